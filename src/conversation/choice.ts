@@ -1,0 +1,9 @@
+/** What a button means. Its wire form is `line/choice-data.ts`. */
+export type Choice =
+  | { readonly type: 'menu' }
+  | { readonly type: 'category'; readonly category: string }
+  | { readonly type: 'entry'; readonly entryId: string }
+  | { readonly type: 'solved'; readonly entryId: string }
+  | { readonly type: 'unsolved'; readonly entryId: string }
+  | { readonly type: 'noneOfThese' }
+  | { readonly type: 'contact' };

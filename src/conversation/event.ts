@@ -1,0 +1,28 @@
+import type { ChatId } from './chat-id.ts';
+import type { Choice } from './choice.ts';
+
+/** What LINE can carry and this desk can't read. */
+export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
+
+/**
+ * Something that happened in one chat. `occurredAt` is LINE's time (it orders events), `receivedAt` ours
+ * (a reply token's age, opening hours); both epoch ms. `replyToken` is there when LINE lets us answer free.
+ */
+export type ConversationEvent = {
+  readonly id: string;
+  readonly chatId: ChatId;
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  readonly replyToken?: string;
+} & Happening;
+
+export type Happening =
+  | { readonly type: 'text'; readonly text: string; readonly messageId: string }
+  | { readonly type: 'choice'; readonly choice: Choice }
+  /** A button that this version of the desk didn't make, or no longer understands. */
+  | { readonly type: 'foreignChoice' }
+  | { readonly type: 'follow'; readonly isUnblocked: boolean }
+  | { readonly type: 'unfollow' }
+  | { readonly type: 'unreadable'; readonly kind: UnreadableKind }
+  | { readonly type: 'unsent'; readonly messageId: string }
+  | { readonly type: 'timePassed'; readonly timerId: string };

@@ -1,0 +1,63 @@
+/** A book is one desk's FAQ: what people may ask, the answers word for word, and how to reach its people. */
+export type Book = {
+  /** Lower-case letters, digits and hyphens: it stands in URLs, environment names and `chatId`. */
+  readonly id: string;
+  /** What people call the desk, e.g. ベネサポ. */
+  readonly name: string;
+  /** Said when somebody adds the account as a friend. Absent when the source has none. */
+  readonly greeting?: string;
+  /** In the order in which they are offered. Every entry's category is one of them. */
+  readonly categories: readonly string[];
+  readonly entries: readonly Entry[];
+  readonly contact: Contact;
+  readonly desk: Desk;
+};
+
+/** One question with the FAQ's own answer. */
+export type Entry = {
+  readonly id: string;
+  readonly category: string;
+  readonly question: string;
+  /** Word for word as the source has it; paragraphs are separated by line breaks. */
+  readonly answer: string;
+  /** Other ways in which people ask the same. */
+  readonly phrasings: readonly string[];
+  /** What the answer names and one can go to or call; it stays in the text as well. */
+  readonly links: readonly Link[];
+  /** Ids of entries worth offering beside this one. */
+  readonly related?: readonly string[];
+  /** First and last day (YYYY-MM-DD, Tokyo) on which the entry holds. */
+  readonly from?: string;
+  readonly until?: string;
+};
+
+/** Exactly one of a web address, a phone number or a mail address, with the words of its button. */
+export type Link =
+  | { readonly label: string; readonly url: string }
+  | { readonly label: string; readonly phone: string }
+  | { readonly label: string; readonly mail: string };
+
+/** How the source says its people are reached. Every part may be missing: nothing is invented. */
+export type Contact = {
+  /** Who answers, e.g. JOYO福利厚生サービス事務局. */
+  readonly office?: string;
+  readonly phones: readonly { readonly label: string; readonly phone: string; readonly hours?: string }[];
+  readonly mails: readonly { readonly label: string; readonly mail: string }[];
+  /** A form that the source names without an address has no `url`: it is named, not linked. */
+  readonly forms: readonly { readonly label: string; readonly url?: string }[];
+  /** Sentences of the source about what contact can and can't do. */
+  readonly notes: readonly string[];
+};
+
+/** What the operator of this desk decides; the source knows nothing of it. */
+export type Desk = {
+  /** Weekly hours in which staff answer; absent = always open. `days`: 0 = Sunday … 6 = Saturday. */
+  readonly hours?: readonly { readonly days: readonly number[]; readonly open: string; readonly close: string }[];
+  /** Days (YYYY-MM-DD, Tokyo) on which the desk is closed whatever the weekday. */
+  readonly closedDays: readonly string[];
+  /**
+   * What happens to an answer that no free reply token can carry any more (the asker waited through an
+   * outage): `push` sends it at LINE's price, `next-reply` keeps it until the asker writes again.
+   */
+  readonly lateAnswers: 'push' | 'next-reply';
+};
