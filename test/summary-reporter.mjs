@@ -3,7 +3,9 @@ export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const brokenSuites = results.testResults.filter((suite) => suite.testExecError).length;
     const failed = results.numFailedTests + brokenSuites;
-    const skipped = results.numPendingTests ? `, ${String(results.numPendingTests)} skipped` : '';
-    process.stdout.write(`\n${String(results.numPassedTests)} passed, ${String(failed)} failed${skipped}\n`);
+    const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';
+    process.once('exit', () => {
+      process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${skipped}\n`);
+    });
   }
 }

@@ -11,3 +11,7 @@ export type Step = {
   readonly quickReplies: readonly Button[];
   readonly effects: readonly Effect[];
 };
+
+export function silence(session: Session): Step {
+  return { session, messages: [], quickReplies: [], effects: [] };
+}

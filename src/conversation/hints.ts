@@ -1,0 +1,25 @@
+import { hints } from '../copy/ja.ts';
+import type { Book } from '../faq/book.ts';
+import type { UnreadableKind } from './event.ts';
+import type { Session } from './session.ts';
+import type { Step } from './step.ts';
+import { menuButtons } from './ways-out.ts';
+
+/** What we can't read gets a kind word and a way on, never silence. */
+export function explainUnreadable(session: Session, kind: UnreadableKind, book: Book): Step {
+  return hint(session, hints.unreadable(kind), book);
+}
+
+/** A button from long ago, or from somewhere else. */
+export function explainPastButton(session: Session, book: Book): Step {
+  return hint(session, hints.pastButton, book);
+}
+
+/** Said when a defect of ours kept us from answering. */
+export function apologise(session: Session, book: Book): Step {
+  return hint(session, hints.apology, book);
+}
+
+function hint(session: Session, text: string, book: Book): Step {
+  return { session, messages: [{ type: 'text', text }], quickReplies: menuButtons(book), effects: [] };
+}

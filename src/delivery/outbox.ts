@@ -1,0 +1,44 @@
+import type { Button, Message } from '../conversation/message.ts';
+import type { Attempt } from './attempt.ts';
+
+/** What one event made the desk say, until LINE has it. */
+export type OutboxItem = {
+  /** The id of the event that caused it: its own reply token is looked for first. */
+  readonly id: string;
+  readonly createdAt: number;
+  readonly messages: readonly Message[];
+  readonly quickReplies: readonly Button[];
+  /** When no free token can carry it: pay for a push, or wait for the next reply. */
+  readonly whenLate: 'push' | 'next-reply';
+  /** `plain` after LINE refused the drawn form: the same words as bare text. */
+  readonly form: 'drawn' | 'plain';
+  readonly attempts: readonly Attempt[];
+};
+
+/** LINE takes at most this many messages in one request. https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
+export const maxMessagesPerRequest = 5;
+
+/** Has nothing been tried yet, or is every try proven to have delivered nothing? Then it may travel with another. */
+export function isUnsent(item: OutboxItem): boolean {
+  return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
+}
+
+/**
+ * Adds what an event says to the outbox. Older items that are still unsent travel in front of it in the same
+ * request as far as five messages reach: they keep their words and lose their quick replies, of which LINE
+ * shows only the last.
+ */
+export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): OutboxItem[] {
+  let room = maxMessagesPerRequest - item.messages.length;
+  const staying: OutboxItem[] = [];
+  const riding: OutboxItem[] = [];
+  for (const older of outbox) {
+    if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
+      room -= older.messages.length;
+      riding.push(older);
+    } else staying.push(older);
+  }
+  const messages = [...riding.flatMap((older) => older.messages), ...item.messages];
+  const whenLate = [...riding, item].some((each) => each.whenLate === 'push') ? 'push' : 'next-reply';
+  return [...staying, { ...item, messages, whenLate }];
+}

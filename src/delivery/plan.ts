@@ -1,0 +1,58 @@
+import type { Attempt, ReplyToken } from './attempt.ts';
+import { nextDeliveryStep, type DeliveryStep } from './next-step.ts';
+import type { OutboxItem } from './outbox.ts';
+
+/** How far the outbox comes without asking LINE. */
+export type DeliveryPlan = {
+  /** What is left, with the next attempt already noted on its item. */
+  readonly outbox: readonly OutboxItem[];
+  /** The item whose attempt is to be made now. */
+  readonly sending?: OutboxItem & { readonly attempts: readonly [...Attempt[], Attempt] };
+  /** Set when an item waits for its retry: nothing may be said before it. Epoch ms. */
+  readonly blockedUntil?: number;
+  readonly finished: readonly { readonly item: OutboxItem; readonly end: DeliveryEnd }[];
+};
+
+export type DeliveryEnd = Extract<DeliveryStep, { type: 'finish' }>;
+
+/** Goes through the outbox in order; see `nextDeliveryStep` for the parameters. */
+export function planDelivery(
+  outbox: readonly OutboxItem[],
+  tokens: readonly ReplyToken[],
+  promised: ReadonlySet<string>,
+  now: number,
+): DeliveryPlan {
+  const finished: DeliveryPlan['finished'][number][] = [];
+  const left: OutboxItem[] = [];
+  for (const [index, item] of outbox.entries()) {
+    const step = nextDeliveryStep(item, tokens, promised, now);
+    const later = outbox.slice(index + 1);
+    switch (step.type) {
+      case 'finish':
+        finished.push({ item, end: step });
+        break;
+      case 'ride':
+        left.push(item);
+        break;
+      case 'waitUntil':
+        return { outbox: [...left, item, ...later], blockedUntil: step.at, finished };
+      case 'attempt': {
+        const sending = {
+          ...item,
+          form: step.form,
+          attempts: [...item.attempts, { route: step.route, at: now }] as const,
+        };
+        return { outbox: [...left, sending, ...later], sending, finished };
+      }
+    }
+  }
+  return { outbox: left, finished };
+}
+
+/** The item with what became of its latest attempt. */
+export function withOutcome(item: OutboxItem, outcome: NonNullable<Attempt['outcome']>): OutboxItem {
+  const attempts = item.attempts.map((attempt, index) =>
+    index === item.attempts.length - 1 ? { ...attempt, outcome } : attempt,
+  );
+  return { ...item, attempts };
+}

@@ -1,0 +1,112 @@
+import { bookIdOf } from './conversation/chat-id.ts';
+import type { ConversationEvent } from './conversation/event.ts';
+import { apologise } from './conversation/hints.ts';
+import type { SearchableBook } from './conversation/searchable-book.ts';
+import type { Step } from './conversation/step.ts';
+import { transition } from './conversation/transition.ts';
+import * as held from './held-chat.ts';
+import type { Claim, Clock, DeadLetter, Journal, Mailbox, Messenger } from './ports.ts';
+
+export type EngineParts = {
+  readonly mailbox: Mailbox;
+  readonly messenger: Messenger;
+  readonly bookOf: (bookId: string) => SearchableBook | undefined;
+  readonly journal: Journal;
+  readonly clock: Clock;
+};
+
+/** A chat claimed this often without a commit has killed its workers: its event is put aside. */
+const maxTries = 5;
+
+/** Another worker holds the chat now. Whatever was not committed never happened. */
+class LeaseLost extends Error {}
+
+/**
+ * One turn of work: claim the chat that is due longest, deliver what it still owes, take its next event.
+ * @returns false when no chat is due
+ * @throws when the store can't be reached; nothing is lost by it
+ */
+export async function workOnce(parts: EngineParts): Promise<boolean> {
+  const { mailbox, journal, clock } = parts;
+  const claim = await mailbox.claim(clock());
+  if (claim === undefined) return false;
+  try {
+    let chat = await deliver(parts, claim, held.openChat(claim, clock()));
+    const event = chat.blockedUntil === undefined ? held.nextEvent(chat, claim.chatId, clock()) : undefined;
+    if (event !== undefined) chat = await deliver(parts, claim, take(parts, claim, chat, event));
+    const now = clock();
+    await written(parts, chat, mailbox.settle(claim, held.changeOf(chat), held.nextWork(chat, now), now));
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    journal.record({ type: 'leaseLost', chatId: claim.chatId });
+  }
+  return true;
+}
+
+/** Sends what the outbox holds, in order. Each attempt is written down before it is made. */
+async function deliver(parts: EngineParts, claim: Claim, opened: held.HeldChat): Promise<held.HeldChat> {
+  const { mailbox, messenger, journal, clock } = parts;
+  let chat = opened;
+  for (;;) {
+    const [planned, plan] = held.planChat(chat, claim.chatId, clock());
+    chat = planned;
+    const { sending } = plan;
+    const attempt = sending?.attempts.at(-1);
+    if (sending === undefined || attempt === undefined) return chat;
+    await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
+    const startedAt = clock();
+    const { messages, quickReplies, form } = sending;
+    const { route } = attempt;
+    const parcel = { chatId: claim.chatId, route, itemId: sending.id, form, messages, quickReplies };
+    const outcome = await messenger.send(parcel);
+    const tookMs = clock() - startedAt;
+    const { chatId } = claim;
+    journal.record({ type: 'deliveryAttempted', chatId, route: route.type, outcome, tookMs });
+    chat = held.withAttemptOutcome(held.asWritten(chat), sending.id, outcome);
+  }
+}
+
+/** Lets the conversation decide what the event leads to. A defect of ours costs one answer, never the chat. */
+function take(
+  parts: EngineParts,
+  claim: Claim,
+  chat: held.HeldChat,
+  event: ConversationEvent,
+): held.HeldChat {
+  const { journal, clock, bookOf } = parts;
+  const { chatId } = claim;
+  const startedAt = clock();
+  const book = bookOf(bookIdOf(chatId));
+  const { session } = chat.record;
+  const [step, letters] = decide();
+  for (const effect of step.effects)
+    if (effect.type === 'recordFinding') journal.record({ type: 'searched', chatId, finding: effect.kind });
+  const waitedMs = startedAt - event.receivedAt;
+  const tookMs = clock() - startedAt;
+  journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });
+  return held.takeEvent(chat, event, step, book?.desk.lateAnswers ?? 'next-reply', letters);
+
+  function decide(): [Step, DeadLetter[]] {
+    const silence: Step = { session, messages: [], quickReplies: [], effects: [] };
+    if (book === undefined) return [silence, [putAside('no book of this id is loaded')]];
+    if (claim.tries > maxTries) return [apologise(session, book), [putAside('workers died over it')]];
+    try {
+      return [transition(session, event, book), []];
+    } catch (error) {
+      journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
+      return [apologise(session, book), [putAside(String(error))]];
+    }
+  }
+  function putAside(why: string): DeadLetter {
+    return { at: startedAt, chatId, why, content: { type: 'event', event } };
+  }
+}
+
+async function written(
+  { journal }: EngineParts,
+  chat: held.HeldChat,
+  result: Promise<'done' | 'lost'>,
+): Promise<void> {
+  if ((await result) === 'lost') throw new LeaseLost();
+  for (const letter of chat.unwritten.deadLetters) journal.record({ type: 'deadLetter', letter });
+}

@@ -1,0 +1,121 @@
+import { applyStep, dueTimer, newChatRecord, type ChatRecord } from './chat-record.ts';
+import type { ConversationEvent } from './conversation/event.ts';
+import type { Step } from './conversation/step.ts';
+import type { Outcome, ReplyToken } from './delivery/attempt.ts';
+import type { OutboxItem } from './delivery/outbox.ts';
+import { planDelivery, withOutcome, type DeliveryPlan } from './delivery/plan.ts';
+import type { Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
+
+/** A claimed chat while it is worked on: what it is now, and what of that isn't written yet. Pure data. */
+export type HeldChat = {
+  readonly record: ChatRecord;
+  readonly mail: readonly Mail[];
+  readonly tokens: readonly ReplyToken[];
+  /** An item waits for its retry until then (epoch ms), and nothing may be said before it. */
+  readonly blockedUntil?: number;
+  readonly unwritten: Omit<Change, 'record'>;
+};
+
+const nothingUnwritten: HeldChat['unwritten'] = { handled: [], spentTokens: [], deadLetters: [] };
+/** After this age LINE takes a token in no case, not even that of a redelivered event. */
+const tokenKeptMs = 20 * 60_000;
+
+export function openChat(claim: Claim, now: number): HeldChat {
+  const isOld = (token: ReplyToken): boolean => now - token.receivedAt > tokenKeptMs;
+  return {
+    record: claim.record ?? newChatRecord,
+    mail: claim.mail,
+    tokens: claim.tokens.filter((token) => !isOld(token)),
+    unwritten: {
+      ...nothingUnwritten,
+      spentTokens: claim.tokens.filter(isOld).map((token) => token.eventId),
+    },
+  };
+}
+
+export function changeOf(chat: HeldChat): Change {
+  return { ...chat.unwritten, record: chat.record };
+}
+
+export function asWritten(chat: HeldChat): HeldChat {
+  return { ...chat, unwritten: nothingUnwritten };
+}
+
+/** Moves the outbox on as far as it goes without LINE, and notes the attempt to be made next. */
+export function planChat(
+  chat: HeldChat,
+  chatId: DeadLetter['chatId'],
+  now: number,
+): [HeldChat, DeliveryPlan] {
+  const promised = new Set(chat.mail.map((mail) => mail.event.id));
+  const plan = planDelivery(chat.record.outbox, chat.tokens, promised, now);
+  const usedTokens = plan.finished.flatMap(({ item }) => tokensTriedBy(item));
+  const spent = chat.tokens.filter((token) => usedTokens.includes(token.token)).map((token) => token.eventId);
+  const letters = plan.finished.flatMap(({ item, end }): DeadLetter[] => {
+    if (end.as === 'delivered') return [];
+    const isUncertain = end.as === 'uncertain';
+    return [{ at: now, chatId, why: end.why, content: { type: 'delivery', item, isUncertain } }];
+  });
+  const { blockedUntil: _, ...rest } = chat;
+  const next: HeldChat = {
+    ...rest,
+    record: { ...chat.record, outbox: plan.outbox },
+    tokens: chat.tokens.filter((token) => !spent.includes(token.eventId)),
+    ...(plan.blockedUntil === undefined ? {} : { blockedUntil: plan.blockedUntil }),
+    unwritten: {
+      ...chat.unwritten,
+      spentTokens: [...chat.unwritten.spentTokens, ...spent],
+      deadLetters: [...chat.unwritten.deadLetters, ...letters],
+    },
+  };
+  return [next, plan];
+}
+
+function tokensTriedBy(item: OutboxItem): string[] {
+  return item.attempts.flatMap(({ route }) => (route.type === 'reply' ? [route.token] : []));
+}
+
+export function withAttemptOutcome(chat: HeldChat, itemId: string, outcome: Outcome): HeldChat {
+  const outbox = chat.record.outbox.map((item) => (item.id === itemId ? withOutcome(item, outcome) : item));
+  return { ...chat, record: { ...chat.record, outbox } };
+}
+
+/** What happened next in this chat: its oldest waiting event, or a timer that went off before it. */
+export function nextEvent(
+  chat: HeldChat,
+  chatId: DeadLetter['chatId'],
+  now: number,
+): ConversationEvent | undefined {
+  const waiting = chat.mail[0]?.event;
+  return dueTimer(chat.record, chatId, Math.min(now, waiting?.occurredAt ?? now), now) ?? waiting;
+}
+
+/** The chat after it took an event and the step that it led to. */
+export function takeEvent(
+  chat: HeldChat,
+  event: ConversationEvent,
+  step: Step,
+  lateAnswers: OutboxItem['whenLate'],
+  deadLetters: readonly DeadLetter[],
+): HeldChat {
+  const taken = chat.mail.filter((mail) => mail.event.id === event.id).map((mail) => mail.mailId);
+  return {
+    ...chat,
+    record: applyStep(chat.record, event, step, lateAnswers),
+    mail: chat.mail.filter((mail) => !taken.includes(mail.mailId)),
+    unwritten: {
+      ...chat.unwritten,
+      handled: [...chat.unwritten.handled, ...taken],
+      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters],
+    },
+  };
+}
+
+export function nextWork(chat: HeldChat, now: number): NextWork {
+  const times = chat.record.timers.map((timer) => timer.at);
+  if (chat.blockedUntil !== undefined) times.push(chat.blockedUntil);
+  return {
+    mailAt: chat.blockedUntil ?? now,
+    ...(times.length === 0 ? {} : { otherwiseAt: Math.min(...times) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { HTTPFetchError } from '@line/bot-sdk';
+import type { Outcome, Refusal } from '../delivery/attempt.ts';
+
+export type FailedCall = {
+  readonly outcome: Outcome;
+  readonly status?: number;
+  readonly requestId?: string | undefined;
+};
+
+/**
+ * What a failed call to LINE proves. Statuses decide; LINE's wording, which may change, only helps where one
+ * status means two things. https://developers.line.biz/en/reference/messaging-api/#status-codes
+ */
+export function outcomeOfError(error: unknown, route: 'reply' | 'push'): FailedCall {
+  if (error instanceof HTTPFetchError) {
+    const { status, body } = error;
+    const requestId = error.headers.get('x-line-request-id') ?? undefined;
+    return { outcome: outcomeOfStatus(status, body, route), status, requestId };
+  }
+  const code = causeCode(error);
+  const detail = code === undefined ? String(error) : `${String(error)} (${code})`;
+  if (code !== undefined && neverConnected.has(code))
+    return { outcome: { kind: 'refused', reason: 'notConnected', detail } };
+  return { outcome: { kind: 'unknown', detail } };
+}
+
+function outcomeOfStatus(status: number, body: string, route: 'reply' | 'push'): Outcome {
+  // The retry key was accepted before: the message is there. Only pushes carry one.
+  if (status === 409 && route === 'push') return { kind: 'accepted' };
+  const detail = `LINE answered ${status}: ${body.slice(0, 300)}`;
+  if (status >= 500 || status === 408) return { kind: 'unknown', detail };
+  return { kind: 'refused', reason: refusalOf(status, body), detail };
+}
+
+function refusalOf(status: number, body: string): Refusal {
+  switch (status) {
+    case 400:
+      return /invalid reply token/i.test(body) ? 'invalidReplyToken' : 'invalidMessage';
+    case 413:
+      return 'invalidMessage';
+    case 401:
+    case 403:
+      return 'unauthorized';
+    case 429:
+      return /monthly limit/i.test(body) ? 'quotaExceeded' : 'rateLimited';
+    default:
+      return 'undeliverable';
+  }
+}
+
+/** Failures before any byte of ours was sent. */
+const neverConnected: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function causeCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { cause } = error;
+  const nested = cause instanceof AggregateError ? (cause.errors as unknown[])[0] : cause;
+  if (typeof nested !== 'object' || nested === null || !('code' in nested)) return undefined;
+  return typeof nested.code === 'string' ? nested.code : undefined;
+}

@@ -1,0 +1,8 @@
+/** Colours with a contrast of at least 4.5:1 on their ground: many who read this are over fifty. */
+export const palette = {
+  ink: '#1F2933',
+  note: '#52606D',
+  accent: '#0B6E4F',
+  line: '#D9E2EC',
+  row: '#F2F7F5',
+} as const;

@@ -1,0 +1,49 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Message, Question } from '../../conversation/message.ts';
+import { limits, shorten } from '../limits.ts';
+import { palette } from './palette.ts';
+import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble } from './parts.ts';
+
+/** So many rows fit on a small screen without scrolling. */
+const rowsPerBubble = 5;
+/** A row longer than this is no longer read; the answer's title has the whole question. */
+const rowLength = 120;
+
+/** Questions to tap, five a bubble; more of them stand side by side. */
+export function questionList(
+  message: Extract<Message, { type: 'questions' }>,
+): FlexBubble | messagingApi.FlexCarousel {
+  const { lead, questions, footer } = message;
+  const pages: (readonly Question[])[] = [];
+  for (let from = 0; from < questions.length; from += rowsPerBubble)
+    pages.push(questions.slice(from, from + rowsPerBubble));
+  const bubbles = pages.slice(0, limits.bubblesPerCarousel).map((page, index): FlexBubble => {
+    const title = pages.length > 1 ? `${lead}(${index + 1}/${pages.length})` : lead;
+    return {
+      type: 'bubble',
+      size: 'mega',
+      body: vertical([paragraph(title, { weight: 'bold' }), ...page.map(row)]),
+      ...(footer.length > 0
+        ? {
+            footer: vertical(
+              footer.map((button) => choiceButton(button, 'link')),
+              { spacing: 'sm' },
+            ),
+          }
+        : {}),
+    };
+  });
+  const [only] = bubbles;
+  return only !== undefined && bubbles.length === 1 ? only : { type: 'carousel', contents: bubbles };
+}
+
+/** The whole row is the button: no small target to miss. */
+function row({ text, choice }: Question): FlexBox {
+  return {
+    ...vertical([paragraph(shorten(text, rowLength), { color: palette.accent })]),
+    paddingAll: 'md',
+    cornerRadius: 'md',
+    backgroundColor: palette.row,
+    action: tap({ label: text, choice }),
+  };
+}

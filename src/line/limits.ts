@@ -1,0 +1,28 @@
+/** LINE's limits, as far as we draw. https://developers.line.biz/en/reference/messaging-api/ (2026-08-07) */
+export const limits = {
+  text: 5000,
+  altText: 1500,
+  quickReplies: 13,
+  quickReplyLabel: 20,
+  flexLabel: 40,
+  postbackData: 300,
+  displayText: 300,
+  uri: 1000,
+  bubblesPerCarousel: 12,
+  bubbleBytes: 30 * 1024,
+  carouselBytes: 50 * 1024,
+} as const;
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/**
+ * Shortens a text that a person reads to at most `max` UTF-16 units, between characters as people see them,
+ * with 「…」 where something is missing. LINE counts some limits in graphemes and others in UTF-16 units, and
+ * has been seen to count code points: a text that keeps this one keeps them all.
+ */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = 0;
+  for (const { index } of graphemes.segment(text.slice(0, max))) if (index <= max - 1) end = index;
+  return `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LineBotClient } from '@line/bot-sdk';
+import { bookIdOf, lineUserIdOf } from '../conversation/chat-id.ts';
+import type { Outcome } from '../delivery/attempt.ts';
+import type { Clock, Journal, Messenger, Parcel } from '../ports.ts';
+import { outcomeOfError } from './api-outcome.ts';
+import type { Channel } from './channel.ts';
+import { render } from './render.ts';
+
+export type MessengerParts = {
+  readonly channels: readonly Channel[];
+  /** A host root without a path; absent = LINE's own. */
+  readonly apiBaseUrl?: string | undefined;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** The SDK has no timeout of its own. Shorter than the lease, ms. */
+  readonly timeoutMs?: number;
+};
+
+const defaultTimeoutMs = 4_000;
+
+/** LINE's door outwards, through the official SDK. */
+export function createMessenger(parts: MessengerParts): Messenger {
+  const { channels, apiBaseUrl, journal, clock, timeoutMs = defaultTimeoutMs } = parts;
+  const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, apiBaseUrl)]));
+  return {
+    async send(parcel) {
+      const bookId = bookIdOf(parcel.chatId);
+      const client = clients.get(bookId);
+      if (client === undefined)
+        return { kind: 'refused', reason: 'undeliverable', detail: `book ${bookId} has no LINE channel` };
+      const startedAt = clock();
+      const calm = new AbortController();
+      const { outcome, status, requestId } = await Promise.race([
+        call(client, parcel),
+        sleep(timeoutMs, timedOut(timeoutMs), { signal: calm.signal }),
+      ]);
+      calm.abort();
+      const endpoint = parcel.route.type;
+      journal.record({
+        type: 'lineCalled',
+        bookId,
+        endpoint,
+        status,
+        requestId,
+        tookMs: clock() - startedAt,
+      });
+      return outcome;
+    },
+  };
+}
+
+export function createClient(channel: Channel, apiBaseUrl: string | undefined): LineBotClient {
+  return LineBotClient.fromChannelAccessToken({
+    channelAccessToken: channel.accessToken,
+    ...(apiBaseUrl === undefined ? {} : { apiBaseURL: apiBaseUrl }),
+  });
+}
+
+type Called = {
+  readonly outcome: Outcome;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+};
+
+function timedOut(timeoutMs: number): Called {
+  return { outcome: { kind: 'unknown', detail: `LINE did not answer within ${timeoutMs} ms` } };
+}
+
+async function call(client: LineBotClient, parcel: Parcel): Promise<Called> {
+  try {
+    const messages = render(parcel);
+    const { httpResponse } =
+      parcel.route.type === 'reply'
+        ? await client.replyMessageWithHttpInfo({ replyToken: parcel.route.token, messages })
+        : await client.pushMessageWithHttpInfo(
+            { to: lineUserIdOf(parcel.chatId), messages },
+            retryKey(parcel.itemId),
+          );
+    const requestId = httpResponse.headers.get('x-line-request-id') ?? undefined;
+    return { outcome: { kind: 'accepted' }, status: httpResponse.status, requestId };
+  } catch (error) {
+    return outcomeOfError(error, parcel.route.type);
+  }
+}
+
+/** A UUID that is the same for the same item, so that a push repeated after a crash is known to LINE. */
+function retryKey(itemId: string): string {
+  const hex = createHash('sha256').update(itemId).digest('hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}

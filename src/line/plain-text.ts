@@ -1,0 +1,26 @@
+import { answer, contact as contactCopy } from '../copy/ja.ts';
+import type { Message } from '../conversation/message.ts';
+
+/** The same words without a bubble: what a notification shows, and what is sent if LINE refuses the bubble. */
+export function plainText(message: Message): string {
+  switch (message.type) {
+    case 'text':
+      return message.text;
+    case 'answer': {
+      const { question, body, part } = message;
+      const title = part.of > 1 ? `${question} ${answer.part(part.number, part.of)}` : question;
+      return `${title}\n\n${body}`;
+    }
+    case 'questions':
+      return [message.lead, ...message.questions.map(({ text }) => `・${text}`)].join('\n');
+    case 'contact': {
+      const { office, phones, mails, forms, notes } = message.contact;
+      const lines = [message.lead, ...(office === undefined ? [] : [office])];
+      for (const { label, phone, hours } of phones)
+        lines.push([label, phone, hours && contactCopy.hours(hours)].filter(Boolean).join(' '));
+      for (const { label, mail } of mails) lines.push(`${label} ${mail}`);
+      for (const { label, url } of forms) lines.push(url === undefined ? label : `${label} ${url}`);
+      return [...lines, ...notes].join('\n');
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Button, Message } from '../conversation/message.ts';
+import { altText } from '../copy/ja.ts';
+import type { Parcel } from '../ports.ts';
+import { answerBubble } from './flex/answer-bubble.ts';
+import { contactBubble } from './flex/contact-bubble.ts';
+import { tap } from './flex/parts.ts';
+import { questionList } from './flex/question-list.ts';
+import { limits, shorten } from './limits.ts';
+import { plainText } from './plain-text.ts';
+
+/**
+ * What we say, as LINE's JSON: one LINE message for each of ours, the quick replies under the last, since LINE
+ * shows no others. Texts for people are shortened to LINE's limits; data and addresses never are.
+ */
+export function render(parcel: Pick<Parcel, 'messages' | 'quickReplies' | 'form'>): messagingApi.Message[] {
+  const { messages, quickReplies, form } = parcel;
+  return messages.map((message, index) => {
+    const drawn = form === 'plain' ? renderPlain(message) : renderMessage(message);
+    const isLast = index === messages.length - 1;
+    return isLast && quickReplies.length > 0
+      ? { ...drawn, quickReply: renderQuickReplies(quickReplies) }
+      : drawn;
+  });
+}
+
+function renderMessage(message: Message): messagingApi.Message {
+  switch (message.type) {
+    case 'text':
+      return renderPlain(message);
+    case 'answer':
+      return flex(altText.answer(message.question, message.body), answerBubble(message));
+    case 'questions': {
+      const texts = message.questions.map((question) => question.text);
+      return flex(altText.questions(message.lead, texts), questionList(message));
+    }
+    case 'contact':
+      return flex(plainText(message), contactBubble(message));
+  }
+}
+
+function renderPlain(message: Message): messagingApi.TextMessage {
+  return { type: 'text', text: shorten(plainText(message), limits.text) };
+}
+
+function flex(alt: string, contents: messagingApi.FlexContainer): messagingApi.FlexMessage {
+  return { type: 'flex', altText: shorten(alt, limits.altText), contents };
+}
+
+function renderQuickReplies(buttons: readonly Button[]): messagingApi.QuickReply {
+  const items = buttons.slice(0, limits.quickReplies).map((button) => ({
+    type: 'action' as const,
+    action: tap(button, limits.quickReplyLabel),
+  }));
+  return { items };
+}

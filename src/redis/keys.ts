@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { ChatId } from '../conversation/chat-id.ts';
+
+/**
+ * Every key the desk keeps in Redis. All keys of a chat, and the due set that it stands in, share the hash tag
+ * of the chat's partition, so that a Lua step finds them on one node of a Redis Cluster.
+ */
+export const partitions = Array.from({ length: 16 }, (_, number) => number);
+
+/** Stable for ever: a chat's partition is part of its keys' names. */
+export function partitionOf(chatId: ChatId): number {
+  return createHash('sha1').update(chatId).digest().readUInt8(0) % partitions.length;
+}
+
+const prefix = (partition: number): string => `madoguchi:{${partition}}`;
+
+/** Sorted set: chat id → when it next needs work, epoch ms. */
+export const dueKey = (partition: number): string => `${prefix(partition)}:due`;
+/** Counter: the fencing number of the partition's latest claim. */
+export const fenceKey = (partition: number): string => `${prefix(partition)}:fence`;
+/** List: what was given up, newest first. */
+export const deadLettersKey = (partition: number): string => `${prefix(partition)}:dead-letters`;
+
+/** What the names of one chat's keys begin with; the chat id follows. */
+export const chatKeyPrefixes = (partition: number): readonly string[] => [
+  // hash: record, arrivals, fence, tries, leasedUntil
+  `${prefix(partition)}:chat:`,
+  // sorted set: mail id → occurredAt
+  `${prefix(partition)}:mail:`,
+  // hash: mail id → event
+  `${prefix(partition)}:events:`,
+  // hash: event id → receivedAt and reply token
+  `${prefix(partition)}:tokens:`,
+  // sorted set: event id → when it came, for a day
+  `${prefix(partition)}:seen:`,
+];
+
+/** The channel on which an append tells the workers that a chat is due. */
+export const dueChannel = 'madoguchi:due';

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import type { Cluster, Redis } from 'ioredis';
+import type { ChatId } from '../conversation/chat-id.ts';
+import {
+  chatKeptMs,
+  deadLettersKept,
+  eventIdsKeptMs,
+  leaseMs,
+  mailPerClaim,
+  type Change,
+  type Claim,
+  type Mailbox,
+  type NextWork,
+} from '../ports.ts';
+import { decodeClaim, decodeDeadLetter } from './decode.ts';
+import {
+  chatKeyPrefixes,
+  deadLettersKey,
+  dueChannel,
+  dueKey,
+  fenceKey,
+  partitionOf,
+  partitions,
+} from './keys.ts';
+
+type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+
+/**
+ * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
+ * @param redis `enableAutoPipelining` makes appends keep pace; a second connection is opened to listen for hints
+ */
+export function createRedisMailbox(redis: Redis | Cluster): Mailbox {
+  const append = defineScript(redis, 'append', 6);
+  const claim = defineScript(redis, 'claim', 2);
+  const write = defineScript(redis, 'commit', 6);
+  const listeners = new Set<() => void>();
+  let subscriber: Redis | Cluster | undefined;
+
+  async function writeChange(
+    { chatId, fence }: Claim,
+    change: Change,
+    now: number,
+    then: { readonly leaseUntil: number } | NextWork,
+  ): Promise<'done' | 'lost'> {
+    const partition = partitionOf(chatId);
+    const [chat, mail, events, tokens] = keysOf(chatId);
+    const { record, handled, spentTokens } = change;
+    const deadLetters = change.deadLetters.map((letter) => JSON.stringify(letter));
+    const rest = JSON.stringify({ handled, spentTokens, deadLetters });
+    const [leaseUntil, mailAt, otherwiseAt] =
+      'leaseUntil' in then ? [then.leaseUntil, '', ''] : ['', then.mailAt, then.otherwiseAt ?? ''];
+    const written = await write(
+      [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)],
+      [chatId, fence, now, JSON.stringify(record), rest, chatKeptMs, deadLettersKept].concat([
+        leaseUntil,
+        mailAt,
+        otherwiseAt,
+        dueChannel,
+      ]),
+    );
+    return written === 1 ? 'done' : 'lost';
+  }
+
+  return {
+    async append(event) {
+      const { id, chatId, occurredAt, receivedAt, replyToken } = event;
+      const keys = [dueKey(partitionOf(chatId)), ...keysOf(chatId)];
+      const args = [chatId, receivedAt, id, occurredAt, JSON.stringify(event), replyToken ?? ''];
+      const added = await append(keys, [...args, eventIdsKeptMs, dueChannel]);
+      return added === 1 ? 'accepted' : 'duplicate';
+    },
+
+    async claim(now) {
+      const partition = await mostDue(redis, now);
+      if (partition === undefined) return undefined;
+      const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
+      const prefixes = [chat, mail, events, tokens].map(String);
+      const keys = [dueKey(partition), fenceKey(partition)];
+      const found = await claim(keys, [now, leaseMs, mailPerClaim, ...prefixes]);
+      return found === null ? undefined : decodeClaim(found);
+    },
+
+    commit: (held, change, now) => writeChange(held, change, now, { leaseUntil: now + leaseMs }),
+    settle: (held, change, next, now) => writeChange(held, change, now, next),
+
+    onDue(listener) {
+      listeners.add(listener);
+      subscriber ??= subscribe(redis, () => {
+        for (const each of listeners) each();
+      });
+      return () => listeners.delete(listener);
+    },
+
+    async deadLetters(limit) {
+      const lists = await Promise.all(
+        partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
+      );
+      const letters = lists.flat().map(decodeDeadLetter);
+      return letters.sort((a, b) => b.at - a.at).slice(0, limit);
+    },
+
+    async backlog(now) {
+      const counts = await Promise.all(partitions.map((each) => redis.zcount(dueKey(each), '-inf', now)));
+      const firsts = await firstDueTimes(redis);
+      const oldest = Math.min(now, ...firsts.filter((at) => at !== undefined));
+      return { chats: counts.reduce((sum, count) => sum + count, 0), oldestMs: now - oldest };
+    },
+
+    async ping() {
+      await redis.ping();
+    },
+    async close() {
+      subscriber?.disconnect();
+      await redis.quit();
+    },
+  };
+}
+
+/** A lost hint costs a quarter of a second, no message: the workers look by themselves as well. */
+function subscribe(redis: Redis | Cluster, onHint: () => void): Redis | Cluster {
+  const subscriber = redis.duplicate();
+  subscriber.on('error', () => undefined);
+  subscriber.on('message', onHint);
+  subscriber.subscribe(dueChannel).catch(() => undefined);
+  return subscriber;
+}
+
+function keysOf(chatId: ChatId): [string, string, string, string, string] {
+  const [chat = '', mail = '', events = '', tokens = '', seen = ''] = chatKeyPrefixes(partitionOf(chatId));
+  return [chat + chatId, mail + chatId, events + chatId, tokens + chatId, seen + chatId];
+}
+
+/** The partition whose first chat has been due longest; one round trip, since the reads are pipelined. */
+async function mostDue(redis: Redis | Cluster, now: number): Promise<number | undefined> {
+  const firsts = await firstDueTimes(redis);
+  let best: { partition: number; at: number } | undefined;
+  for (const [partition, at] of firsts.entries())
+    if (at !== undefined && at <= now && (best === undefined || at < best.at)) best = { partition, at };
+  return best?.partition;
+}
+
+function firstDueTimes(redis: Redis | Cluster): Promise<(number | undefined)[]> {
+  return Promise.all(
+    partitions.map(async (partition) => {
+      const [, score] = await redis.zrange(dueKey(partition), '0', '0', 'WITHSCORES');
+      return score === undefined ? undefined : Number(score);
+    }),
+  );
+}
+
+/** Sends a script by its hash, and whole when the server doesn't know it yet (after a restart, a failover). */
+function defineScript(redis: Redis | Cluster, name: string, numberOfKeys: number): Script {
+  const lua = readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8');
+  const command = `madoguchi_${name}`;
+  redis.defineCommand(command, { lua, numberOfKeys });
+  const run: unknown = Reflect.get(redis, command);
+  if (typeof run !== 'function') throw new Error(`ioredis did not define the command ${command}`);
+  return (keys, args) => Promise.resolve(Reflect.apply(run, redis, [...keys, ...args])) as Promise<unknown>;
+}

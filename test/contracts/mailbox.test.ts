@@ -1,0 +1,269 @@
+import type { ConversationEvent } from '../../src/conversation/event.ts';
+import { newChatRecord, type ChatRecord } from '../../src/chat-record.ts';
+import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import {
+  eventIdsKeptMs,
+  leaseMs,
+  type Change,
+  type Claim,
+  type DeadLetter,
+  type Mailbox,
+} from '../../src/ports.ts';
+import { connectRedis } from '../../src/redis/connect.ts';
+import { createRedisMailbox } from '../../src/redis/mailbox.ts';
+import { startRedis, type RedisServer } from '../redis/redis-server.ts';
+
+const chatId = 'benesapo:U1';
+const start = Date.UTC(2026, 10, 22, 3);
+
+function textEvent(id: string, at: number, more: Partial<ConversationEvent> = {}): ConversationEvent {
+  const base = { id, chatId, occurredAt: start + at, receivedAt: start + at } as const;
+  return { ...base, type: 'text', text: id, messageId: `m-${id}`, ...more } as ConversationEvent;
+}
+
+function change(more: Partial<Change> = {}): Change {
+  return { record: newChatRecord, handled: [], spentTokens: [], deadLetters: [], ...more };
+}
+
+async function claimed(mailbox: Mailbox, at: number): Promise<Claim> {
+  const claim = await mailbox.claim(start + at);
+  if (claim === undefined) throw new Error(`nothing was due at +${at} ms`);
+  return claim;
+}
+
+const ids = (claim: Claim): string[] => claim.mail.map((mail) => mail.event.id);
+const mailIds = (claim: Claim): string[] => claim.mail.map((mail) => mail.mailId);
+const asleep = { mailAt: start } as const;
+
+let redisServer: RedisServer;
+beforeAll(async () => {
+  redisServer = await startRedis();
+});
+afterAll(() => redisServer.stop());
+
+const stores: [string, () => Promise<Mailbox>][] = [
+  ['memory', () => Promise.resolve(createMemoryMailbox())],
+  [
+    'Redis',
+    async () => {
+      const redis = connectRedis([redisServer.url], () => undefined);
+      await redis.flushall();
+      return createRedisMailbox(redis);
+    },
+  ],
+];
+
+describe.each(stores)('a mailbox in %s', (_name, createMailbox) => {
+  let mailbox: Mailbox;
+  beforeEach(async () => {
+    mailbox = await createMailbox();
+  });
+  afterEach(() => mailbox.close());
+
+  test('nothing is due in an empty house', async () => {
+    expect(await mailbox.claim(start)).toBeUndefined();
+    expect(await mailbox.backlog(start)).toEqual({ chats: 0, oldestMs: 0 });
+  });
+
+  test('an event is handed to a worker as it came, with its reply token', async () => {
+    const event = textEvent('a', 0, { replyToken: 'token-a' });
+    expect(await mailbox.append(event)).toBe('accepted');
+    const claim = await claimed(mailbox, 1);
+    expect(claim.chatId).toBe(chatId);
+    expect(claim.mail.map((mail) => mail.event)).toEqual([event]);
+    expect(claim.tokens).toEqual([{ eventId: 'a', token: 'token-a', receivedAt: start }]);
+    expect(claim.record).toBeUndefined();
+    expect(claim.tries).toBe(1);
+  });
+
+  test('any text survives the mailbox: emoji, quotes, line breaks, a lone surrogate', async () => {
+    const text = '👨‍👩‍👧 "\\"\n\u0000 \ud800 ｶﾞ {}[]%s';
+    await mailbox.append(textEvent('a', 0, { text } as Partial<ConversationEvent>));
+    expect((await claimed(mailbox, 1)).mail[0]?.event).toMatchObject({ text });
+  });
+
+  test('an event that LINE delivers twice waits once', async () => {
+    await mailbox.append(textEvent('a', 0));
+    expect(await mailbox.append(textEvent('a', 5))).toBe('duplicate');
+    expect(ids(await claimed(mailbox, 10))).toEqual(['a']);
+  });
+
+  test('an event that was handled is known for a day', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), asleep, start);
+    expect(await mailbox.append(textEvent('a', eventIdsKeptMs - 1))).toBe('duplicate');
+    expect(ids(await claimed(mailbox, eventIdsKeptMs))).toEqual([]);
+  });
+
+  test('a repeat renews a reply token that is unspent, and never brings back a spent one', async () => {
+    await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
+    await mailbox.append(textEvent('b', 1, { replyToken: 'token-b' }));
+    const claim = await claimed(mailbox, 2);
+    await mailbox.commit(claim, change({ spentTokens: ['a'] }), start + 2);
+    await mailbox.append(textEvent('a', 3, { replyToken: 'token-a' }));
+    await mailbox.append(textEvent('b', 4, { replyToken: 'token-b' }));
+    await mailbox.settle(claim, change(), asleep, start + 5);
+    expect((await claimed(mailbox, 6)).tokens).toEqual([
+      { eventId: 'b', token: 'token-b', receivedAt: start + 4 },
+    ]);
+  });
+
+  test('events wait in the order in which they happened, and those of one moment as they arrived', async () => {
+    await mailbox.append(textEvent('late', 0, { occurredAt: start + 300 }));
+    await mailbox.append(textEvent('first', 10, { occurredAt: start + 100 }));
+    for (const id of ['z', 'y', 'x']) await mailbox.append(textEvent(id, 20, { occurredAt: start + 200 }));
+    expect(ids(await claimed(mailbox, 30))).toEqual(['first', 'z', 'y', 'x', 'late']);
+  });
+
+  test('more than nine events of one moment keep their order', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => `e${index}`);
+    for (const id of many) await mailbox.append(textEvent(id, 0));
+    expect(ids(await claimed(mailbox, 1))).toEqual(many);
+  });
+
+  test('a claimed chat is nobody else’s until the lease runs out', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const first = await claimed(mailbox, 0);
+    await mailbox.append(textEvent('b', 1));
+    expect(await mailbox.claim(start + leaseMs - 1)).toBeUndefined();
+    const second = await claimed(mailbox, leaseMs);
+    expect(second.fence).toBeGreaterThan(first.fence);
+    expect(second.tries).toBe(2);
+    expect(ids(second)).toEqual(['a', 'b']);
+  });
+
+  test('a worker that lost its lease writes nothing', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const first = await claimed(mailbox, 0);
+    const second = await claimed(mailbox, leaseMs);
+    const timers = [{ id: 't', at: start }];
+    const late = change({ record: { ...newChatRecord, timers }, handled: mailIds(first) });
+    expect(await mailbox.commit(first, late, start + leaseMs)).toBe('lost');
+    expect(await mailbox.settle(first, late, asleep, start + leaseMs)).toBe('lost');
+    expect(await mailbox.commit(second, change(), start + leaseMs)).toBe('done');
+    const third = await claimed(mailbox, leaseMs * 2);
+    expect(third.record).toEqual(newChatRecord);
+    expect(ids(third)).toEqual(['a']);
+  });
+
+  test('a commit renews the lease and clears the count of tries', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.commit(claim, change(), start + 3_000);
+    expect(await mailbox.claim(start + 3_000 + leaseMs - 1)).toBeUndefined();
+    expect((await claimed(mailbox, 3_000 + leaseMs)).tries).toBe(1);
+  });
+
+  test('what is committed is what the next worker finds', async () => {
+    await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
+    const claim = await claimed(mailbox, 0);
+    const record: ChatRecord = {
+      session: { phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageId: 'm' } } },
+      outbox: [],
+      timers: [{ id: 'talk-ends', at: start + 60_000 }],
+    };
+    await mailbox.commit(claim, change({ record, handled: mailIds(claim), spentTokens: ['a'] }), start);
+    const next = await claimed(mailbox, leaseMs);
+    expect(next.record).toEqual(record);
+    expect(next.mail).toEqual([]);
+    expect(next.tokens).toEqual([]);
+  });
+
+  test('a settled chat sleeps until its next work', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    const next = { mailAt: start, otherwiseAt: start + 60_000 };
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), next, start + 1);
+    expect(await mailbox.claim(start + 59_999)).toBeUndefined();
+    expect((await claimed(mailbox, 60_000)).chatId).toBe(chatId);
+  });
+
+  test('a settled chat with nothing to do is never due', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), asleep, start + 1);
+    expect(await mailbox.claim(start + 365 * 24 * 3_600_000)).toBeUndefined();
+  });
+
+  test('mail that came during the work is due as soon as the chat is let go', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.append(textEvent('b', 5));
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), { mailAt: start + 10 }, start + 10);
+    expect(ids(await claimed(mailbox, 10))).toEqual(['b']);
+  });
+
+  test('a timer before the waiting mail’s time is kept', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.settle(claim, change(), { mailAt: start + 9_000, otherwiseAt: start + 3_000 }, start);
+    expect(await mailbox.claim(start + 2_999)).toBeUndefined();
+    await claimed(mailbox, 3_000);
+  });
+
+  test('a new event wakes a sleeping chat at once', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    const next = { mailAt: start, otherwiseAt: start + 60_000 };
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), next, start);
+    await mailbox.append(textEvent('b', 100));
+    expect(ids(await claimed(mailbox, 100))).toEqual(['b']);
+  });
+
+  test('a repeat of a handled event still has the chat looked at', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.settle(claim, change({ handled: mailIds(claim) }), asleep, start);
+    await mailbox.append(textEvent('a', 50));
+    expect(ids(await claimed(mailbox, 50))).toEqual([]);
+  });
+
+  test('the chat that has been due longest comes first', async () => {
+    for (const [user, at] of [['U3', 30], ['U1', 10], ['U2', 20]] as const)
+      await mailbox.append(textEvent(`e-${user}`, at, { chatId: `benesapo:${user}` }));
+    const order: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) order.push((await claimed(mailbox, 100)).chatId);
+    expect(order).toEqual(['benesapo:U1', 'benesapo:U2', 'benesapo:U3']);
+  });
+
+  test('many workers at once never hold the same chat', async () => {
+    const users = Array.from({ length: 40 }, (_, index) => `benesapo:U${index}` as const);
+    await Promise.all(users.map((user) => mailbox.append(textEvent(`e-${user}`, 0, { chatId: user }))));
+    const held: string[] = [];
+    const worker = async (): Promise<void> => {
+      for (let claim = await mailbox.claim(start); claim !== undefined; claim = await mailbox.claim(start))
+        held.push(claim.chatId);
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+    expect([...held].sort()).toEqual([...users].sort());
+  });
+
+  test('what was given up is kept for people, newest first', async () => {
+    const letter = (at: number): DeadLetter => ({
+      at: start + at,
+      chatId,
+      why: `reason ${at}`,
+      content: { type: 'event', event: textEvent('a', at) },
+    });
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.commit(claim, change({ deadLetters: [letter(1)] }), start);
+    await mailbox.settle(claim, change({ deadLetters: [letter(2)] }), asleep, start);
+    expect(await mailbox.deadLetters(10)).toEqual([letter(2), letter(1)]);
+    expect(await mailbox.deadLetters(1)).toEqual([letter(2)]);
+  });
+
+  test('the backlog tells how many chats are due and for how long', async () => {
+    await mailbox.append(textEvent('a', 0));
+    await mailbox.append(textEvent('b', 500, { chatId: 'benesapo:U2' }));
+    expect(await mailbox.backlog(start + 1_500)).toEqual({ chats: 2, oldestMs: 1_500 });
+  });
+
+  test('a sleeping worker is told that a chat is due', async () => {
+    const told = new Promise<void>((resolve) => mailbox.onDue(resolve));
+    const repeat = setInterval(() => void mailbox.append(textEvent(`e${Date.now()}`, 0)), 20);
+    await told;
+    clearInterval(repeat);
+  });
+});

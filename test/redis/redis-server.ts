@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+export type RedisServer = {
+  readonly url: string;
+  readonly port: number;
+  /** Ends the server and removes what it kept. */
+  stop(): Promise<void>;
+};
+
+/** A real redis-server on a free port of its own, with an AOF in a folder of its own. */
+export async function startRedis(): Promise<RedisServer> {
+  const dir = mkdtempSync(join(tmpdir(), 'madoguchi-redis-'));
+  const port = await freePort();
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'yes'],
+    { stdio: 'ignore' },
+  );
+  const failure = new Promise<never>((_, reject) => {
+    server.once('error', (cause) =>
+      reject(new Error('redis-server did not start. Run `npm run setup` once.', { cause })),
+    );
+  });
+  const url = `redis://127.0.0.1:${port}`;
+  await Promise.race([answers(url), failure]);
+  return {
+    url,
+    port,
+    stop: async () => {
+      await ended(server);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, disconnectTimeout: 50 });
+    redis.on('error', () => undefined);
+    try {
+      await redis.connect();
+      await redis.ping();
+      return;
+    } catch {
+      await sleep(25);
+    } finally {
+      redis.disconnect();
+    }
+  }
+  throw new Error(`redis-server did not answer at ${url} within 5 s`);
+}
+
+async function ended(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const exit = new Promise((resolve) => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await exit;
+}
