@@ -22,14 +22,11 @@ const maxTries = 5;
 class LeaseLost extends Error {}
 
 /**
- * One turn of work: claim the chat that is due longest, deliver what it still owes, take its next event.
- * @returns false when no chat is due
- * @throws when the store can't be reached; nothing is lost by it
+ * Works on one claimed chat: deliver what it still owes, take its next event, let it go.
+ * @throws when the store can't be reached; nothing is lost by it, since the lease runs out
  */
-export async function workOnce(parts: EngineParts): Promise<boolean> {
+export async function work(parts: EngineParts, claim: Claim): Promise<void> {
   const { mailbox, journal, clock } = parts;
-  const claim = await mailbox.claim(clock());
-  if (claim === undefined) return false;
   try {
     let chat = await deliver(parts, claim, held.openChat(claim, clock()));
     const event = chat.blockedUntil === undefined ? held.nextEvent(chat, claim.chatId, clock()) : undefined;
@@ -40,7 +37,6 @@ export async function workOnce(parts: EngineParts): Promise<boolean> {
     if (!(error instanceof LeaseLost)) throw error;
     journal.record({ type: 'leaseLost', chatId: claim.chatId });
   }
-  return true;
 }
 
 /** Sends what the outbox holds, in order. Each attempt is written down before it is made. */

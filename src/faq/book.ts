@@ -52,7 +52,11 @@ export type Contact = {
 /** What the operator of this desk decides; the source knows nothing of it. */
 export type Desk = {
   /** Weekly hours in which staff answer; absent = always open. `days`: 0 = Sunday … 6 = Saturday. */
-  readonly hours?: readonly { readonly days: readonly number[]; readonly open: string; readonly close: string }[];
+  readonly hours?: readonly {
+    readonly days: readonly number[];
+    readonly open: string;
+    readonly close: string;
+  }[];
   /** Days (YYYY-MM-DD, Tokyo) on which the desk is closed whatever the weekday. */
   readonly closedDays: readonly string[];
   /**

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LineBotClient } from '@line/bot-sdk';
+import type { LineBotClient } from '@line/bot-sdk';
 import { bookIdOf, lineUserIdOf } from '../conversation/chat-id.ts';
 import type { Outcome } from '../delivery/attempt.ts';
 import type { Clock, Journal, Messenger, Parcel } from '../ports.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
+import { createClient, type LineApi } from './client.ts';
 import { render } from './render.ts';
 
 export type MessengerParts = {
   readonly channels: readonly Channel[];
-  /** A host root without a path; absent = LINE's own. */
-  readonly apiBaseUrl?: string | undefined;
+  readonly api: LineApi;
   readonly journal: Journal;
   readonly clock: Clock;
   /** The SDK has no timeout of its own. Shorter than the lease, ms. */
@@ -22,8 +22,8 @@ const defaultTimeoutMs = 4_000;
 
 /** LINE's door outwards, through the official SDK. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { channels, apiBaseUrl, journal, clock, timeoutMs = defaultTimeoutMs } = parts;
-  const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, apiBaseUrl)]));
+  const { channels, api, journal, clock, timeoutMs = defaultTimeoutMs } = parts;
+  const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
   return {
     async send(parcel) {
       const bookId = bookIdOf(parcel.chatId);
@@ -49,13 +49,6 @@ export function createMessenger(parts: MessengerParts): Messenger {
       return outcome;
     },
   };
-}
-
-export function createClient(channel: Channel, apiBaseUrl: string | undefined): LineBotClient {
-  return LineBotClient.fromChannelAccessToken({
-    channelAccessToken: channel.accessToken,
-    ...(apiBaseUrl === undefined ? {} : { apiBaseURL: apiBaseUrl }),
-  });
 }
 
 type Called = {

@@ -1,4 +1,4 @@
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { Cluster, Redis } from 'ioredis';
 
 /** A command that Redis hasn't answered by then has failed: LINE waits 2 s for our 200. */
 const commandTimeoutMs = 1_500;
@@ -9,18 +9,18 @@ const commandTimeoutMs = 1_500;
  * @param onError called for every failure of the connection
  */
 export function connectRedis(urls: readonly string[], onError: (error: Error) => void): Redis | Cluster {
-  const options: RedisOptions = {
+  const options = {
     commandTimeout: commandTimeoutMs,
     connectTimeout: 5_000,
     disconnectTimeout: 200,
     maxRetriesPerRequest: 1,
-    retryStrategy: (tries) => Math.min(tries * 100, 2_000),
   };
+  const retryStrategy = (tries: number): number => Math.min(tries * 100, 2_000);
   const [first = ''] = urls;
   const redis =
     urls.length > 1
       ? new Cluster([...urls], { redisOptions: options, enableAutoPipelining: true })
-      : new Redis(first, { ...options, enableAutoPipelining: true });
+      : new Redis(first, { ...options, retryStrategy, enableAutoPipelining: true });
   redis.on('error', onError);
   return redis;
 }

@@ -27,9 +27,10 @@ type Script = (keys: readonly string[], args: readonly (string | number)[]) => P
 
 /**
  * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
- * @param redis `enableAutoPipelining` makes appends keep pace; a second connection is opened to listen for hints
+ * @param connect opens a connection; a second one is opened to listen for hints
  */
-export function createRedisMailbox(redis: Redis | Cluster): Mailbox {
+export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
+  const redis = connect();
   const append = defineScript(redis, 'append', 6);
   const claim = defineScript(redis, 'claim', 2);
   const write = defineScript(redis, 'commit', 6);
@@ -85,7 +86,7 @@ export function createRedisMailbox(redis: Redis | Cluster): Mailbox {
 
     onDue(listener) {
       listeners.add(listener);
-      subscriber ??= subscribe(redis, () => {
+      subscriber ??= subscribe(connect(), () => {
         for (const each of listeners) each();
       });
       return () => listeners.delete(listener);
@@ -117,9 +118,7 @@ export function createRedisMailbox(redis: Redis | Cluster): Mailbox {
 }
 
 /** A lost hint costs a quarter of a second, no message: the workers look by themselves as well. */
-function subscribe(redis: Redis | Cluster, onHint: () => void): Redis | Cluster {
-  const subscriber = redis.duplicate();
-  subscriber.on('error', () => undefined);
+function subscribe(subscriber: Redis | Cluster, onHint: () => void): Redis | Cluster {
   subscriber.on('message', onHint);
   subscriber.subscribe(dueChannel).catch(() => undefined);
   return subscriber;

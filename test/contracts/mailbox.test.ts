@@ -1,6 +1,5 @@
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import { newChatRecord, type ChatRecord } from '../../src/chat-record.ts';
-import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import {
   eventIdsKeptMs,
   leaseMs,
@@ -9,9 +8,7 @@ import {
   type DeadLetter,
   type Mailbox,
 } from '../../src/ports.ts';
-import { connectRedis } from '../../src/redis/connect.ts';
-import { createRedisMailbox } from '../../src/redis/mailbox.ts';
-import { startRedis, type RedisServer } from '../redis/redis-server.ts';
+import { bothStores } from './both-stores.ts';
 
 const chatId = 'benesapo:U1';
 const start = Date.UTC(2026, 10, 22, 3);
@@ -35,25 +32,7 @@ const ids = (claim: Claim): string[] => claim.mail.map((mail) => mail.event.id);
 const mailIds = (claim: Claim): string[] => claim.mail.map((mail) => mail.mailId);
 const asleep = { mailAt: start } as const;
 
-let redisServer: RedisServer;
-beforeAll(async () => {
-  redisServer = await startRedis();
-});
-afterAll(() => redisServer.stop());
-
-const stores: [string, () => Promise<Mailbox>][] = [
-  ['memory', () => Promise.resolve(createMemoryMailbox())],
-  [
-    'Redis',
-    async () => {
-      const redis = connectRedis([redisServer.url], () => undefined);
-      await redis.flushall();
-      return createRedisMailbox(redis);
-    },
-  ],
-];
-
-describe.each(stores)('a mailbox in %s', (_name, createMailbox) => {
+describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   let mailbox: Mailbox;
   beforeEach(async () => {
     mailbox = await createMailbox();
@@ -159,7 +138,9 @@ describe.each(stores)('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
     const claim = await claimed(mailbox, 0);
     const record: ChatRecord = {
-      session: { phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageId: 'm' } } },
+      session: {
+        phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageId: 'm' } },
+      },
       outbox: [],
       timers: [{ id: 'talk-ends', at: start + 60_000 }],
     };
@@ -220,7 +201,11 @@ describe.each(stores)('a mailbox in %s', (_name, createMailbox) => {
   });
 
   test('the chat that has been due longest comes first', async () => {
-    for (const [user, at] of [['U3', 30], ['U1', 10], ['U2', 20]] as const)
+    for (const [user, at] of [
+      ['U3', 30],
+      ['U1', 10],
+      ['U2', 20],
+    ] as const)
       await mailbox.append(textEvent(`e-${user}`, at, { chatId: `benesapo:${user}` }));
     const order: string[] = [];
     for (let turn = 0; turn < 3; turn += 1) order.push((await claimed(mailbox, 100)).chatId);

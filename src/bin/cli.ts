@@ -1,0 +1,25 @@
+import type { Command } from '../cli/command.ts';
+import { readLocalConfig } from '../config.ts';
+import { startOrExplain } from './wiring/start-or-explain.ts';
+
+/** `npm run faq -- <command>`: each command is loaded only when it is called for. */
+const commands: Readonly<Record<string, { readonly does: string; load(): Promise<{ run: Command }> }>> = {
+  ask: { does: 'answer questions from standard input', load: () => import('../cli/ask.ts') },
+  evaluate: { does: 'measure search on a file of questions', load: () => import('../cli/evaluate.ts') },
+  lint: { does: 'list every problem of the books', load: () => import('../cli/lint.ts') },
+};
+
+await startOrExplain(async () => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const list = Object.entries(commands).map(([each, { does }]) => `  ${each.padEnd(10)} ${does}\n`);
+    const said = name === '' ? '' : `There is no command "${name}".\n`;
+    process.stderr.write(`${said}Usage: npm run faq -- <command>\n${list.join('')}`);
+    process.exitCode = 64;
+    return;
+  }
+  const { run } = await command.load();
+  const { stdin, stdout, stderr } = process;
+  process.exitCode = await run(args, { stdin, stdout, stderr, dataDir: readLocalConfig().faqDataDir });
+});

@@ -1,0 +1,44 @@
+import { readLocalConfig } from '../config.ts';
+import { createWebhook } from '../line/webhook.ts';
+import { createMemoryMailbox } from '../memory/mailbox.ts';
+import { createJournal } from '../telemetry/journal.ts';
+import { createLogger } from '../telemetry/log.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { observeBacklog } from '../telemetry/observe-backlog.ts';
+import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { openBooks } from './wiring/open-books.ts';
+import { serve } from './wiring/serve.ts';
+import { simulateLine } from './wiring/simulate-line.ts';
+import { startDesk } from './wiring/start-desk.ts';
+import { startOrExplain } from './wiring/start-or-explain.ts';
+import { createStartPage } from './wiring/start-page.ts';
+import { stopOnSignal } from './wiring/stop-on-signal.ts';
+
+/** `npm run dev`: web, worker and a stand-in for LINE in one process. It never reads `.env` nor talks to LINE. */
+await startOrExplain(async () => {
+  const { port, faqDataDir, logLevel } = readLocalConfig();
+  const log = createLogger(logLevel, 'dev');
+  const metrics = createMetrics();
+  const journal = createJournal(log, metrics);
+  const clock = Date.now;
+  const { channels, api, simulator, defaultBookId } = simulateLine(faqDataDir, port);
+  const books = openBooks({ faqDataDir, channels });
+  const mailbox = createMemoryMailbox();
+
+  const worker = await startDesk(books, mailbox, { channels, api, journal, clock });
+  const needs = { store: () => mailbox.ping() };
+  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
+  const startPage = createStartPage([...books.values()]);
+  const server = await serve([status, webhook, startPage, simulator.router], port, log);
+  process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);
+
+  stopOnSignal(
+    log,
+    () => worker.stop(),
+    () => {
+      simulator.close();
+      return server.close();
+    },
+  );
+});

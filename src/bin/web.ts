@@ -1,0 +1,44 @@
+import { readConfig } from '../config.ts';
+import { createWebhook } from '../line/webhook.ts';
+import { createJournal } from '../telemetry/journal.ts';
+import { createLogger } from '../telemetry/log.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { observeBacklog } from '../telemetry/observe-backlog.ts';
+import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { openBooks } from './wiring/open-books.ts';
+import { openMailbox } from './wiring/open-mailbox.ts';
+import { serve } from './wiring/serve.ts';
+import { startOrExplain } from './wiring/start-or-explain.ts';
+import { stopOnSignal } from './wiring/stop-on-signal.ts';
+
+/** Procfile `web`: the webhook over HTTP. It appends to the mailbox and answers; a worker does the rest. */
+await startOrExplain(async () => {
+  const config = readConfig('web');
+  const log = createLogger(config.logLevel, 'web');
+  const metrics = createMetrics();
+  const journal = createJournal(log, metrics);
+  const clock = Date.now;
+  const { channels, defaultBookId, port } = config;
+  const books = openBooks(config);
+  const mailbox = openMailbox(config, log);
+
+  const needs = { store: () => mailbox.ping() };
+  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
+  const server = await serve([status, webhook], port, log);
+  log.info({ port: server.port, books: [...books.keys()] }, 'web is open');
+
+  // Memory is not shared between processes: without a Redis the worker lives in here.
+  const worker =
+    config.redisUrls.length === 0
+      ? await (
+          await import('./wiring/start-desk.ts')
+        ).startDesk(books, mailbox, { ...config, api: config.lineApi, journal, clock })
+      : undefined;
+  stopOnSignal(
+    log,
+    () => server.close(),
+    () => worker?.stop() ?? Promise.resolve(),
+    () => mailbox.close(),
+  );
+});

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
+
+export type HttpServer = { readonly port: number; close(): Promise<void> };
+
+/** Serves routes on a port. @throws when the port is taken */
+export async function serve(routes: readonly Router[], port: number, log: Logger): Promise<HttpServer> {
+  const app = express();
+  app.disable('x-powered-by');
+  // One proxy stands before a Procfile host's processes; it tells the sender's address.
+  app.set('trust proxy', 1);
+  for (const router of routes) app.use(router);
+  app.use(answerFailure(log));
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** A defect of ours: the log has all of it, the sender nothing. */
+function answerFailure(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    log.error({ err: error as unknown, path: request.path }, 'a request failed');
+    if (response.headersSent) next(error);
+    else response.sendStatus(500);
+  };
+}

@@ -1,0 +1,51 @@
+import { ConfigError, readConfig } from '../config.ts';
+import { checkChannel } from '../line/check-channel.ts';
+import { createJournal } from '../telemetry/journal.ts';
+import { createLogger } from '../telemetry/log.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { observeBacklog } from '../telemetry/observe-backlog.ts';
+import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { openBooks } from './wiring/open-books.ts';
+import { openMailbox } from './wiring/open-mailbox.ts';
+import { serve } from './wiring/serve.ts';
+import { startDesk } from './wiring/start-desk.ts';
+import { startOrExplain } from './wiring/start-or-explain.ts';
+import { stopOnSignal } from './wiring/stop-on-signal.ts';
+
+/** Procfile `worker`: takes events from the mailbox, decides, delivers. Any number of them share the work. */
+await startOrExplain(async () => {
+  const config = readConfig('worker');
+  if (config.redisUrls.length === 0)
+    throw new ConfigError([
+      'REDIS_URL is missing, so this worker would share no mailbox with a web process. Set it, or run web alone.',
+    ]);
+  const log = createLogger(config.logLevel, 'worker');
+  const metrics = createMetrics();
+  const journal = createJournal(log, metrics);
+  const clock = Date.now;
+  const { channels, lineApi, port } = config;
+  const books = openBooks(config);
+  const mailbox = openMailbox(config, log);
+
+  let isBuilt = false;
+  const needs = {
+    store: () => mailbox.ping(),
+    books: () => (isBuilt ? Promise.resolve() : Promise.reject(new Error('the search is being built'))),
+  };
+  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const server = await serve([status], port, log);
+  const worker = await startDesk(books, mailbox, { channels, api: lineApi, journal, clock });
+  isBuilt = true;
+  log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
+  for (const channel of channels) {
+    const { isFine, says } = await checkChannel(channel, lineApi);
+    if (isFine) log.info(says);
+    else log.error(says);
+  }
+  stopOnSignal(
+    log,
+    () => worker.stop(),
+    () => server.close(),
+    () => mailbox.close(),
+  );
+});

@@ -1,0 +1,42 @@
+import type { Readable, Writable } from 'node:stream';
+import { BookError } from '../faq/problem.ts';
+
+/** What a command may touch; a test hands in streams of its own. */
+export type CommandIo = {
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** The folder of the books, FAQ_DATA_DIR. */
+  readonly dataDir: string;
+};
+
+/** Its arguments → the process's exit code. */
+export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
+export const EXIT = { fine: 0, problem: 1, usage: 64 } as const;
+
+/** The command line asks for what can't be: the message says what, which value, and what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Runs a command; what its user can mend becomes a message on stderr and an exit code, a defect stays an error. */
+export async function withExitCode(
+  io: CommandIo,
+  usage: string,
+  command: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr.write(`${error.message}\nUsage: ${usage}\n`);
+      return EXIT.usage;
+    }
+    if (error instanceof BookError) {
+      io.stderr.write(`${error.message}\n`);
+      return EXIT.problem;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { takeChoice } from '../conversation/choosing.ts';
+import type { Choice } from '../conversation/choice.ts';
+import { newSession } from '../conversation/session.ts';
+import type { Book } from '../faq/book.ts';
+import type { Problem } from '../faq/problem.ts';
+import { render } from '../line/render.ts';
+import { refusalOfMessages } from '../simulator/validate-messages.ts';
+
+/** Draws all that a book can show by buttons, and holds it against LINE's rules as the simulator knows them. */
+export function findRefusedReplies(book: Book, file: string): Problem[] {
+  const choices: Choice[] = [
+    { type: 'menu' },
+    { type: 'contact' },
+    ...book.entries.map((entry): Choice => ({ type: 'entry', entryId: entry.id })),
+    ...book.categories.map((category): Choice => ({ type: 'category', category, page: 1 })),
+  ];
+  return choices.flatMap((choice) => {
+    const { messages, quickReplies } = takeChoice(newSession, choice, book, 0);
+    const refusal = refusalOfMessages(render({ messages, quickReplies, form: 'drawn' }));
+    if (refusal === null) return [];
+    const details = (refusal.details ?? []).map(({ property, message }) => `${property}: ${message}`);
+    const what = `LINE would refuse what ${describe(choice)} shows: ${[refusal.message, ...details].join('; ')}`;
+    const mend = 'Shorten its question, answer or labels.';
+    return [{ file, line: 1, severity: 'error', what, mend }];
+  });
+}
+
+function describe(choice: Choice): string {
+  switch (choice.type) {
+    case 'entry':
+    case 'solved':
+    case 'unsolved':
+      return `entry "${choice.entryId}"`;
+    case 'category':
+      return `category "${choice.category}"`;
+    case 'menu':
+    case 'contact':
+    case 'noneOfThese':
+      return `the ${choice.type}`;
+  }
+}

@@ -1,0 +1,187 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import type { Channel } from './line/channel.ts';
+import type { LineApi } from './line/client.ts';
+
+/** All that a process is told from outside. Read once, at start. */
+export type Config = {
+  readonly port: number;
+  /** One address, several for a Redis Cluster, none for memory. */
+  readonly redisUrls: readonly string[];
+  readonly channels: readonly Channel[];
+  readonly defaultBookId: string;
+  readonly lineApi: LineApi;
+  readonly faqDataDir: string;
+  readonly logLevel: string;
+  readonly isProduction: boolean;
+  readonly timeZone: string;
+};
+
+/** Every problem of the configuration at once. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((each) => `- ${each}`).join('\n')}`,
+    );
+  }
+}
+
+/** sysexits.h EX_CONFIG: a process manager should not start it again unchanged. */
+export const configErrorExitCode = 78;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings of a production process from `.env` (if there is one) and the environment, which wins.
+ * @param role `web` and `worker` differ in their default port
+ * @throws ConfigError naming every missing or wrong setting
+ */
+export function readConfig(role: 'web' | 'worker'): Config {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return parseConfig(process.env, role);
+}
+
+/** What development and the CLI may be told: nothing of LINE's and no store, whatever `.env` holds. */
+export function readLocalConfig(): Pick<Config, 'port' | 'faqDataDir' | 'logLevel'> {
+  const problems: string[] = [];
+  const { PORT, FAQ_DATA_DIR, LOG_LEVEL } = process.env;
+  const local = {
+    port: parsePort(PORT, 3000, problems),
+    faqDataDir: orDefault(FAQ_DATA_DIR, 'faq-data'),
+    logLevel: parseLogLevel(LOG_LEVEL, problems),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return local;
+}
+
+export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
+  const problems: string[] = [];
+  const isProduction = env['NODE_ENV'] === 'production';
+  const defaultBookId = orDefault(env['FAQ_BOOK'], 'benesapo');
+  const config: Config = {
+    port: parsePort(env['PORT'], role === 'web' ? 3000 : 3001, problems),
+    redisUrls: parseRedisUrls(env['REDIS_URL'], isProduction, problems),
+    channels: parseChannels(env, defaultBookId, problems),
+    defaultBookId,
+    lineApi: {
+      baseUrl: parseBaseUrl(env, 'LINE_API_BASE_URL', problems),
+      dataBaseUrl: parseBaseUrl(env, 'LINE_DATA_API_BASE_URL', problems),
+    },
+    faqDataDir: orDefault(env['FAQ_DATA_DIR'], 'faq-data'),
+    logLevel: parseLogLevel(env['LOG_LEVEL'], problems),
+    isProduction,
+    timeZone: parseTimeZone(env['TZ_NAME'], problems),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function orDefault(value: string | undefined, fallback: string): string {
+  return value === undefined || value.trim() === '' ? fallback : value.trim();
+}
+
+function parsePort(value: string | undefined, fallback: number, problems: string[]): number {
+  const text = orDefault(value, String(fallback));
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  problems.push(`PORT is "${text}". Give a number from 0 to 65535.`);
+  return fallback;
+}
+
+function parseRedisUrls(value: string | undefined, isProduction: boolean, problems: string[]): string[] {
+  const urls = orDefault(value, '')
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url !== '');
+  if (urls.length === 0 && isProduction)
+    problems.push(
+      'REDIS_URL is missing. Give the address of a Redis, e.g. redis://localhost:6379: in production nothing is kept in memory alone.',
+    );
+  for (const url of urls)
+    if (!/^rediss?:\/\/.+/.test(url))
+      problems.push(
+        `REDIS_URL holds "${withoutPassword(url)}". Write redis://host:port or rediss://host:port.`,
+      );
+  return urls;
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//…@');
+}
+
+const secretName = 'LINE_CHANNEL_SECRET';
+const tokenName = 'LINE_CHANNEL_ACCESS_TOKEN';
+
+/** The default book's channel, and one for each `LINE_CHANNEL_SECRET_<BOOK>`. */
+function parseChannels(env: Environment, defaultBookId: string, problems: string[]): Channel[] {
+  const suffixes = new Set(
+    Object.keys(env).flatMap((name) => {
+      const match = /^LINE_CHANNEL_(?:SECRET|ACCESS_TOKEN)_(.+)$/.exec(name);
+      return match?.[1] !== undefined && orDefault(env[name], '') !== '' ? [match[1]] : [];
+    }),
+  );
+  const ofDefault = parseChannel(env, '', defaultBookId, problems);
+  const others = [...suffixes].map((suffix) =>
+    parseChannel(env, `_${suffix}`, suffix.toLowerCase().replaceAll('_', '-'), problems),
+  );
+  const twice = others.find((channel) => channel.bookId === defaultBookId);
+  if (twice !== undefined)
+    problems.push(
+      `The book ${defaultBookId} has two LINE channels: ${secretName} (its own, as FAQ_BOOK) and ${secretName}_… Keep one of them.`,
+    );
+  return [ofDefault, ...others];
+}
+
+function parseChannel(env: Environment, suffix: string, bookId: string, problems: string[]): Channel {
+  const secrets = orDefault(env[secretName + suffix], '')
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '');
+  const accessToken = orDefault(env[tokenName + suffix], '');
+  if (secrets.length === 0)
+    problems.push(
+      `${secretName}${suffix} is missing. Copy "Channel secret" from the LINE Developers console, Basic settings tab (book ${bookId}).`,
+    );
+  if (secrets.length > 2)
+    problems.push(`${secretName}${suffix} holds ${secrets.length} secrets. Give one, or two while rotating.`);
+  if (accessToken === '')
+    problems.push(
+      `${tokenName}${suffix} is missing. Issue a channel access token in the LINE Developers console, Messaging API tab (book ${bookId}).`,
+    );
+  else if (/^\d{1,15}$/.test(accessToken))
+    problems.push(
+      `${tokenName}${suffix} is a number: that looks like the channel ID. Give the channel access token of the Messaging API tab.`,
+    );
+  return { bookId, secrets, accessToken };
+}
+
+/** The SDK drops a path, so one is refused here rather than lost there. */
+function parseBaseUrl(env: Environment, name: string, problems: string[]): string | undefined {
+  const value = orDefault(env[name], '');
+  if (value === '') return undefined;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    problems.push(`${name} is "${value}". Give a host root without a path, e.g. http://localhost:3000.`);
+    return undefined;
+  }
+  return url.origin;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function parseLogLevel(value: string | undefined, problems: string[]): string {
+  const level = orDefault(value, 'info');
+  if (!logLevels.includes(level))
+    problems.push(`LOG_LEVEL is "${level}". Give one of ${logLevels.join(', ')}.`);
+  return level;
+}
+
+function parseTimeZone(value: string | undefined, problems: string[]): string {
+  const zone = orDefault(value, 'Asia/Tokyo');
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    problems.push(`TZ_NAME is "${zone}". Give an IANA time zone, e.g. Asia/Tokyo.`);
+  }
+  return zone;
+}

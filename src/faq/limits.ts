@@ -1,0 +1,33 @@
+/**
+ * How long a thing in a book may be, in UTF-16 units. LINE counts some of these in graphemes; UTF-16 length is
+ * never smaller, so what passes here passes there. Source: shared/reference/line-platform.md §3.
+ */
+export const LIMITS = {
+  /** `book/entry` has to fit into a button's postback data (300) beside what else stands there. */
+  bookId: 40,
+  entryId: 64,
+  /** A button's label (quick reply and template actions: 20). A category becomes one. */
+  label: 20,
+  /** A quick reply holds 13 buttons, and one of them is the way to a human. */
+  categories: 12,
+  bookName: 40,
+  /** Drawn whole, in one bubble, above an answer or on a card. */
+  question: 400,
+  /** At most 4 bubbles of 2,000 each; the fifth message of a reply is kept for 「解決した / 解決しない」. */
+  answer: 8_000,
+  phrasing: 400,
+  phrasings: 200,
+  /** Buttons below one answer. */
+  links: 8,
+  related: 4,
+  /** The `uri` of an action. */
+  url: 1_000,
+  mail: 254,
+  /** One text bubble. */
+  greeting: 2_000,
+  /** One line of the contact card. */
+  note: 300,
+  notes: 10,
+  /** Phones, mails and forms of the contact card, each. */
+  contacts: 8,
+} as const;

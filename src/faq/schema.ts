@@ -1,0 +1,151 @@
+/** What an editor may write in `book.yaml` and `entries.yaml`. The descriptions are for editors (JSON Schema). */
+import { z } from 'zod';
+import { PHONE, WEB_ADDRESS } from './address.ts';
+import { LIMITS } from './limits.ts';
+
+export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
+const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
+
+const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
+const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
+
+const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
+const phone = z.string().trim().regex(PHONE).describe('電話番号。半角の数字とハイフン(例: 0120-86-2040)');
+const mail = z.email().max(LIMITS.mail).describe('メールアドレス');
+const day = z.iso.date().describe('日付(YYYY-MM-DD、日本時間)');
+
+const url = z
+  .string()
+  .trim()
+  .regex(WEB_ADDRESS, { abort: true })
+  .refine((address) => URL.canParse(address), { abort: true })
+  // LINE takes percent-encoded addresses only; editors paste what the browser shows.
+  .overwrite((address) => (/^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href))
+  .max(LIMITS.url)
+  .describe('https:// または http:// で始まるアドレス');
+
+const link = z
+  .strictObject({
+    label,
+    url: url.exactOptional(),
+    phone: phone.exactOptional(),
+    mail: mail.exactOptional(),
+  })
+  .meta({ oneOf: [{ required: ['url'] }, { required: ['phone'] }, { required: ['mail'] }] })
+  .transform(({ label, url, phone, mail, ...none }, ctx) => {
+    if (url !== undefined && phone === undefined && mail === undefined) return { label, url };
+    if (phone !== undefined && url === undefined && mail === undefined) return { label, phone };
+    if (mail !== undefined && url === undefined && phone === undefined) return { label, mail };
+    ctx.addIssue({
+      code: 'custom',
+      message: 'needs exactly one of "url", "phone" and "mail"',
+      params: { mend: 'Give the button one place to go to; a second place is a second link.' },
+      input: none,
+    });
+    return z.NEVER;
+  })
+  .describe('回答の下のボタン。url / phone / mail のどれか1つ');
+
+export const entrySchema = z
+  .strictObject({
+    id: z
+      .string()
+      .max(LIMITS.entryId)
+      .regex(ENTRY_ID)
+      .describe('この項目の名札。記録に残るので、一度使ったら変えない'),
+    category: oneLine(LIMITS.label).describe('book.yaml の categories のどれか'),
+    question: oneLine(LIMITS.question).describe('FAQ の質問(原文どおり、1行)'),
+    answer: paragraphs(LIMITS.answer).describe(
+      'FAQ の回答(原文どおり)。「|-」の下に書くと改行がそのまま残る',
+    ),
+    phrasings: z
+      .array(oneLine(LIMITS.phrasing))
+      .max(LIMITS.phrasings)
+      .default([])
+      .describe('同じことを尋ねる別の言い方'),
+    links: z.array(link).max(LIMITS.links).default([]).describe('回答の下に付くボタン'),
+    related: z.array(z.string()).max(LIMITS.related).exactOptional().describe('あわせて案内する項目の id'),
+    from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
+    until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
+  })
+  .describe('質問と回答1組');
+
+export const entriesSchema = z.array(entrySchema).min(1).describe('質問と回答の一覧');
+
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+const openingHours = z
+  .strictObject({
+    days: z
+      .array(z.enum(WEEKDAYS).transform((name) => WEEKDAYS.indexOf(name)))
+      .min(1)
+      .describe('曜日(例: [月, 火, 水, 木, 金])'),
+    open: time.describe('受付を始める時刻(例: 09:00)'),
+    close: time.describe('受付を終える時刻(例: 17:00、日付が変わるまでなら 24:00)'),
+  })
+  .refine(({ open, close }) => open < close, {
+    path: ['close'],
+    error: 'is not after "open"',
+    params: { mend: 'Write the later time in "close"; hours past midnight are two rows.' },
+  });
+
+const desk = z
+  .strictObject({
+    hours: z
+      .union([
+        z.literal('always').transform(() => undefined),
+        z.array(openingHours).min(1).describe('受付時間の一覧'),
+      ])
+      .exactOptional()
+      .describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
+    closedDays: z.array(day).default([]).describe('休業日(YYYY-MM-DD)'),
+    lateAnswers: z
+      .enum(['push', 'next-reply'])
+      .default('push')
+      .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
+  })
+  .describe('この窓口を運営する方が決めること')
+  .transform(({ hours, ...rest }) => (hours === undefined ? rest : { ...rest, hours }));
+
+const contact = z
+  .strictObject({
+    office: oneLine(LIMITS.bookName).exactOptional().describe('応対する部署の名前'),
+    phones: z
+      .array(
+        z.strictObject({
+          label,
+          phone,
+          hours: oneLine(LIMITS.note).exactOptional().describe('受付時間(原文どおり)'),
+        }),
+      )
+      .max(LIMITS.contacts)
+      .default([])
+      .describe('電話'),
+    mails: z.array(z.strictObject({ label, mail })).max(LIMITS.contacts).default([]).describe('メール'),
+    forms: z
+      .array(z.strictObject({ label, url: url.exactOptional() }))
+      .max(LIMITS.contacts)
+      .default([])
+      .describe('フォーム。url が無いものは名前だけ案内する'),
+    notes: z
+      .array(oneLine(LIMITS.note))
+      .max(LIMITS.notes)
+      .default([])
+      .describe('問い合わせについての原文の文(できないことなど)'),
+  })
+  .describe('原文に書いてある連絡先。無いものは省く');
+
+export const bookSchema = z
+  .strictObject({
+    name: oneLine(LIMITS.bookName).describe('窓口の名前'),
+    greeting: paragraphs(LIMITS.greeting).exactOptional().describe('友だち追加のときの挨拶'),
+    categories: z
+      .array(oneLine(LIMITS.label))
+      .min(1)
+      .max(LIMITS.categories)
+      .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
+    contact: contact.prefault({}),
+    desk: desk.prefault({}),
+  })
+  .describe('窓口の設定');

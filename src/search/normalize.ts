@@ -1,0 +1,29 @@
+import { shorten, toSafeText } from './safe-text.ts';
+
+// Dashes, minus signs and box lines that people (and one of our sources: パートタイマ―) type for the long mark.
+const DASHES = '\\-‐‑‒–—―−─━﹣－ｰ~〜～';
+const KANA = '\\u3041-\\u309F\\u30A1-\\u30FAー';
+const LONG_MARK = new RegExp(`(?<=[${KANA}])[${DASHES}]+(?![0-9a-z])`, 'gu');
+
+/**
+ * Safe text in one spelling: NFKC (half-width kana, full-width letters), lower case, one long mark for its look-alikes
+ * after kana and for a repeated one (すごーーい), one ! for !!!.
+ */
+export function normalize(text: string): string {
+  return shorten(toSafeText(text).normalize('NFKC').toLowerCase())
+    .replace(LONG_MARK, 'ー')
+    .replace(/ー{2,}/gu, 'ー')
+    .replace(/([!?。、…・])\1+/gu, '$1');
+}
+
+/** Hiragana → katakana, so that both spellings of a word are one. */
+export function toKatakana(text: string): string {
+  return text.replace(/[\u3041-\u3096\u309D\u309E]/gu, (kana) =>
+    String.fromCharCode(kana.charCodeAt(0) + 0x60),
+  );
+}
+
+/** The letters and digits of a text, in one spelling: two texts with the same ones ask the same. */
+export function toLetters(text: string): string {
+  return toKatakana(normalize(text)).replace(/[^\p{L}\p{M}\p{N}ー]/gu, '');
+}

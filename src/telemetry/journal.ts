@@ -1,0 +1,140 @@
+import type { Logger } from 'pino';
+import { bookIdOf } from '../conversation/chat-id.ts';
+import type { Outcome } from '../delivery/attempt.ts';
+import type { DeadLetter, Fact, Journal } from '../ports.ts';
+import { chatForLog } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Writes facts down twice: counted for the dashboards, told in the log. What people wrote is in neither. */
+export function createJournal(log: Logger, metrics: Metrics): Journal {
+  return {
+    record(fact) {
+      count(fact, metrics);
+      tell(fact, log);
+    },
+  };
+}
+
+function count(fact: Fact, metrics: Metrics): void {
+  switch (fact.type) {
+    case 'webhookReceived': {
+      const { bookId: book, status, tookMs } = fact;
+      metrics.webhooks.inc({ book, status: String(status) });
+      metrics.webhookSeconds.observe({ book }, tookMs / 1000);
+      return;
+    }
+    case 'eventHandled': {
+      const book = bookIdOf(fact.chatId);
+      metrics.events.inc({ book, type: fact.event });
+      metrics.eventWaitSeconds.observe({ book }, fact.waitedMs / 1000);
+      metrics.eventSeconds.observe({ book }, fact.tookMs / 1000);
+      return;
+    }
+    case 'searched':
+      metrics.findings.inc({ book: bookIdOf(fact.chatId), finding: fact.finding });
+      return;
+    case 'deliveryAttempted': {
+      const book = bookIdOf(fact.chatId);
+      metrics.deliveries.inc({ book, route: fact.route, outcome: outcomeName(fact.outcome) });
+      metrics.deliverySeconds.observe({ book, route: fact.route }, fact.tookMs / 1000);
+      return;
+    }
+    case 'deadLetter': {
+      const { chatId, content } = fact.letter;
+      metrics.deadLetters.inc({ book: bookIdOf(chatId), content: letterName(content) });
+      return;
+    }
+    case 'leaseLost':
+      metrics.leasesLost.inc({ book: bookIdOf(fact.chatId) });
+      return;
+    case 'eventFailed':
+    case 'workFailed':
+      metrics.failures.inc({ what: fact.type });
+      return;
+    case 'lineCalled':
+      return;
+  }
+}
+
+function tell(fact: Fact, log: Logger): void {
+  switch (fact.type) {
+    case 'webhookReceived': {
+      const { type: _, ...rest } = fact;
+      if (fact.status === 200) log.info(rest, 'webhook received');
+      else log.warn(rest, 'webhook refused');
+      return;
+    }
+    case 'eventHandled':
+      log.info({ ...fact, chatId: chatForLog(fact.chatId) }, 'event handled');
+      return;
+    case 'searched':
+      log.debug({ chat: chatForLog(fact.chatId), finding: fact.finding }, 'searched');
+      return;
+    case 'deliveryAttempted': {
+      const { outcome, route, tookMs } = fact;
+      const line = { chat: chatForLog(fact.chatId), route, tookMs, outcome: outcomeName(outcome) };
+      if (outcome.kind === 'accepted') log.debug(line, 'delivered');
+      else log.warn({ ...line, detail: outcome.detail }, adviceFor(outcome));
+      return;
+    }
+    case 'lineCalled': {
+      const { type: _, ...rest } = fact;
+      log.info(rest, 'LINE called');
+      return;
+    }
+    case 'deadLetter': {
+      const { chatId, why, content } = fact.letter;
+      log.error(
+        { chat: chatForLog(chatId), why, content: letterName(content) },
+        'given up: see the dead letters',
+      );
+      return;
+    }
+    case 'leaseLost':
+      log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker goes on with this chat');
+      return;
+    case 'eventFailed':
+      log.error(
+        { chat: chatForLog(fact.chatId), eventId: fact.eventId, err: fact.error },
+        'an event could not be decided: the person got an apology, the event is among the dead letters',
+      );
+      return;
+    case 'workFailed':
+      log.error(
+        { err: fact.error },
+        'work failed: is the store reachable? Nothing is lost, the worker tries again',
+      );
+      return;
+  }
+}
+
+function outcomeName(outcome: Outcome): string {
+  return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
+}
+
+function letterName(content: DeadLetter['content']): string {
+  if (content.type === 'event') return 'event';
+  return content.isUncertain ? 'uncertain delivery' : 'delivery';
+}
+
+/** An operator who reads the line should know what to do. */
+function adviceFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
+  if (outcome.kind === 'unknown')
+    return 'LINE gave no clear answer: trying again, which cannot double the message';
+  switch (outcome.reason) {
+    case 'unauthorized':
+      return 'LINE refused the channel access token: issue it anew in the LINE Developers console (Messaging API tab) and set LINE_CHANNEL_ACCESS_TOKEN';
+    case 'rateLimited':
+      return 'LINE asks us to slow down: trying again later';
+    case 'quotaExceeded':
+      return 'the month’s paid messages are used up: the answer goes with the next free reply';
+    case 'notConnected':
+      return 'LINE could not be reached: check the network and LINE_API_BASE_URL';
+    case 'invalidReplyToken':
+      return 'the reply token is no longer valid: taking the next way';
+    case 'invalidMessage':
+      return 'LINE refused the message as drawn: sending its words as plain text';
+    case 'undeliverable':
+      return 'LINE refused the message';
+  }
+}

@@ -1,0 +1,42 @@
+import { Router } from 'express';
+import type { Metrics } from './metrics.ts';
+
+/** What a process needs in order to do its work, by name; each throws while it is missing. */
+export type Needs = Readonly<Record<string, () => Promise<unknown>>>;
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it can do its work, else 503 with the reasons. `/metrics`:
+ * Prometheus text.
+ * @param beforeMetrics brings figures up to date that are only looked up when asked for
+ */
+export function createStatusRoutes(
+  needs: Needs,
+  metrics: Metrics,
+  beforeMetrics: () => Promise<void>,
+): Router {
+  const router = Router();
+  router.get('/healthz', (_request, response) => {
+    response.type('text/plain').send('ok\n');
+  });
+  router.get('/readyz', async (_request, response) => {
+    const reasons = await Promise.all(
+      Object.entries(needs).map(async ([name, check]) => {
+        try {
+          await check();
+          return [];
+        } catch (error) {
+          return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
+        }
+      }),
+    );
+    const missing = reasons.flat();
+    response.status(missing.length === 0 ? 200 : 503).type('text/plain');
+    response.send(missing.length === 0 ? 'ready\n' : `${missing.join('\n')}\n`);
+  });
+  router.get('/metrics', async (_request, response) => {
+    // Figures of the store are missing while it is out of reach; the rest is still worth reading.
+    await beforeMetrics().catch(() => undefined);
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  return router;
+}

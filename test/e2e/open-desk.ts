@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { EngineParts } from '../../src/engine.ts';
+import { createMessenger } from '../../src/line/messenger.ts';
+import { createWebhook } from '../../src/line/webhook.ts';
+import { loadBooks } from '../../src/faq/load.ts';
+import type { Fact, Mailbox } from '../../src/ports.ts';
+import { createSearch } from '../../src/search/engine.ts';
+import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { startWorker } from '../../src/worker.ts';
+
+/** A whole desk over real HTTP, with the simulator as its LINE. */
+export type OpenDesk = {
+  readonly simulator: Simulator;
+  /** Where the webhook stands, e.g. http://127.0.0.1:1234 */
+  readonly root: string;
+  /** What the desk noted down, oldest first. */
+  readonly facts: readonly Fact[];
+  close(): Promise<void>;
+};
+
+export type DeskOptions = {
+  readonly mailbox: Mailbox;
+  readonly simulator?: Partial<SimulatorOptions>;
+  readonly changeParts?: (parts: EngineParts) => EngineParts;
+  readonly timeoutMs?: number;
+};
+
+const books = loadBooks('faq-data');
+
+export async function openDesk({ mailbox, changeParts, ...options }: DeskOptions): Promise<OpenDesk> {
+  const tokenizer = await loadTokenizer();
+  const app = express();
+  const server = createServer(app);
+  const root = await listen(server);
+  const accounts = [...books.values()].map(({ id, name }) => ({
+    id,
+    name,
+    secret: `secret of ${id}`,
+    accessToken: `token-of-${id}`,
+    webhookUrl: `${root}/webhook/${id}`,
+  }));
+  const simulator = createSimulator({ channels: accounts, ...options.simulator });
+  const channels = accounts.map(({ id, secret, accessToken }) => ({
+    bookId: id,
+    secrets: [secret],
+    accessToken,
+  }));
+  const facts: Fact[] = [];
+  const journal = { record: (fact: Fact) => void facts.push(fact) };
+  const clock = Date.now;
+  app.use(createWebhook({ channels, defaultBookId: 'benesapo', mailbox, journal, clock }));
+  app.use(simulator.router);
+
+  const searchable = new Map(
+    [...books].map(([id, book]) => [id, { ...book, search: createSearch(book, tokenizer).find }]),
+  );
+  const { timeoutMs = 4_000 } = options;
+  const api = { baseUrl: root, dataBaseUrl: root };
+  const messenger = createMessenger({ channels, api, journal, clock, timeoutMs });
+  const parts: EngineParts = { mailbox, messenger, bookOf: (id) => searchable.get(id), journal, clock };
+  const worker = startWorker(changeParts?.(parts) ?? parts);
+  return {
+    simulator,
+    root,
+    facts,
+    async close() {
+      await worker.stop();
+      simulator.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await mailbox.close();
+    },
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
