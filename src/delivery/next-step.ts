@@ -50,7 +50,7 @@ export function nextDeliveryStep(
         case 'unauthorized':
           return mayReroute(item, last, now) ? reroute() : again(item, last, now);
         case 'quotaExceeded':
-          return { type: 'ride' };
+          return reroute();
         case 'invalidMessage':
           return item.form === 'drawn'
             ? { type: 'attempt', route: last.route, form: 'plain' }

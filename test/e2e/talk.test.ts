@@ -179,9 +179,10 @@ describe.each(bothStores())('a person on LINE, with the desk on %s', (_name, cre
   test('messages sent in one breath are each answered, in their order', async () => {
     const person = newPerson();
     desk.simulator.webhooks.hold('honobono-mini2');
-    await Promise.all([person.say('1つ目'), person.sendSticker(), person.sendImage()]);
+    const sent = Promise.all([person.say('おいしいラーメン屋を教えて'), person.sendSticker(), person.sendImage()]);
     await desk.simulator.webhooks.release('honobono-mini2');
-    const said = words(await person.waitForReply({ messages: 3 }));
+    await sent;
+    const said = words(await person.waitForReply({ messages: 4 }));
     const order = ['見つかりませんでした', 'スタンプ', '写真'].map((word) => said.indexOf(word));
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(Math.min(...order)).toBeGreaterThanOrEqual(0);

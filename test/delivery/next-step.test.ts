@@ -1,0 +1,148 @@
+import type { Attempt, Outcome, Refusal, ReplyToken, Route } from '../../src/delivery/attempt.ts';
+import { nextDeliveryStep, tokenUsableMs, type DeliveryStep } from '../../src/delivery/next-step.ts';
+import type { OutboxItem } from '../../src/delivery/outbox.ts';
+
+const t0 = Date.UTC(2026, 10, 22, 3);
+const own: ReplyToken = { eventId: 'e1', token: 'own', receivedAt: t0 };
+const replyRoute: Route = { type: 'reply', token: 'own', receivedAt: t0 };
+const push: Route = { type: 'push' };
+const nobodyWaits: ReadonlySet<string> = new Set();
+
+function item(attempts: readonly Attempt[] = [], more: Partial<OutboxItem> = {}): OutboxItem {
+  const base = { id: 'e1', createdAt: t0, messages: [], quickReplies: [] } as const;
+  return { ...base, whenLate: 'push', form: 'drawn', attempts, ...more };
+}
+
+const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
+const unknown: Outcome = { kind: 'unknown', detail: 'timeout' };
+const tried = (route: Route, at: number, outcome?: Outcome): Attempt => ({
+  route,
+  at: t0 + at,
+  ...(outcome === undefined ? {} : { outcome }),
+});
+
+const step = (
+  it: OutboxItem,
+  at: number,
+  tokens: readonly ReplyToken[] = [own],
+  promised = nobodyWaits,
+): DeliveryStep => nextDeliveryStep(it, tokens, promised, t0 + at);
+
+const attempt = (route: Route, form: OutboxItem['form'] = 'drawn'): DeliveryStep => ({
+  type: 'attempt',
+  route,
+  form,
+});
+
+describe('the first way', () => {
+  test('an answer goes by its own event’s reply token, free of charge', () => {
+    const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + 10 };
+    expect(step(item(), 20, [newer, own])).toEqual(attempt(replyRoute));
+  });
+
+  test('an answer whose own token has grown old takes another that nobody waits for', () => {
+    const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + tokenUsableMs };
+    const route: Route = { type: 'reply', token: 'newer', receivedAt: newer.receivedAt };
+    expect(step(item(), tokenUsableMs, [newer, own])).toEqual(attempt(route));
+  });
+
+  test('a token that a waiting question needs is left to it: the answer rides along', () => {
+    const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + tokenUsableMs };
+    expect(step(item(), tokenUsableMs, [newer, own], new Set(['e2']))).toEqual({ type: 'ride' });
+  });
+
+  test('an answer that no token can carry is pushed, if the book says so', () => {
+    expect(step(item(), tokenUsableMs)).toEqual(attempt(push));
+    expect(step(item([], { whenLate: 'next-reply' }), tokenUsableMs)).toEqual({ type: 'ride' });
+  });
+});
+
+describe('after an attempt', () => {
+  test('what LINE accepted is delivered', () => {
+    expect(step(item([tried(replyRoute, 0, { kind: 'accepted' })]), 1)).toEqual({
+      type: 'finish',
+      as: 'delivered',
+    });
+  });
+
+  test('an unclear answer is tried again at once, with the same token', () => {
+    expect(step(item([tried(replyRoute, 0, unknown)]), 4_000)).toEqual(attempt(replyRoute));
+  });
+
+  test('an attempt that a crash cut off counts as unclear', () => {
+    expect(step(item([tried(replyRoute, 0)]), 5_000)).toEqual(attempt(replyRoute));
+  });
+
+  test('a token refused after an unclear attempt, both while it lived, was used: delivered', () => {
+    const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 4_000, refused('invalidReplyToken'))];
+    expect(step(item(attempts), 4_100)).toEqual({ type: 'finish', as: 'delivered' });
+  });
+
+  test('a token refused only after its life, with an unclear attempt before, leaves us uncertain: no push', () => {
+    const attempts = [
+      tried(replyRoute, 10_000, unknown),
+      tried(replyRoute, 61_000, refused('invalidReplyToken')),
+    ];
+    expect(step(item(attempts), 61_100)).toMatchObject({ type: 'finish', as: 'uncertain' });
+  });
+
+  test('a token refused with nothing unclear before it is dead: the next way is taken', () => {
+    const attempts = [tried(replyRoute, 0, refused('invalidReplyToken'))];
+    expect(step(item(attempts), 100)).toEqual(attempt(push));
+    const spare = { eventId: 'e0', token: 'spare', receivedAt: t0 };
+    expect(step(item(attempts), 100, [own, spare])).toEqual(
+      attempt({ type: 'reply', token: 'spare', receivedAt: t0 }),
+    );
+  });
+
+  test('a dead token that LINE renews by delivering its event again is taken once more', () => {
+    const attempts = [tried(replyRoute, 0, refused('invalidReplyToken'))];
+    const renewed = { ...own, receivedAt: t0 + 30_000 };
+    const waiting = item(attempts, { whenLate: 'next-reply' });
+    expect(step(waiting, 100)).toEqual({ type: 'ride' });
+    expect(step(waiting, 30_100, [renewed])).toEqual(
+      attempt({ type: 'reply', token: 'own', receivedAt: t0 + 30_000 }),
+    );
+  });
+
+  test('when LINE asks to slow down, the same token waits its turn', () => {
+    const attempts = [tried(replyRoute, 0, refused('rateLimited'))];
+    expect(step(item(attempts), 100)).toEqual({ type: 'waitUntil', at: t0 + 1_000 });
+    expect(step(item(attempts), 1_000)).toEqual(attempt(replyRoute));
+  });
+
+  test('a token that grew old while LINE refused every attempt is given up for the next way', () => {
+    const attempts = [tried(replyRoute, 45_000, refused('notConnected'))];
+    expect(step(item(attempts), tokenUsableMs + 1)).toEqual(attempt(push));
+  });
+
+  test('a token with an unclear attempt is never given up for a push, however old it grows', () => {
+    const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 10, refused('rateLimited'))];
+    expect(step(item(attempts), tokenUsableMs * 3)).toEqual(attempt(replyRoute));
+  });
+
+  test('when the month’s paid messages are used up, the answer goes with the next free reply', () => {
+    expect(step(item([tried(push, 60_000, refused('quotaExceeded'))]), 60_100)).toEqual({ type: 'ride' });
+  });
+
+  test('a bubble that LINE refuses is said in plain words with the same token', () => {
+    const attempts = [tried(replyRoute, 0, refused('invalidMessage'))];
+    expect(step(item(attempts), 10)).toEqual(attempt(replyRoute, 'plain'));
+    const twice = [...attempts, tried(replyRoute, 10, refused('invalidMessage'))];
+    expect(step(item(twice, { form: 'plain' }), 20)).toMatchObject({ type: 'finish', as: 'undeliverable' });
+  });
+
+  test('a push of unclear outcome is repeated under the same retry key, which can’t double it', () => {
+    expect(step(item([tried(push, 60_000, unknown)]), 60_100)).toEqual(attempt(push));
+  });
+
+  test('after twelve attempts it is given up, and called uncertain when one of them may have arrived', () => {
+    const many = (outcome: Outcome): Attempt[] =>
+      Array.from({ length: 12 }, (_, index) => tried(push, 60_000 + index, outcome));
+    expect(step(item(many(unknown)), 900_000)).toMatchObject({ type: 'finish', as: 'uncertain' });
+    expect(step(item(many(refused('rateLimited'))), 900_000)).toMatchObject({
+      type: 'finish',
+      as: 'undeliverable',
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import { addToOutbox, type OutboxItem } from '../../src/delivery/outbox.ts';
+
+const say = (text: string) => ({ type: 'text', text }) as const;
+const button = { label: 'メニュー', choice: { type: 'menu' } } as const;
+
+function item(id: string, count: number, more: Partial<OutboxItem> = {}): OutboxItem {
+  const messages = Array.from({ length: count }, (_, index) => say(`${id}-${index}`));
+  const base = { id, createdAt: 0, messages, quickReplies: [button] } as const;
+  return { ...base, whenLate: 'next-reply', form: 'drawn', attempts: [], ...more };
+}
+
+const attempt = (kind: 'unknown' | 'refused') =>
+  ({
+    route: { type: 'push' },
+    at: 0,
+    outcome: kind === 'unknown' ? { kind, detail: '' } : { kind, reason: 'notConnected', detail: '' },
+  }) as const;
+
+test('what could not be sent travels in front of the next answer, in one request', () => {
+  const [joined, ...rest] = addToOutbox([item('a', 2, { attempts: [attempt('refused')] })], item('b', 1));
+  expect(rest).toEqual([]);
+  expect(joined).toMatchObject({ id: 'b', attempts: [] });
+  expect(joined?.messages).toEqual([say('a-0'), say('a-1'), say('b-0')]);
+});
+
+test('more than five messages are never put into one request', () => {
+  const outbox = addToOutbox([item('a', 3)], item('b', 3));
+  expect(outbox.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('what may have arrived already is not sent along with something else', () => {
+  const outbox = addToOutbox([item('a', 1, { attempts: [attempt('unknown')] })], item('b', 1));
+  expect(outbox.map(({ id, messages }) => [id, messages.length])).toEqual([
+    ['a', 1],
+    ['b', 1],
+  ]);
+});
+
+test('an answer that was asked for stays worth a push when a hint rides with it', () => {
+  const [joined] = addToOutbox([item('a', 1, { whenLate: 'push' })], item('b', 1));
+  expect(joined?.whenLate).toBe('push');
+});

@@ -1,0 +1,282 @@
+import { newChatRecord } from '../../src/chat-record.ts';
+import type { ConversationEvent } from '../../src/conversation/event.ts';
+import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
+import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
+import { work, type EngineParts } from '../../src/engine.ts';
+import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import { leaseMs, type Fact, type Mailbox, type Parcel } from '../../src/ports.ts';
+
+const chatId = 'b:U1';
+const accepted: Outcome = { kind: 'accepted' };
+const unknown: Outcome = { kind: 'unknown', detail: 'timeout' };
+const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
+
+/** A book that knows one answer, and breaks on the word 「こわれる」. */
+const book: SearchableBook = {
+  id: 'b',
+  name: '試験の窓口',
+  categories: ['分類'],
+  entries: [],
+  contact: { phones: [], mails: [], forms: [], notes: [] },
+  desk: { closedDays: [], lateAnswers: 'push' },
+  search: (text) => {
+    if (text === 'こわれる') throw new Error('a defect of ours');
+    const entry = {
+      id: 'q',
+      category: '分類',
+      question: text,
+      answer: `答え:${text}`,
+      phrasings: [],
+      links: [],
+    };
+    return { kind: 'confident', entry };
+  },
+};
+
+/** The engine with a clock to turn and a LINE that answers as it is told. */
+class Room {
+  now = Date.UTC(2026, 10, 22, 3);
+  readonly mailbox: Mailbox = createMemoryMailbox();
+  readonly sent: Parcel[] = [];
+  readonly facts: Fact[] = [];
+  outcomes: Outcome[] = [];
+  onSend: () => Promise<void> = () => Promise.resolve();
+  readonly parts: EngineParts = {
+    mailbox: this.mailbox,
+    messenger: {
+      send: async (parcel) => {
+        this.sent.push(parcel);
+        await this.onSend();
+        return this.outcomes.shift() ?? accepted;
+      },
+    },
+    bookOf: (id) => (id === 'b' ? book : undefined),
+    journal: { record: (fact) => void this.facts.push(fact) },
+    clock: () => this.now,
+  };
+
+  say(id: string, text = id, more: Partial<ConversationEvent> = {}): Promise<unknown> {
+    const base = {
+      id,
+      chatId,
+      occurredAt: this.now,
+      receivedAt: this.now,
+      replyToken: `token-${id}`,
+    } as const;
+    return this.mailbox.append({ ...base, type: 'text', text, messageId: id, ...more } as ConversationEvent);
+  }
+
+  /** Works until nothing is due at this moment. @returns how many turns it took */
+  async workAll(): Promise<number> {
+    let turns = 0;
+    for (;;) {
+      const claim = await this.mailbox.claim(this.now);
+      if (claim === undefined) return turns;
+      await work(this.parts, claim);
+      turns += 1;
+    }
+  }
+
+  answers(): string[] {
+    return this.sent.map(({ messages }) =>
+      messages.map((m) => (m.type === 'answer' ? m.body : m.type)).join('+'),
+    );
+  }
+
+  routes(): string[] {
+    return this.sent.map(({ route }) => (route.type === 'reply' ? route.token : 'push'));
+  }
+}
+
+let room: Room;
+beforeEach(() => {
+  room = new Room();
+});
+
+test('a question is answered once, by its own reply token', async () => {
+  await room.say('e1', '料金');
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:料金']);
+  expect(room.routes()).toEqual(['token-e1']);
+  expect(await room.workAll()).toBe(0);
+});
+
+test('questions are answered in the order in which they were asked', async () => {
+  await room.say('e2', '二', { occurredAt: room.now + 2 });
+  await room.say('e1', '一', { occurredAt: room.now + 1 });
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:一', '答え:二']);
+  expect(room.routes()).toEqual(['token-e1', 'token-e2']);
+});
+
+test('the next question waits until the answer before it has arrived', async () => {
+  room.outcomes = [refused('rateLimited')];
+  await room.say('e1', '一');
+  await room.workAll();
+  await room.say('e2', '二');
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:一']);
+  room.now += 1_000;
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:二']);
+});
+
+test('an unclear answer of LINE is cleared up with the same token, and nothing is said twice', async () => {
+  room.outcomes = [unknown, refused('invalidReplyToken')];
+  await room.say('e1', '料金');
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e1', 'token-e1']);
+  expect(await room.mailbox.deadLetters(9)).toEqual([]);
+  room.now += 3_600_000;
+  await room.workAll();
+  expect(room.sent).toHaveLength(2);
+});
+
+test('a token that died while no worker ran costs one push, under the event’s own key', async () => {
+  await room.say('e1', '料金');
+  room.now += 120_000;
+  await room.workAll();
+  expect(room.routes()).toEqual(['push']);
+  expect(room.sent[0]?.itemId).toBe('e1');
+});
+
+test('of two questions that waited out an outage, both answers go free with the one live token', async () => {
+  await room.say('e1', '一');
+  room.now += 120_000;
+  await room.say('e2', '二');
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e2']);
+  expect(room.answers()).toEqual(['答え:一+答え:二']);
+});
+
+test('a hint is never worth a push: it goes with the next answer', async () => {
+  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' } as Partial<ConversationEvent>);
+  room.now += 120_000;
+  await room.workAll();
+  expect(room.sent).toEqual([]);
+  await room.say('e2', '二');
+  await room.workAll();
+  expect(room.answers()).toEqual(['text+答え:二']);
+});
+
+test('a late answer whose token LINE renews by redelivery goes free', async () => {
+  room.outcomes = [refused('invalidReplyToken'), refused('quotaExceeded')];
+  await room.say('e1', '一');
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e1', 'push']);
+  room.now += 60_000;
+  await room.say('e1', '一');
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e1', 'push', 'token-e1']);
+});
+
+test('what stays uncertain is kept for people to see, and never pushed', async () => {
+  room.outcomes = [unknown];
+  await room.say('e1', '一');
+  room.onSend = () => {
+    room.now += 70_000;
+    return Promise.resolve();
+  };
+  room.outcomes = [unknown, refused('invalidReplyToken')];
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e1', 'token-e1']);
+  const [letter] = await room.mailbox.deadLetters(9);
+  expect(letter?.content).toMatchObject({ type: 'delivery', isUncertain: true });
+  expect(room.facts.filter(({ type }) => type === 'deadLetter')).toHaveLength(1);
+});
+
+test('a worker that dies over the sending is followed by one that goes on, without doubling', async () => {
+  await room.say('e1', '一');
+  const claim = await room.mailbox.claim(room.now);
+  if (claim === undefined) throw new Error('nothing was due');
+  room.onSend = () => Promise.reject(new Error('killed'));
+  await expect(work(room.parts, claim)).rejects.toThrow('killed');
+  room.onSend = () => Promise.resolve();
+  room.outcomes = [refused('invalidReplyToken')];
+  expect(await room.workAll()).toBe(0);
+  room.now += leaseMs;
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e1', 'token-e1']);
+  expect(room.answers()[1]).toBe('答え:一');
+  expect(await room.mailbox.deadLetters(9)).toEqual([]);
+});
+
+test('a worker that lost its chat to another says nothing', async () => {
+  await room.say('e1', '一');
+  const slow = await room.mailbox.claim(room.now);
+  room.now += leaseMs;
+  const quick = await room.mailbox.claim(room.now);
+  if (slow === undefined || quick === undefined) throw new Error('nothing was due');
+  await work(room.parts, slow);
+  expect(room.sent).toEqual([]);
+  expect(room.facts).toContainEqual({ type: 'leaseLost', chatId });
+  await work(room.parts, quick);
+  expect(room.answers()).toEqual(['答え:一']);
+});
+
+test('a question that breaks us gets an apology at once, and is kept for the developers', async () => {
+  await room.say('e1', 'こわれる');
+  await room.say('e2', '二');
+  await room.workAll();
+  expect(room.answers()).toEqual(['text', '答え:二']);
+  const [letter] = await room.mailbox.deadLetters(9);
+  expect(letter).toMatchObject({ chatId, content: { type: 'event', event: { id: 'e1' } } });
+});
+
+test('a question that kills worker after worker is put aside with an apology', async () => {
+  await room.say('e1', '一');
+  for (let deaths = 0; deaths < 5; deaths += 1) {
+    await room.mailbox.claim(room.now);
+    room.now += leaseMs;
+  }
+  await room.workAll();
+  expect(room.answers()).toEqual(['text']);
+  expect((await room.mailbox.deadLetters(9))[0]?.why).toBe('workers died over it');
+});
+
+test('the talk ends half an hour after the last answer, and the question is forgotten', async () => {
+  await room.say('e1', '一');
+  await room.workAll();
+  room.now += 30 * 60_000 - 1;
+  expect(await room.workAll()).toBe(0);
+  room.now += 1;
+  expect(await room.workAll()).toBe(1);
+  await room.say('e2', '二');
+  const claim = await room.mailbox.claim(room.now);
+  expect(claim?.record).toEqual(newChatRecord);
+});
+
+test('a timer that went off before a waiting question comes before it', async () => {
+  await room.say('e1', '一');
+  await room.workAll();
+  room.now += 31 * 60_000;
+  await room.say('e2', '二');
+  await room.workAll();
+  const types = room.facts.flatMap((fact) => (fact.type === 'eventHandled' ? [fact.event] : []));
+  expect(types).toEqual(['text', 'timePassed', 'text']);
+});
+
+test('who blocks us is sent nothing of what was still to be said', async () => {
+  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' } as Partial<ConversationEvent>);
+  room.now += 120_000;
+  await room.workAll();
+  await room.say('e2', '', { type: 'unfollow' } as Partial<ConversationEvent>);
+  await room.say('e3', '三');
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:三']);
+});
+
+test('a chat of a book that is no longer served is put aside in silence', async () => {
+  await room.mailbox.append({
+    id: 'e1',
+    chatId: 'gone:U1',
+    occurredAt: room.now,
+    receivedAt: room.now,
+    type: 'text',
+    text: 'x',
+    messageId: 'm',
+  });
+  await room.workAll();
+  expect(room.sent).toEqual([]);
+  expect(await room.mailbox.deadLetters(9)).toHaveLength(1);
+});
