@@ -4,6 +4,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },
+  globalSetup: '<rootDir>/test/build-dist.mjs',
   testTimeout: 20_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],

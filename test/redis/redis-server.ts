@@ -9,6 +9,9 @@ import { Redis } from 'ioredis';
 export type RedisServer = {
   readonly url: string;
   readonly port: number;
+  /** Freezes the server, as an overloaded or cut-off machine would be. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Ends the server and removes what it kept. */
   stop(): Promise<void>;
 };
@@ -32,6 +35,8 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url,
     port,
+    pause: () => Promise.resolve(void server.kill('SIGSTOP')),
+    resume: () => Promise.resolve(void server.kill('SIGCONT')),
     stop: async () => {
       await ended(server);
       rmSync(dir, { recursive: true, force: true });

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { openProductionDesk, type DeskProcess, type ProductionDesk } from './processes.ts';
+
+let desk: ProductionDesk;
+let web: DeskProcess;
+let worker: DeskProcess;
+beforeAll(async () => {
+  desk = await openProductionDesk();
+  [web, worker] = await Promise.all([desk.startWeb(), desk.startWorker()]);
+}, 30_000);
+afterAll(() => desk.close());
+
+const refusedCalls = () => desk.simulator.calls.filter(({ status }) => status !== 200);
+const pushes = () => desk.simulator.calls.filter(({ path }) => path.endsWith('/push'));
+
+function memoryMb({ pid }: DeskProcess): number {
+  const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kb) / 1024;
+}
+
+test('the built desk greets, answers and offers choices, each with one free reply that LINE accepts', async () => {
+  const person = desk.simulator.person('kyosai-mypage');
+  await person.follow();
+  expect(JSON.stringify(await person.waitForReply())).toContain('県民共済マイページ');
+  expect(JSON.stringify(await person.ask('パスワードを忘れてしまいました。どうすればよいですか?'))).toContain(
+    '仮パスワードを登録されているメールアドレス宛てにお送りします。',
+  );
+  expect(JSON.stringify(await person.ask('パスワードのことで困っています'))).toContain('この中にない');
+  expect(refusedCalls()).toEqual([]);
+  expect(pushes()).toEqual([]);
+});
+
+test('the default book’s channel may also call /webhook itself', async () => {
+  const person = desk.simulator.person('benesapo');
+  const { body } = await person.say('家族も使えますか');
+  await person.waitForReply();
+  const answer = await fetch(`${desk.webUrl}/webhook`, { method: 'POST', body });
+  expect(answer.status).toBe(401);
+});
+
+test('a webhook is answered in under 50 ms at the median', async () => {
+  const person = desk.simulator.person('honobono-mini2');
+  const times: number[] = [];
+  for (let index = 0; index < 100; index += 1) times.push((await person.sendSticker()).ms);
+  times.sort((a, b) => a - b);
+  expect(times[50]).toBeLessThan(50);
+  process.stdout.write(`webhook median ${times[50]} ms, p95 ${times[95]} ms\n`);
+}, 30_000);
+
+test('web does its work without the dictionary in memory', () => {
+  const [webMb, workerMb] = [memoryMb(web), memoryMb(worker)];
+  process.stdout.write(`RSS web ${webMb.toFixed(0)} MB, worker ${workerMb.toFixed(0)} MB\n`);
+  expect(webMb).toBeLessThan(workerMb);
+  const openFiles = readFileSync(`/proc/${web.pid}/maps`, 'utf8');
+  expect(openFiles).not.toContain('kuromoji');
+});
+
+test('both processes tell that they live, that they are ready, and their figures', async () => {
+  for (const { url } of [web, worker]) {
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('madoguchi_due_chats');
+  }
+});
+
+test('no user id and nothing that was said is in the logs', async () => {
+  const person = desk.simulator.person('benesapo');
+  await person.ask('わたしの秘密の質問です');
+  for (const each of [web, worker]) {
+    expect(each.output()).not.toContain(person.userId);
+    expect(each.output()).not.toContain('秘密');
+  }
+});
+
+test('the desk tells when Redis is out of reach, refuses webhooks so that LINE repeats them, and recovers', async () => {
+  const person = desk.simulator.person('benesapo');
+  await desk.redis.pause();
+  const { status, ms } = await person.say('家族も使えますか');
+  expect(status).toBe(503);
+  expect(ms).toBeLessThan(2_000);
+  const ready = await fetch(`${web.url}/readyz`);
+  expect(ready.status).toBe(503);
+  expect(await ready.text()).toContain('store');
+  await desk.redis.resume();
+  const id = desk.simulator.webhooks.lastEventIdOf('benesapo', person.userId) ?? '';
+  expect((await desk.simulator.webhooks.redeliver(id)).status).toBe(200);
+  expect(await person.waitForReply()).toHaveLength(1);
+}, 30_000);
