@@ -97,16 +97,13 @@ function parseRedisUrls(value: string | undefined, isProduction: boolean, proble
     problems.push(
       'REDIS_URL is missing. Give the address of a Redis, e.g. redis://localhost:6379: in production nothing is kept in memory alone.',
     );
-  for (const url of urls)
+  // The address itself may hold a password, so it is counted, not shown.
+  for (const [index, url] of urls.entries())
     if (!/^rediss?:\/\/.+/.test(url))
       problems.push(
-        `REDIS_URL holds "${withoutPassword(url)}". Write redis://host:port or rediss://host:port.`,
+        `REDIS_URL: address ${index + 1} of ${urls.length} is not one of a Redis. Write redis://host:port or rediss://host:port.`,
       );
   return urls;
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//…@');
 }
 
 const secretName = 'LINE_CHANNEL_SECRET';
@@ -152,6 +149,10 @@ function parseChannel(env: Environment, suffix: string, bookId: string, problems
     problems.push(
       `${tokenName}${suffix} is a number: that looks like the channel ID. Give the channel access token of the Messaging API tab.`,
     );
+  else if (!/^[\x21-\x7e]+$/.test(accessToken))
+    problems.push(
+      `${tokenName}${suffix} holds characters that no channel access token has (a space, a line break, a letter beyond ASCII). Copy it again, whole.`,
+    );
   return { bookId, secrets, accessToken };
 }
 
@@ -160,8 +161,9 @@ function parseBaseUrl(env: Environment, name: string, problems: string[]): strin
   const value = orDefault(env[name], '');
   if (value === '') return undefined;
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
-    problems.push(`${name} is "${value}". Give a host root without a path, e.g. http://localhost:3000.`);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    const shown = (url?.password ?? '') === '' ? value : 'an address with a password';
+    problems.push(`${name} is "${shown}". Give a host root without a path, e.g. http://localhost:3000.`);
     return undefined;
   }
   return url.origin;

@@ -35,17 +35,13 @@ await startOrExplain(async () => {
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const server = await serve([status], port, log);
   const worker = await startDesk(books, mailbox, { channels, api: lineApi, journal, clock });
-  isBuilt = true;
-  log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
-  for (const channel of channels) {
-    const { isFine, says } = await checkChannel(channel, lineApi);
-    if (isFine) log.info(says);
-    else log.error(says);
-  }
   stopOnSignal(
     log,
     () => worker.stop(),
     () => server.close(),
     () => mailbox.close(),
   );
+  isBuilt = true;
+  log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
+  await Promise.all(channels.map((channel) => checkChannel(channel, lineApi, log)));
 });

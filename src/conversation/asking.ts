@@ -1,4 +1,5 @@
 import { buttons, search as copy } from '../copy/ja.ts';
+import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
 import { answerMessages, endTalkLater } from './answering.ts';
 import { takeChoice } from './choosing.ts';
@@ -19,9 +20,10 @@ const rememberedLength = 1_000;
 
 /** A person wrote something: the answer, a short choice, or an honest "not found" with a human. */
 export function answerText(event: Extract<ConversationEvent, { type: 'text' }>, book: SearchableBook): Step {
-  const typed = typedButton(event.text);
+  const typed = typedButton(event.text, book);
   if (typed !== undefined) return takeChoice(newSession, typed, book, event.receivedAt);
-  const finding = book.search(event.text);
+  const found = book.search(event.text);
+  const finding = withinOneReply(found, book);
   const question: AskedQuestion = {
     text: event.text.slice(0, rememberedLength).toWellFormed(),
     messageId: event.messageId,
@@ -30,24 +32,44 @@ export function answerText(event: Extract<ConversationEvent, { type: 'text' }>, 
   const isTalking = phase.name !== 'idle';
   return {
     session: { phase },
-    messages: messagesFor(finding, book).slice(0, maxMessages),
+    messages: messagesFor(finding, book),
     quickReplies: isTalking ? shortWaysOut : menuButtons(book),
     effects: [
-      { type: 'recordFinding', kind: finding.kind },
+      { type: 'recordFinding', kind: found.kind },
       ...(isTalking ? [endTalkLater(event.receivedAt)] : []),
     ],
   };
 }
 
 /** LINE on a PC shows no quick replies: the same words, typed, do the same. */
-function typedButton(text: string): Choice | undefined {
-  switch (text.normalize('NFKC').trim()) {
-    case buttons.menu:
-      return { type: 'menu' };
-    case buttons.contact:
-      return { type: 'contact' };
-    default:
-      return undefined;
+function typedButton(text: string, book: SearchableBook): Choice | undefined {
+  const typed = asTyped(text);
+  if (typed === buttons.menu) return { type: 'menu' };
+  if (typed === buttons.contact) return { type: 'contact' };
+  const category = book.categories.find((name) => asTyped(name) === typed);
+  return category === undefined ? undefined : { type: 'category', category, page: 1 };
+}
+
+function asTyped(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+/** Several answers that one reply can't hold become a choice between them: no answer is ever cut off. */
+function withinOneReply(finding: Finding, book: SearchableBook): Finding {
+  if (messagesFor(finding, book).length <= maxMessages) return finding;
+  return { kind: 'ambiguous', entries: [...new Set(entriesOf(finding))] };
+}
+
+function entriesOf(finding: Finding): readonly Entry[] {
+  switch (finding.kind) {
+    case 'confident':
+      return [finding.entry];
+    case 'ambiguous':
+      return finding.entries;
+    case 'several':
+      return finding.parts.flatMap(entriesOf);
+    case 'none':
+      return finding.nearest;
   }
 }
 

@@ -11,8 +11,8 @@ export const buttons = {
 
 export const greeting = {
   /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string): string => `友だち追加ありがとうございます。${deskName}のご質問窓口です。`,
-  welcomeBack: (deskName: string): string => `おかえりなさい。${deskName}のご質問窓口です。`,
+  welcome: (deskName: string): string => `友だち追加ありがとうございます。${deskName}の質問窓口です。`,
+  welcomeBack: (deskName: string): string => `おかえりなさい。${deskName}の質問窓口です。`,
   howToAsk:
     '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。\n\n下のボタンから質問を選ぶこともできます。',
 };

@@ -9,8 +9,9 @@ export const limits = {
   displayText: 300,
   uri: 1000,
   bubblesPerCarousel: 12,
-  bubbleBytes: 30 * 1024,
-  carouselBytes: 50 * 1024,
+  /** "30 KB" and "50 KB", read strictly. */
+  bubbleBytes: 30_000,
+  carouselBytes: 50_000,
 } as const;
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -21,8 +22,9 @@ const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
  * has been seen to count code points: a text that keeps this one keeps them all.
  */
 export function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
+  if (text.length <= max) return text.toWellFormed();
   let end = 0;
-  for (const { index } of graphemes.segment(text.slice(0, max))) if (index <= max - 1) end = index;
-  return `${text.slice(0, end)}…`;
+  // One unit more than fits: whether a character ends there is only seen by what follows it.
+  for (const { index } of graphemes.segment(text.slice(0, max + 1))) if (index <= max - 1) end = index;
+  return `${text.slice(0, end)}…`.toWellFormed();
 }

@@ -62,8 +62,9 @@ function timedOut(timeoutMs: number): Called {
 }
 
 async function call(client: LineBotClient, parcel: Parcel): Promise<Called> {
+  const messages = draw(parcel);
+  if (!Array.isArray(messages)) return { outcome: messages };
   try {
-    const messages = render(parcel);
     const { httpResponse } =
       parcel.route.type === 'reply'
         ? await client.replyMessageWithHttpInfo({ replyToken: parcel.route.token, messages })
@@ -75,6 +76,15 @@ async function call(client: LineBotClient, parcel: Parcel): Promise<Called> {
     return { outcome: { kind: 'accepted' }, status: httpResponse.status, requestId };
   } catch (error) {
     return outcomeOfError(error, parcel.route.type);
+  }
+}
+
+/** What can't be drawn, by a defect of ours or from an older version's record, is nothing that LINE has seen. */
+function draw(parcel: Parcel): ReturnType<typeof render> | Outcome {
+  try {
+    return render(parcel);
+  } catch (error) {
+    return { kind: 'refused', reason: 'invalidMessage', detail: `it could not be drawn: ${String(error)}` };
   }
 }
 

@@ -26,17 +26,17 @@ function receiveOne(event: unknown, bookId: string, receivedAt: number): Convers
   if (event['mode'] === 'standby') return undefined;
   const source = event['source'];
   if (!isObject(source) || source['type'] !== 'user') return undefined;
-  const userId = text(source['userId']);
+  const userId = filled(source['userId']);
   const happening = happeningOf(event);
-  if (userId === undefined || userId === '' || happening === undefined) return undefined;
-  const replyToken = text(event['replyToken']);
+  if (userId === undefined || happening === undefined) return undefined;
+  const replyToken = filled(event['replyToken']);
   const timestamp = event['timestamp'];
   return {
-    id: text(event['webhookEventId']) ?? fingerprint(event),
+    id: filled(event['webhookEventId']) ?? fingerprint(event),
     chatId: toChatId(bookId, userId),
     occurredAt: typeof timestamp === 'number' && Number.isFinite(timestamp) ? timestamp : receivedAt,
     receivedAt,
-    ...(replyToken === undefined || replyToken === '' ? {} : { replyToken }),
+    ...(replyToken === undefined ? {} : { replyToken }),
     ...happening,
   };
 }
@@ -96,4 +96,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+function filled(value: unknown): string | undefined {
+  return value === '' ? undefined : text(value);
 }

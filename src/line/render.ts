@@ -29,13 +29,13 @@ function renderMessage(message: Message): messagingApi.Message {
     case 'text':
       return renderPlain(message);
     case 'answer':
-      return flex(altText.answer(message.question, message.body), answerBubble(message));
+      return flex(altText.answer(message.question, message.body), answerBubble(message), message);
     case 'questions': {
       const texts = message.questions.map((question) => question.text);
-      return flex(altText.questions(message.lead, texts), questionList(message));
+      return flex(altText.questions(message.lead, texts), questionList(message), message);
     }
     case 'contact':
-      return flex(plainText(message), contactBubble(message));
+      return flex(plainText(message), contactBubble(message), message);
   }
 }
 
@@ -43,7 +43,10 @@ function renderPlain(message: Message): messagingApi.TextMessage {
   return { type: 'text', text: shorten(plainText(message), limits.text) };
 }
 
-function flex(alt: string, contents: messagingApi.FlexContainer): messagingApi.FlexMessage {
+/** A bubble too large for LINE would cost the whole reply: its words go as text. */
+function flex(alt: string, contents: messagingApi.FlexContainer, message: Message): messagingApi.Message {
+  const max = contents.type === 'carousel' ? limits.carouselBytes : limits.bubbleBytes;
+  if (Buffer.byteLength(JSON.stringify(contents)) > max) return renderPlain(message);
   return { type: 'flex', altText: shorten(alt, limits.altText), contents };
 }
 

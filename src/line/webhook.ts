@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { validateSignature } from '@line/bot-sdk';
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import type { ConversationEvent } from '../conversation/event.ts';
 import type { Clock, Journal, Mailbox } from '../ports.ts';
 import type { Channel } from './channel.ts';
 import { receive } from './receive.ts';
@@ -15,6 +17,8 @@ export type WebhookParts = {
 
 /** LINE doesn't say how large a webhook may be; a real one is a few kilobytes. */
 const maxBodyBytes = 1024 * 1024;
+/** LINE waits 2 s. A store that hasn't taken the events by then may still do so: a repeat is known. */
+const storePatienceMs = 1_800;
 
 /**
  * LINE's door inwards: verify the raw bytes, receive, append, 200. Nothing else happens before the 200, which
@@ -26,14 +30,14 @@ export function createWebhook(parts: WebhookParts): Router {
   const rawBody = express.raw({ type: () => true, limit: maxBodyBytes, inflate: false });
   router.post(['/webhook', '/webhook/:book'], rawBody, async (request: Request, response: Response) => {
     const startedAt = parts.clock();
-    const bookId = bookOf(request) ?? parts.defaultBookId;
-    const answer = await take(parts, bookId, request, startedAt);
+    const channel = channelOf(parts, request);
+    const answer = await take(parts, channel, request, startedAt);
     const { status, why, events = {} } = answer;
     const tookMs = parts.clock() - startedAt;
     const ip = request.ip ?? '';
     parts.journal.record({
       type: 'webhookReceived',
-      bookId,
+      bookId: channel?.bookId ?? unknownBook,
       ip,
       status,
       tookMs,
@@ -53,15 +57,13 @@ type Answer = {
 };
 
 async function take(
-  { channels, mailbox }: WebhookParts,
-  bookId: string,
+  { mailbox }: WebhookParts,
+  channel: Channel | undefined,
   request: Request,
   receivedAt: number,
 ): Promise<Answer> {
-  const channel = channels.find((each) => each.bookId === bookId);
-  if (channel === undefined) return { status: 404, why: 'no LINE channel is set up for this book' };
-  const raw: unknown = request.body;
-  const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+  if (channel === undefined) return { status: 404, why: `no LINE channel is set up for ${request.path.slice(0, 100)}` };
+  const body = rawBytes(request);
   const signature = request.get('x-line-signature');
   if (signature === undefined) return { status: 401, why: 'the x-line-signature header is missing' };
   if (!channel.secrets.some((secret) => validateSignature(body, secret, signature)))
@@ -69,10 +71,10 @@ async function take(
       status: 401,
       why: 'the signature fits no channel secret of this book: compare it in the console',
     };
-  const events = receive(parseJson(body), bookId, receivedAt);
+  const events = receive(parseJson(body), channel.bookId, receivedAt);
   if (events === undefined) return { status: 400, why: 'the signed body is not a webhook in JSON' };
   try {
-    await Promise.all(events.map((event) => mailbox.append(event)));
+    await appendAll(mailbox, events);
   } catch (error) {
     return { status: 503, why: `the store did not take the events: ${String(error)}` };
   }
@@ -81,9 +83,38 @@ async function take(
   return { status: 200, events: counts };
 }
 
-function bookOf(request: Request): string | undefined {
-  const { book } = request.params;
-  return typeof book === 'string' ? book : undefined;
+/** @throws when the store is slower than LINE's patience allows */
+async function appendAll(
+  mailbox: WebhookParts['mailbox'],
+  events: readonly ConversationEvent[],
+): Promise<void> {
+  const calm = new AbortController();
+  try {
+    const ending = await Promise.race([
+      Promise.all(events.map((event) => mailbox.append(event))),
+      sleep(storePatienceMs, 'late', { signal: calm.signal }),
+    ]);
+    if (ending === 'late') throw new Error(`no answer within ${storePatienceMs} ms`);
+  } finally {
+    calm.abort();
+  }
+}
+
+/** In logs and metrics, for every path without a channel: senders must not be able to make up names there. */
+const unknownBook = 'unknown';
+
+/** By the path rather than the route's parameters, which are gone when reading the body has failed. */
+function channelOf({ channels, defaultBookId }: WebhookParts, { path }: Request): Channel | undefined {
+  const [, , book = defaultBookId] = path.split('/');
+  return channels.find(({ bookId }) => bookId === (book === '' ? defaultBookId : book));
+}
+
+/** @throws when somebody else has read the body: what was signed is gone then */
+function rawBytes({ body }: Request): Buffer {
+  const raw: unknown = body;
+  if (raw === undefined) return Buffer.alloc(0);
+  if (Buffer.isBuffer(raw)) return raw;
+  throw new Error('A body parser stands before the webhook, so no signature can be verified: mount it behind.');
 }
 
 /** Exactly the bytes that were verified, read as UTF-8. */
@@ -96,7 +127,7 @@ function parseJson(body: Buffer): unknown {
 }
 
 /** A body that was too large, compressed or cut off. What is still on its way is thrown away unread. */
-function refuseUnreadBody({ journal, defaultBookId }: WebhookParts): ErrorRequestHandler {
+function refuseUnreadBody(parts: WebhookParts): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status =
       typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : NaN;
@@ -105,9 +136,9 @@ function refuseUnreadBody({ journal, defaultBookId }: WebhookParts): ErrorReques
       return;
     }
     const why = `the body was not read: ${String(error)}`;
-    const bookId = bookOf(request) ?? defaultBookId;
+    const bookId = channelOf(parts, request)?.bookId ?? unknownBook;
     const ip = request.ip ?? '';
-    journal.record({ type: 'webhookReceived', bookId, ip, status, tookMs: 0, why, events: {} });
+    parts.journal.record({ type: 'webhookReceived', bookId, ip, status, tookMs: 0, why, events: {} });
     response.sendStatus(status);
   };
 }

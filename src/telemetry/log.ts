@@ -1,9 +1,28 @@
 import { createHash } from 'node:crypto';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
 
 /** Structured log lines on standard output, one JSON object each. @param level pino's level names */
-export function createLogger(level: string, process: string): Logger {
-  return pino({ level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime });
+export function createLogger(
+  level: string,
+  process: string,
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  const { isoTime } = pino.stdTimeFunctions;
+  const serializers = { err: errorForLog };
+  return pino({ level, base: { process }, timestamp: isoTime, serializers }, destination);
+}
+
+/**
+ * What went wrong and where, and nothing else that hangs on the error: Redis's errors carry the command that
+ * failed, and in it what people wrote, reply tokens, or Redis's own password.
+ */
+function errorForLog(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { name, message, code, stack, ...(cause === undefined ? {} : { cause: errorForLog(cause) }) };
 }
 
 /** LINE user ids are personal data: in logs a chat is known by the book and a short fingerprint. */

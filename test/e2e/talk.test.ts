@@ -179,7 +179,11 @@ describe.each(bothStores())('a person on LINE, with the desk on %s', (_name, cre
   test('messages sent in one breath are each answered, in their order', async () => {
     const person = newPerson();
     desk.simulator.webhooks.hold('honobono-mini2');
-    const sent = Promise.all([person.say('おいしいラーメン屋を教えて'), person.sendSticker(), person.sendImage()]);
+    const sent = Promise.all([
+      person.say('おいしいラーメン屋を教えて'),
+      person.sendSticker(),
+      person.sendImage(),
+    ]);
     await desk.simulator.webhooks.release('honobono-mini2');
     await sent;
     const said = words(await person.waitForReply({ messages: 4 }));

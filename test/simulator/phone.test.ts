@@ -1,15 +1,7 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../e2e/browser.ts';
 import { eventIn, openStage, type Stage } from './stage.ts';
 
-const browserArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const tap = (label: string) => ({ type: 'postback', label, data: `said=${label}`, displayText: label });
 const row = (words: string) => ({
   type: 'box',
@@ -72,7 +64,7 @@ async function say(text: string): Promise<void> {
 beforeAll(async () => {
   stage = await openStage();
   stage.bot.onWebhook = (webhook) => answer(eventIn(webhook));
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArgs });
+  browser = await openBrowser();
 });
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 460, height: 820 } });

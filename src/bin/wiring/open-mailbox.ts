@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import { createMemoryMailbox } from '../../memory/mailbox.ts';
 import type { Mailbox } from '../../ports.ts';
 import { connectRedis } from '../../redis/connect.ts';
 import { warnOfForgetfulRedis } from '../../redis/durability.ts';
 import { createRedisMailbox } from '../../redis/mailbox.ts';
+import type { Logger } from '../../telemetry/log.ts';
 
 /** The mailbox of the configured store. Redis may be out of reach at the start: it is waited for. */
 export function openMailbox({ redisUrls }: Config, log: Logger): Mailbox {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Router } from 'express';
-import type { Logger } from 'pino';
+import type { Logger } from '../../telemetry/log.ts';
 
 export type HttpServer = { readonly port: number; close(): Promise<void> };
 

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { Logger } from '../../telemetry/log.ts';
 
 /** What is in hand when the process is told to end gets this long, ms; a Procfile host kills after 30 s. */
 const patienceMs = 25_000;

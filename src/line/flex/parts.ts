@@ -13,7 +13,15 @@ export type Action = messagingApi.Action;
 
 /** Text that grows with the letter size a person has set on the phone. */
 export function paragraph(text: string, style: Partial<FlexText> = {}): FlexText {
-  return { type: 'text', text, wrap: true, scaling: true, size: 'md', color: palette.ink, ...style };
+  return {
+    type: 'text',
+    text: text.toWellFormed(),
+    wrap: true,
+    scaling: true,
+    size: 'md',
+    color: palette.ink,
+    ...style,
+  };
 }
 
 export const separator: messagingApi.FlexSeparator = { type: 'separator', color: palette.line };
@@ -48,6 +56,9 @@ export function vertical(contents: readonly FlexComponent[], style: Partial<Flex
   return { type: 'box', layout: 'vertical', spacing: 'md', contents: [...contents], ...style };
 }
 
+/** More than this would be JSON rather than text, and a bubble holds 30 KB. */
+const maxParagraphs = 40;
+
 /** Splits text into runs of body lines and of notes (※), which are set smaller. Empty lines part them. */
 export function bodyParagraphs(body: string): FlexText[] {
   const runs: { isNote: boolean; lines: string[] }[] = [];
@@ -64,6 +75,7 @@ export function bodyParagraphs(body: string): FlexText[] {
     }
     current.lines.push(line);
   }
+  if (runs.length > maxParagraphs) return [paragraph(body)];
   return runs.map(({ isNote, lines }) =>
     paragraph(lines.join('\n'), isNote ? { size: 'sm', color: palette.note } : {}),
   );
