@@ -6,7 +6,5 @@ rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 });
-cpSync('src/redis', 'dist/redis', {
-  recursive: true,
-  filter: (path) => !path.endsWith('.ts'),
-});
+for (const folder of ['redis', 'search'])
+  cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith('.ts') });

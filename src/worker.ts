@@ -18,13 +18,19 @@ export function startWorker(parts: EngineParts): Worker {
   const inHand = new Set<Promise<void>>();
   const stopping = new AbortController();
   let wake = (): void => undefined;
-  const stopListening = mailbox.onDue(() => wake());
+  let isHinted = false;
+  const stopListening = mailbox.onDue(() => {
+    isHinted = true;
+    wake();
+  });
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       if (inHand.size >= chatsAtOnce) await Promise.race(inHand);
+      isHinted = false;
       const found = await claimOne();
-      if (found === 'nothing') await nap(lookAgainMs);
+      // A hint that came during the look may be about a chat that the look didn't see.
+      if (found === 'nothing' && !isHinted) await nap(lookAgainMs);
       if (found === 'failed') await nap(pauseMs);
     }
   }

@@ -6,6 +6,7 @@ import { takeChoice } from './choosing.ts';
 import { contactMessage } from './contact.ts';
 import type { Choice } from './choice.ts';
 import type { ConversationEvent } from './event.ts';
+import { findingInForce } from './in-force.ts';
 import type { Message } from './message.ts';
 import { offerChoice, toQuestion } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
@@ -56,8 +57,10 @@ function asTyped(text: string): string {
 
 /** Several answers that one reply can't hold become a choice between them: no answer is ever cut off. */
 function withinOneReply(finding: Finding, book: SearchableBook): Finding {
-  if (messagesFor(finding, book).length <= maxMessages) return finding;
-  return { kind: 'ambiguous', entries: [...new Set(entriesOf(finding))] };
+  const { length } = messagesFor(finding, book);
+  if (length > 0 && length <= maxMessages) return finding;
+  const entries = [...new Set(entriesOf(finding))];
+  return entries.length === 0 ? { kind: 'none', nearest: [] } : { kind: 'ambiguous', entries };
 }
 
 function entriesOf(finding: Finding): readonly Entry[] {

@@ -4,6 +4,7 @@ import { answerMessages, endTalkLater } from './answering.ts';
 import type { Choice } from './choice.ts';
 import { contactMessage } from './contact.ts';
 import { explainPastButton } from './hints.ts';
+import { isInForce } from './in-force.ts';
 import type { Button, Message } from './message.ts';
 import { toQuestion } from './offering.ts';
 import { newSession, type Session } from './session.ts';
@@ -19,7 +20,7 @@ export function takeChoice(session: Session, choice: Choice, book: Book, now: nu
     case 'menu':
       return say(newSession, menuMessages(book), menuButtons(book));
     case 'category':
-      return showCategory(session, choice.category, choice.page, book);
+      return showCategory(session, choice.category, choice.page, book, now);
     case 'entry':
       return showEntry(session, choice.entryId, book, now);
     case 'solved':
@@ -43,8 +44,8 @@ function menuMessages(book: Book): Message[] {
   return [{ type: 'questions', lead: menu.categories, questions, footer: [] }];
 }
 
-function showCategory(session: Session, name: string, page: number, book: Book): Step {
-  const entries = book.entries.filter((entry) => entry.category === name);
+function showCategory(session: Session, name: string, page: number, book: Book, now: number): Step {
+  const entries = book.entries.filter((entry) => entry.category === name && isInForce(entry, now));
   const from = (page - 1) * questionsPerPage;
   const shown = entries.slice(from, from + questionsPerPage);
   if (shown.length === 0) return explainPastButton(session, book);
@@ -61,7 +62,7 @@ function showCategory(session: Session, name: string, page: number, book: Book):
 
 function showEntry(session: Session, entryId: string, book: Book, now: number): Step {
   const entry = book.entries.find((each) => each.id === entryId);
-  if (entry === undefined) return explainPastButton(session, book);
+  if (entry === undefined || !isInForce(entry, now)) return explainPastButton(session, book);
   const { phase } = session;
   const asked = phase.name === 'choosing' && phase.offered.includes(entryId) ? phase.question : undefined;
   return {

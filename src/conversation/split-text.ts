@@ -21,7 +21,7 @@ function cutPoint(text: string, max: number): number {
   // What follows a cut decides whether it is one: a whole code point more than fits.
   const boundaries = [...graphemes.segment(text.slice(0, max + 2))]
     .map(({ index }) => index)
-    .filter((index) => index > earliest && index <= max);
+    .filter((index) => index >= earliest && index <= max);
   for (const end of ['\n', '。']) {
     const at = boundaries.findLast((index) => text.endsWith(end, index));
     if (at !== undefined) return at;

@@ -15,7 +15,10 @@ for _, mailId in ipairs(change.handled) do
 end
 for _, eventId in ipairs(change.spentTokens) do redis.call('HDEL', tokens, eventId) end
 for _, letter in ipairs(change.deadLetters) do redis.call('LPUSH', deadLetters, letter) end
-if #change.deadLetters > 0 then redis.call('LTRIM', deadLetters, 0, tonumber(ARGV[7]) - 1) end
+if #change.deadLetters > 0 then
+  redis.call('LTRIM', deadLetters, 0, tonumber(ARGV[7]) - 1)
+  redis.call('PEXPIRE', deadLetters, ARGV[6])
+end
 redis.call('PEXPIRE', chat, ARGV[6])
 redis.call('PEXPIRE', tokens, ARGV[6])
 

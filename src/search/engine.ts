@@ -1,72 +1,123 @@
 import type { Book } from '../faq/book.ts';
-import { toFields } from './fields.ts';
+import { weighEvidence } from './evidence.ts';
+import { explain, type EntryPlace, type Explained } from './explained.ts';
+import { createMeasuring, type Candidate } from './features.ts';
 import type { Finding, Search } from './finding.ts';
-import { createGramIndex } from './gram-index.ts';
-import { toLetters } from './normalize.ts';
-import { type Terms, toTerms } from './terms.ts';
-import type { Tokenizer } from './tokenizer.ts';
-import { judge, type Ranked } from './verdict.ts';
-import { createWordIndex } from './word-index.ts';
+import { createLexiconMatcher, readLexicon, type LexiconMatcher } from './lexicon.ts';
+import { normalize, toLetters } from './normalize.ts';
+import { createMessageReader } from './reading.ts';
+import { scoreCandidate, type Scored } from './score.ts';
+import { createStreamIndex } from './stream-index.ts';
+import { streamNames, toStreams, type StreamName, type Streams } from './streams.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
+import { believe, defaultCaution, judge } from './verdict.ts';
+import { readWeights } from './weights.ts';
+
+export type Ranked = { readonly entryId: string; readonly score: number };
 
 export type SearchEngine = {
   readonly find: Search;
-  /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first, scores 0 … 1. */
-  readonly rank: (text: string) => {
-    readonly finding: Finding;
-    readonly ranked: readonly { readonly entryId: string; readonly score: number }[];
-  };
+  /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
+  readonly rank: (text: string) => { readonly finding: Finding; readonly ranked: readonly Ranked[] };
+  /** For the fitting of weights: what is measured of the entries that share anything with the message. */
+  readonly look: (text: string) => Look;
 };
 
-const MOST_RANKED = 10;
-/** Characters and sounds forgive what words alone miss: other spellings, kana, typos, where a word begins. */
-const WEIGHTS = { words: 1 / 3, characters: 2, sounds: 2 } as const;
-/** Above whatever can be gathered from parts: the message is a question of the book, letter for letter. */
-const SAME_LETTERS = 1_000;
-/** Half of the range of scores lies below this evidence. Scores are for people to compare, the verdict is not made of them. */
-const MIDDLING_EVIDENCE = 2;
+export type Look = {
+  readonly candidates: readonly Candidate[];
+  /** The mass of the message's characters. */
+  readonly size: number;
+  /** What an entry explains of the message, word by word. */
+  readonly explainBy: (entry: number) => readonly Explained[];
+};
 
-/** Indexes a book (a few ms an entry). Afterwards a pure function: same message, same finding. */
+const mostRanked = 10;
+const leadTokens = 60;
+
+let lexicon: LexiconMatcher | undefined;
+
+/** Indexes a book. Afterwards a pure function: same message, same finding. */
 export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
-  const fields = book.entries.map((entry) => toFields(entry, (text) => toTerms(text, tokenizer)));
-  const indexes = {
-    words: createWordIndex(fields.map((field) => field.map(({ words }) => words))),
-    characters: createGramIndex(fields.map((field) => field.map(({ characters }) => characters))),
-    sounds: createGramIndex(fields.map((field) => field.map(({ sounds }) => sounds))),
-  };
+  lexicon ??= createLexiconMatcher(readLexicon(), tokenizer);
+  const match = lexicon;
+  const weights = readWeights();
+  const caution = defaultCaution;
+  const tokenize = (text: string): readonly Token[] => tokenizer(normalize(text));
+  const texts = book.entries.map((entry) => ({
+    asks: [entry.question, ...entry.phrasings].map(tokenize),
+    answer: tokenize(entry.answer),
+  }));
+  const see = (tokens: readonly Token[]): Streams => toStreams(tokens, match, 'written');
+  const seen = texts.map(({ asks, answer }) => ({
+    asks: asks.map(see),
+    whole: see([...(asks[0] ?? []), ...answer]),
+    lead: see(answer.slice(0, leadTokens)),
+    answer: see(answer),
+    allAsks: see(asks.flat()),
+  }));
+  const entryOfAsk = seen.flatMap(({ asks }, entry) => asks.map(() => entry));
+  const firstAsks = seen.map(({ asks }, entry) => ({ entry, count: asks.length }));
+  let firstAsk = 0;
+  const places = firstAsks.map(({ entry, count }) => {
+    const place = { entry, firstAsk, endOfAsks: firstAsk + count };
+    firstAsk += count;
+    return place;
+  });
+  const placeOf = (entry: number): EntryPlace => places[entry] ?? { entry, firstAsk: 0, endOfAsks: 0 };
+  const indexOf = (name: StreamName) =>
+    createStreamIndex({
+      asks: seen.flatMap(({ asks }) => asks.map((streams) => streams[name])),
+      wholes: seen.map(({ whole }) => whole[name]),
+      leads: seen.map(({ lead }) => lead[name]),
+      fields: seen.flatMap(({ allAsks, answer }) => [allAsks[name], answer[name]]),
+    });
+  const [words, characters, sounds, meanings] = streamNames.map(indexOf);
+  if (!words || !characters || !sounds || !meanings) throw new Error('every stream has an index');
+  const indexes = { words, characters, sounds, meanings };
+  const measureStreams = createMeasuring(indexes, entryOfAsk, book.entries.length);
+  const bookTokens = { asks: texts.flatMap(({ asks }) => asks), answers: texts.map(({ answer }) => answer) };
+  const read = createMessageReader(bookTokens, match, tokenizer);
 
-  const asked = book.entries.map(
-    ({ question, phrasings }) => new Set([question, ...phrasings].map(toLetters)),
-  );
+  const exact = new Map<string, number>();
+  for (const [entry, { question, phrasings }] of book.entries.entries())
+    for (const ask of [...phrasings, question]) exact.set(toLetters(ask), entry);
 
-  const rankAll = (letters: string, message: Terms): readonly Ranked[] => {
-    const found = {
-      words: indexes.words(message.words),
-      characters: indexes.characters(message.characters),
-      sounds: indexes.sounds(message.sounds),
-    };
-    // A long message finds a smaller share of itself anywhere, yet more of it in all.
-    const size = Math.sqrt(message.characters.length);
-    return book.entries
-      .map((entry, at) => ({
-        entry,
-        evidence:
-          (letters !== '' && asked[at]?.has(letters) === true ? SAME_LETTERS : 0) +
-          size *
-            (WEIGHTS.words * (found.words[at] ?? 0) +
-              WEIGHTS.characters * (found.characters[at] ?? 0) +
-              WEIGHTS.sounds * (found.sounds[at] ?? 0)),
-      }))
-      .filter(({ evidence }) => evidence > 0)
-      .sort((a, b) => b.evidence - a.evidence);
+  const look = (text: string): Look => {
+    const { tokens, streams } = read(text);
+    const candidates = measureStreams(streams);
+    const { mass } = indexes.characters.toQuery(streams.characters);
+    const explainBy = (entry: number): Explained[] => explain(tokens, placeOf(entry), indexes, match);
+    return { candidates, size: mass, explainBy };
   };
 
   const rank: SearchEngine['rank'] = (text) => {
-    const all = rankAll(toLetters(text), toTerms(text, tokenizer));
-    const ranked = all.slice(0, MOST_RANKED).map(({ entry, evidence }) => ({
-      entryId: entry.id,
-      score: evidence / (evidence + MIDDLING_EVIDENCE),
-    }));
-    return { finding: judge(all), ranked };
+    const { candidates, size, explainBy } = look(text);
+    const ranking = candidates.map((each) => scoreCandidate(each, weights.features)).sort(byScore);
+    const typed = exact.get(toLetters(text));
+    if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
+    const byEntry = new Map(candidates.map((each) => [each.entry, each]));
+    const explained = ranking[0] === undefined ? [] : explainBy(ranking[0].entry);
+    const evidence = weighEvidence(ranking, byEntry, explained, size);
+    const shares = toShares(ranking);
+    const likely = ranking.slice(0, mostRanked).flatMap(({ entry }, at) => {
+      const known = book.entries[entry];
+      return known === undefined ? [] : [{ entry: known, share: shares[at] ?? 0 }];
+    });
+    const answer = typed === undefined ? believe(weights.beliefs.answer, evidence) : 1;
+    const finding = judge(likely, answer, believe(weights.beliefs.offer, evidence), caution);
+    return { finding, ranked: likely.map(({ entry, share }) => ({ entryId: entry.id, score: share })) };
   };
-  return { find: (text) => rank(text).finding, rank };
+  return { find: (text) => rank(text).finding, rank, look };
+}
+
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score;
+}
+
+/** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */
+function toShares(ranking: readonly Scored[]): readonly number[] {
+  const top = ranking[0]?.score ?? 0;
+  const masses = ranking.map(({ score }) => Math.exp(score - top));
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  return masses.map((mass) => mass / total);
 }

@@ -12,6 +12,8 @@ export type Token = {
   readonly reading: string;
   readonly partOfSpeech: string;
   readonly detail: string;
+  /** How it inflects, e.g. 一段, 五段・サ行; `*` where it doesn't. */
+  readonly inflection: string;
 };
 
 /** Normalized text of any length → its words. */
@@ -49,5 +51,6 @@ function toToken(word: kuromoji.IpadicFeatures): Token {
     reading: word.reading ?? word.surface_form,
     partOfSpeech: word.pos,
     detail: word.pos_detail_1,
+    inflection: word.conjugated_type,
   };
 }

@@ -1,34 +1,54 @@
 import type { Entry } from '../faq/book.ts';
+import { evidenceNames, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
-/** An entry and the evidence for it: 0 = nothing in common with the message; a question asked word for word has 5–20. */
-export type Ranked = { readonly entry: Entry; readonly evidence: number };
+/** Weights of the evidence, and a constant: a logistic model, fitted by `scripts/fit-weights.ts`. */
+export type Belief = { readonly constant: number; readonly evidence: Float32Array };
 
-// Chosen on the 405 messages of the four books in shared/eval together: 32 % are answered outright and 1.7 % misled.
-// With a margin of 1.0 and a rival's share of 0.7 it would be 40 % and 3.5 %; a wrong answer costs more than a choice.
+export type Beliefs = {
+  /** The first of the ranking is right. */
+  readonly answer: Belief;
+  /** Some entry answers the message at all. */
+  readonly offer: Belief;
+};
 
-/** Below this the best entry only happens to share a sound or two with the message, as a greeting does. */
-const LEAST_TO_OFFER = 0.4;
-/** An answer is said outright if its evidence exceeds the runner-up's by this much … */
-const MARGIN = 1.5;
-/** … and the runner-up has at most this share of it. */
-const RIVAL_SHARE = 0.6;
-/** A choice worth showing has at least this share of the best evidence. */
-const CHOICE_SHARE = 0.15;
-const MOST_CHOICES = 5;
-const MOST_NEAREST = 3;
+/** An answer is said outright when it is at least this likely to be right; a book may set its own. */
+export const defaultCaution = 0.85;
+/** Below this likelihood that anything answers the message, the desk says so. */
+const leastToOffer = 0.12;
+const mostChoices = 5;
+const mostNearest = 3;
+/** A choice goes on until it holds the right entry with this likelihood. */
+const enoughChoice = 0.985;
 
-/** The ranking, best first → what may be said: an answer only when it stands out, else a choice, else nothing. */
-export function judge(ranked: readonly Ranked[]): Finding {
-  const best = ranked[0];
-  const rival = ranked[1]?.evidence ?? 0;
-  if (best && best.evidence - rival >= MARGIN && rival <= best.evidence * RIVAL_SHARE) {
-    return { kind: 'confident', entry: best.entry };
+export function believe({ constant, evidence }: Belief, observed: Evidence): number {
+  let sum = constant;
+  for (let index = 0; index < evidenceNames.length; index += 1)
+    sum += (evidence[index] ?? 0) * (observed[index] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** An entry of the ranking and how likely it is among all: the shares of a ranking sum to 1. */
+export type Likely = { readonly entry: Entry; readonly share: number };
+
+/** The ranking and what speaks for it → what may be said: an answer only when it is likely right, else a choice. */
+export function judge(ranking: readonly Likely[], answer: number, offer: number, caution: number): Finding {
+  const [first] = ranking;
+  if (first === undefined) return { kind: 'none', nearest: [] };
+  if (answer >= caution) return { kind: 'confident', entry: first.entry };
+  const choices = chooseChoices(ranking);
+  if (offer < leastToOffer || choices.length < 2)
+    return { kind: 'none', nearest: choices.slice(0, mostNearest) };
+  return { kind: 'ambiguous', entries: choices };
+}
+
+function chooseChoices(ranking: readonly Likely[]): Entry[] {
+  const choices: Entry[] = [];
+  let held = 0;
+  for (const { entry, share } of ranking.slice(0, mostChoices)) {
+    if (choices.length >= 2 && held >= enoughChoice) break;
+    choices.push(entry);
+    held += share;
   }
-  const top = best?.evidence ?? 0;
-  const choices = ranked.slice(0, MOST_CHOICES).filter(({ evidence }) => evidence >= top * CHOICE_SHARE);
-  if (top < LEAST_TO_OFFER || choices.length < 2) {
-    return { kind: 'none', nearest: choices.slice(0, MOST_NEAREST).map(({ entry }) => entry) };
-  }
-  return { kind: 'ambiguous', entries: choices.map(({ entry }) => entry) };
+  return choices;
 }

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../src/delivery/attempt.ts';
 import { addToOutbox, type OutboxItem } from '../../src/delivery/outbox.ts';
 
 const say = (text: string) => ({ type: 'text', text }) as const;
@@ -9,12 +10,11 @@ function item(id: string, count: number, more: Partial<OutboxItem> = {}): Outbox
   return { ...base, whenLate: 'next-reply', form: 'drawn', attempts: [], ...more };
 }
 
-const attempt = (kind: 'unknown' | 'refused') =>
-  ({
-    route: { type: 'push' },
-    at: 0,
-    outcome: kind === 'unknown' ? { kind, detail: '' } : { kind, reason: 'notConnected', detail: '' },
-  }) as const;
+const attempt = (kind: 'unknown' | 'refused'): Attempt => ({
+  route: { type: 'push' },
+  at: 0,
+  outcome: kind === 'unknown' ? { kind, detail: '' } : { kind, reason: 'notConnected', detail: '' },
+});
 
 test('what could not be sent travels in front of the next answer, in one request', () => {
   const [joined, ...rest] = addToOutbox([item('a', 2, { attempts: [attempt('refused')] })], item('b', 1));
