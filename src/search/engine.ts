@@ -1,12 +1,12 @@
 import type { Book } from '../faq/book.ts';
 import { weighEvidence } from './evidence.ts';
-import { explain, type EntryPlace, type Explained } from './explained.ts';
-import { createMeasuring, type Candidate } from './features.ts';
+import { createExplaining, type EntryPlace } from './explained.ts';
+import { createMeasuring } from './features.ts';
 import type { Finding, Search } from './finding.ts';
 import { createLexiconMatcher, readLexicon, type LexiconMatcher } from './lexicon.ts';
 import { normalize, toLetters } from './normalize.ts';
 import { createMessageReader } from './reading.ts';
-import { scoreCandidate, type Scored } from './score.ts';
+import { rankEntries, type Look, type RankedEntry } from './ranking.ts';
 import { createStreamIndex } from './stream-index.ts';
 import { streamNames, toStreams, type StreamName, type Streams } from './streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
@@ -21,14 +21,6 @@ export type SearchEngine = {
   readonly rank: (text: string) => { readonly finding: Finding; readonly ranked: readonly Ranked[] };
   /** For the fitting of weights: what is measured of the entries that share anything with the message. */
   readonly look: (text: string) => Look;
-};
-
-export type Look = {
-  readonly candidates: readonly Candidate[];
-  /** The mass of the message's characters. */
-  readonly size: number;
-  /** What an entry explains of the message, word by word. */
-  readonly explainBy: (entry: number) => readonly Explained[];
 };
 
 const mostRanked = 10;
@@ -86,18 +78,16 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
     const { tokens, streams } = read(text);
     const candidates = measureStreams(streams);
     const { mass } = indexes.characters.toQuery(streams.characters);
-    const explainBy = (entry: number): Explained[] => explain(tokens, placeOf(entry), indexes, match);
-    return { candidates, size: mass, explainBy };
+    const explain = createExplaining(tokens, indexes, match);
+    return { candidates, size: mass, explainBy: (entry) => explain(placeOf(entry)) };
   };
 
   const rank: SearchEngine['rank'] = (text) => {
-    const { candidates, size, explainBy } = look(text);
-    const ranking = candidates.map((each) => scoreCandidate(each, weights.features)).sort(byScore);
+    const seen = look(text);
+    const ranking = rankEntries(seen, weights.features, weights.secondLook);
     const typed = exact.get(toLetters(text));
     if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
-    const byEntry = new Map(candidates.map((each) => [each.entry, each]));
-    const explained = ranking[0] === undefined ? [] : explainBy(ranking[0].entry);
-    const evidence = weighEvidence(ranking, byEntry, explained, size);
+    const evidence = weighEvidence(ranking, seen);
     const shares = toShares(ranking);
     const likely = ranking.slice(0, mostRanked).flatMap(({ entry }, at) => {
       const known = book.entries[entry];
@@ -110,12 +100,8 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
   return { find: (text) => rank(text).finding, rank, look };
 }
 
-function byScore(a: Scored, b: Scored): number {
-  return b.score - a.score;
-}
-
 /** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */
-function toShares(ranking: readonly Scored[]): readonly number[] {
+function toShares(ranking: readonly RankedEntry[]): readonly number[] {
   const top = ranking[0]?.score ?? 0;
   const masses = ranking.map(({ score }) => Math.exp(score - top));
   const total = masses.reduce((sum, mass) => sum + mass, 0);

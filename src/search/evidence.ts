@@ -1,5 +1,6 @@
 import type { Explained } from './explained.ts';
 import { featureNames, type Candidate } from './features.ts';
+import type { Look, RankedEntry } from './ranking.ts';
 import type { Scored } from './score.ts';
 import { streamNames } from './streams.ts';
 
@@ -28,21 +29,13 @@ const foundInAsk = streamNames.map((name) => placeOf(`${name}.ask.found`));
 const foundInWhole = streamNames.map((name) => placeOf(`${name}.whole.found`));
 const hitOfAsk = placeOf('characters.ask.hit');
 
-/**
- * @param ranking scored candidates, best first  @param candidates the same entries' measures, by entry
- * @param explained what the first entry explains of the message, word by word
- * @param size the mass of the message's characters
- */
-export function weighEvidence(
-  ranking: readonly Scored[],
-  candidates: ReadonlyMap<number, Candidate>,
-  explained: readonly Explained[],
-  size: number,
-): Evidence {
+/** @param ranking best first  @param look what it was made of */
+export function weighEvidence(ranking: readonly RankedEntry[], { candidates, size }: Look): Evidence {
   const [first, second] = ranking;
   const evidence = new Float32Array(evidenceNames.length);
   if (first === undefined) return evidence;
-  const top = candidates.get(first.entry);
+  const byEntry = new Map(candidates.map((each) => [each.entry, each]));
+  const top = byEntry.get(first.entry);
   const ask = top?.asks.find((each) => each.ask === first.ask)?.measures;
   const masses = ranking.slice(0, 10).map(({ score }) => Math.exp(score - first.score));
   const total = masses.reduce((sum, mass) => sum + mass, 0);
@@ -50,7 +43,7 @@ export function weighEvidence(
   const founds = streamNames.map((_, stream) =>
     Math.max(ask?.[foundInAsk[stream] ?? 0] ?? 0, top?.own[foundInWhole[stream] ?? 0] ?? 0),
   );
-  const agreeing = streamNames.filter((_, stream) => isBestIn(stream, first, ranking, candidates));
+  const agreeing = streamNames.filter((_, stream) => isBestIn(stream, first, ranking, byEntry));
   evidence.set([
     1 / total,
     Math.min(lead, 10) / 10,
@@ -60,7 +53,7 @@ export function weighEvidence(
     agreeing.length / streamNames.length,
     Math.min(Math.log1p(size) / 4, 1),
     Math.min(total - 1, 4) / 4,
-    ...weighWords(explained),
+    ...weighWords(first.explained),
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
   ]);
   return evidence;

@@ -10,36 +10,39 @@ export type Explained = { readonly word: string; readonly rarity: number; readon
 /** Where an entry's asks stand in the index. */
 export type EntryPlace = { readonly entry: number; readonly firstAsk: number; readonly endOfAsks: number };
 
+/** What a word that only resembles one of the entry's counts for. */
+const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7 } as const;
+
 /**
  * Word by word, what of a message an entry knows: the word itself, another word for it, or at least its
  * characters or its sound. A question with a word that the entry doesn't know at all is about something else.
  */
-export function explain(
+export function createExplaining(
   tokens: readonly Token[],
-  place: EntryPlace,
   indexes: Indexes,
   match: LexiconMatcher,
-): Explained[] {
-  const { entry, firstAsk, endOfAsks } = place;
-  const heldShare = (terms: Terms, index: Indexes[keyof Indexes]): number => {
-    let held = 0;
-    for (const term of terms.keys()) if (index.isIn(term, entry, firstAsk, endOfAsks)) held += 1;
-    return terms.size === 0 ? 0 : held / terms.size;
-  };
-  const found = new Map<string, Explained>();
+): (place: EntryPlace) => Explained[] {
+  const words = new Map<string, { readonly rarity: number; readonly terms: ReturnType<typeof toStreams> }>();
   for (const token of tokens) {
     const word = wordOf(token);
-    if (!isContent(token) || found.has(word)) continue;
-    const rarity = indexes.words.rarityOf(word);
-    const { characters, sounds, meanings } = toStreams([token], match, 'asked');
-    const share = indexes.words.isIn(word, entry, firstAsk, endOfAsks)
-      ? 1
-      : Math.max(
-          heldShare(meanings, indexes.meanings) > 0 ? 0.9 : 0,
-          0.8 * heldShare(characters, indexes.characters),
-          0.7 * heldShare(sounds, indexes.sounds),
-        );
-    found.set(word, { word, rarity, share });
+    if (!isContent(token) || words.has(word)) continue;
+    words.set(word, { rarity: indexes.words.rarityOf(word), terms: toStreams([token], match, 'asked') });
   }
-  return [...found.values()];
+
+  return ({ entry, firstAsk, endOfAsks }) => {
+    const heldShare = (terms: Terms, index: Indexes[keyof Indexes]): number => {
+      let held = 0;
+      for (const term of terms.keys()) if (index.isIn(term, entry, firstAsk, endOfAsks)) held += 1;
+      return terms.size === 0 ? 0 : held / terms.size;
+    };
+    return [...words].map(([word, { rarity, terms }]) => {
+      if (indexes.words.isIn(word, entry, firstAsk, endOfAsks)) return { word, rarity, share: shares.word };
+      const share = Math.max(
+        heldShare(terms.meanings, indexes.meanings) > 0 ? shares.meaning : 0,
+        shares.characters * heldShare(terms.characters, indexes.characters),
+        shares.sounds * heldShare(terms.sounds, indexes.sounds),
+      );
+      return { word, rarity, share };
+    });
+  };
 }

@@ -72,9 +72,15 @@ function findGroups(keys: readonly string[], patterns: ReadonlyMap<string, reado
 /** What of a token counts in a phrase: not particles, endings and marks, but whether it is denied. */
 function toKey(token: Token): string[] {
   if (token.partOfSpeech === '助動詞') return isDenial(token) ? ['ナイ'] : [];
-  if (token.partOfSpeech === '助詞' || token.partOfSpeech === '記号') return [];
+  if (['助詞', '記号', '副詞', '感動詞', '接続詞'].includes(token.partOfSpeech) && !isQuantity(token))
+    return [];
   if (token.partOfSpeech === '動詞' && token.detail === '非自立') return [];
   return [toKatakana(token.base)];
+}
+
+/** Adverbs between the words of a phrase say how (全然), but these are the matter itself. */
+function isQuantity({ partOfSpeech, base }: Token): boolean {
+  return partOfSpeech === '副詞' && /いくら|いつ|どう|もう一度|再び|初めて|はじめて|すぐ|まだ/u.test(base);
 }
 
 function isDenial({ base }: Token): boolean {

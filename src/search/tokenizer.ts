@@ -38,9 +38,32 @@ function readDictionary(): Promise<Tokenizer> {
           new Error(`kuromoji's dictionary can't be read from ${dicPath}: run "npm ci".`, { cause: error }),
         );
       } else {
-        resolve((text) => toPieces(text).flatMap((piece) => analyzer.tokenize(piece).map(toToken)));
+        resolve((text) => toPieces(text).flatMap((piece) => joinLost(analyzer.tokenize(piece).map(toToken))));
       }
     });
+  });
+}
+
+/** kuromoji reads なくした as ない + する; at a counter something was lost. */
+function joinLost(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    const after = tokens[at + 1];
+    const isLost = (adjective: Token | undefined, verb: Token | undefined): boolean =>
+      adjective?.surface === 'なく' && verb?.surface === 'し' && verb.base === 'する';
+    if (isLost(before, token)) return [];
+    if (!isLost(token, after)) return [token];
+    const inflection = '五段・サ行';
+    return [
+      {
+        surface: 'なくし',
+        base: 'なくす',
+        reading: 'ナクシ',
+        partOfSpeech: '動詞',
+        detail: '自立',
+        inflection,
+      },
+    ];
   });
 }
 

@@ -1,25 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { evidenceNames } from './evidence.ts';
 import { featureNames } from './features.ts';
+import { secondLookNames } from './ranking.ts';
 import type { Belief, Beliefs } from './verdict.ts';
 
-export type Weights = { readonly features: Float32Array; readonly beliefs: Beliefs };
+export type Weights = {
+  readonly features: Float32Array;
+  readonly secondLook: Float32Array;
+  readonly beliefs: Beliefs;
+};
 
 type Written = {
   readonly features: Readonly<Record<string, number>>;
+  readonly secondLook: Readonly<Record<string, number>>;
   readonly beliefs: Readonly<Record<keyof Beliefs, Readonly<Record<string, number>>>>;
 };
 
 /** What `scripts/fit-weights.ts` found. @throws when a feature or a piece of evidence has no weight */
 export function readWeights(): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
-  const { features, beliefs } = JSON.parse(text) as Written;
+  const { features, secondLook, beliefs } = JSON.parse(text) as Written;
   const belief = (written: Readonly<Record<string, number>>): Belief => ({
     constant: weightOf(written, 'constant'),
     evidence: Float32Array.from(evidenceNames, (name) => weightOf(written, name)),
   });
   return {
     features: Float32Array.from(featureNames, (name) => weightOf(features, name)),
+    secondLook: Float32Array.from(secondLookNames, (name) => weightOf(secondLook, name)),
     beliefs: { answer: belief(beliefs.answer), offer: belief(beliefs.offer) },
   };
 }

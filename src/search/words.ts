@@ -12,7 +12,10 @@ const STOP_WORDS = new Set(
 );
 
 const CONTENT = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞', '形容動詞']);
-const EMPTY_DETAILS = new Set(['非自立', '代名詞', '接尾', '特殊', '助動詞語幹', '助詞類接続']);
+const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助動詞語幹', '助詞類接続']);
+/** Endings that say nothing of the matter; others do: 保険料 is not 保険証. */
+const EMPTY_SUFFIXES =
+  /^(さん|さま|様|くん|君|ちゃん|たち|達|ら|等|など|的|性|化|さ|方|がた|ごと|中|上|下|内|用|毎|分|目|れる|られる|せる|させる|てる|がる|そう|風|系|型|式|側|別|店|屋)$/u;
 
 /** Is this a word that an entry can be about? */
 export function isContent(token: Token): boolean {
@@ -20,6 +23,7 @@ export function isContent(token: Token): boolean {
   return (
     CONTENT.has(token.partOfSpeech) &&
     !EMPTY_DETAILS.has(token.detail) &&
+    !(token.detail === '接尾' && (token.partOfSpeech !== '名詞' || EMPTY_SUFFIXES.test(token.base))) &&
     /[\p{L}\p{N}]/u.test(token.surface) &&
     !STOP_WORDS.has(toKatakana(token.base))
   );

@@ -1,0 +1,34 @@
+import type { Ask, BookWords } from './asks.ts';
+import { wordsOf } from './asks.ts';
+import type { ConfusedPair } from './doubt.ts';
+
+/** An ask that brings up `rival` first, or nearly, when it is varied. */
+export type Confusion = { readonly ask: Ask; readonly rival: number };
+
+/** One stray phrasing is told by itself; two make a pattern. */
+const leastAsks = 2;
+const mostWords = 4;
+
+export function findConfusedPairs(confusions: readonly Confusion[], words: BookWords): ConfusedPair[] {
+  const pairs = Map.groupBy(confusions, ({ ask, rival }) =>
+    [ask.entry, rival].sort((a, b) => a - b).join('-'),
+  );
+  return [...pairs.values()]
+    .filter((of) => of.length >= leastAsks)
+    .map((of) => {
+      const entries = of.flatMap(({ ask, rival }) => [ask.entry, rival]);
+      const [a, b] = [Math.min(...entries), Math.max(...entries)];
+      const counts = new Map<string, number>();
+      for (const { ask } of of)
+        for (const word of wordsOf(ask.tokens))
+          if (words.isIn(word, a) && words.isIn(word, b)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      const shared = [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
+      const show = (list: readonly string[]): string[] => list.slice(0, mostWords).map(words.shown);
+      return {
+        entries: [a, b],
+        asks: of.map(({ ask }) => ask),
+        shared: show(shared),
+        own: [show(words.tellApart(a, b)), show(words.tellApart(b, a))],
+      };
+    });
+}

@@ -1,0 +1,68 @@
+import type { Book } from '../../faq/book.ts';
+import type { SearchEngine } from '../engine.ts';
+import type { Tokenizer } from '../tokenizer.ts';
+import { readWeights } from '../weights.ts';
+import { readBookWords, wordsOf } from './asks.ts';
+import { findConfusedPairs, type Confusion } from './confused-pairs.ts';
+import { isError, type AskPlace, type Doubt } from './doubt.ts';
+import { explainPull } from './pulling-words.ts';
+import { findSameLetters } from './same-letters.ts';
+import { createJudge } from './standing.ts';
+
+/** Leads in nats. A phrasing that leads by less than this, as it stands, may lose by a slip or another word. */
+const narrowLead = 1;
+/** So far behind, when it is varied, a phrasing belongs to another entry and not to its own. */
+const clearDefeat = -2;
+/** A phrasing that leads by less than this, when it is varied, counts for a pair that people will confuse. */
+const sureLead = 0.5;
+
+/** How far a review is: `done` of `all` asks. */
+export type Progress = { readonly done: number; readonly all: number };
+
+/**
+ * Asks every question and phrasing of a book of its own search, one at each step, so that a live desk can go on
+ * between them.
+ * @param engine of the same book
+ */
+export function* reviewBook(
+  book: Book,
+  engine: Pick<SearchEngine, 'look'>,
+  tokenize: Tokenizer,
+): Generator<Progress | undefined, Doubt[]> {
+  const words = yield* readBookWords(book, tokenize);
+  const judge = createJudge(engine.look, readWeights().features);
+  const doubts: Doubt[] = findSameLetters(words.asks);
+  const claimedTwice = new Set<AskPlace>(
+    doubts.flatMap((doubt) => (doubt.kind === 'twice' && isError(doubt) ? [doubt.at, doubt.first] : [])),
+  );
+  const confusions: Confusion[] = [];
+  for (const [done, ask] of words.asks.entries()) {
+    yield { done, all: words.asks.length };
+    if (wordsOf(ask.tokens).size === 0 && engine.look(ask.text).size === 0) {
+      doubts.push({ kind: 'empty', at: ask });
+      continue;
+    }
+    if (claimedTwice.has(ask)) continue;
+    const { asWritten, ifVaried } = judge(ask.text, ask.entry, ask.id);
+    const { rival } = asWritten;
+    if (rival === undefined) continue;
+    const kind = kindOf(ask.ask === 0, asWritten.lead, ifVaried.lead);
+    if (kind !== undefined) doubts.push({ kind, at: ask, pull: explainPull(ask, rival, judge, words) });
+    if (ask.ask > 0 && ifVaried.lead < sureLead) confusions.push({ ask, rival });
+  }
+  return [
+    ...doubts,
+    ...findConfusedPairs(confusions, words).map((pair): Doubt => ({ kind: 'confused', ...pair })),
+  ];
+}
+
+function kindOf(
+  isQuestion: boolean,
+  asWritten: number,
+  ifVaried: number,
+): 'unreached' | 'astray' | 'narrow' | undefined {
+  if (asWritten >= narrowLead) return undefined;
+  if (asWritten > 0) return 'narrow';
+  if (isQuestion) return 'unreached';
+  return ifVaried <= clearDefeat ? 'astray' : 'narrow';
+}

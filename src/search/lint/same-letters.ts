@@ -1,0 +1,14 @@
+import { toLetters } from '../normalize.ts';
+import type { Ask } from './asks.ts';
+import type { Doubt } from './doubt.ts';
+
+/** Asks whose letters have stood in the book before; marks, spaces, width and kana's script make no difference. */
+export function findSameLetters(asks: readonly Ask[]): Doubt[] {
+  const first = new Map<string, Ask>();
+  return asks.flatMap((at): Doubt[] => {
+    const letters = toLetters(at.text);
+    const known = first.get(letters);
+    if (known === undefined) first.set(letters, at);
+    return known === undefined || letters === '' ? [] : [{ kind: 'twice', at, first: known }];
+  });
+}
