@@ -3,6 +3,8 @@ import { weighEvidence } from './evidence.ts';
 import { createExplaining, type EntryPlace } from './explained.ts';
 import { createMeasuring } from './features.ts';
 import type { Finding, Search } from './finding.ts';
+import { inspect, type Considered } from './inspect.ts';
+import type { Inspection } from './inspection.ts';
 import { createLexiconMatcher, readLexicon, type LexiconMatcher } from './lexicon.ts';
 import { normalize, toLetters } from './normalize.ts';
 import { createMessageReader } from './reading.ts';
@@ -18,7 +20,14 @@ export type Ranked = { readonly entryId: string; readonly score: number };
 export type SearchEngine = {
   readonly find: Search;
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
-  readonly rank: (text: string) => { readonly finding: Finding; readonly ranked: readonly Ranked[] };
+  readonly rank: (text: string) => {
+    readonly finding: Finding;
+    readonly ranked: readonly Ranked[];
+    /** How likely the first is right, 0 … 1: said outright from the book's caution on. */
+    readonly likelihood: number;
+  };
+  /** For `faq why`: how the finding came about. Slower than a search. */
+  readonly inspect: (text: string) => Inspection;
   /** For the fitting of weights: what is measured of the entries that share anything with the message. */
   readonly look: (text: string) => Look;
 };
@@ -33,7 +42,7 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
   lexicon ??= createLexiconMatcher(readLexicon(), tokenizer);
   const match = lexicon;
   const weights = readWeights();
-  const caution = defaultCaution;
+  const caution = book.caution ?? defaultCaution;
   const tokenize = (text: string): readonly Token[] => tokenizer(normalize(text));
   const texts = book.entries.map((entry) => ({
     asks: [entry.question, ...entry.phrasings].map(tokenize),
@@ -82,7 +91,7 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
     return { candidates, size: mass, explainBy: (entry) => explain(placeOf(entry)) };
   };
 
-  const rank: SearchEngine['rank'] = (text) => {
+  const consider = (text: string): Considered => {
     const seen = look(text);
     const ranking = rankEntries(seen, weights.features, weights.secondLook);
     const typed = exact.get(toLetters(text));
@@ -93,11 +102,21 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
       const known = book.entries[entry];
       return known === undefined ? [] : [{ entry: known, share: shares[at] ?? 0 }];
     });
-    const answer = typed === undefined ? believe(weights.beliefs.answer, evidence) : 1;
-    const finding = judge(likely, answer, believe(weights.beliefs.offer, evidence), caution);
-    return { finding, ranked: likely.map(({ entry, share }) => ({ entryId: entry.id, score: share })) };
+    const isTyped = typed !== undefined;
+    const believed = likely.length === 0 ? 0 : believe(weights.beliefs.answer, evidence);
+    const answer = isTyped ? 1 : believed;
+    const offer = believe(weights.beliefs.offer, evidence);
+    const finding = judge(likely, answer, offer, caution);
+    return { look: seen, ranking, likely, isTyped, answer, offer, finding };
   };
-  return { find: (text) => rank(text).finding, rank, look };
+
+  const rank: SearchEngine['rank'] = (text) => {
+    const { finding, likely, answer } = consider(text);
+    const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
+    return { finding, ranked, likelihood: answer };
+  };
+  const inspected = { book, indexes, weights, caution, read, tokenize: tokenizer, placeOf, consider };
+  return { find: (text) => rank(text).finding, rank, inspect: (text) => inspect(text, inspected), look };
 }
 
 /** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */

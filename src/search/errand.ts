@@ -6,6 +6,11 @@ const pleasantries =
 const smallTalk =
   /^(はい|いいえ|うん|ううん|ええ|了解(です|しました)?|りょうかい(です)?|わか(った|りました)|分か(った|りました)|承知(し|いた|致)しました|ありがとう(ございました)?|有難う(ございました)?|どうも|ok|おk|なるほど|そうですか|すみません(でした)?|ごめん(なさい)?|助かりました|たすかりました|おやすみ(なさい)?|さようなら|またね|笑|w+|草|テスト|test)+$/u;
 
+/** The pleasantries of a normalized message, in their order. */
+export function pleasantriesIn(text: string): readonly string[] {
+  return text.match(pleasantries) ?? [];
+}
+
 /** A normalized message without its pleasantries; empty when it holds nothing else, and so asks for nothing. */
 export function toErrand(text: string): string {
   const rest = text.replace(pleasantries, ' ').trim();

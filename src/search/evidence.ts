@@ -19,6 +19,8 @@ export const evidenceNames = [
   'strange words',
   'worst word',
   'all explained',
+  'last word',
+  'last words',
   'odds',
 ] as const;
 
@@ -69,8 +71,18 @@ function weighWords(explained: readonly Explained[]): number[] {
     strange += 1 - share;
     worst = Math.min(worst, share);
   }
-  if (all === 0) return [0, 0, 0, 0, 0];
-  return [known / all, Math.min(strangest / 6, 1), Math.min(strange, 5) / 5, worst, worst >= 0.8 ? 1 : 0];
+  if (all === 0) return [0, 0, 0, 0, 0, 0, 0];
+  // The predicate stands last in Japanese: it says what is to be done, and the errand stands or falls with it.
+  const lastShares = explained.slice(-2).map(({ share }) => share);
+  return [
+    known / all,
+    Math.min(strangest / 6, 1),
+    Math.min(strange, 5) / 5,
+    worst,
+    worst >= 0.8 ? 1 : 0,
+    lastShares.at(-1) ?? 0,
+    Math.min(...lastShares),
+  ];
 }
 
 /** Would this stream alone have put the same entry first? */

@@ -38,7 +38,9 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
   const patterns = { asked: new Map<string, Pattern[]>(), written: new Map<string, Pattern[]>() };
   const add = (side: Side, words: readonly string[], term: string, weight: number): void => {
     for (const word of words) {
-      const keys = tokenize(normalize(word)).flatMap(toKey);
+      const tokens = tokenize(normalize(word));
+      const keys = toKeys(tokens);
+      if (keys.length === 0) keys.push(...toAdverbs(tokens).slice(0, 1));
       const [first] = keys;
       if (first === undefined) continue;
       const known = patterns[side].get(first) ?? [];
@@ -57,16 +59,33 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
       add('written', group.to, term, 1);
     }
   }
-  return (tokens, side) => findGroups(tokens.flatMap(toKey), patterns[side]);
+  return (tokens, side) => {
+    const found = findGroups(toKeys(tokens), patterns[side]);
+    for (const adverb of toAdverbs(tokens)) findGroups([adverb], patterns[side], found);
+    return found;
+  };
 }
 
-function findGroups(keys: readonly string[], patterns: ReadonlyMap<string, readonly Pattern[]>): Terms {
-  const found = new Map<string, number>();
+/** The group that a matcher's term stands for. */
+export function groupOf(term: string, groups: readonly LexiconGroup[]): LexiconGroup | undefined {
+  return groups[Number(term)];
+}
+
+function findGroups(
+  keys: readonly string[],
+  patterns: ReadonlyMap<string, readonly Pattern[]>,
+  found = new Map<string, number>(),
+): Map<string, number> {
   for (const [start, key] of keys.entries())
     for (const pattern of patterns.get(key) ?? [])
       if (pattern.keys.every((each, offset) => keys[start + offset] === each))
         found.set(pattern.term, Math.max(found.get(pattern.term) ?? 0, pattern.weight));
   return found;
+}
+
+/** What of a phrase is compared, in its order. */
+export function toKeys(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(toKey);
 }
 
 /** What of a token counts in a phrase: not particles, endings and marks, but whether it is denied. */
@@ -76,6 +95,13 @@ function toKey(token: Token): string[] {
     return [];
   if (token.partOfSpeech === '動詞' && token.detail === '非自立') return [];
   return [toKatakana(token.base)];
+}
+
+/** Adverbs that stand in no phrase, as words of the lexicon of their own (しばらく, 別途). */
+function toAdverbs(tokens: readonly Token[]): string[] {
+  return tokens
+    .filter((token) => token.partOfSpeech === '副詞' && !isQuantity(token))
+    .map(({ base }) => `副詞 ${toKatakana(base)}`);
 }
 
 /** Adverbs between the words of a phrase say how (全然), but these are the matter itself. */

@@ -11,7 +11,14 @@ import { toErrand } from './errand.ts';
 export type MessageReader = (text: string) => Message;
 
 /** A message's words, and how search sees them. */
-export type Message = { readonly tokens: readonly Token[]; readonly streams: Streams };
+export type Message = {
+  readonly tokens: readonly Token[];
+  readonly streams: Streams;
+  readonly normal: string;
+  /** The normal form without pleasantries. */
+  readonly errand: string;
+  readonly isKana: boolean;
+};
 
 const everydaySentences = readFileSync(new URL('./everyday-sentences.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -33,18 +40,24 @@ export function createMessageReader(
 ): MessageReader {
   let kanaReader: KanaReader | undefined;
   return (text) => {
-    const errand = toErrand(normalize(text));
-    if (!isKanaOnly(errand)) {
+    const normal = normalize(text);
+    const errand = toErrand(normal);
+    const isKana = isKanaOnly(errand);
+    if (!isKana) {
       const tokens = tokenize(errand);
-      return { tokens, streams: toStreams(tokens, match, 'asked') };
+      return { tokens, streams: toStreams(tokens, match, 'asked'), normal, errand, isKana };
     }
     kanaReader ??= learn(book, tokenize);
-    return readKana(errand, kanaReader, match);
+    return { ...readKana(errand, kanaReader, match), normal, errand, isKana };
   };
 }
 
 /** The words as the book writes them, and the sounds as they were typed: one makes up for the other's mistakes. */
-function readKana(text: string, read: KanaReader, match: LexiconMatcher): Message {
+function readKana(
+  text: string,
+  read: KanaReader,
+  match: LexiconMatcher,
+): Pick<Message, 'tokens' | 'streams'> {
   const runs = text.match(/[\u3041-\u3096\u30A1-\u30FAー]+|[a-z0-9]+/gu) ?? [];
   const tokens = runs.flatMap((run) => read(run));
   const converted = toStreams(tokens, match, 'asked');

@@ -3,7 +3,7 @@ import { isContent } from '../words.ts';
 import type { Ask, BookWords } from './asks.ts';
 import { wordsOf } from './asks.ts';
 import type { Pull } from './doubt.ts';
-import type { Standings } from './standing.ts';
+import type { Judge } from './standing.ts';
 
 const mostWords = 3;
 /** Below this change of the lead (nats) a word decides nothing. */
@@ -13,12 +13,7 @@ const leastPull = 0.5;
  * Which words of an ask speak for the other entry: those without which its own entry would stand better. Where no
  * single word does, those that the other entry has too.
  */
-export function explainPull(
-  ask: Ask,
-  rival: number,
-  judge: (text: string, entry: number, ask: number) => Standings,
-  words: BookWords,
-): Pull {
+export function explainPull(ask: Ask, rival: number, judge: Judge, words: BookWords): Pull {
   const whole = judge(ask.text, ask.entry, ask.id).ifVaried.lead;
   const pulls = new Map<string, number>();
   for (const [at, token] of ask.tokens.entries()) {

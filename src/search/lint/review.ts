@@ -30,7 +30,7 @@ export function* reviewBook(
   tokenize: Tokenizer,
 ): Generator<Progress | undefined, Doubt[]> {
   const words = yield* readBookWords(book, tokenize);
-  const judge = createJudge(engine.look, readWeights().features);
+  const judge = createJudge(engine.look, readWeights());
   const doubts: Doubt[] = findSameLetters(words.asks);
   const claimedTwice = new Set<AskPlace>(
     doubts.flatMap((doubt) => (doubt.kind === 'twice' && isError(doubt) ? [doubt.at, doubt.first] : [])),
@@ -48,7 +48,8 @@ export function* reviewBook(
     if (rival === undefined) continue;
     const kind = kindOf(ask.ask === 0, asWritten.lead, ifVaried.lead);
     if (kind !== undefined) doubts.push({ kind, at: ask, pull: explainPull(ask, rival, judge, words) });
-    if (ask.ask > 0 && ifVaried.lead < sureLead) confusions.push({ ask, rival });
+    if (ask.ask > 0 && ifVaried.rival !== undefined && ifVaried.lead < sureLead)
+      confusions.push({ ask, rival: ifVaried.rival });
   }
   return [
     ...doubts,

@@ -1,5 +1,7 @@
 import type { SearchEngine } from '../engine.ts';
-import { scoreCandidate } from '../score.ts';
+import { firstRanking, rankEntries } from '../ranking.ts';
+import type { Scored } from '../score.ts';
+import type { Weights } from '../weights.ts';
 
 /** How one text stands between the entry to which it belongs and the strongest other one. */
 export type Standing = {
@@ -16,28 +18,29 @@ export type Standings = {
   readonly ifVaried: Standing;
 };
 
-/** @param entry to which the text belongs  @param ask its number in the search index */
-export function createJudge(
-  look: SearchEngine['look'],
-  weights: Float32Array,
-): (text: string, entry: number, ask: number) => Standings {
+/** Judges a text: the entry to which it belongs, and its number among the asks of the search index. */
+export type Judge = (text: string, entry: number, ask: number) => Standings;
+
+export function createJudge(look: SearchEngine['look'], { features, secondLook }: Weights): Judge {
   return (text, entry, ask) => {
-    const { candidates } = look(text);
-    let [own, varied] = [0, 0];
-    let best = -Infinity;
-    let rival: number | undefined;
-    for (const candidate of candidates) {
-      const { score } = scoreCandidate(candidate, weights);
-      if (candidate.entry === entry) {
-        const asks = candidate.asks.filter((each) => each.ask !== ask);
-        own = score;
-        varied = scoreCandidate({ ...candidate, asks }, weights).score;
-      } else if (score > best) [best, rival] = [score, candidate.entry];
-    }
-    const standing = (score: number): Standing => ({
-      rival,
-      lead: rival === undefined ? Infinity : score - best,
-    });
-    return { asWritten: standing(own), ifVaried: standing(varied) };
+    const seen = look(text);
+    const varied = seen.candidates.map((candidate) =>
+      candidate.entry === entry
+        ? { ...candidate, asks: candidate.asks.filter((each) => each.ask !== ask) }
+        : candidate,
+    );
+    return {
+      asWritten: standingOf(entry, rankEntries(seen, features, secondLook)),
+      ifVaried: standingOf(entry, firstRanking(varied, features)),
+    };
   };
+}
+
+/** An entry that shares nothing with the text has no place in the ranking: it scores 0. */
+function standingOf(entry: number, ranking: readonly Scored[]): Standing {
+  const own = ranking.find((each) => each.entry === entry)?.score ?? 0;
+  const rival = ranking.find((each) => each.entry !== entry);
+  return rival === undefined
+    ? { rival: undefined, lead: Infinity }
+    : { rival: rival.entry, lead: own - rival.score };
 }

@@ -1,0 +1,230 @@
+import type { Book } from '../faq/book.ts';
+import { weighEvidence } from './evidence.ts';
+import type { EntryPlace } from './explained.ts';
+import { featureNames, type Indexes } from './features.ts';
+import type { Finding } from './finding.ts';
+import type {
+  Changes,
+  InspectedEntry,
+  InspectedWord,
+  Inspection,
+  ScoreParts,
+  Verdict,
+} from './inspection.ts';
+import { createLexiconMatcher, groupOf, readLexicon, type LexiconGroup } from './lexicon.ts';
+import { normalize } from './normalize.ts';
+import { secondLookNames, type Look, type RankedEntry } from './ranking.ts';
+import { pleasantriesIn } from './errand.ts';
+import type { MessageReader } from './reading.ts';
+import { streamNames, wordOf, type Streams } from './streams.ts';
+import type { Token, Tokenizer } from './tokenizer.ts';
+import { believe, leastToOffer, type Likely } from './verdict.ts';
+import type { Weights } from './weights.ts';
+import { isContent } from './words.ts';
+
+/** What the engine knows of a message when it has judged it. */
+export type Considered = {
+  readonly look: Look;
+  readonly ranking: readonly RankedEntry[];
+  readonly likely: readonly Likely[];
+  readonly isTyped: boolean;
+  readonly answer: number;
+  readonly offer: number;
+  readonly finding: Finding;
+};
+
+export type InspectedBook = {
+  readonly book: Book;
+  readonly indexes: Indexes;
+  readonly weights: Weights;
+  readonly caution: number;
+  readonly read: MessageReader;
+  readonly tokenize: Tokenizer;
+  readonly placeOf: (entry: number) => EntryPlace;
+  readonly consider: (text: string) => Considered;
+};
+
+const mostInspected = 5;
+/** A word of which an entry knows less is strange to it. */
+const halfKnown = 0.5;
+const mostStrange = 3;
+
+let groups: readonly LexiconGroup[] | undefined;
+
+/** How search comes to its verdict on a message: the same steps, written down. */
+export function inspect(message: string, inspected: InspectedBook): Inspection {
+  const { book, caution, read, consider } = inspected;
+  const { tokens, streams, normal, errand, isKana } = read(message);
+  const considered = consider(message);
+  const { look, ranking, likely, answer, offer, finding } = considered;
+  const words = inspectWords(tokens, look, ranking);
+  const ranked = ranking.slice(0, mostInspected).flatMap((scored, at): InspectedEntry[] => {
+    const entry = book.entries[scored.entry];
+    if (entry === undefined) return [];
+    const ask = scored.ask === undefined ? null : askOf(inspected, scored.entry, scored.ask);
+    const parts = partsOf(scored, look, inspected.weights);
+    const met = meetings(scored.entry, tokens, streams, inspected);
+    const share = likely[at]?.share ?? 0;
+    return [{ id: entry.id, question: entry.question, share, score: scored.score, parts, ask, met }];
+  });
+  return {
+    message,
+    reading: {
+      normal,
+      dropped: pleasantriesIn(normal),
+      errand,
+      isKana,
+      tokens: tokens.map((token) => ({
+        surface: token.surface,
+        base: token.base,
+        reading: token.reading,
+        partOfSpeech: token.partOfSpeech,
+        counts: isContent(token),
+      })),
+    },
+    ranking: ranked,
+    words,
+    verdict: {
+      kind: finding.kind,
+      reason: reasonOf(normal, errand, considered),
+      shown: shownIds(finding),
+      answer,
+      caution,
+      offer,
+      leastToOffer,
+    },
+    changes: { rival: rivalOf(considered, inspected), strange: strangeWords(words, tokens, consider) },
+  };
+}
+
+function shownIds(finding: Finding): string[] {
+  switch (finding.kind) {
+    case 'confident':
+      return [finding.entry.id];
+    case 'ambiguous':
+      return finding.entries.map(({ id }) => id);
+    case 'none':
+      return finding.nearest.map(({ id }) => id);
+    case 'several':
+      return [...new Set(finding.parts.flatMap(shownIds))];
+  }
+}
+
+function reasonOf(
+  normal: string,
+  errand: string,
+  { finding, likely, isTyped, offer }: Considered,
+): Verdict['reason'] {
+  if (!/[\p{L}\p{N}]/u.test(normal)) return 'blank';
+  if (errand === '') return 'pleasantry';
+  if (likely.length === 0) return 'nothing shared';
+  if (finding.kind === 'confident') return isTyped ? 'typed' : 'likely';
+  if (finding.kind !== 'none') return 'doubtful';
+  return offer < leastToOffer ? 'unlikely' : 'alone';
+}
+
+function askOf({ book, placeOf }: InspectedBook, entry: number, ask: number): InspectedEntry['ask'] {
+  const { question, phrasings } = book.entries[entry] ?? { question: '', phrasings: [] };
+  const at = ask - placeOf(entry).firstAsk;
+  return at === 0
+    ? { kind: 'question', text: question }
+    : { kind: 'phrasing', text: phrasings[at - 1] ?? '' };
+}
+
+function partsOf(scored: RankedEntry, { candidates }: Look, weights: Weights): ScoreParts {
+  const candidate = candidates.find(({ entry }) => entry === scored.entry);
+  const ask = candidate?.asks.find((each) => each.ask === scored.ask)?.measures;
+  const scale = weights.secondLook[secondLookNames.indexOf('score')] ?? 1;
+  const parts = { words: 0, characters: 0, sounds: 0, meanings: 0, length: 0, explained: scored.score };
+  for (const [index, name] of featureNames.entries()) {
+    const measured = (candidate?.own[index] ?? 0) + (ask?.[index] ?? 0);
+    const part = scale * measured * (weights.features[index] ?? 0);
+    parts[streamNames.find((stream) => name.startsWith(`${stream}.`)) ?? 'length'] += part;
+    parts.explained -= part;
+  }
+  return parts;
+}
+
+/** The groups that the message and the entry share, by the words of each that belong to them. */
+function meetings(
+  entry: number,
+  tokens: readonly Token[],
+  { meanings }: Streams,
+  { book, indexes, placeOf, tokenize }: InspectedBook,
+): InspectedEntry['met'] {
+  const { firstAsk, endOfAsks } = placeOf(entry);
+  const shared = [...meanings.keys()].filter((term) =>
+    indexes.meanings.isIn(term, entry, firstAsk, endOfAsks),
+  );
+  const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
+  const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
+  groups ??= readLexicon();
+  const known = groups;
+  const wordsIn = (list: readonly string[], among: readonly (readonly Token[])[]): string[] =>
+    list.filter((word) => {
+      const match = createLexiconMatcher([{ same: [word] }], tokenize);
+      return among.some((each) => match(each, 'asked').size > 0);
+    });
+  const met = new Map<string, { asked: readonly string[]; written: Set<string> }>();
+  for (const term of shared) {
+    const group = groupOf(term, known);
+    if (group === undefined) continue;
+    const asked = wordsIn('same' in group ? group.same : group.from, [tokens]);
+    const written = wordsIn('same' in group ? group.same : group.to, texts);
+    const each = met.get(asked.join(' ')) ?? { asked, written: new Set() };
+    for (const word of written) if (!asked.includes(word)) each.written.add(word);
+    if (each.written.size > 0) met.set(asked.join(' '), each);
+  }
+  return [...met.values()].map(({ asked, written }) => ({ asked, written: [...written] }));
+}
+
+function inspectWords(
+  tokens: readonly Token[],
+  { candidates, explainBy }: Look,
+  [first]: readonly RankedEntry[],
+): InspectedWord[] {
+  if (first === undefined) return [];
+  const knowing = new Map<string, number>();
+  for (const { entry } of candidates)
+    for (const { word, share } of explainBy(entry))
+      knowing.set(word, (knowing.get(word) ?? 0) + Number(share >= halfKnown));
+  return first.explained.map(({ word, rarity, share }) => ({
+    word: tokens.find((token) => wordOf(token) === word)?.base ?? word,
+    rarity,
+    known: share,
+    entries: knowing.get(word) ?? 0,
+  }));
+}
+
+function rivalOf({ ranking, likely, look }: Considered, { weights }: InspectedBook): Changes['rival'] {
+  const [first, second] = ranking;
+  const rival = likely[1]?.entry;
+  if (first === undefined || second === undefined || rival === undefined) return null;
+  const without = weighEvidence(
+    ranking.filter((each) => each !== second),
+    look,
+  );
+  return {
+    id: rival.id,
+    lead: first.score - second.score,
+    answerWithout: believe(weights.beliefs.answer, without),
+  };
+}
+
+/** Not an estimate: the message is searched for again without the word. */
+function strangeWords(
+  words: readonly InspectedWord[],
+  tokens: readonly Token[],
+  consider: InspectedBook['consider'],
+): Changes['strange'] {
+  return words
+    .filter(({ known }) => known < halfKnown)
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, mostStrange)
+    .map(({ word }) => {
+      const rest = tokens.filter(({ base }) => base !== word).map(({ surface }) => surface);
+      const { finding, likely, answer } = consider(rest.join(''));
+      const firstWithout = likely[0]?.entry.id ?? null;
+      return { word, kindWithout: finding.kind, firstWithout, answerWithout: answer };
+    });
+}
