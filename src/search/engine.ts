@@ -1,6 +1,7 @@
 import type { Book } from '../faq/book.ts';
 import { weighEvidence } from './evidence.ts';
 import { createExplaining, type EntryPlace } from './explained.ts';
+import { findErrands } from './errands.ts';
 import { createMeasuring } from './features.ts';
 import type { Finding, Search } from './finding.ts';
 import { inspect, type Considered } from './inspect.ts';
@@ -111,7 +112,8 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
   };
 
   const rank: SearchEngine['rank'] = (text) => {
-    const { finding, likely, answer } = consider(text);
+    const { finding: whole, likely, answer } = consider(text);
+    const finding = findErrands(text, (part) => consider(part)) ?? whole;
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding, ranked, likelihood: answer };
   };

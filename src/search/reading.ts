@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createGuessing, type Guessing } from './guessing.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
 import { inflect } from './inflection.ts';
 import type { LexiconMatcher } from './lexicon.ts';
@@ -6,6 +7,7 @@ import { normalize, toKatakana } from './normalize.ts';
 import { addSounds, toStreams, type Streams } from './streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { toErrand } from './errand.ts';
+import { isContent } from './words.ts';
 
 /** A message as typed → what search compares. */
 export type MessageReader = (text: string) => Message;
@@ -39,17 +41,29 @@ export function createMessageReader(
   tokenize: Tokenizer,
 ): MessageReader {
   let kanaReader: KanaReader | undefined;
+  const guessing = createGuessing([...book.asks, ...book.answers]);
   return (text) => {
     const normal = normalize(text);
-    const errand = toErrand(normal);
+    const errand = guessing.fromRomaji(toErrand(normal));
     const isKana = isKanaOnly(errand);
     if (!isKana) {
       const tokens = tokenize(errand);
-      return { tokens, streams: toStreams(tokens, match, 'asked'), normal, errand, isKana };
+      const streams = withGuesses(toStreams(tokens, match, 'asked'), tokens, guessing);
+      return { tokens, streams, normal, errand, isKana };
     }
     kanaReader ??= learn(book, tokenize);
     return { ...readKana(errand, kanaReader, match), normal, errand, isKana };
   };
+}
+
+/** A strange word also counts a little as the book's word that was probably meant. */
+function withGuesses(streams: Streams, tokens: readonly Token[], { guess }: Guessing): Streams {
+  const words = new Map(streams.words);
+  for (const token of tokens) {
+    const guessed = isContent(token) ? guess(token) : undefined;
+    if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
+  }
+  return { ...streams, words };
 }
 
 /** The words as the book writes them, and the sounds as they were typed: one makes up for the other's mistakes. */

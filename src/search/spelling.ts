@@ -1,0 +1,44 @@
+import Fuse from 'fuse.js';
+
+/** A word that the book doesn't know → the word of the book that was probably meant. */
+export type Speller = (word: string) => string | undefined;
+
+const shortestWord = 3;
+const longestWord = 24;
+/** Words that share most pairs of characters with the strange one; only these are compared closely. */
+const closest = 40;
+/** Fuse's distance, 0 = the same: about one slip in a word of three or four characters. */
+const threshold = 0.34;
+
+/**
+ * Fuse.js finds the nearest of the book's own words, for one strange word at a time: a slip, a dropped dakuten,
+ * a doubled kana. It is never given a whole message, nor the whole book.
+ */
+export function createSpeller(vocabulary: Iterable<string>): Speller {
+  const byPair = new Map<string, string[]>();
+  for (const word of new Set(vocabulary)) {
+    if (word.length < shortestWord || word.length > longestWord) continue;
+    for (const pair of pairsOf(word)) {
+      const known = byPair.get(pair);
+      if (known === undefined) byPair.set(pair, [word]);
+      else known.push(word);
+    }
+  }
+  return (word) => {
+    if (word.length < shortestWord || word.length > longestWord) return undefined;
+    const shared = new Map<string, number>();
+    for (const pair of pairsOf(word))
+      for (const known of byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
+    const near = [...shared].sort(([, a], [, b]) => b - a).slice(0, closest);
+    const fuse = new Fuse(
+      near.map(([known]) => known),
+      { threshold, ignoreLocation: true, includeScore: true, isCaseSensitive: true },
+    );
+    return fuse.search(word).find(({ item }) => Math.abs(item.length - word.length) <= 2)?.item;
+  };
+}
+
+function pairsOf(word: string): readonly string[] {
+  const characters = Array.from(word);
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+}
