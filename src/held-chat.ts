@@ -56,9 +56,8 @@ export function planChat(
     const isUncertain = end.as === 'uncertain';
     return [{ at: now, chatId, why: end.why, content: { type: 'delivery', item, isUncertain } }];
   });
-  const { blockedUntil: _, ...rest } = chat;
   const next: HeldChat = {
-    ...rest,
+    mail: chat.mail,
     record: { ...chat.record, outbox: plan.outbox },
     tokens: chat.tokens.filter((token) => !spent.includes(token.eventId)),
     ...(plan.blockedUntil === undefined ? {} : { blockedUntil: plan.blockedUntil }),

@@ -127,6 +127,8 @@ export type Fact =
       readonly requestId: string | undefined;
       readonly tookMs: number;
     }
+  /** Something that people will stumble over when they search a book; its form is right, so the desk is open. */
+  | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
   | { readonly type: 'deadLetter'; readonly letter: DeadLetter }
   | { readonly type: 'leaseLost'; readonly chatId: ChatId }
   | {

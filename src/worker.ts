@@ -18,19 +18,19 @@ export function startWorker(parts: EngineParts): Worker {
   const inHand = new Set<Promise<void>>();
   const stopping = new AbortController();
   let wake = (): void => undefined;
-  let isHinted = false;
+  let hints = 0;
   const stopListening = mailbox.onDue(() => {
-    isHinted = true;
+    hints += 1;
     wake();
   });
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       if (inHand.size >= chatsAtOnce) await Promise.race(inHand);
-      isHinted = false;
+      const hintsBefore = hints;
       const found = await claimOne();
       // A hint that came during the look may be about a chat that the look didn't see.
-      if (found === 'nothing' && !isHinted) await nap(lookAgainMs);
+      if (found === 'nothing' && hints === hintsBefore) await nap(lookAgainMs);
       if (found === 'failed') await nap(pauseMs);
     }
   }

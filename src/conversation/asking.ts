@@ -23,7 +23,7 @@ const rememberedLength = 1_000;
 export function answerText(event: Extract<ConversationEvent, { type: 'text' }>, book: SearchableBook): Step {
   const typed = typedButton(event.text, book);
   if (typed !== undefined) return takeChoice(newSession, typed, book, event.receivedAt);
-  const found = book.search(event.text);
+  const found = findingInForce(book.search(event.text), event.receivedAt);
   const finding = withinOneReply(found, book);
   const question: AskedQuestion = {
     text: event.text.slice(0, rememberedLength).toWellFormed(),

@@ -65,9 +65,13 @@ const neverConnected: ReadonlySet<string> = new Set([
 ]);
 
 function causeCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { cause } = error;
-  const nested = cause instanceof AggregateError ? (cause.errors as unknown[])[0] : cause;
-  if (typeof nested !== 'object' || nested === null || !('code' in nested)) return undefined;
-  return typeof nested.code === 'string' ? nested.code : undefined;
+  const cause = field(error, 'cause');
+  // Where a name has several addresses, each of them failed.
+  const each: unknown = field(cause, 'errors') ?? cause;
+  const code = field(Array.isArray(each) ? each[0] : each, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -36,6 +36,7 @@ export function decodeChoice(data: string): Choice | undefined {
     case 'contact':
     case 'noneOfThese':
       return { type };
+    case null:
     default:
       return undefined;
   }

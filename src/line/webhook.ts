@@ -62,7 +62,8 @@ async function take(
   request: Request,
   receivedAt: number,
 ): Promise<Answer> {
-  if (channel === undefined) return { status: 404, why: `no LINE channel is set up for ${request.path.slice(0, 100)}` };
+  if (channel === undefined)
+    return { status: 404, why: `no LINE channel is set up for ${request.path.slice(0, 100)}` };
   const body = rawBytes(request);
   const signature = request.get('x-line-signature');
   if (signature === undefined) return { status: 401, why: 'the x-line-signature header is missing' };
@@ -114,7 +115,9 @@ function rawBytes({ body }: Request): Buffer {
   const raw: unknown = body;
   if (raw === undefined) return Buffer.alloc(0);
   if (Buffer.isBuffer(raw)) return raw;
-  throw new Error('A body parser stands before the webhook, so no signature can be verified: mount it behind.');
+  throw new Error(
+    'A body parser stands before the webhook, so no signature can be verified: mount it behind.',
+  );
 }
 
 /** Exactly the bytes that were verified, read as UTF-8. */

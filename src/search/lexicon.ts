@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { normalize, toKatakana } from './normalize.ts';
-import type { Side, Terms } from './streams.ts';
+import type { Side, Terms } from './terms.ts';
+import { runThrough, type Steps } from './steps.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
 /** Words that mean the same at a counter, or that lead from what is said to what may be written. */
@@ -31,21 +32,35 @@ type WrittenGroup = { readonly weight?: string } & (
   { readonly same: readonly string[] } | { readonly from: readonly string[]; readonly to: readonly string[] }
 );
 
-type Pattern = { readonly keys: readonly string[]; readonly term: string; readonly weight: number };
+/** A group that a phrase belongs to, and how surely. */
+export type Membership = { readonly term: string; readonly weight: number };
+
+/** For each side, phrase (the keys of its words, joined) → the groups that it belongs to. */
+export type CompiledLexicon = Readonly<Record<Side, ReadonlyMap<string, readonly Membership[]>>>;
+
+/** Between the keys of a phrase; no key holds it. */
+const between = '\t';
 
 /** Makes the groups findable by their words' base forms; particles between the words don't matter. */
 export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: Tokenizer): LexiconMatcher {
-  const patterns = { asked: new Map<string, Pattern[]>(), written: new Map<string, Pattern[]>() };
+  return matchCompiled(runThrough(compileLexicon(groups, tokenize)));
+}
+
+/** Reads every word of the lexicon (thousands: about 2 s), with a pause after each group. */
+export function* compileLexicon(
+  groups: readonly LexiconGroup[],
+  tokenize: Tokenizer,
+): Steps<CompiledLexicon> {
+  const phrases = { asked: new Map<string, Membership[]>(), written: new Map<string, Membership[]>() };
   const add = (side: Side, words: readonly string[], term: string, weight: number): void => {
     for (const word of words) {
       const tokens = tokenize(normalize(word));
       const keys = toKeys(tokens);
-      if (keys.length === 0) keys.push(...toAdverbs(tokens).slice(0, 1));
-      const [first] = keys;
-      if (first === undefined) continue;
-      const known = patterns[side].get(first) ?? [];
-      known.push({ keys, term, weight });
-      patterns[side].set(first, known);
+      const phrase = keys.length === 0 ? toAdverbs(tokens)[0] : keys.join(between);
+      if (phrase === undefined) continue;
+      const known = phrases[side].get(phrase);
+      if (known === undefined) phrases[side].set(phrase, [{ term, weight }]);
+      else known.push({ term, weight });
     }
   };
   for (const [index, group] of groups.entries()) {
@@ -58,10 +73,18 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
       add('asked', group.from, term, group.weight ?? defaultWeights.from);
       add('written', group.to, term, 1);
     }
+    yield;
   }
+  return phrases;
+}
+
+export function matchCompiled(lexicon: CompiledLexicon): LexiconMatcher {
+  const longest = { asked: longestFrom(lexicon.asked), written: longestFrom(lexicon.written) };
   return (tokens, side) => {
-    const found = findGroups(toKeys(tokens), patterns[side]);
-    for (const adverb of toAdverbs(tokens)) findGroups([adverb], patterns[side], found);
+    const found = new Map<string, number>();
+    const phrases = lexicon[side];
+    findGroups(toKeys(tokens), phrases, longest[side], found);
+    for (const adverb of toAdverbs(tokens)) addGroups(phrases.get(adverb), found);
     return found;
   };
 }
@@ -71,16 +94,36 @@ export function groupOf(term: string, groups: readonly LexiconGroup[]): LexiconG
   return groups[Number(term)];
 }
 
+/** First key → how many keys the longest phrase has that begins with it. */
+function longestFrom(phrases: CompiledLexicon[Side]): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of phrases.keys()) {
+    const keys = phrase.split(between);
+    const first = keys[0] ?? '';
+    longest.set(first, Math.max(longest.get(first) ?? 0, keys.length));
+  }
+  return longest;
+}
+
 function findGroups(
   keys: readonly string[],
-  patterns: ReadonlyMap<string, readonly Pattern[]>,
-  found = new Map<string, number>(),
-): Map<string, number> {
-  for (const [start, key] of keys.entries())
-    for (const pattern of patterns.get(key) ?? [])
-      if (pattern.keys.every((each, offset) => keys[start + offset] === each))
-        found.set(pattern.term, Math.max(found.get(pattern.term) ?? 0, pattern.weight));
-  return found;
+  phrases: CompiledLexicon[Side],
+  longest: ReadonlyMap<string, number>,
+  found: Map<string, number>,
+): void {
+  for (const [start, key] of keys.entries()) {
+    const end = Math.min(start + (longest.get(key) ?? 0), keys.length);
+    let phrase = key;
+    for (let next = start + 1; next <= end; next += 1) {
+      addGroups(phrases.get(phrase), found);
+      phrase += between + (keys[next] ?? '');
+    }
+  }
+}
+
+function addGroups(memberships: readonly Membership[] | undefined, found: Map<string, number>): void {
+  for (const { term, weight } of memberships ?? [])
+    if (weight > (found.get(term) ?? 0)) found.set(term, weight);
 }
 
 /** What of a phrase is compared, in its order. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createGuessing, type Guessing } from './guessing.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
-import { inflect } from './inflection.ts';
 import type { LexiconMatcher } from './lexicon.ts';
 import { normalize, toKatakana } from './normalize.ts';
 import { addSounds, toStreams, type Streams } from './streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { toErrand } from './errand.ts';
+import { ownWords, type Vocabulary } from './vocabulary.ts';
 import { isContent } from './words.ts';
 
 /** A message as typed → what search compares. */
@@ -22,26 +21,14 @@ export type Message = {
   readonly isKana: boolean;
 };
 
-const everydaySentences = readFileSync(new URL('./everyday-sentences.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '');
-
-/** How much the book's own words count against the everyday sentences, when kana are read. */
-const timesOwn = { ask: 8, answer: 2, everyday: 1 } as const;
-
-export type BookTokens = {
-  readonly asks: readonly (readonly Token[])[];
-  readonly answers: readonly (readonly Token[])[];
-};
-
 /** Reads messages with the words of one book in mind. */
 export function createMessageReader(
-  book: BookTokens,
+  vocabulary: Vocabulary,
   match: LexiconMatcher,
   tokenize: Tokenizer,
 ): MessageReader {
   let kanaReader: KanaReader | undefined;
-  const guessing = createGuessing([...book.asks, ...book.answers]);
+  const guessing = createGuessing([ownWords(vocabulary)]);
   return (text) => {
     const normal = normalize(text);
     const errand = guessing.fromRomaji(toErrand(normal));
@@ -51,16 +38,16 @@ export function createMessageReader(
       const streams = withGuesses(toStreams(tokens, match, 'asked'), tokens, guessing);
       return { tokens, streams, normal, errand, isKana };
     }
-    kanaReader ??= learn(book, tokenize);
+    kanaReader ??= createKanaReader(vocabulary);
     return { ...readKana(errand, kanaReader, match), normal, errand, isKana };
   };
 }
 
 /** A strange word also counts a little as the book's word that was probably meant. */
-function withGuesses(streams: Streams, tokens: readonly Token[], { guess }: Guessing): Streams {
+function withGuesses(streams: Streams, tokens: readonly Token[], guessing: Guessing): Streams {
   const words = new Map(streams.words);
   for (const token of tokens) {
-    const guessed = isContent(token) ? guess(token) : undefined;
+    const guessed = isContent(token) ? guessing.guess(token) : undefined;
     if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
   }
   return { ...streams, words };
@@ -84,22 +71,4 @@ function addTypedSounds(run: string, sounds: Map<string, number>): void {
   const typed = new Map<string, number>();
   addSounds(toKatakana(run), typed);
   for (const term of typed.keys()) if (!sounds.has(term)) sounds.set(term, 0.5);
-}
-
-function learn({ asks, answers }: BookTokens, tokenize: Tokenizer): KanaReader {
-  function* texts(): Generator<{ tokens: readonly Token[]; times: number }> {
-    const verbs = new Map<string, Token>();
-    for (const [list, times] of [
-      [asks, timesOwn.ask],
-      [answers, timesOwn.answer],
-    ] as const)
-      for (const tokens of list) {
-        yield { tokens, times };
-        for (const token of tokens) if (token.inflection !== '*') verbs.set(token.base, token);
-      }
-    for (const sentence of everydaySentences) yield { tokens: tokenize(sentence), times: timesOwn.everyday };
-    for (const verb of verbs.values())
-      for (const form of inflect(verb, tokenize)) yield { tokens: [form], times: timesOwn.everyday };
-  }
-  return createKanaReader(texts());
 }

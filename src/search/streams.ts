@@ -1,14 +1,12 @@
 import type { LexiconMatcher } from './lexicon.ts';
 import { toKatakana } from './normalize.ts';
+import type { Side, Terms } from './terms.ts';
 import type { Token } from './tokenizer.ts';
 import { isContent } from './words.ts';
 
 /** The ways in which search sees a text. Each finds what the others miss. */
 export const streamNames = ['words', 'characters', 'sounds', 'meanings'] as const;
 export type StreamName = (typeof streamNames)[number];
-
-/** Term → how much of it is in the text: 1, less where it is only a guess. */
-export type Terms = ReadonlyMap<string, number>;
 
 export type Streams = {
   /** Base forms of content words. */
@@ -20,9 +18,6 @@ export type Streams = {
   /** Groups of the lexicon: なくした finds 紛失. */
   readonly meanings: Terms;
 };
-
-/** On which side of a comparison a text stands: some groups of the lexicon lead only from question to entry. */
-export type Side = 'asked' | 'written';
 
 export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side: Side): Streams {
   const words = new Map<string, number>();
@@ -83,7 +78,9 @@ export function addSounds(run: string, terms: Map<string, number>): void {
 }
 
 function addGrams(text: string, length: number, terms: Map<string, number>): void {
-  const characters = Array.from(text);
-  for (let end = length; end <= characters.length; end += 1)
-    terms.set(characters.slice(end - length, end).join(''), 1);
+  // Nearly every text is of single code units, and is then cut without being taken apart.
+  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
+  const end = characters?.length ?? text.length;
+  for (let start = 0; start + length <= end; start += 1)
+    terms.set(characters?.slice(start, start + length).join('') ?? text.slice(start, start + length), 1);
 }

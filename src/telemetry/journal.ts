@@ -52,6 +52,7 @@ function count(fact: Fact, metrics: Metrics): void {
       metrics.failures.inc({ what: fact.type });
       return;
     case 'lineCalled':
+    case 'bookDoubted':
       return;
   }
 }
@@ -59,9 +60,8 @@ function count(fact: Fact, metrics: Metrics): void {
 function tell(fact: Fact, log: Logger): void {
   switch (fact.type) {
     case 'webhookReceived': {
-      const { type: _, ...rest } = fact;
-      if (fact.status === 200) log.info(rest, 'webhook received');
-      else log.warn(rest, 'webhook refused');
+      if (fact.status === 200) log.info(fact, 'webhook received');
+      else log.warn(fact, 'webhook refused');
       return;
     }
     case 'eventHandled':
@@ -77,11 +77,15 @@ function tell(fact: Fact, log: Logger): void {
       else log.warn({ ...line, detail: outcome.detail }, adviceFor(outcome));
       return;
     }
-    case 'lineCalled': {
-      const { type: _, ...rest } = fact;
-      log.info(rest, 'LINE called');
+    case 'lineCalled':
+      log.info(fact, 'LINE called');
       return;
-    }
+    case 'bookDoubted':
+      log.warn(
+        { book: fact.bookId },
+        `${fact.what}. ${fact.mend} The desk stays open: one doubtful entry must not close it. See "npm run faq -- lint ${fact.bookId}".`,
+      );
+      return;
     case 'deadLetter': {
       const { chatId, why, content } = fact.letter;
       log.error(

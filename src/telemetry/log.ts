@@ -19,9 +19,8 @@ export function createLogger(
  * failed, and in it what people wrote, reply tokens, or Redis's own password.
  */
 function errorForLog(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const { name, message, stack, cause } = error;
-  const code = 'code' in error ? error.code : undefined;
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { name, message, code, stack, cause } = error as Readonly<Record<string, unknown>>;
   return { name, message, code, stack, ...(cause === undefined ? {} : { cause: errorForLog(cause) }) };
 }
 

@@ -57,7 +57,7 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
 
   test('any text survives the mailbox: emoji, quotes, line breaks, a lone surrogate', async () => {
     const text = '👨‍👩‍👧 "\\"\n\u0000 \ud800 ｶﾞ {}[]%s';
-    await mailbox.append(textEvent('a', 0, { text } as Partial<ConversationEvent>));
+    await mailbox.append(textEvent('a', 0, { text }));
     expect((await claimed(mailbox, 1)).mail[0]?.event).toMatchObject({ text });
   });
 

@@ -150,7 +150,7 @@ test('of two questions that waited out an outage, both answers go free with the 
 });
 
 test('a hint is never worth a push: it goes with the next answer', async () => {
-  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' } as Partial<ConversationEvent>);
+  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' });
   room.now += 120_000;
   await room.workAll();
   expect(room.sent).toEqual([]);
@@ -257,10 +257,10 @@ test('a timer that went off before a waiting question comes before it', async ()
 });
 
 test('who blocks us is sent nothing of what was still to be said', async () => {
-  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' } as Partial<ConversationEvent>);
+  await room.say('e1', '', { type: 'unreadable', kind: 'sticker' });
   room.now += 120_000;
   await room.workAll();
-  await room.say('e2', '', { type: 'unfollow' } as Partial<ConversationEvent>);
+  await room.say('e2', '', { type: 'unfollow' });
   await room.say('e3', '三');
   await room.workAll();
   expect(room.answers()).toEqual(['答え:三']);

@@ -29,9 +29,9 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
   const people = Array.from({ length: 25 }, () => desk.simulator.person('benesapo'));
   let workers: DeskProcess[] = await Promise.all([desk.startWorker(), desk.startWorker()]);
   const askedAt = new Map<string, number[]>();
-  let isOver = false;
+  const over = new AbortController();
   const killing = (async () => {
-    for (let round = 0; !isOver; round += 1) {
+    while (!over.signal.aborted) {
       await sleep(150 + Math.floor(Math.random() * 400));
       const [victim, ...rest] = workers;
       await victim?.kill();
@@ -49,7 +49,7 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
     );
     await sleep(500);
   }
-  isOver = true;
+  over.abort();
   await killing;
   await Promise.all(people.map((person) => answered(person, questions.length)));
   await sleep(6_000);

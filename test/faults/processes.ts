@@ -92,7 +92,9 @@ async function startProcess(file: string, env: NodeJS.ProcessEnv, port: number):
     url,
     pid: child.pid ?? 0,
     output: () => output,
-    kill: async () => void (await ended(child, 'SIGKILL')),
+    kill: async () => {
+      await ended(child, 'SIGKILL');
+    },
     stop: () => ended(child, 'SIGTERM'),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../src/faq/book.ts';
-import { judge } from '../../src/search/verdict.ts';
+import { defaultCaution, judge } from '../../src/search/verdict.ts';
 
 const entry = (id: string): Entry => ({
   id,
@@ -9,31 +9,45 @@ const entry = (id: string): Entry => ({
   phrasings: [],
   links: [],
 });
-const ranking = (...evidence: number[]) =>
-  evidence.map((value, at) => ({ entry: entry(`e${at + 1}`), evidence: value }));
+const ranking = (...shares: number[]) => shares.map((share, at) => ({ entry: entry(`e${at + 1}`), share }));
+const sure = 0.95;
+const unsure = 0.5;
+const answerable = 0.9;
+const hopeless = 0.01;
 
-test('an entry that stands out is answered', () => {
-  expect(judge(ranking(6, 2, 1))).toEqual({ kind: 'confident', entry: entry('e1') });
+test('an entry that is surely right is answered', () => {
+  expect(judge(ranking(0.9, 0.1), sure, answerable, defaultCaution)).toEqual({
+    kind: 'confident',
+    entry: entry('e1'),
+  });
 });
 
-test('two entries that fit alike are a choice, however well they fit', () => {
-  expect(judge(ranking(20, 18))).toEqual({ kind: 'ambiguous', entries: [entry('e1'), entry('e2')] });
+test('a cautious book offers what a bold one answers', () => {
+  const said = (caution: number) => judge(ranking(0.9, 0.1), 0.9, answerable, caution).kind;
+  expect([said(0.85), said(0.95)]).toEqual(['confident', 'ambiguous']);
 });
 
-test('an entry that fits weakly is offered, not answered', () => {
-  expect(judge(ranking(1, 0.5)).kind).toBe('ambiguous');
+test('a choice ends where it surely holds the right one, has at least 2 entries and never more than 5', () => {
+  const choices = (...shares: number[]) => {
+    const finding = judge(ranking(...shares), unsure, answerable, defaultCaution);
+    return finding.kind === 'ambiguous' ? finding.entries.length : 0;
+  };
+  expect(choices(0.99, 0.01, 0)).toBe(2);
+  expect(choices(0.6, 0.3, 0.09, 0.01)).toBe(3);
+  expect(choices(0.2, 0.2, 0.2, 0.2, 0.1, 0.1)).toBe(5);
 });
 
-test('never more than 5 choices, and none that hardly fits', () => {
-  expect(judge(ranking(3, 3, 3, 3, 3, 3, 3))).toMatchObject({ entries: { length: 5 } });
-  expect(judge(ranking(3, 3, 0.1))).toMatchObject({ entries: { length: 2 } });
+test('what nothing seems to answer is nothing, with at most 3 nearest', () => {
+  expect(judge([], sure, answerable, defaultCaution)).toEqual({ kind: 'none', nearest: [] });
+  expect(judge(ranking(0.3, 0.3, 0.2, 0.2), unsure, hopeless, defaultCaution)).toMatchObject({
+    kind: 'none',
+    nearest: { length: 3 },
+  });
 });
 
-test('one weak entry alone is no choice: it is offered as the nearest', () => {
-  expect(judge(ranking(1))).toEqual({ kind: 'none', nearest: [entry('e1')] });
-});
-
-test('nothing that fits is nothing, with at most 3 nearest', () => {
-  expect(judge([])).toEqual({ kind: 'none', nearest: [] });
-  expect(judge(ranking(0.2, 0.2, 0.2, 0.2))).toMatchObject({ kind: 'none', nearest: { length: 3 } });
+test('one entry alone is no choice: it is offered as the nearest', () => {
+  expect(judge(ranking(1), unsure, answerable, defaultCaution)).toEqual({
+    kind: 'none',
+    nearest: [entry('e1')],
+  });
 });

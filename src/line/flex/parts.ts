@@ -69,7 +69,7 @@ export function bodyParagraphs(body: string): FlexText[] {
       continue;
     }
     const isNote = line.trimStart().startsWith('※');
-    if (current === undefined || current.isNote !== isNote) {
+    if (current?.isNote !== isNote) {
       current = { isNote, lines: [] };
       runs.push(current);
     }

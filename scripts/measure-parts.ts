@@ -1,0 +1,91 @@
+// What each part of search brings: `node scripts/measure-parts.ts [--extra <folder>]`. Each part is taken out, the
+// weights are fitted anew on the other books, and Hit@1 and Hit@3 are measured on the book left out.
+import { featureNames, type Candidate } from '../src/search/features.ts';
+import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
+import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
+import { fitFeatures } from './fitting/first-look.ts';
+import { fitSecondLook } from './fitting/second-look.ts';
+
+const extraFlag = process.argv.indexOf('--extra');
+const groups = readGroups(extraFlag < 0 ? undefined : process.argv[extraFlag + 1]);
+const families = [...new Set(groups.map(({ family }) => family))];
+
+type Part = {
+  readonly name: string;
+  readonly without: (example: Example) => Example;
+  readonly hasSecondLook: boolean;
+};
+
+const withoutFeatures =
+  (isOut: (feature: string) => boolean) =>
+  (example: Example): Example => {
+    const blank = (values: Float32Array): Float32Array =>
+      values.map((value, index) => (isOut(featureNames[index] ?? '') ? 0 : value));
+    const candidates = example.candidates.map((each): Candidate => ({
+      ...each,
+      own: blank(each.own),
+      asks: each.asks.map(({ ask, measures }) => ({ ask, measures: blank(measures) })),
+    }));
+    return { ...example, candidates };
+  };
+
+const parts: Part[] = [
+  { name: 'everything', without: (example) => example, hasSecondLook: true },
+  {
+    name: 'without words',
+    without: withoutFeatures((name) => name.startsWith('words')),
+    hasSecondLook: true,
+  },
+  {
+    name: 'without characters',
+    without: withoutFeatures((name) => name.startsWith('characters')),
+    hasSecondLook: true,
+  },
+  {
+    name: 'without sounds',
+    without: withoutFeatures((name) => name.startsWith('sounds')),
+    hasSecondLook: true,
+  },
+  {
+    name: 'without meanings (first look)',
+    without: withoutFeatures((name) => name.startsWith('meanings')),
+    hasSecondLook: true,
+  },
+  {
+    name: 'without the answer’s text',
+    without: withoutFeatures((name) => /whole|lead/.test(name)),
+    hasSecondLook: true,
+  },
+  {
+    name: 'without lengths',
+    without: withoutFeatures((name) => /fit|hit|short/.test(name)),
+    hasSecondLook: true,
+  },
+  { name: 'without the second look', without: (example) => example, hasSecondLook: false },
+];
+
+function hits({ examples }: Group, features: Float32Array, secondLook: Float32Array): string {
+  const ranks = answerable(examples).map((example) =>
+    rankEntries(example, features, secondLook).findIndex(({ entry }) => example.right.has(entry)),
+  );
+  const share = (k: number): string =>
+    ((100 * ranks.filter((rank) => rank >= 0 && rank < k).length) / ranks.length).toFixed(1);
+  return `${share(1)}/${share(3)}`.padEnd(12);
+}
+
+process.stdout.write(`${''.padEnd(32)}${groups.map(({ name }) => name.slice(0, 11).padEnd(12)).join('')}\n`);
+for (const { name, without, hasSecondLook } of parts) {
+  const changed = groups.map((group) => ({ ...group, examples: group.examples.map(without) }));
+  const results = new Map<string, string>();
+  for (const family of families) {
+    const others = changed.filter((group) => group.family !== family);
+    const features = fitFeatures(others);
+    const first = Float32Array.from(secondLookNames, (_, index) => (index === 0 ? 1 : 0));
+    const secondLook = hasSecondLook ? fitSecondLook(others, features) : first;
+    for (const group of changed.filter((each) => each.family === family))
+      results.set(group.name, hits(group, features, secondLook));
+  }
+  process.stdout.write(
+    `${name.padEnd(32)}${groups.map((group) => results.get(group.name) ?? '').join('')}\n`,
+  );
+}

@@ -1,0 +1,240 @@
+import { readSources, importsOf, type SourceFile } from './architecture/source-files.ts';
+import {
+  findCycle,
+  forbiddenImports,
+  importersOf,
+  impureLines,
+  loadedBy,
+  partOf,
+  readsEnvironment,
+  strayPackages,
+  vaguelyNamed,
+  type Tree,
+} from './architecture/rules.ts';
+
+const files = readSources('src', ['.ts']);
+const browserFiles = readSources('src', ['.js']);
+const all = readSources('src', ['.ts', '.js', '.lua', '.html', '.css', '.svg']);
+
+/** Between the pure core and the edges. */
+const core = ['ports.ts', 'chat-record.ts', 'held-chat.ts', 'engine.ts', 'worker.ts'];
+const coreRule = { from: ['conversation', 'delivery', ...core] };
+/** What every edge may know of the inside. Edges never import each other; telemetry is told facts. */
+const inside = ['conversation', 'delivery', 'copy', 'ports.ts', 'telemetry'];
+
+/**
+ * The house's plan (DESIGN, "The tree"). A type-only import counts like any other, so it needs its line here
+ * too; `typesFrom` allows nothing but such. Arrows point inward, and nobody imports bin or cli.
+ */
+const tree: Tree = {
+  conversation: { from: ['copy'], typesFrom: ['faq/book.ts', 'search/finding.ts'] },
+  copy: {},
+  delivery: { from: ['conversation'] },
+  faq: { packages: ['yaml', 'zod'], node: true },
+  search: { typesFrom: ['faq/book.ts'], packages: ['kuromoji', 'fuse.js', 'yaml'], node: true },
+  ...Object.fromEntries(core.map((file) => [file, coreRule])),
+  line: {
+    from: inside,
+    typesFrom: ['faq/book.ts', 'chat-record.ts'],
+    packages: ['@line/bot-sdk', 'express'],
+    node: true,
+  },
+  redis: { from: inside, typesFrom: ['chat-record.ts'], packages: ['ioredis'], node: true },
+  memory: { from: inside, typesFrom: ['chat-record.ts'], node: true },
+  telemetry: {
+    from: inside,
+    typesFrom: ['chat-record.ts'],
+    packages: ['pino', 'prom-client', 'express'],
+    node: true,
+  },
+  simulator: { packages: ['express'], node: true },
+  'config.ts': { typesFrom: ['line/channel.ts', 'line/client.ts'], node: true },
+  cli: 'everything',
+  bin: 'everything',
+};
+
+/** Packages that one part alone may know, so that it can be replaced there. */
+const homes = {
+  '@line/bot-sdk': ['line'],
+  ioredis: ['redis'],
+  kuromoji: ['search'],
+  'fuse.js': ['search'],
+  pino: ['telemetry'],
+  'prom-client': ['telemetry'],
+  yaml: ['faq', 'search'],
+  zod: ['faq'],
+  express: ['line', 'telemetry', 'simulator', 'bin'],
+};
+
+describe('the house is built as DESIGN says', () => {
+  test('every file imports only what its part may know', () => {
+    expect(forbiddenImports([...files, ...browserFiles], tree)).toEqual([]);
+  });
+
+  test('every package is known in its own part alone', () => {
+    expect(strayPackages(files, homes)).toEqual([]);
+  });
+
+  test('nobody imports the processes or the commands', () => {
+    expect(importersOf(files, ['bin', 'cli']).filter((path) => partOf(path) !== 'bin')).toEqual([]);
+  });
+
+  test('no two files import each other, not even in a ring', () => {
+    expect(findCycle(files)).toBeUndefined();
+  });
+
+  test('the web process never loads kuromoji, nor any search', () => {
+    const loaded = [...loadedBy('bin/web.ts', files)];
+    expect(loaded).toContain('line/webhook.ts');
+    expect(loaded.filter((name) => /^(?:kuromoji|fuse\.js|search\/)/.test(name))).toEqual([]);
+  });
+
+  test('neither web nor the worker loads the simulator', () => {
+    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/wiring/start-desk.ts'])
+      expect([...loadedBy(process, files)].filter((name) => partOf(name) === 'simulator')).toEqual([]);
+  });
+
+  test('talk, words, delivery and search depend on nothing but what they are given', () => {
+    // Loading kuromoji's dictionary is the one thing that search does with the world outside.
+    const pure = files.filter(
+      ({ path }) =>
+        ['conversation', 'copy', 'delivery', 'search'].includes(partOf(path)) &&
+        path !== 'search/tokenizer.ts',
+    );
+    expect(pure.length).toBeGreaterThan(25);
+    expect(pure.flatMap(impureLines)).toEqual([]);
+  });
+
+  test('config.ts alone reads the environment', () => {
+    expect(files.filter(readsEnvironment).map(({ path }) => path)).toEqual(['config.ts']);
+  });
+
+  test('no folder or file is named after nothing', () => {
+    expect(vaguelyNamed(all.map(({ path }) => path))).toEqual([]);
+  });
+
+  test('no file is longer than 250 lines, no process longer than 60, the engine under 110', () => {
+    const tooLong = (limit: number, { path, text }: SourceFile): string[] =>
+      text.split('\n').length - 1 > limit ? [`${path}: over ${limit} lines`] : [];
+    expect(files.flatMap((file) => tooLong(250, file))).toEqual([]);
+    const processes = files.filter(({ path }) => /^bin\/[^/]+$/.test(path));
+    expect(processes.flatMap((file) => tooLong(60, file))).toEqual([]);
+    expect(files.filter(({ path }) => path === 'engine.ts').flatMap((file) => tooLong(110, file))).toEqual(
+      [],
+    );
+  });
+});
+
+const file = (path: string, text: string): SourceFile => ({ path, text });
+
+describe('the checkers find what they look for', () => {
+  test('every way to import is seen, and whether it is there when the code runs', () => {
+    const text = `
+      import a from 'a';
+      import type { B } from './b.ts';
+      import { type C } from './c.ts';
+      export * from '../d.ts';
+      export type { E } from 'e';
+      const f = await import('f');
+      type G = import('./g.ts').G;
+      const h = await import(name);
+      import 'i'; // import 'comment';
+      const j = "import 'j'";`;
+    const seen = importsOf(file('line/x.ts', text)).map(({ specifier, kind }) => `${kind} ${specifier}`);
+    expect(seen).toEqual([
+      'static a',
+      'type ./b.ts',
+      'static ./c.ts',
+      'static ../d.ts',
+      'type e',
+      'dynamic f',
+      'type ./g.ts',
+      'dynamic (computed)',
+      'static i',
+    ]);
+  });
+
+  test('an import outside the plan is named; one within it is not', () => {
+    const plan: Tree = {
+      talk: { from: ['words'], typesFrom: ['book/book.ts'] },
+      words: {},
+      book: { packages: ['yaml'], node: true },
+      'root.ts': { from: ['talk'] },
+    };
+    const bad = (path: string, text: string): string[] => forbiddenImports([file(path, text)], plan);
+    expect(bad('talk/a.ts', `import { x } from './b.ts'; import '../words/ja.ts';`)).toEqual([]);
+    expect(bad('talk/a.ts', `import type { Book } from '../book/book.ts';`)).toEqual([]);
+    expect(bad('book/a.ts', `import { parse } from 'yaml'; import 'node:fs';`)).toEqual([]);
+    expect(bad('root.ts', `import '../src/talk/a.ts';`)).toHaveLength(1);
+    expect(bad('root.ts', `import './talk/a.ts';`)).toEqual([]);
+    expect(bad('talk/a.ts', `import { Book } from '../book/book.ts';`)).toHaveLength(1);
+    expect(bad('talk/a.ts', `import type { X } from '../book/other.ts';`)).toHaveLength(1);
+    expect(bad('talk/a.ts', `import 'node:fs';`)).toHaveLength(1);
+    expect(bad('talk/a.ts', `const y = await import('yaml');`)).toHaveLength(1);
+    expect(bad('talk/a.ts', `export { x } from '../root.ts';`)).toHaveLength(1);
+    expect(bad('words/ja.ts', `import '../talk/a.ts';`)).toHaveLength(1);
+    expect(bad('book/a.ts', `import '@scope/yaml';`)).toHaveLength(1);
+    expect(bad('new/a.ts', '')).toEqual(['new/a.ts: the tree knows no part "new"']);
+  });
+
+  test('a package away from home is named, also by one of its paths or as a type', () => {
+    const stray = (path: string, text: string): string[] => strayPackages([file(path, text)], homes);
+    expect(stray('line/a.ts', `import '@line/bot-sdk/x';`)).toEqual([]);
+    expect(stray('desk/a.ts', `import type { X } from '@line/bot-sdk/x';`)).toEqual([
+      'desk/a.ts: @line/bot-sdk',
+    ]);
+    expect(stray('bin/a.ts', `const { pino } = await import('pino');`)).toEqual(['bin/a.ts: pino']);
+  });
+
+  test('who imports a process is named', () => {
+    const files = [file('line/a.ts', `import '../bin/web.ts';`), file('bin/web.ts', `import './x.ts';`)];
+    expect(importersOf(files, ['bin'])).toEqual(['line/a.ts']);
+  });
+
+  test('a ring of imports is found, of types too', () => {
+    const ring = [
+      file('a/1.ts', `import './2.ts';`),
+      file('a/2.ts', `import type { X } from '../b/3.ts';`),
+      file('b/3.ts', `export * from '../a/1.ts';`),
+    ];
+    expect(findCycle(ring)).toEqual(['a/1.ts', 'a/2.ts', 'b/3.ts', 'a/1.ts']);
+    expect(findCycle(ring.slice(0, 2))).toBeUndefined();
+  });
+
+  test('what a process loads is followed through files, not through types or later imports', () => {
+    const loaded = loadedBy('bin/web.ts', [
+      file('bin/web.ts', `import '../a.ts'; import type { T } from '../t.ts'; await import('../later.ts');`),
+      file('a.ts', `export * from './b.ts';`),
+      file('b.ts', `import 'kuromoji/x';`),
+      file('t.ts', ''),
+      file('later.ts', ''),
+    ]);
+    expect([...loaded]).toEqual(['bin/web.ts', 'a.ts', 'b.ts', 'kuromoji']);
+  });
+
+  test('clocks, chance and the process are found in code, not in comments, words or longer names', () => {
+    const impure = (text: string): number => impureLines(file('a.ts', text)).length;
+    expect(impure('const t = Date.now();')).toBe(1);
+    expect(impure('const t = new Date();')).toBe(1);
+    expect(impure('const t = new Date;')).toBe(1);
+    expect(impure('const r = Math\n.random();')).toBe(1);
+    expect(impure('const s = `${process.cwd()}`;')).toBe(1);
+    expect(
+      impure('new Date(at); // Date.now()\n/** process */ const a = "Math.random"; const processed = 1;'),
+    ).toBe(0);
+  });
+
+  test('reading the environment is found however it is written', () => {
+    const reads = (text: string): boolean => readsEnvironment(file('a.ts', text));
+    expect(reads('const p = process.env.PORT;')).toBe(true);
+    expect(reads('const { argv, env } = process;')).toBe(true);
+    expect(reads(`import { env } from 'node:process';`)).toBe(true);
+    expect(reads(`const p = process['env'];`)).toBe(true);
+    expect(reads('process.exit(1); // process.env')).toBe(false);
+  });
+
+  test('a name that says nothing is found in folders and files', () => {
+    const paths = ['line/utils.ts', 'common/a.ts', 'line/Helpers/b.ts', 'types.d.ts', 'line/library.ts'];
+    expect(vaguelyNamed(paths)).toEqual(['line/utils.ts', 'common/a.ts', 'line/Helpers/b.ts', 'types.d.ts']);
+  });
+});

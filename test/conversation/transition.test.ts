@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import type { Choice } from '../../src/conversation/choice.ts';
+import type { Happening } from '../../src/conversation/event.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { transition } from '../../src/conversation/transition.ts';
+import type { Finding } from '../../src/search/finding.ts';
+import {
+  after,
+  asked,
+  book,
+  event,
+  finding,
+  hours,
+  labelsOf,
+  parking,
+  perm,
+  text,
+  wordsOf,
+} from './small-desk.ts';
+
+describe('a new friend', () => {
+  test('is greeted by the desk’s name, told how to ask, and shown what can be asked', () => {
+    const step = after({ type: 'follow', isUnblocked: false });
+    expect(wordsOf(step.messages)).toMatch(/友だち追加ありがとうございます。サロン青葉の[^]*いつもの言葉で/);
+    expect(labelsOf(step)).toEqual(['営業', '料金', '担当者に聞く']);
+  });
+
+  test('reads the book’s own greeting, where it has one, word for word', () => {
+    const greeting = 'この度はご来店、\n誠にありがとうございます。';
+    const step = transition(
+      newSession,
+      event({ type: 'follow', isUnblocked: false }),
+      finding({ kind: 'none', nearest: [] }, { ...book, greeting }),
+    );
+    expect(wordsOf(step.messages)).toContain(greeting);
+  });
+
+  test('who comes back is welcomed back, and starts anew', () => {
+    const { session } = asked({ kind: 'confident', entry: hours });
+    const step = after({ type: 'follow', isUnblocked: true }, session);
+    expect(wordsOf(step.messages)).toContain('おかえりなさい');
+    expect(step.session).toEqual(newSession);
+  });
+});
+
+test('who blocks the account hears nothing more, and is forgotten', () => {
+  const { session } = asked({ kind: 'confident', entry: hours });
+  expect(after({ type: 'unfollow' }, session)).toEqual({
+    session: newSession,
+    messages: [],
+    quickReplies: [],
+    effects: [{ type: 'discardOutbox' }],
+  });
+});
+
+test.each(['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as const)(
+  'what can’t be read (%s) gets a kind hint and a way on, and the talk stands where it stood',
+  (kind) => {
+    const { session } = asked({ kind: 'ambiguous', entries: [hours, perm] });
+    const step = after({ type: 'unreadable', kind }, session);
+    expect(wordsOf(step.messages)).toContain('文字で送ってください');
+    expect(labelsOf(step)).toContain('担当者に聞く');
+    expect(step.session).toBe(session);
+  },
+);
+
+describe('a message taken back', () => {
+  const unsent = (session: Session, messageId: string) => after({ type: 'unsent', messageId }, session);
+  const answered = asked({ kind: 'confident', entry: hours }, '秘密の話').session;
+  const choosing = asked({ kind: 'ambiguous', entries: [hours, perm] }, '秘密の話').session;
+
+  test('is forgotten without a word, and its answer stands', () => {
+    const step = unsent(answered, 'm1');
+    expect(step).toEqual({
+      session: { phase: { name: 'answered', entryId: 'hours' } },
+      messages: [],
+      quickReplies: [],
+      effects: [],
+    });
+    expect(unsent(choosing, 'm1').session).toEqual(newSession);
+  });
+
+  test('that is another one changes nothing', () => {
+    expect(unsent(answered, 'm0').session).toBe(answered);
+    expect(unsent(choosing, 'm0').session).toBe(choosing);
+    expect(unsent(newSession, 'm1').session).toBe(newSession);
+  });
+});
+
+describe('whatever happens', () => {
+  const entryId = fc.constantFrom('hours', 'parking', 'perm', 'gone');
+  const choice: fc.Arbitrary<Choice> = fc.oneof(
+    fc.constantFrom<Choice>({ type: 'menu' }, { type: 'contact' }, { type: 'noneOfThese' }),
+    fc.record({ type: fc.constantFrom('entry' as const, 'solved' as const, 'unsolved' as const), entryId }),
+    fc.record({
+      type: fc.constant('category' as const),
+      category: fc.constantFrom('営業', '料金', '昔'),
+      page: fc.integer({ min: 1, max: 3 }),
+    }),
+  );
+  const happening: fc.Arbitrary<Happening> = fc.oneof(
+    fc.string({ unit: 'binary' }).map((words) => text(words)),
+    fc.constantFrom('メニュー', '担当者に聞く', '料金', '').map((words) => text(words)),
+    choice.map((each): Happening => ({ type: 'choice', choice: each })),
+    fc.constantFrom<Happening>(
+      { type: 'foreignChoice' },
+      { type: 'follow', isUnblocked: true },
+      { type: 'unfollow' },
+      { type: 'unreadable', kind: 'sticker' },
+      { type: 'unsent', messageId: 'm1' },
+      { type: 'timePassed', timerId: 'talk-ends' },
+    ),
+  );
+  const simple = fc.constantFrom<Finding>(
+    { kind: 'confident', entry: hours },
+    { kind: 'ambiguous', entries: [hours, parking] },
+    { kind: 'none', nearest: [] },
+    { kind: 'none', nearest: [perm] },
+  );
+  const found = fc.oneof(
+    simple,
+    fc.array(simple, { maxLength: 4 }).map((parts): Finding => ({ kind: 'several', parts })),
+  );
+  const story = fc.array(fc.tuple(happening, found), { maxLength: 12 });
+
+  test('the same events lead to the same steps, and are not changed by it', () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        const once = play(events);
+        expect(JSON.stringify(play(structuredClone(events)))).toBe(JSON.stringify(once));
+      }),
+    );
+  });
+
+  test('nothing that a person sends meets silence, more than five messages or more than thirteen buttons', () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        for (const [index, { messages, quickReplies }] of play(events).entries()) {
+          const type = events[index]?.[0].type ?? '';
+          const isSilent = ['unfollow', 'unsent', 'timePassed'].includes(type);
+          expect(messages.length > 0).toBe(!isSilent);
+          expect(messages.length).toBeLessThanOrEqual(5);
+          expect(quickReplies.length).toBeLessThanOrEqual(13);
+          if (!isSilent) expect(quickReplies.map(({ label }) => label)).toContain('担当者に聞く');
+        }
+      }),
+    );
+  });
+
+  test('what is remembered survives being written down', () => {
+    fc.assert(
+      fc.property(story, (events) => {
+        for (const { session } of play(events)) expect(JSON.parse(JSON.stringify(session))).toEqual(session);
+      }),
+    );
+  });
+
+  function play(events: readonly (readonly [Happening, Finding])[]) {
+    let session = newSession;
+    return events.map(([each, what], index) => {
+      const at = Date.UTC(2026, 10, 22) + index * 60_000;
+      const event = { id: `e${index}`, chatId: 'salon:U1', occurredAt: at, receivedAt: at, ...each } as const;
+      const step = transition(session, event, finding(what));
+      ({ session } = step);
+      return step;
+    });
+  }
+});

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import type { Choice } from '../../src/conversation/choice.ts';
+import type { Happening } from '../../src/conversation/event.ts';
+import type { Button, Message } from '../../src/conversation/message.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import type { Step } from '../../src/conversation/step.ts';
+import { transition } from '../../src/conversation/transition.ts';
+import type { Book, Contact, Link } from '../../src/faq/book.ts';
+import { LIMITS } from '../../src/faq/limits.ts';
+import { loadBooks } from '../../src/faq/load.ts';
+import { encodeChoice } from '../../src/line/choice-data.ts';
+import type { Finding } from '../../src/search/finding.ts';
+import { anyText } from './arbitrary-text.ts';
+import { drawn, objections, objectsWith, valuesOf } from './drawn.ts';
+
+const books = [...loadBooks('faq-data').values()];
+const withoutSpace = (text: string): string => text.replace(/\s/g, '');
+
+function after(book: Book, happening: Happening, finding: Finding = { kind: 'none', nearest: [] }): Step {
+  const event = { id: 'e', chatId: `${book.id}:U1`, occurredAt: 0, receivedAt: 0, ...happening } as const;
+  return transition(newSession, event, { ...book, search: () => finding });
+}
+const tapped = (book: Book, choice: Choice): Step => after(book, { type: 'choice', choice });
+const asked = (book: Book, finding: Finding): Step =>
+  after(book, { type: 'text', text: '?', messageId: 'm' }, finding);
+
+/** The words of an answer's bubbles, without their titles. */
+function answerIn(messages: readonly unknown[]): string {
+  return messages
+    .map((message) => {
+      const { contents } = message as { contents: { body: { contents: unknown[] } } };
+      return valuesOf('text', contents.body.contents.slice(1)).join('');
+    })
+    .join('');
+}
+
+describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (_id, book) => {
+  test('every answer is drawn whole, word for word and in order, in a form that LINE takes', () => {
+    for (const entry of book.entries) {
+      for (const step of [
+        tapped(book, { type: 'entry', entryId: entry.id }),
+        asked(book, { kind: 'confident', entry }),
+      ]) {
+        const messages = drawn(step);
+        expect(objections(messages)).toEqual([]);
+        expect(withoutSpace(answerIn(messages))).toBe(withoutSpace(entry.answer));
+        expect(valuesOf('text', messages)[0]).toBe(entry.question);
+        const plain = drawn(step, 'plain');
+        expect(objections(plain)).toEqual([]);
+        expect(withoutSpace(valuesOf('text', plain).join(''))).toContain(withoutSpace(entry.answer));
+      }
+    }
+  });
+
+  test('every web address and phone number of an answer is a button, and every mail address is not', () => {
+    for (const entry of book.entries) {
+      const uris = valuesOf('uri', drawn(tapped(book, { type: 'entry', entryId: entry.id })));
+      expect(uris).toHaveLength(entry.links.filter((link) => !('mail' in link)).length);
+      for (const link of entry.links) if ('url' in link) expect(uris).toContain(link.url);
+      expect(uris.filter((uri) => !/^(?:https?:\/\/|tel:[0-9+]+$)/.test(uri))).toEqual([]);
+    }
+  });
+
+  test('every category’s page, the menu, the contact and the greeting are taken by LINE', () => {
+    const steps = [
+      ...book.categories.map((category) => tapped(book, { type: 'category', category, page: 1 })),
+      tapped(book, { type: 'menu' }),
+      tapped(book, { type: 'contact' }),
+      tapped(book, { type: 'solved', entryId: 'x' }),
+      tapped(book, { type: 'unsolved', entryId: 'x' }),
+      tapped(book, { type: 'noneOfThese' }),
+      tapped(book, { type: 'entry', entryId: 'gone' }),
+      after(book, { type: 'follow', isUnblocked: false }),
+      after(book, { type: 'follow', isUnblocked: true }),
+      after(book, { type: 'foreignChoice' }),
+      asked(book, { kind: 'none', nearest: [] }),
+      asked(book, { kind: 'none', nearest: book.entries.slice(0, 3) }),
+      asked(book, { kind: 'ambiguous', entries: book.entries.slice(0, 5) }),
+      asked(book, {
+        kind: 'several',
+        parts: book.entries.slice(0, 2).map((entry) => ({ kind: 'confident', entry })),
+      }),
+    ];
+    for (const step of steps) {
+      expect(step.messages.length).toBeGreaterThan(0);
+      expect(objections(drawn(step))).toEqual([]);
+      expect(objections(drawn(step, 'plain'))).toEqual([]);
+    }
+  });
+
+  test('a category’s page shows its questions, each with a button of its own', () => {
+    for (const category of book.categories) {
+      const messages = drawn(tapped(book, { type: 'category', category, page: 1 }));
+      const entries = book.entries.filter((entry) => entry.category === category).slice(0, 20);
+      const data = valuesOf('data', messages);
+      for (const { id } of entries) expect(data).toContain(encodeChoice({ type: 'entry', entryId: id }));
+    }
+  });
+});
+
+test('every hint for what can’t be read is taken by LINE', () => {
+  const kinds = ['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as const;
+  for (const book of books)
+    for (const kind of kinds) {
+      const messages = drawn(after(book, { type: 'unreadable', kind }));
+      expect(objections(messages)).toEqual([]);
+      expect(valuesOf('text', messages).join('')).toContain('文字で送ってください');
+    }
+});
+
+describe('whatever a book may hold', () => {
+  const line = (max: number) => anyText(max, { multiline: false });
+  const choice: fc.Arbitrary<Choice> = fc.oneof(
+    fc.record({ type: fc.constant('entry' as const), entryId: fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/) }),
+    fc.record({
+      type: fc.constant('category' as const),
+      category: line(LIMITS.label),
+      page: fc.integer({ min: 1, max: 99 }),
+    }),
+  );
+  const button: fc.Arbitrary<Button> = fc.record({ label: anyText(5_000), choice });
+  const phone = fc.constantFrom('110', '0120-86-2040', '+81-3-1234-5678', '+1-2-3-4-5-6-7-8-9-0-1-2-3-4-5');
+  const url = fc.oneof(
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.constant(`https://example.com/${'a'.repeat(LIMITS.url - 20)}`),
+  );
+  const mail = fc.constantFrom('a@example.com', `${'a'.repeat(64)}@${'b'.repeat(63)}.example.com`);
+  const label = line(LIMITS.label);
+  const link: fc.Arbitrary<Link> = fc.oneof(
+    fc.record({ label, url }),
+    fc.record({ label, phone }),
+    fc.record({ label, mail }),
+  );
+  const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+  const contact: fc.Arbitrary<Contact> = fc
+    .record({
+      office: optional(line(LIMITS.bookName)),
+      phones: fc.array(fc.record({ label, phone, hours: optional(line(LIMITS.note)) }), {
+        maxLength: LIMITS.contacts,
+      }),
+      mails: fc.array(fc.record({ label, mail }), { maxLength: LIMITS.contacts }),
+      forms: fc.array(fc.record({ label, url: optional(url) }), { maxLength: LIMITS.contacts }),
+      notes: fc.array(line(LIMITS.note), { maxLength: LIMITS.notes }),
+    })
+    .map((value) => JSON.parse(JSON.stringify(value)) as Contact);
+  const message: fc.Arbitrary<Message> = fc.oneof(
+    fc.record({ type: fc.constant('text' as const), text: anyText(5_000) }),
+    fc.record({
+      type: fc.constant('answer' as const),
+      question: line(LIMITS.question),
+      body: anyText(2_000),
+      links: fc.array(link, { maxLength: LIMITS.links }),
+      part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 5 }),
+      feedback: fc.array(button, { maxLength: 2 }),
+    }),
+    fc.record({
+      type: fc.constant('questions' as const),
+      lead: line(100),
+      questions: fc.array(fc.record({ text: line(LIMITS.question), choice }), {
+        minLength: 1,
+        maxLength: 20,
+      }),
+      footer: fc.array(button, { maxLength: 1 }),
+    }),
+    fc.record({ type: fc.constant('contact' as const), lead: line(100), contact }),
+  );
+  const step = fc.record({
+    messages: fc.array(message, { minLength: 1, maxLength: 5 }),
+    quickReplies: fc.array(button, { maxLength: 15 }),
+  });
+
+  test('LINE takes it, drawn or plain, and no character arrives torn', () => {
+    fc.assert(
+      fc.property(step, fc.constantFrom('drawn', 'plain'), (each, form) => {
+        const messages = drawn(each, form);
+        expect(objections(messages)).toEqual([]);
+        expect(messages).toHaveLength(each.messages.length);
+        for (const key of ['text', 'label', 'displayText', 'altText'])
+          for (const text of valuesOf(key, messages)) expect(text.isWellFormed()).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('quick replies stand under the last message alone: under another, LINE would hide them', () => {
+    fc.assert(
+      fc.property(step, ({ messages, quickReplies }) => {
+        const replies = drawn({ messages, quickReplies }).map((each) => objectsWith('items', each).length);
+        const last = quickReplies.length > 0 ? 1 : 0;
+        expect(replies).toEqual(messages.map((_, index) => (index === messages.length - 1 ? last : 0)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('what a button means is never shortened, and an address neither', () => {
+    fc.assert(
+      fc.property(step, ({ messages, quickReplies }) => {
+        const all = drawn({ messages, quickReplies });
+        const meant = new Set(
+          [...quickReplies, ...messages.flatMap(buttonsOf)].map((each) => encodeChoice(each.choice)),
+        );
+        const data = valuesOf('data', all);
+        for (const each of data) expect(meant).toContain(each);
+        for (const each of quickReplies.slice(0, 13)) expect(data).toContain(encodeChoice(each.choice));
+        const urls = new Set(messages.flatMap(urlsOf));
+        for (const uri of valuesOf('uri', all)) expect(uri.startsWith('tel:') || urls.has(uri)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const buttonsOf = (each: Message): { choice: Choice }[] => {
+    if (each.type === 'answer') return [...each.feedback];
+    return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
+  };
+  const urlsOf = (each: Message): string[] => {
+    const links = each.type === 'answer' ? each.links : each.type === 'contact' ? each.contact.forms : [];
+    return links.flatMap((one) => ('url' in one ? [one.url ?? ''] : []));
+  };
+
+  test('an answer of a thousand notes keeps every word and its buttons', () => {
+    const body = '※ア\nイ\n'.repeat(330).trim();
+    const feedback = [{ label: '解決した', choice: { type: 'solved', entryId: 'q1' } }] as const;
+    const answer = {
+      type: 'answer',
+      question: 'Q',
+      body,
+      links: [],
+      part: { number: 1, of: 1 },
+      feedback,
+    } as const;
+    const messages = drawn({ messages: [answer], quickReplies: [] });
+    expect(objections(messages)).toEqual([]);
+    expect(withoutSpace(answerIn(messages))).toBe(withoutSpace(body));
+    expect(valuesOf('data', messages)).toEqual(['tap=solved&entry=q1']);
+  });
+
+  test('a contact card with all that a book may hold reaches the person, as text if need be', () => {
+    const long = (length: number): string => '字'.repeat(length);
+    const full: Contact = {
+      office: long(LIMITS.bookName),
+      phones: Array(8).fill({
+        label: long(20),
+        phone: '0120-86-2040',
+        hours: long(LIMITS.note),
+      }) as Contact['phones'],
+      mails: Array(8).fill({ label: long(20), mail: 'a@example.com' }) as Contact['mails'],
+      forms: Array(8).fill({
+        label: long(20),
+        url: `https://example.com/${'a'.repeat(900)}`,
+      }) as Contact['forms'],
+      notes: Array(10).fill(long(LIMITS.note)) as string[],
+    };
+    const messages = drawn({
+      messages: [{ type: 'contact', lead: '窓口', contact: full }],
+      quickReplies: [],
+    });
+    expect(objections(messages)).toEqual([]);
+    expect(valuesOf('text', messages).join('').split('0120-86-2040')).toHaveLength(9);
+  });
+
+  test('a message drawn before a restart is drawn the same after it', () => {
+    fc.assert(
+      fc.property(step, (each) => {
+        expect(drawn(JSON.parse(JSON.stringify(each)) as typeof each)).toEqual(drawn(each));
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
