@@ -5,12 +5,19 @@ export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'test/e2e/out/', 'bench/'] },
   {
     files: ['**/*.ts'],
-    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    extends: [
+      js.configs.recommended,
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
@@ -19,9 +26,23 @@ export default tseslint.config(
     extends: [js.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'fetch', 'EventSource', 'location', 'setTimeout', 'clearTimeout', 'localStorage', 'console', 'URLSearchParams', 'Intl', 'HTMLElement', 'requestAnimationFrame', 'navigator', 'crypto'].map(
-          (name) => [name, 'readonly'],
-        ),
+        [
+          'document',
+          'window',
+          'fetch',
+          'EventSource',
+          'location',
+          'setTimeout',
+          'clearTimeout',
+          'localStorage',
+          'console',
+          'URLSearchParams',
+          'Intl',
+          'HTMLElement',
+          'requestAnimationFrame',
+          'navigator',
+          'crypto',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

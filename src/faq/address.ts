@@ -1,8 +1,11 @@
 /** Half-width digits and hyphens: 110, 0120-86-2040 (10 or 11 digits), +81-3-1234-5678 (8 to 15). */
 export const PHONE = /^(?:\d{3,4}|0\d(?:-?\d){8,9}|\+\d(?:-?\d){7,14})$/;
 
-/** An address on the web as a button may carry it; anything else (mailto, javascript, a bare host) is refused by LINE. */
-export const WEB_ADDRESS = /^https?:\/\/[^\s/]\S*$/;
+/**
+ * An address on the web as a button may carry it, percent-encoded; anything else (mailto, javascript, a bare
+ * host, braces and quotes) is refused by LINE.
+ */
+export const WEB_ADDRESS = /^https?:\/\/[^\s/{}|"<>\\^`][^\s{}|"<>\\^`]*$/;
 
 /**
  * The web addresses, phone numbers and mail addresses that a text names. For phone numbers only what is

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { shorten, toSafeText } from './safe-text.ts';
 
 // Dashes, minus signs and box lines that people (and one of our sources: パートタイマ―) type for the long mark.
@@ -5,12 +6,25 @@ const DASHES = '\\-‐‑‒–—―−─━﹣－ｰ~〜～';
 const KANA = '\\u3041-\\u309F\\u30A1-\\u30FAー';
 const LONG_MARK = new RegExp(`(?<=[${KANA}])[${DASHES}]+(?![0-9a-z])`, 'gu');
 
+/** Old and variant kanji of names and places (髙, 﨑, 邉) → the common ones. */
+const VARIANTS = new Map(
+  readFileSync(new URL('./variant-kanji.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((pair) => {
+      const [variant = '', common = ''] = Array.from(pair);
+      return [variant, common] as const;
+    }),
+);
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu');
+
 /**
- * Safe text in one spelling: NFKC (half-width kana, full-width letters), lower case, one long mark for its look-alikes
+ * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, lower case, one long mark for its look-alikes
  * after kana and for a repeated one (すごーーい), one ! for !!!.
  */
 export function normalize(text: string): string {
   return shorten(toSafeText(text).normalize('NFKC').toLowerCase())
+    .replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant)
     .replace(LONG_MARK, 'ー')
     .replace(/ー{2,}/gu, 'ー')
     .replace(/([!?。、…・])\1+/gu, '$1');

@@ -20,3 +20,7 @@ test('a character that stands for 18 others cannot make a message longer than 2,
 test('hiragana and katakana are one spelling', () => {
   expect(toKatakana('ぱすわーど ゔゞ 登録')).toBe('パスワード ヴヾ 登録');
 });
+
+test('a name is found whichever old or variant kanji it is written with', () => {
+  expect(normalize('髙橋 﨑山 渡邉 渡邊 齋藤 澤田 舊姓')).toBe('高橋 崎山 渡辺 渡辺 斎藤 沢田 旧姓');
+});
