@@ -1,5 +1,5 @@
 // Fits src/search/weights.json on messages with known entries: `node scripts/fit-weights.ts [--extra <folder>]`.
-// The three books count with their phrasings and without, beside uncurated books, so that no kind of book rules.
+// Twice: for curated books on the three with their phrasings, for bare ones on the same without them and on tables.
 // Prints Hit@k of every book with the weights fitted on all the others, then writes the weights fitted on all.
 import { writeFileSync } from 'node:fs';
 import { evidenceNames } from '../src/search/evidence.ts';
@@ -7,12 +7,12 @@ import { featureNames } from '../src/search/features.ts';
 import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
 import type { Belief } from '../src/search/verdict.ts';
 import { describeCautions, fitBelief, observe } from './fitting/beliefs.ts';
-import { answerable, readGroups, type Example } from './fitting/examples.ts';
+import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
 import { fitFeatures } from './fitting/first-look.ts';
 import { fitSecondLook } from './fitting/second-look.ts';
 
 const extraFlag = process.argv.indexOf('--extra');
-const groups = readGroups(extraFlag < 0 ? undefined : process.argv[extraFlag + 1]);
+const all = readGroups(extraFlag < 0 ? undefined : process.argv[extraFlag + 1]);
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function hits(all: readonly Example[], features: Float32Array, secondLook: Float32Array): string {
@@ -26,24 +26,6 @@ function hits(all: readonly Example[], features: Float32Array, secondLook: Float
   return `Hit@1 ${share(1)}  Hit@3 ${share(3)}  Hit@10 ${share(10)}  n=${ranks.length}`;
 }
 
-const observations = [...new Set(groups.map(({ family }) => family))].flatMap((family) => {
-  const others = groups.filter((group) => group.family !== family);
-  const features = fitFeatures(others);
-  const secondLook = fitSecondLook(others, features);
-  return groups
-    .filter((group) => group.family === family)
-    .flatMap((group) => {
-      print(`${group.name.padEnd(24)} fitted on the others: ${hits(group.examples, features, secondLook)}`);
-      return observe(group, features, secondLook);
-    });
-});
-describeCautions(observations).forEach(print);
-
-const features = fitFeatures(groups);
-const secondLook = fitSecondLook(groups, features);
-for (const { name, examples } of groups)
-  print(`${name.padEnd(24)} fitted on all:        ${hits(examples, features, secondLook)}`);
-
 const round = (value: number): number => Number(value.toFixed(4));
 const named = (names: readonly string[], values: Float32Array): Record<string, number> =>
   Object.fromEntries(names.map((name, index) => [name, round(values[index] ?? 0)]));
@@ -51,12 +33,36 @@ const written = ({ constant, evidence }: Belief): Record<string, number> => ({
   constant: round(constant),
   ...named(evidenceNames, evidence),
 });
+
+function fitAll(groups: readonly Group[]) {
+  const observations = [...new Set(groups.map(({ family }) => family))].flatMap((family) => {
+    const others = groups.filter((group) => group.family !== family);
+    const features = fitFeatures(others);
+    const secondLook = fitSecondLook(others, features);
+    return groups
+      .filter((group) => group.family === family)
+      .flatMap((group) => {
+        print(`${group.name.padEnd(24)} fitted on the others: ${hits(group.examples, features, secondLook)}`);
+        return observe(group, features, secondLook);
+      });
+  });
+  describeCautions(observations).forEach(print);
+  const features = fitFeatures(groups);
+  const secondLook = fitSecondLook(groups, features);
+  for (const { name, examples } of groups)
+    print(`${name.padEnd(24)} fitted on all:        ${hits(examples, features, secondLook)}`);
+  return {
+    features: named(featureNames, features),
+    secondLook: named(secondLookNames, secondLook),
+    beliefs: {
+      answer: written(fitBelief(observations, (each) => each.isRight)),
+      offer: written(fitBelief(observations, (each) => each.isAnswerable)),
+    },
+  };
+}
+
 const weights = {
-  features: named(featureNames, features),
-  secondLook: named(secondLookNames, secondLook),
-  beliefs: {
-    answer: written(fitBelief(observations, (each) => each.isRight)),
-    offer: written(fitBelief(observations, (each) => each.isAnswerable)),
-  },
+  curated: fitAll(all.filter(({ curation }) => curation === 'curated')),
+  bare: fitAll(all.filter(({ curation }) => curation === 'bare')),
 };
 writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);

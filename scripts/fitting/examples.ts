@@ -6,6 +6,7 @@ import { loadBooks } from '../../src/faq/load.ts';
 import { readTableBook } from '../../src/faq/table.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import type { Look } from '../../src/search/ranking.ts';
+import type { Curation } from '../../src/search/weights.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
 
 export type Example = Look & { readonly right: ReadonlySet<number>; readonly kind: string };
@@ -14,6 +15,7 @@ export type Example = Look & { readonly right: ReadonlySet<number>; readonly kin
 export type Group = {
   readonly name: string;
   readonly family: string;
+  readonly curation: Curation;
   /** How much the group counts. */
   readonly share: number;
   readonly examples: readonly Example[];
@@ -36,15 +38,27 @@ export function readGroups(extra: string | undefined): Group[] {
     if (extra !== undefined)
       rows.push(...readRows(join(extra, 'seed-books.tsv')).filter((row) => row.book === id));
     const bare = { ...book, entries: book.entries.map((entry) => ({ ...entry, phrasings: [] })) };
-    groups.push({ name: id, family: id, share: 1, examples: examplesOf(book, rows) });
-    groups.push({ name: `${id} (bare)`, family: id, share: 0.5, examples: examplesOf(bare, rows) });
+    groups.push({ name: id, family: id, curation: 'curated', share: 1, examples: examplesOf(book, rows) });
+    groups.push({
+      name: `${id} (bare)`,
+      family: id,
+      curation: 'bare',
+      share: 0.7,
+      examples: examplesOf(bare, rows),
+    });
   }
   const tables = [['machi', 'test/search/books/machi.tsv', 'test/search/books/machi-queries.tsv']];
   if (extra !== undefined) tables.push(['gov', join(extra, 'gov/faq.tsv'), join(extra, 'gov/queries.tsv')]);
   for (const [name = '', file = '', queries = ''] of tables) {
     const book = existsSync(file) ? readTableBook(file).book : undefined;
     if (book !== undefined)
-      groups.push({ name, family: name, share: 1.5, examples: examplesOf(book, readRows(queries)) });
+      groups.push({
+        name,
+        family: name,
+        curation: 'bare',
+        share: 1.5,
+        examples: examplesOf(book, readRows(queries)),
+      });
   }
   return groups;
 }

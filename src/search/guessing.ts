@@ -16,6 +16,9 @@ export type Guessing = {
 /** 感じ for 漢字: another word of the same sound is more likely a wrong conversion than a slip. */
 const sureness = { sameSound: 0.7, nearSpelling: 0.5 } as const;
 
+/** Shorter Latin words are more often names and units than romaji. */
+const surelyWord = 4;
+
 /** @param texts the book's own words */
 export function createGuessing(texts: readonly (readonly Token[])[]): Guessing {
   const known = new Set<string>();
@@ -30,8 +33,15 @@ export function createGuessing(texts: readonly (readonly Token[])[]): Guessing {
   }
   const spell = createSpeller(known);
   return {
-    fromRomaji: (text) =>
-      text.replace(/[a-z][a-z-]{3,}/gu, (run) => (latin.has(run) ? run : (romajiToKatakana(run) ?? run))),
+    fromRomaji(text) {
+      const convert = (from: string, least: number): string =>
+        from.replace(/[a-z][a-z-]*/gu, (run) =>
+          run.length < least || latin.has(run) ? run : (romajiToKatakana(run) ?? run),
+        );
+      const converted = convert(text, surelyWord);
+      // Among words that are surely romaji, wo and ga are too.
+      return converted === text ? text : convert(converted, 1);
+    },
     guess(token) {
       const word = wordOf(token);
       if (known.has(word)) return undefined;

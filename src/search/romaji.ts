@@ -41,14 +41,12 @@ const syllables = new Map(
       .filter(([, kana]) => kana !== '-'),
   ),
 );
-const leastLetters = 4;
-
 /**
  * Japanese typed without switching the keyboard (pasuwa-do, kyuuka), in katakana.
  * @param word lower-case letters and hyphens  @returns undefined for anything that isn't wholly romaji
  */
 export function romajiToKatakana(word: string): string | undefined {
-  if (word.length < leastLetters) return undefined;
+  if (word === '') return undefined;
   let kana = '';
   for (let at = 0; at < word.length;) {
     const read = readAt(word, at);

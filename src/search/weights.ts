@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Book } from '../faq/book.ts';
 import { evidenceNames } from './evidence.ts';
 import { featureNames } from './features.ts';
 import { secondLookNames } from './ranking.ts';
@@ -10,16 +11,33 @@ export type Weights = {
   readonly beliefs: Beliefs;
 };
 
-type Written = {
+/**
+ * `curated`: editors have written how people ask, so a message is compared with asks above all. `bare`: only
+ * questions and answers, so that the answers' words have to make up for it.
+ */
+export type Curation = 'curated' | 'bare';
+
+const enoughPhrasings = 3;
+const mostEntries = 0.8;
+
+/** A book counts as curated when most of its entries have phrasings: then none is at a disadvantage. */
+export function curationOf({ entries }: Book): Curation {
+  const curated = entries.filter(({ phrasings }) => phrasings.length >= enoughPhrasings).length;
+  return curated >= mostEntries * entries.length ? 'curated' : 'bare';
+}
+
+type Written = Readonly<Record<Curation, WrittenWeights>>;
+
+type WrittenWeights = {
   readonly features: Readonly<Record<string, number>>;
   readonly secondLook: Readonly<Record<string, number>>;
   readonly beliefs: Readonly<Record<keyof Beliefs, Readonly<Record<string, number>>>>;
 };
 
 /** What `scripts/fit-weights.ts` found. @throws when a feature or a piece of evidence has no weight */
-export function readWeights(): Weights {
+export function readWeights(curation: Curation): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
-  const { features, secondLook, beliefs } = JSON.parse(text) as Written;
+  const { features, secondLook, beliefs } = (JSON.parse(text) as Written)[curation];
   const belief = (written: Readonly<Record<string, number>>): Belief => ({
     constant: weightOf(written, 'constant'),
     evidence: Float32Array.from(evidenceNames, (name) => weightOf(written, name)),
