@@ -12,6 +12,8 @@ export type Config = {
   readonly defaultBookId: string;
   readonly lineApi: LineApi;
   readonly faqDataDir: string;
+  /** What search works out from the books is kept here between starts; it may be emptied at any time. */
+  readonly faqCacheDir: string;
   readonly logLevel: string;
   readonly isProduction: boolean;
   readonly timeZone: string;
@@ -42,12 +44,13 @@ export function readConfig(role: 'web' | 'worker'): Config {
 }
 
 /** What development and the CLI may be told: nothing of LINE's and no store, whatever `.env` holds. */
-export function readLocalConfig(): Pick<Config, 'port' | 'faqDataDir' | 'logLevel'> {
+export function readLocalConfig(): Pick<Config, 'port' | 'faqDataDir' | 'faqCacheDir' | 'logLevel'> {
   const problems: string[] = [];
-  const { PORT, FAQ_DATA_DIR, LOG_LEVEL } = process.env;
+  const { PORT, FAQ_DATA_DIR, FAQ_CACHE_DIR, LOG_LEVEL } = process.env;
   const local = {
     port: parsePort(PORT, 3000, problems),
     faqDataDir: orDefault(FAQ_DATA_DIR, 'faq-data'),
+    faqCacheDir: orDefault(FAQ_CACHE_DIR, '.cache'),
     logLevel: parseLogLevel(LOG_LEVEL, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -68,6 +71,7 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
       dataBaseUrl: parseBaseUrl(env, 'LINE_DATA_API_BASE_URL', problems),
     },
     faqDataDir: orDefault(env['FAQ_DATA_DIR'], 'faq-data'),
+    faqCacheDir: orDefault(env['FAQ_CACHE_DIR'], '.cache'),
     logLevel: parseLogLevel(env['LOG_LEVEL'], problems),
     isProduction,
     timeZone: parseTimeZone(env['TZ_NAME'], problems),

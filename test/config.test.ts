@@ -79,6 +79,7 @@ describe('a sound configuration', () => {
       defaultBookId: 'benesapo',
       lineApi: { baseUrl: undefined, dataBaseUrl: undefined },
       faqDataDir: 'faq-data',
+      faqCacheDir: '.cache',
       logLevel: 'info',
       isProduction: true,
       timeZone: 'Asia/Tokyo',
@@ -132,7 +133,7 @@ describe('a sound configuration', () => {
   });
 
   test('development is told nothing of LINE and of no store', () => {
-    expect(Object.keys(readLocalConfig()).sort()).toEqual(['faqDataDir', 'logLevel', 'port']);
+    expect(Object.keys(readLocalConfig()).sort()).toEqual(['faqCacheDir', 'faqDataDir', 'logLevel', 'port']);
   });
 });
 

@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, { readonly does: string; load(): Promise
   ask: { does: 'answer questions from standard input', load: () => import('../cli/ask.ts') },
   evaluate: { does: 'measure search on a file of questions', load: () => import('../cli/evaluate.ts') },
   lint: { does: 'list every problem of the books', load: () => import('../cli/lint.ts') },
+  suggest: { does: 'propose phrasings for the entries of a book', load: () => import('../cli/suggest.ts') },
+  why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
 };
 
 await startOrExplain(async () => {
@@ -21,5 +23,7 @@ await startOrExplain(async () => {
   }
   const { run } = await command.load();
   const { stdin, stdout, stderr } = process;
-  process.exitCode = await run(args, { stdin, stdout, stderr, dataDir: readLocalConfig().faqDataDir });
+  const { faqDataDir, faqCacheDir } = readLocalConfig();
+  const io = { stdin, stdout, stderr, dataDir: faqDataDir, cacheDir: faqCacheDir };
+  process.exitCode = await run(args, io);
 });

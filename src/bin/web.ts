@@ -33,7 +33,7 @@ await startOrExplain(async () => {
     config.redisUrls.length === 0
       ? await (
           await import('./wiring/start-desk.ts')
-        ).startDesk(books, mailbox, { ...config, api: config.lineApi, journal, clock })
+        ).startDesk(books, mailbox, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
       : undefined;
   stopOnSignal(
     log,

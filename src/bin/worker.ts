@@ -34,7 +34,12 @@ await startOrExplain(async () => {
   };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const server = await serve([status], port, log);
-  const worker = await startDesk(books, mailbox, { channels, api: lineApi, journal, clock });
+  const worker = await startDesk(
+    books,
+    mailbox,
+    { channels, api: lineApi, journal, clock },
+    { ...config, log },
+  );
   stopOnSignal(
     log,
     () => worker.stop(),

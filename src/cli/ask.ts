@@ -1,8 +1,8 @@
-import { createSearch, type SearchEngine } from '../search/engine.ts';
-import { loadTokenizer } from '../search/tokenizer.ts';
+import type { SearchEngine } from '../search/engine.ts';
 import { openChosenBook } from './chosen-book.ts';
 import { type Command, EXIT, withExitCode } from './command.ts';
 import { readLines } from './input-lines.ts';
+import { openSearch } from './opened-search.ts';
 import { parseOptions, requireOption } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { type Shown, toShown } from './shown.ts';
@@ -16,7 +16,7 @@ export const run: Command = (args, io) =>
     const options = parseOptions(args, ['book']);
     const { json } = options;
     const book = openChosenBook(requireOption(options, 'book', 'a book id or a .tsv or .csv file'), io);
-    const engine = createSearch(book, await loadTokenizer());
+    const engine = await openSearch(book, io);
     const print = createPrinter(io.stdout);
     const prompt = io.stdin.isTTY === true && !json ? PROMPT : '';
 

@@ -8,6 +8,8 @@ export type CommandIo = {
   readonly stderr: Writable;
   /** The folder of the books, FAQ_DATA_DIR. */
   readonly dataDir: string;
+  /** Where search keeps what it worked out, FAQ_CACHE_DIR; absent = nowhere. */
+  readonly cacheDir?: string;
 };
 
 /** Its arguments → the process's exit code. */

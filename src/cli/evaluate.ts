@@ -1,48 +1,91 @@
+import { writeFileSync } from 'node:fs';
+import type { Book } from '../faq/book.ts';
 import { formatProblem } from '../faq/problem.ts';
-import { createSearch } from '../search/engine.ts';
-import { loadTokenizer } from '../search/tokenizer.ts';
+import { defaultCaution } from '../search/verdict.ts';
+import {
+  drawCurve,
+  mostMisled,
+  mostUnanswerable,
+  pointAt,
+  proposeCaution,
+  type CautionPoint,
+  type SureOutcome,
+} from './caution-curve.ts';
+import { drawCautionSvg } from './caution-svg.ts';
 import { openChosenBook } from './chosen-book.ts';
-import { type Command, EXIT, withExitCode } from './command.ts';
-import { measure, type Measures, type Outcome } from './measures.ts';
+import { type Command, EXIT, UsageError, withExitCode } from './command.ts';
+import { measure, type Measures } from './measures.ts';
+import { openSearch } from './opened-search.ts';
 import { parseOptions, requireOption } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { readQueries } from './queries-file.ts';
 import { toShown } from './shown.ts';
 
-const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file.tsv> [--json]';
+const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file.tsv> [--svg <file>] [--json]';
 
 /** `evaluate`: asks every message of a judged file and prints how well search does, by kind and overall. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
-    const options = parseOptions(args, ['book', 'queries']);
+    const options = parseOptions(args, ['book', 'queries', 'svg']);
     const book = openChosenBook(requireOption(options, 'book', 'a book id or a .tsv or .csv file'), io);
     const file = requireOption(options, 'queries', 'a .tsv file of judged messages');
     const { queries, problems } = readQueries(file, book);
     for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
 
-    const engine = createSearch(book, await loadTokenizer());
-    const outcomes = queries.map((judged): Outcome => {
-      const { finding, ranked } = engine.rank(judged.query);
+    const engine = await openSearch(book, io);
+    const outcomes = queries.map((judged): SureOutcome => {
+      const { finding, ranked, likelihood } = engine.rank(judged.query);
       const { verdict, entries } = toShown(finding);
       return {
         judged,
         verdict,
         shown: entries.map(({ id }) => id),
         ranked: ranked.map(({ entryId }) => entryId),
+        likelihood,
       };
     });
     const overall = measure(outcomes);
     const kinds = [...Map.groupBy(outcomes, ({ judged }) => judged.kind)].map(
       ([kind, of]) => [kind, measure(of)] as const,
     );
+    const curve = drawCurve(outcomes);
+    const own = pointAt(book.caution ?? defaultCaution, outcomes);
+    const proposed = proposeCaution(curve);
+    const picture = options.values.get('svg');
+    if (picture !== undefined) writePicture(picture, book, { curve, own, proposed });
     const print = createPrinter(io.stdout);
     await print(
       options.json
-        ? `${JSON.stringify({ book: book.id, overall, kinds: Object.fromEntries(kinds) })}\n`
-        : toTable([...kinds, ['overall', overall]]),
+        ? `${JSON.stringify({ book: book.id, overall, kinds: Object.fromEntries(kinds), caution: { own, proposed: proposed ?? null } })}\n`
+        : `${toTable([...kinds, ['overall', overall]])}\n${toAdvice(own, proposed)}`,
     );
     return problems.length > 0 ? EXIT.problem : EXIT.fine;
   });
+
+function writePicture(
+  file: string,
+  { name }: Book,
+  points: { curve: readonly CautionPoint[]; own: CautionPoint; proposed: CautionPoint | undefined },
+): void {
+  try {
+    writeFileSync(file, drawCautionSvg({ title: name, ...points }));
+  } catch (error) {
+    throw new UsageError(`--svg: "${file}" can't be written. Give a file in a folder that is there.`, {
+      cause: error,
+    });
+  }
+}
+
+/** What the editor may write as `caution` in book.yaml, and what it would cost. */
+function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined): string {
+  const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
+  const line = (name: string, { caution, direct, misled, unanswerable }: CautionPoint): string =>
+    `${name} ${caution.toFixed(2)}: 言い切り ${percent(direct)}、間違った回答 ${percent(misled)}、答えのない質問への回答 ${percent(unanswerable)}\n`;
+  const limits = `間違った回答 ${percent(mostMisled)} 以下、答えのない質問への回答 ${percent(mostUnanswerable)} 以下`;
+  const none = `提案なし: 0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。\n`;
+  const advice = proposed === undefined ? none : line('caution の提案', proposed);
+  return `${line('今の caution  ', own)}${advice}${proposed === undefined ? '' : `(${limits}を保つ、いちばん小さい値)\n`}`;
+}
 
 const COLUMNS = {
   'Hit@1': 'hit1',

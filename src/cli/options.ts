@@ -1,21 +1,41 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.ts';
 
-export type Options = { readonly json: boolean; readonly values: ReadonlyMap<string, string> };
+export type Options = {
+  readonly json: boolean;
+  readonly values: ReadonlyMap<string, string>;
+  /** What stands on the command line without `--`. */
+  readonly words: readonly string[];
+};
 
-/** Reads `--name value` for each of `names` and `--json`. Throws a UsageError for anything else on the command line. */
-export function parseOptions(args: readonly string[], names: readonly string[]): Options {
-  const given = new Map(Object.entries(parseStrictly(args, names)));
+/**
+ * Reads `--name value` for each of `names`, `--json`, and `words` words that belong to no option. Throws a UsageError
+ * for anything else on the command line.
+ */
+export function parseOptions(args: readonly string[], names: readonly string[], words = 0): Options {
+  const { values: written, positionals } = parseStrictly(args, names, words > 0);
+  const extra = positionals[words];
+  if (extra !== undefined)
+    throw new UsageError(`"${extra}" is one word too many. Put what holds spaces in quotes.`);
+  const given = new Map(Object.entries(written));
   const values = [...given].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );
-  return { json: given.get('json') === true, values: new Map(values) };
+  return { json: given.get('json') === true, values: new Map(values), words: positionals };
 }
 
-function parseStrictly(args: readonly string[], names: readonly string[]): Readonly<Record<string, unknown>> {
+function parseStrictly(
+  args: readonly string[],
+  names: readonly string[],
+  allowPositionals: boolean,
+): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
   const named = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
-    return parseArgs({ args: [...args], options: { ...named, json: { type: 'boolean' } } }).values;
+    return parseArgs({
+      args: [...args],
+      options: { ...named, json: { type: 'boolean' } },
+      allowPositionals,
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }

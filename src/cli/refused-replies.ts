@@ -7,7 +7,7 @@ import { render } from '../line/render.ts';
 import { refusalOfMessages } from '../simulator/validate-messages.ts';
 
 /** Draws all that a book can show by buttons, and holds it against LINE's rules as the simulator knows them. */
-export function findRefusedReplies(book: Book, file: string): Problem[] {
+export function findRefusedReplies(book: Book, file: string, lineOf: (entry: number) => number): Problem[] {
   const choices: Choice[] = [
     { type: 'menu' },
     { type: 'contact' },
@@ -21,7 +21,8 @@ export function findRefusedReplies(book: Book, file: string): Problem[] {
     const details = (refusal.details ?? []).map(({ property, message }) => `${property}: ${message}`);
     const what = `LINE would refuse what ${describe(choice)} shows: ${[refusal.message, ...details].join('; ')}`;
     const mend = 'Shorten its question, answer or labels.';
-    return [{ file, line: 1, severity: 'error', what, mend }];
+    const at = choice.type === 'entry' ? book.entries.findIndex(({ id }) => id === choice.entryId) : -1;
+    return [{ file, line: at < 0 ? 1 : lineOf(at), severity: 'error', what, mend }];
   });
 }
 

@@ -9,6 +9,8 @@ export type Book = {
   /** In the order in which they are offered. Every entry's category is one of them. */
   readonly categories: readonly string[];
   readonly entries: readonly Entry[];
+  /** The least likelihood (0.5 … 0.99) with which an answer is said outright; absent = search's own. */
+  readonly caution?: number;
   readonly contact: Contact;
   readonly desk: Desk;
 };

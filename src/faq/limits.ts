@@ -28,6 +28,9 @@ export const LIMITS = {
   /** One line of the contact card. */
   note: 300,
   notes: 10,
+  /** Below a half an answer would more likely be wrong than right; at 1 none would ever be given. */
+  leastCaution: 0.5,
+  mostCaution: 0.99,
   /** Phones, mails and forms of the contact card, each. */
   contacts: 8,
 } as const;

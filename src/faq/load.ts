@@ -11,13 +11,19 @@ import type { Problem } from './problem.ts';
 import { BOOK_ID, bookSchema, entriesSchema, entrySchema } from './schema.ts';
 import { readSourceText } from './source-text.ts';
 import { parseYaml } from './yaml-source.ts';
-import type { YamlSource } from './yaml-source.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
 
 /** Beside the books in the data folder; not a book. */
 const SCHEMA_FOLDER = 'schema';
 
-/** A book as its folder holds it. `book` is absent when any problem is an error. */
-export type BookReading = { readonly book?: Book; readonly problems: readonly Problem[] };
+/** A book as its folder holds it. */
+export type BookReading = {
+  /** Absent when any problem is an error. */
+  readonly book?: Book;
+  readonly problems: readonly Problem[];
+  /** The line of `entries.yaml` where a part of the book's entries stands, e.g. `[3, 'phrasings', 0]`. */
+  readonly lineOf: (path: Path) => number;
+};
 
 /** Reads the book of one folder and finds every problem of its files: errors, then what it lacks (warnings). */
 export function readBook(folder: string): BookReading {
@@ -34,9 +40,10 @@ export function readBook(folder: string): BookReading {
     ...entryProblems,
     ...crossCheck(bookFile, entriesFile),
   ];
-  if (hasError(problems) || !head.data) return { problems: inReadingOrder(problems) };
+  const { lineOf } = entriesFile;
+  if (hasError(problems) || !head.data) return { problems: inReadingOrder(problems), lineOf };
   const book: Book = { id, ...head.data, entries };
-  return { book, problems: inReadingOrder([...problems, ...findGaps(book, bookFile, entriesFile)]) };
+  return { book, problems: inReadingOrder([...problems, ...findGaps(book, bookFile, entriesFile)]), lineOf };
 }
 
 /** The book of one folder. Throws a BookError that lists every error. */

@@ -136,6 +136,28 @@ const contact = z
   })
   .describe('原文に書いてある連絡先。無いものは省く');
 
+const caution = z
+  .string()
+  .trim()
+  // Editors see a number; the loader sees every scalar as text.
+  .meta({ type: 'number', minimum: LIMITS.leastCaution, maximum: LIMITS.mostCaution })
+  .transform((written, ctx) => {
+    const value = /^(?:0?\.\d+|\d+(?:\.\d+)?)$/.test(written) ? Number(written) : Number.NaN;
+    if (value >= LIMITS.leastCaution && value <= LIMITS.mostCaution) return value;
+    ctx.addIssue({
+      code: 'custom',
+      message: `is "${written.slice(0, 40)}", which is not a number from ${LIMITS.leastCaution} to ${LIMITS.mostCaution}`,
+      params: {
+        mend: 'Write it like 0.85 (the higher, the fewer answers and the more choices), or delete it.',
+      },
+      input: written,
+    });
+    return z.NEVER;
+  })
+  .describe(
+    `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
+  );
+
 export const bookSchema = z
   .strictObject({
     name: oneLine(LIMITS.bookName).describe('窓口の名前'),
@@ -145,6 +167,7 @@ export const bookSchema = z
       .min(1)
       .max(LIMITS.categories)
       .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
+    caution: caution.exactOptional(),
     contact: contact.prefault({}),
     desk: desk.prefault({}),
   })

@@ -16,6 +16,8 @@ export type TableReading = {
   /** Absent when the file can't be read, has no usable header, or has no usable row. */
   readonly book?: Book;
   readonly problems: readonly Problem[];
+  /** The line on which the row of each of the book's entries begins. */
+  readonly lines: readonly number[];
 };
 
 /** Whether the path names a table that can be used as a book. */
@@ -28,7 +30,7 @@ export const isTableFile = (file: string): boolean => /\.(?:tsv|csv)$/i.test(fil
  */
 export function readTableBook(file: string): TableReading {
   const text = readSourceText(file);
-  if (typeof text !== 'string') return { problems: [text] };
+  if (typeof text !== 'string') return { problems: [text], lines: [] };
   const error = (line: number, what: string, mend: string): Problem => ({
     file,
     line,
@@ -42,14 +44,18 @@ export function readTableBook(file: string): TableReading {
     const mend = 'Close the cell with one double quote, and write a quote inside it twice ("").';
     return {
       problems: [error(rows.brokenQuoteLine, 'a quoted cell does not end at its closing quote', mend)],
+      lines: [],
     };
   }
   const [header, ...body] = rows;
-  if (!header) return { problems: [error(1, 'the table is empty', 'Its first line is id,question,answer.')] };
+  if (!header) {
+    const mend = 'Its first line is id,question,answer.';
+    return { problems: [error(1, 'the table is empty', mend)], lines: [] };
+  }
 
   const problems: Problem[] = [];
   const columns = readHeader(header, file, problems);
-  if (!columns) return { problems };
+  if (!columns) return { problems, lines: [] };
 
   const entries: Entry[] = [];
   const lineOfId = new Map<string, number>();
@@ -81,9 +87,9 @@ export function readTableBook(file: string): TableReading {
         'Write at least one entry below the header.',
       ),
     );
-    return { problems };
+    return { problems, lines: [] };
   }
-  return { book: tableBook(file, entries), problems };
+  return { book: tableBook(file, entries), problems, lines: [...lineOfId.values()] };
 }
 
 function readHeader(header: Row, file: string, problems: Problem[]): Map<Column, number> | undefined {

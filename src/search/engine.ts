@@ -1,20 +1,21 @@
 import type { Book } from '../faq/book.ts';
+import { openIndex } from './book-index.ts';
 import { weighEvidence } from './evidence.ts';
-import { createExplaining, type EntryPlace } from './explained.ts';
+import { createExplaining } from './explained.ts';
 import { findErrands } from './errands.ts';
 import { createMeasuring } from './features.ts';
 import type { Finding, Search } from './finding.ts';
 import { inspect, type Considered } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
-import { createLexiconMatcher, readLexicon, type LexiconMatcher } from './lexicon.ts';
-import { normalize, toLetters } from './normalize.ts';
+import { keepNothing, type Kept } from './kept.ts';
+import { openLexicon } from './open-lexicon.ts';
 import { createMessageReader } from './reading.ts';
 import { rankEntries, type Look, type RankedEntry } from './ranking.ts';
-import { createStreamIndex } from './stream-index.ts';
-import { streamNames, toStreams, type StreamName, type Streams } from './streams.ts';
-import type { Token, Tokenizer } from './tokenizer.ts';
+import { runThrough, type Steps } from './steps.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import { toTyped } from './typed.ts';
 import { believe, defaultCaution, judge } from './verdict.ts';
-import { readWeights } from './weights.ts';
+import { curationOf, readWeights } from './weights.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
 
@@ -34,55 +35,24 @@ export type SearchEngine = {
 };
 
 const mostRanked = 10;
-const leadTokens = 60;
 
-let lexicon: LexiconMatcher | undefined;
+/**
+ * Indexes a book. Afterwards a pure function: same message, same finding.
+ * @param kept where what is worked out from texts is kept for the next time
+ */
+export function createSearch(book: Book, tokenizer: Tokenizer, kept: Kept = keepNothing): SearchEngine {
+  return runThrough(buildSearch(book, tokenizer, kept));
+}
 
-/** Indexes a book. Afterwards a pure function: same message, same finding. */
-export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
-  lexicon ??= createLexiconMatcher(readLexicon(), tokenizer);
-  const match = lexicon;
-  const weights = readWeights();
+/** `createSearch` in steps, for a process that has other work meanwhile. */
+export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Steps<SearchEngine> {
+  const match = yield* openLexicon(tokenizer, kept);
+  const index = yield* openIndex(book, match, tokenizer, kept);
+  const { indexes, placeOf, entryOfTyped } = index;
+  const weights = readWeights(curationOf(book));
   const caution = book.caution ?? defaultCaution;
-  const tokenize = (text: string): readonly Token[] => tokenizer(normalize(text));
-  const texts = book.entries.map((entry) => ({
-    asks: [entry.question, ...entry.phrasings].map(tokenize),
-    answer: tokenize(entry.answer),
-  }));
-  const see = (tokens: readonly Token[]): Streams => toStreams(tokens, match, 'written');
-  const seen = texts.map(({ asks, answer }) => ({
-    asks: asks.map(see),
-    whole: see([...(asks[0] ?? []), ...answer]),
-    lead: see(answer.slice(0, leadTokens)),
-    answer: see(answer),
-    allAsks: see(asks.flat()),
-  }));
-  const entryOfAsk = seen.flatMap(({ asks }, entry) => asks.map(() => entry));
-  const firstAsks = seen.map(({ asks }, entry) => ({ entry, count: asks.length }));
-  let firstAsk = 0;
-  const places = firstAsks.map(({ entry, count }) => {
-    const place = { entry, firstAsk, endOfAsks: firstAsk + count };
-    firstAsk += count;
-    return place;
-  });
-  const placeOf = (entry: number): EntryPlace => places[entry] ?? { entry, firstAsk: 0, endOfAsks: 0 };
-  const indexOf = (name: StreamName) =>
-    createStreamIndex({
-      asks: seen.flatMap(({ asks }) => asks.map((streams) => streams[name])),
-      wholes: seen.map(({ whole }) => whole[name]),
-      leads: seen.map(({ lead }) => lead[name]),
-      fields: seen.flatMap(({ allAsks, answer }) => [allAsks[name], answer[name]]),
-    });
-  const [words, characters, sounds, meanings] = streamNames.map(indexOf);
-  if (!words || !characters || !sounds || !meanings) throw new Error('every stream has an index');
-  const indexes = { words, characters, sounds, meanings };
-  const measureStreams = createMeasuring(indexes, entryOfAsk, book.entries.length);
-  const bookTokens = { asks: texts.flatMap(({ asks }) => asks), answers: texts.map(({ answer }) => answer) };
-  const read = createMessageReader(bookTokens, match, tokenizer);
-
-  const exact = new Map<string, number>();
-  for (const [entry, { question, phrasings }] of book.entries.entries())
-    for (const ask of [...phrasings, question]) exact.set(toLetters(ask), entry);
+  const measureStreams = createMeasuring(indexes, index.firstAsks);
+  const read = createMessageReader(index.vocabulary, match, tokenizer);
 
   const look = (text: string): Look => {
     const { tokens, streams } = read(text);
@@ -95,7 +65,7 @@ export function createSearch(book: Book, tokenizer: Tokenizer): SearchEngine {
   const consider = (text: string): Considered => {
     const seen = look(text);
     const ranking = rankEntries(seen, weights.features, weights.secondLook);
-    const typed = exact.get(toLetters(text));
+    const typed = entryOfTyped.get(toTyped(text));
     if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
     const evidence = weighEvidence(ranking, seen);
     const shares = toShares(ranking);

@@ -1,6 +1,7 @@
 import type { Indexes } from './features.ts';
 import type { LexiconMatcher } from './lexicon.ts';
-import { toStreams, wordOf, type Terms } from './streams.ts';
+import { toStreams, wordOf } from './streams.ts';
+import type { Terms } from './terms.ts';
 import type { Token } from './tokenizer.ts';
 import { isContent } from './words.ts';
 

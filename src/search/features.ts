@@ -1,6 +1,7 @@
+import { createCandidateFinder } from './candidates.ts';
+import type { Lists, Query, StreamIndex } from './stream-index.ts';
 import { streamNames, type StreamName, type Streams } from './streams.ts';
-import type { StreamIndex } from './stream-index.ts';
-import type { Postings } from './postings.ts';
+import { createTally } from './tally.ts';
 
 /**
  * What is measured of a message and an entry in each stream. A share is one of idf mass, so rare terms count.
@@ -26,136 +27,100 @@ export type Candidate = {
   readonly asks: readonly { readonly ask: number; readonly measures: Float32Array }[];
 };
 
-/** @param entryOfAsk the entry to which each ask belongs  @param most candidates looked at closely */
+/**
+ * A message's streams → its candidates, in the book's order. Two steps: a cheap look over all entries that share
+ * anything with it, then the full measures of the best, which cost the same in a book of any size.
+ * @param firstAsks the number of each entry's first ask, and at the end the number of asks
+ * @param most candidates looked at closely
+ */
 export function createMeasuring(
   indexes: Indexes,
-  entryOfAsk: readonly number[],
-  entries: number,
+  firstAsks: Uint32Array,
   most = 200,
 ): (streams: Streams) => readonly Candidate[] {
-  const asks = streamNames.map((name) => indexes[name].asks);
-  const wholes = streamNames.map((name) => indexes[name].wholes);
-  const leads = streamNames.map((name) => indexes[name].leads);
-  const scratch = (list: readonly Postings[]) => list.map((each) => new Float32Array(each.documents));
-  const [askFound, wholeFound, leadFound] = [scratch(asks), scratch(wholes), scratch(leads)];
-  const fitters = { asks: asks.map(createFit), wholes: wholes.map(createFit), leads: leads.map(createFit) };
+  const measurers = streamNames.map((name, stream) => createMeasurer(name, indexes[name], stream));
+  const findCandidates = createCandidateFinder(firstAsks, most);
   const shortness = askShortness(indexes.words.asks);
-  const rough = new Float32Array(entries);
 
   return (streams) => {
-    const queries = streamNames.map((name) => indexes[name].toQuery(streams[name]));
-    const touched = { asks: [] as number[][], wholes: [] as number[][], leads: [] as number[][] };
-    for (const [stream, { known }] of queries.entries()) {
-      for (const [kind, list, into] of [
-        ['asks', asks, askFound],
-        ['wholes', wholes, wholeFound],
-        ['leads', leads, leadFound],
-      ] as const) {
-        const cells: number[] = [];
-        touched[kind].push(cells);
-        const found = into[stream];
-        if (found !== undefined) list[stream]?.addMatches(known, found, cells);
-      }
-    }
-    const chosen = chooseEntries();
-    const result = chosen.size === 0 ? [] : measureEntries(chosen);
-    clear();
-    return result;
+    const asked = measurers.filter((measurer) => measurer.take(streams));
+    const candidates = Array.from(findCandidates(asked.map((each) => each.tally())), measure);
+    for (const measurer of asked) measurer.clear();
+    return candidates;
 
-    /** A first, cheap look: the entries that hold most of the message. */
-    function chooseEntries(): Set<number> {
-      const seen: number[] = [];
-      for (const [stream, { mass }] of queries.entries()) {
-        if (mass === 0) continue;
-        for (const entry of touched.wholes[stream] ?? [])
-          raise(entry, (wholeFound[stream]?.[entry] ?? 0) / mass);
-        for (const ask of touched.asks[stream] ?? [])
-          raise(entryOfAsk[ask] ?? 0, (2 * (askFound[stream]?.[ask] ?? 0)) / mass);
+    function measure(entry: number): Candidate {
+      const own = new Float32Array(featureNames.length);
+      for (const measurer of asked) measurer.measureEntry(entry, own);
+      const asks: { ask: number; measures: Float32Array }[] = [];
+      const end = firstAsks[entry + 1] ?? 0;
+      for (let ask = firstAsks[entry] ?? 0; ask < end; ask += 1) {
+        let cells: Float32Array | undefined;
+        for (const measurer of asked) cells = measurer.measureAsk(ask, cells);
+        if (cells === undefined) continue;
+        cells[featureNames.length - 1] = shortness[ask] ?? 0;
+        asks.push({ ask, measures: cells });
       }
-      const best = seen.length <= most ? seen : topOf(seen, rough, most);
-      for (const entry of seen) rough[entry] = 0;
-      return new Set(best);
-
-      function raise(entry: number, by: number): void {
-        if (rough[entry] === 0) seen.push(entry);
-        rough[entry] = Math.max(rough[entry] ?? 0, by) + 1e-6;
-      }
-    }
-
-    function measureEntries(chosenEntries: ReadonlySet<number>): Candidate[] {
-      const own = new Map<number, Float32Array>();
-      const byEntry = new Map<number, Map<number, Float32Array>>();
-      for (const entry of chosenEntries) {
-        own.set(entry, new Float32Array(featureNames.length));
-        byEntry.set(entry, new Map());
-      }
-      for (const [stream, { mass }] of queries.entries()) {
-        if (mass === 0) continue;
-        const place = stream * measures.length;
-        for (const entry of touched.wholes[stream] ?? []) {
-          const cells = own.get(entry);
-          if (cells === undefined) continue;
-          const found = (wholeFound[stream]?.[entry] ?? 0) / mass;
-          cells[place + askMeasures] = found;
-          cells[place + askMeasures + 1] = found * (fitters.wholes[stream]?.(entry) ?? 1);
-        }
-        for (const entry of touched.leads[stream] ?? []) {
-          const cells = own.get(entry);
-          if (cells === undefined) continue;
-          const found = (leadFound[stream]?.[entry] ?? 0) / mass;
-          cells[place + askMeasures + 2] = found * (fitters.leads[stream]?.(entry) ?? 1);
-        }
-        for (const ask of touched.asks[stream] ?? []) {
-          const ofEntry = byEntry.get(entryOfAsk[ask] ?? -1);
-          if (ofEntry === undefined) continue;
-          let cells = ofEntry.get(ask);
-          if (cells === undefined) {
-            cells = new Float32Array(featureNames.length);
-            cells[featureNames.length - 1] = shortness[ask] ?? 0;
-            ofEntry.set(ask, cells);
-          }
-          const matched = askFound[stream]?.[ask] ?? 0;
-          cells[place] = matched / mass;
-          cells[place + 1] = matched / Math.max(asks[stream]?.masses[ask] ?? 1, 1e-6);
-          cells[place + 2] = (matched / mass) * (fitters.asks[stream]?.(ask) ?? 1);
-        }
-      }
-      return [...own].map(([entry, cells]) => ({
-        entry,
-        own: cells,
-        asks: [...(byEntry.get(entry) ?? [])].map(([ask, askCells]) => ({ ask, measures: askCells })),
-      }));
-    }
-
-    function clear(): void {
-      for (const [kind, into] of [
-        ['asks', askFound],
-        ['wholes', wholeFound],
-        ['leads', leadFound],
-      ] as const)
-        for (const [stream, cells] of touched[kind].entries())
-          for (const cell of cells) {
-            const found = into[stream];
-            if (found !== undefined) found[cell] = 0;
-          }
+      return { entry, own, asks };
     }
   };
 }
 
+/** Measures in one stream. Between `take` and `clear` it holds one message. */
+function createMeasurer(name: StreamName, index: StreamIndex, stream: number) {
+  const place = stream * measures.length;
+  const massOf = new Float32Array(index.terms);
+  const fits = { ask: createFit(index.asks), whole: createFit(index.wholes), lead: createFit(index.leads) };
+  const asks = createTally(index.asks);
+  const wholes = createTally(index.wholes);
+  const leads = createTally(index.leads);
+  let query: Query = { known: [], mass: 1 };
+  return {
+    /** @returns whether the book knows any of its terms */
+    take(streams: Streams): boolean {
+      query = index.toQuery(streams[name]);
+      if (query.known.length === 0) return false;
+      for (const { id, mass } of query.known) massOf[id] = mass;
+      const rarestFirst = query.known.toSorted((a, b) => b.rarity - a.rarity);
+      for (const tally of [asks, wholes, leads]) tally.count(rarestFirst, massOf);
+      return true;
+    },
+    tally: () => ({ mass: query.mass, asks, wholes }),
+    clear(): void {
+      for (const { id } of query.known) massOf[id] = 0;
+      for (const tally of [asks, wholes, leads]) tally.clear();
+    },
+    measureEntry(entry: number, cells: Float32Array): void {
+      const found = wholes.exactly(entry) / query.mass;
+      cells[place + askMeasures] = found;
+      cells[place + askMeasures + 1] = found * fits.whole(entry);
+      cells[place + askMeasures + 2] = (leads.exactly(entry) / query.mass) * fits.lead(entry);
+    },
+    /** @returns the cells, made when this ask is the first to share anything with the message in any stream */
+    measureAsk(ask: number, known: Float32Array | undefined): Float32Array | undefined {
+      const matched = asks.exactly(ask);
+      if (matched === 0) return known;
+      const cells = known ?? new Float32Array(featureNames.length);
+      cells[place] = matched / query.mass;
+      cells[place + 1] = matched / Math.max(index.asks.masses[ask] ?? 1, 1e-6);
+      cells[place + 2] = (matched / query.mass) * fits.ask(ask);
+      return cells;
+    },
+  };
+}
+
 /** BM25's judgement of length for a term that occurs once, k1 1.2 and b 0.75: 1 at the average, more when shorter. */
-function createFit({ masses }: Postings): (document: number) => number {
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  const average = masses.length === 0 ? 1 : Math.max(total / masses.length, 1e-6);
+function createFit({ masses }: Lists): (document: number) => number {
+  const average = averageOf(masses);
   return (document) => 2.2 / (1 + 1.2 * (0.25 + 0.75 * ((masses[document] ?? 0) / average)));
 }
 
 /** A short ask is about what it names; a long one names much that it isn't about. */
-function askShortness({ masses }: Postings): Float32Array {
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  const average = masses.length === 0 ? 1 : Math.max(total / masses.length, 1e-6);
+function askShortness({ masses }: Lists): Float32Array {
+  const average = averageOf(masses);
   return masses.map((mass) => 1 / (1 + mass / average));
 }
 
-function topOf(entries: readonly number[], rough: Float32Array, most: number): number[] {
-  return [...entries].sort((a, b) => (rough[b] ?? 0) - (rough[a] ?? 0)).slice(0, most);
+function averageOf(masses: Float32Array): number {
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  return masses.length === 0 ? 1 : Math.max(total / masses.length, 1e-6);
 }

@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import type {
   Changes,
   InspectedEntry,
+  InspectedErrand,
   InspectedWord,
   Inspection,
   ScoreParts,
@@ -15,6 +16,7 @@ import { createLexiconMatcher, groupOf, readLexicon, type LexiconGroup } from '.
 import { normalize } from './normalize.ts';
 import { secondLookNames, type Look, type RankedEntry } from './ranking.ts';
 import { pleasantriesIn } from './errand.ts';
+import { findErrands, splitErrands } from './errands.ts';
 import type { MessageReader } from './reading.ts';
 import { streamNames, wordOf, type Streams } from './streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
@@ -56,7 +58,8 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
   const { book, caution, read, consider } = inspected;
   const { tokens, streams, normal, errand, isKana } = read(message);
   const considered = consider(message);
-  const { look, ranking, likely, answer, offer, finding } = considered;
+  const { look, ranking, likely, answer, offer } = considered;
+  const finding = findErrands(message, consider) ?? considered.finding;
   const words = inspectWords(tokens, look, ranking);
   const ranked = ranking.slice(0, mostInspected).flatMap((scored, at): InspectedEntry[] => {
     const entry = book.entries[scored.entry];
@@ -74,6 +77,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
       dropped: pleasantriesIn(normal),
       errand,
       isKana,
+      guessed: guessedWords(tokens, streams),
       tokens: tokens.map((token) => ({
         surface: token.surface,
         base: token.base,
@@ -82,11 +86,12 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
         counts: isContent(token),
       })),
     },
+    errands: inspectErrands(message, consider),
     ranking: ranked,
     words,
     verdict: {
       kind: finding.kind,
-      reason: reasonOf(normal, errand, considered),
+      reason: finding.kind === 'several' ? 'several' : reasonOf(normal, errand, considered),
       shown: shownIds(finding),
       answer,
       caution,
@@ -95,6 +100,19 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
     },
     changes: { rival: rivalOf(considered, inspected), strange: strangeWords(words, tokens, consider) },
   };
+}
+
+function inspectErrands(message: string, consider: InspectedBook['consider']): InspectedErrand[] {
+  return splitErrands(normalize(message)).map((text) => {
+    const { finding, likely, answer } = consider(text);
+    return { text, kind: finding.kind, first: likely[0]?.entry.id ?? null, answer };
+  });
+}
+
+/** What is searched for as a word and was not typed as one. */
+function guessedWords(tokens: readonly Token[], { words }: Streams): string[] {
+  const typed = new Set(tokens.map(wordOf));
+  return [...words.keys()].filter((word) => !typed.has(word) && !word.includes('+'));
 }
 
 function shownIds(finding: Finding): string[] {

@@ -6,6 +6,8 @@ import type { Token } from './tokenizer.ts';
 export type Inspection = {
   readonly message: string;
   readonly reading: Reading;
+  /** Sentences that may each be an errand of its own; empty when there is only one. */
+  readonly errands: readonly InspectedErrand[];
   /** The first five, likeliest first. */
   readonly ranking: readonly InspectedEntry[];
   /** The message's content words before the first entry and the rest of the book. */
@@ -18,10 +20,12 @@ export type Reading = {
   readonly normal: string;
   /** Greetings and thanks, which ask for nothing. */
   readonly dropped: readonly string[];
-  /** What is searched for. Empty when the message asks for nothing. */
+  /** What is searched for, in kana where it was typed in Latin letters. Empty when it asks for nothing. */
   readonly errand: string;
   /** Typed in kana alone: its words were guessed by the book's own. */
   readonly isKana: boolean;
+  /** Words of the book that strange ones were probably meant to be: a slip, a wrong conversion. */
+  readonly guessed: readonly string[];
   readonly tokens: readonly (Pick<Token, 'surface' | 'base' | 'reading' | 'partOfSpeech'> & {
     /** A word that an entry can be about. */
     readonly counts: boolean;
@@ -30,6 +34,14 @@ export type Reading = {
 
 /** `length` is what a short ask is worth, `explained` what the second look at the words adds or takes. */
 export type ScoreParts = Readonly<Record<StreamName | 'length' | 'explained', number>>;
+
+export type InspectedErrand = {
+  readonly text: string;
+  readonly kind: Finding['kind'];
+  /** The entry found first. */
+  readonly first: string | null;
+  readonly answer: number;
+};
 
 export type InspectedEntry = {
   readonly id: string;
@@ -58,7 +70,15 @@ export type InspectedWord = {
 export type Verdict = {
   readonly kind: Finding['kind'];
   readonly reason:
-    'blank' | 'pleasantry' | 'nothing shared' | 'typed' | 'likely' | 'doubtful' | 'unlikely' | 'alone';
+    | 'several'
+    | 'blank'
+    | 'pleasantry'
+    | 'nothing shared'
+    | 'typed'
+    | 'likely'
+    | 'doubtful'
+    | 'unlikely'
+    | 'alone';
   /** Ids of what is answered, offered or named as nearest. */
   readonly shown: readonly string[];
   /** Likelihood that the first is right, and the least with which it is said outright. */

@@ -1,5 +1,6 @@
 import { toKatakana } from './normalize.ts';
 import type { Token } from './tokenizer.ts';
+import { pairCount, type Word, type Vocabulary } from './vocabulary.ts';
 
 /** A message typed without conversion → the words that it is made of, by the book's own words. */
 export type KanaReader = (kana: string) => readonly Token[];
@@ -9,8 +10,12 @@ const unknownKanaCost = 11;
 const bigramShare = 0.7;
 const longestWord = 14;
 
-type Word = { readonly token: Token; readonly reading: string; count: number };
-type Node = { readonly cost: number; readonly word: Word | undefined; readonly from: Node | undefined };
+type NumberedWord = Word & { readonly number: number };
+type Node = {
+  readonly cost: number;
+  readonly word: NumberedWord | undefined;
+  readonly from: Node | undefined;
+};
 
 /** Is this message typed in kana alone (hiragana or katakana), so that its words can't be told by their script? */
 export function isKanaOnly(text: string): boolean {
@@ -22,46 +27,22 @@ export function isKanaOnly(text: string): boolean {
   return isAllKatakana || hiragana.length / Math.max(letters.length, 1) > 0.6;
 }
 
-/**
- * Learns words and their neighbours from texts.
- * @param texts tokenized sentences; `times` says how much each of them counts
- */
-export function createKanaReader(
-  texts: Iterable<{ readonly tokens: readonly Token[]; readonly times: number }>,
-): KanaReader {
-  const byReading = new Map<string, Word[]>();
-  const pairs = new Map<string, number>();
-  const known = new Map<string, Word>();
+/** Reads with a book's vocabulary, by how often each word stands and follows another. */
+export function createKanaReader(vocabulary: Vocabulary): KanaReader {
+  const byReading = new Map<string, NumberedWord[]>();
   let total = 0;
-  const learn = (token: Token, times: number): void => {
-    const reading = toKatakana(token.reading);
-    if (!/^[ァ-ヺー]+$/u.test(reading)) return;
-    const key = keyOf(token);
-    const word = known.get(key);
-    if (word !== undefined) word.count += times;
-    else {
-      const added = { token, reading, count: times };
-      known.set(key, added);
-      byReading.set(reading, [...(byReading.get(reading) ?? []), added]);
-    }
-    total += times;
-  };
-  for (const { tokens, times } of texts) {
-    let previous = '';
-    for (const token of tokens) {
-      learn(token, times);
-      const pair = `${previous}\t${keyOf(token)}`;
-      pairs.set(pair, (pairs.get(pair) ?? 0) + times);
-      previous = keyOf(token);
-    }
+  for (const [number, word] of vocabulary.words.entries()) {
+    if (word.reading === '') continue;
+    const alike = byReading.get(word.reading);
+    if (alike === undefined) byReading.set(word.reading, [{ ...word, number }]);
+    else alike.push({ ...word, number });
+    total += word.count;
   }
 
-  function costOf(word: Word, previous: Word | undefined): number {
+  function costOf(word: NumberedWord, previous: NumberedWord | undefined): number {
     const unigram = word.count / total;
-    const before = previous === undefined ? undefined : previous.count;
-    const pair =
-      pairs.get(`${previous === undefined ? '' : keyOf(previous.token)}\t${keyOf(word.token)}`) ?? 0;
-    const bigram = before === undefined ? 0 : pair / before;
+    const bigram =
+      previous === undefined ? 0 : pairCount(vocabulary, previous.number, word.number) / previous.count;
     return -Math.log(bigramShare * bigram + (1 - bigramShare) * unigram);
   }
 
@@ -101,8 +82,4 @@ export function createKanaReader(
 /** Kana that make no word of the book: whatever the message is about, the book doesn't know it. */
 function unknownWord(kana: string): Token {
   return { surface: kana, base: kana, reading: kana, partOfSpeech: '名詞', detail: '一般', inflection: '*' };
-}
-
-function keyOf(token: Token): string {
-  return `${token.surface}/${token.reading}/${token.partOfSpeech}`;
 }

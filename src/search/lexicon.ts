@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
+import { readPlainly, type WrittenGroup } from './lexicon-text.ts';
 import { normalize, toKatakana } from './normalize.ts';
 import type { Side, Terms } from './terms.ts';
 import { runThrough, type Steps } from './steps.ts';
@@ -20,17 +21,14 @@ const defaultWeights = { same: 1, from: 0.7 } as const;
 export function readLexicon(): LexiconGroup[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return files.sort().flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8');
     // Every scalar stays text: 119 is a word here, and so is no.
-    const written: unknown = parse(readFileSync(new URL(name, folder), 'utf8'), { schema: 'failsafe' });
-    return (written as WrittenGroup[]).map(({ weight, ...words }) =>
+    const written = readPlainly(text) ?? (parse(text, { schema: 'failsafe' }) as WrittenGroup[]);
+    return written.map(({ weight, ...words }) =>
       weight === undefined ? words : { ...words, weight: Number(weight) },
     );
   });
 }
-
-type WrittenGroup = { readonly weight?: string } & (
-  { readonly same: readonly string[] } | { readonly from: readonly string[]; readonly to: readonly string[] }
-);
 
 /** A group that a phrase belongs to, and how surely. */
 export type Membership = { readonly term: string; readonly weight: number };
@@ -52,11 +50,19 @@ export function* compileLexicon(
   tokenize: Tokenizer,
 ): Steps<CompiledLexicon> {
   const phrases = { asked: new Map<string, Membership[]>(), written: new Map<string, Membership[]>() };
-  const add = (side: Side, words: readonly string[], term: string, weight: number): void => {
-    for (const word of words) {
+  // Many words stand in several groups, and those of a group are added to both sides.
+  const read = new Map<string, string | undefined>();
+  const toPhrase = (word: string): string | undefined => {
+    if (!read.has(word)) {
       const tokens = tokenize(normalize(word));
       const keys = toKeys(tokens);
-      const phrase = keys.length === 0 ? toAdverbs(tokens)[0] : keys.join(between);
+      read.set(word, keys.length === 0 ? toAdverbs(tokens)[0] : keys.join(between));
+    }
+    return read.get(word);
+  };
+  const add = (side: Side, words: readonly string[], term: string, weight: number): void => {
+    for (const word of words) {
+      const phrase = toPhrase(word);
       if (phrase === undefined) continue;
       const known = phrases[side].get(phrase);
       if (known === undefined) phrases[side].set(phrase, [{ term, weight }]);

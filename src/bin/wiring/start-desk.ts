@@ -1,21 +1,26 @@
-import type { SearchableBook } from '../../conversation/searchable-book.ts';
 import type { Book } from '../../faq/book.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import type { Mailbox } from '../../ports.ts';
-import { createSearch } from '../../search/engine.ts';
-import { loadTokenizer } from '../../search/tokenizer.ts';
 import { startWorker, type Worker } from '../../worker.ts';
+import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
+import { reviewBooks } from './review-books.ts';
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
   books: ReadonlyMap<string, Book>,
   mailbox: Mailbox,
   line: MessengerParts,
+  content: LiveBooksParts,
 ): Promise<Worker> {
-  const tokenizer = await loadTokenizer();
-  const searchable = new Map<string, SearchableBook>();
-  for (const [id, book] of books) searchable.set(id, { ...book, search: createSearch(book, tokenizer).find });
+  const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const messenger = createMessenger(line);
-  return startWorker({ mailbox, messenger, bookOf: (id) => searchable.get(id), journal, clock });
+  const worker = startWorker({ mailbox, messenger, bookOf: live.bookOf, journal, clock });
+  void reviewBooks(live.opened(), live.tokenizer, journal);
+  return {
+    stop() {
+      live.stop();
+      return worker.stop();
+    },
+  };
 }

@@ -9,28 +9,42 @@ const mostWords = 3;
 /** Below this change of the lead (nats) a word decides nothing. */
 const leastPull = 0.5;
 
+export type Explainer = (ask: Ask, rival: number, lead: number) => Pull;
+
+/** So many pulls are explained by trial; a book with more doubts has a plainer fault than single words. */
+const mostTrials = 150;
+
 /**
- * Which words of an ask speak for the other entry: those without which its own entry would stand better. Where no
- * single word does, those that the other entry has too.
+ * Which words of an ask speak for the other entry: those without which its own entry would lead by more than
+ * `lead`, tried one by one. Where no single word does, those that the other entry has too.
  */
-export function explainPull(ask: Ask, rival: number, judge: Judge, words: BookWords): Pull {
-  const whole = judge(ask.text, ask.entry, ask.id).ifVaried.lead;
+export function createExplainer(judge: Judge, words: BookWords): Explainer {
+  let trials = 0;
+  return (ask, rival, lead) => {
+    trials += 1;
+    const pulling = trials <= mostTrials ? pullingWords(ask, lead, judge) : [];
+    const atFault = pulling.length > 0 ? pulling : sharedWords(ask, rival, words);
+    const own = wordsOf(ask.tokens);
+    const missing = words.tellApart(ask.entry, rival).filter((word) => !own.has(word));
+    return {
+      rival,
+      words: atFault.slice(0, mostWords).map(words.shown),
+      missing: missing.slice(0, mostWords).map(words.shown),
+    };
+  };
+}
+
+function pullingWords(ask: Ask, lead: number, judge: Judge): string[] {
   const pulls = new Map<string, number>();
   for (const [at, token] of ask.tokens.entries()) {
     if (!isContent(token) || pulls.has(wordOf(token))) continue;
     const rest = ask.tokens.filter((_, other) => other !== at).map(({ surface }) => surface);
-    const without = judge(rest.join(''), ask.entry, ask.id).ifVaried.lead;
-    pulls.set(wordOf(token), without - whole);
+    pulls.set(wordOf(token), judge(rest.join(''), ask.entry, ask.id).ifVaried.lead - lead);
   }
-  const strongest = [...pulls].filter(([, pull]) => pull >= leastPull).sort((a, b) => b[1] - a[1]);
-  const atFault = strongest.length > 0 ? strongest.map(([word]) => word) : sharedWords(ask, rival, words);
-  const own = wordsOf(ask.tokens);
-  const missing = words.tellApart(ask.entry, rival).filter((word) => !own.has(word));
-  return {
-    rival,
-    words: atFault.slice(0, mostWords).map(words.shown),
-    missing: missing.slice(0, mostWords).map(words.shown),
-  };
+  return [...pulls]
+    .filter(([, pull]) => pull >= leastPull)
+    .sort((a, b) => b[1] - a[1])
+    .map(([word]) => word);
 }
 
 function sharedWords(ask: Ask, rival: number, words: BookWords): string[] {

@@ -1,11 +1,11 @@
 import type { Book } from '../../faq/book.ts';
 import type { SearchEngine } from '../engine.ts';
 import type { Tokenizer } from '../tokenizer.ts';
-import { readWeights } from '../weights.ts';
+import { curationOf, readWeights } from '../weights.ts';
 import { readBookWords, wordsOf } from './asks.ts';
 import { findConfusedPairs, type Confusion } from './confused-pairs.ts';
 import { isError, type AskPlace, type Doubt } from './doubt.ts';
-import { explainPull } from './pulling-words.ts';
+import { createExplainer } from './pulling-words.ts';
 import { findSameLetters } from './same-letters.ts';
 import { createJudge } from './standing.ts';
 
@@ -30,7 +30,8 @@ export function* reviewBook(
   tokenize: Tokenizer,
 ): Generator<Progress | undefined, Doubt[]> {
   const words = yield* readBookWords(book, tokenize);
-  const judge = createJudge(engine.look, readWeights());
+  const judge = createJudge(engine.look, readWeights(curationOf(book)));
+  const explain = createExplainer(judge, words);
   const doubts: Doubt[] = findSameLetters(words.asks);
   const claimedTwice = new Set<AskPlace>(
     doubts.flatMap((doubt) => (doubt.kind === 'twice' && isError(doubt) ? [doubt.at, doubt.first] : [])),
@@ -47,7 +48,7 @@ export function* reviewBook(
     const { rival } = asWritten;
     if (rival === undefined) continue;
     const kind = kindOf(ask.ask === 0, asWritten.lead, ifVaried.lead);
-    if (kind !== undefined) doubts.push({ kind, at: ask, pull: explainPull(ask, rival, judge, words) });
+    if (kind !== undefined) doubts.push({ kind, at: ask, pull: explain(ask, rival, ifVaried.lead) });
     if (ask.ask > 0 && ifVaried.rival !== undefined && ifVaried.lead < sureLead)
       confusions.push({ ask, rival: ifVaried.rival });
   }

@@ -1,0 +1,83 @@
+import type { Contender } from './contender.ts';
+import type { JudgedBook } from './judged.ts';
+
+export type Quality = {
+  readonly hit1: number;
+  readonly hit3: number;
+  readonly mrr: number;
+  readonly queries: number;
+};
+
+export type Cost = {
+  readonly entries: number;
+  readonly buildMs: number;
+  /** Of one query, text in, ranking out; absent where one took longer than 2 s. */
+  readonly medianMs?: number;
+  readonly p95Ms?: number;
+  /** What the process holds more than before the build, heap and arrays, after a garbage collection. */
+  readonly megabytes: number;
+};
+
+const patienceMs = 2_000;
+/** The measuring of one size ends after this, however many queries it got to. */
+const budgetMs = 30_000;
+
+/** Over all messages of all books that an entry answers. */
+export async function measureQuality(contender: Contender, books: readonly JudgedBook[]): Promise<Quality> {
+  const ranks: number[] = [];
+  for (const { book, queries } of books) {
+    const search = await contender.build(book);
+    for (const { query, right, kind } of queries) {
+      if (right.length === 0 || kind === 'ambig') continue;
+      const found = await search(query);
+      ranks.push(found.findIndex((id) => right.includes(id)));
+    }
+  }
+  const share = (k: number): number => ranks.filter((rank) => rank >= 0 && rank < k).length / ranks.length;
+  const mrr = ranks.reduce((sum, rank) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0) / ranks.length;
+  return { hit1: share(1), hit3: share(3), mrr, queries: ranks.length };
+}
+
+/** Builds once (the contender is warm from a small book), asks everything once to warm up, and then measures. */
+export async function measureCost(
+  contender: Contender,
+  book: JudgedBook['book'],
+  queries: readonly string[],
+): Promise<Cost> {
+  await contender.build({ ...book, entries: book.entries.slice(0, 5) });
+  const before = held();
+  const start = performance.now();
+  const search = await contender.build(book);
+  const cost = { entries: book.entries.length, buildMs: performance.now() - start };
+  const megabytes = (held() - before) / 1e6;
+
+  const first = await timed(() => search(queries[0] ?? ''));
+  if (first > patienceMs) return { ...cost, megabytes };
+  const warm = performance.now();
+  for (const query of queries) {
+    if (performance.now() - warm > budgetMs / 3) break;
+    await search(query);
+  }
+  const times: number[] = [];
+  const since = performance.now();
+  for (const query of queries) {
+    if (performance.now() - since > budgetMs && times.length >= 10) break;
+    times.push(await timed(() => search(query)));
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { ...cost, megabytes, medianMs: at(0.5), p95Ms: at(0.95) };
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function held(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

@@ -1,0 +1,57 @@
+import type { Outcome } from './measures.ts';
+
+/** An outcome with how sure search was that its first entry is right, 0 … 1. */
+export type SureOutcome = Outcome & { readonly likelihood: number };
+
+/** What would have been, had answers been said outright from this caution on. */
+export type CautionPoint = {
+  readonly caution: number;
+  /** Share of the messages that have an entry (not `ambig`) that are answered outright. Null without such messages. */
+  readonly direct: number | null;
+  /** Share of the answers that are right. Null where nothing is answered. */
+  readonly precision: number | null;
+  /** Share of all messages that get a wrong answer. */
+  readonly misled: number;
+  /** Share of the messages without an entry that get an answer. Null without such messages. */
+  readonly unanswerable: number | null;
+};
+
+/** What a proposed caution must keep: wrong answers among all messages, answers among those without an entry. */
+export const mostMisled = 0.03;
+export const mostUnanswerable = 0.05;
+
+/** One point for each hundredth from 0.50 to 0.99. Counts the first of the ranking as what would be answered. */
+export function drawCurve(outcomes: readonly SureOutcome[]): CautionPoint[] {
+  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, outcomes));
+}
+
+export function pointAt(caution: number, outcomes: readonly SureOutcome[]): CautionPoint {
+  const isAnswered = ({ likelihood, ranked }: SureOutcome): boolean =>
+    ranked.length > 0 && likelihood >= caution;
+  const share = (list: readonly SureOutcome[], of: (outcome: SureOutcome) => boolean): number | null =>
+    list.length === 0 ? null : list.filter(of).length / list.length;
+  return {
+    caution,
+    direct: share(
+      outcomes.filter(({ judged }) => judged.expected.length > 0 && judged.kind !== 'ambig'),
+      isAnswered,
+    ),
+    precision: share(outcomes.filter(isAnswered), isFirstRight),
+    misled: share(outcomes, (outcome) => isAnswered(outcome) && !isFirstRight(outcome)) ?? 0,
+    unanswerable: share(
+      outcomes.filter(({ judged }) => judged.expected.length === 0),
+      isAnswered,
+    ),
+  };
+}
+
+/** The lowest caution that misleads few enough: more answers than that cost too much. Undefined when none does. */
+export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | undefined {
+  return curve.find(
+    ({ misled, unanswerable }) => misled <= mostMisled && (unanswerable ?? 0) <= mostUnanswerable,
+  );
+}
+
+function isFirstRight({ judged, ranked: [first] }: SureOutcome): boolean {
+  return first !== undefined && judged.expected.includes(first);
+}

@@ -1,0 +1,17 @@
+import type { Entry } from '../faq/book.ts';
+import type { Problem } from '../faq/problem.ts';
+
+/** Entries whose last day is over: they cost an editor's time and answer nobody. @param today YYYY-MM-DD, Tokyo */
+export function findDeadDates(
+  entries: readonly Entry[],
+  today: string,
+  file: string,
+  lineOf: (entry: number) => number,
+): Problem[] {
+  return entries.flatMap(({ id, until }, at): Problem[] => {
+    if (until === undefined || today <= until) return [];
+    const what = `entry "${id}": "until" (${until}) is over, so it answers nobody any more`;
+    const mend = 'Write a later day, or delete the entry.';
+    return [{ file, line: lineOf(at), severity: 'warning', what, mend }];
+  });
+}

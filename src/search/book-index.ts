@@ -1,0 +1,71 @@
+import type { Book } from '../faq/book.ts';
+import { readTable, toRecord, type BookTable } from './book-table.ts';
+import type { EntryPlace } from './explained.ts';
+import type { Indexes } from './features.ts';
+import type { Kept } from './kept.ts';
+import { keyOfBook } from './kept-key.ts';
+import { packTable, unpackTable } from './kept-table.ts';
+import type { LexiconMatcher } from './lexicon.ts';
+import { pack, unpack } from './packing.ts';
+import type { Steps } from './steps.ts';
+import { createStreamIndex, type StreamIndex } from './stream-index.ts';
+import { streamNames, type StreamName } from './streams.ts';
+import type { Tokenizer } from './tokenizer.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A book as search looks things up in it. */
+export type BookIndex = {
+  readonly indexes: Indexes;
+  /** The number of each entry's first ask, and at the end the number of asks. */
+  readonly firstAsks: Uint32Array;
+  readonly placeOf: (entry: number) => EntryPlace;
+  /** An ask as typed → its entry. */
+  readonly entryOfTyped: ReadonlyMap<string, number>;
+  readonly vocabulary: Vocabulary;
+};
+
+/** The index of a book: from what is kept of the same texts, else from the texts, and then it is kept. */
+export function* openIndex(
+  book: Book,
+  match: LexiconMatcher,
+  tokenizer: Tokenizer,
+  kept: Kept,
+): Steps<BookIndex> {
+  const key = keyOfBook(book);
+  const known = readKept(key, book.entries.length, kept);
+  yield;
+  const table = known ?? (yield* readTable(book, match, tokenizer));
+  if (known === undefined) kept.write(key, pack(key, packTable(table)));
+  return yield* indexTable(table);
+}
+
+/** What can't be understood counts as not kept: it is worked out and written again. */
+function readKept(key: string, entries: number, kept: Kept): BookTable | undefined {
+  const bytes = kept.read(key);
+  if (bytes === undefined) return undefined;
+  try {
+    const unpacked = unpack(key, bytes);
+    return unpacked && unpackTable(unpacked, entries);
+  } catch {
+    return undefined;
+  }
+}
+
+function* indexTable({ streams, firstAsks, typed, vocabulary }: BookTable): Steps<BookIndex> {
+  const indexes = new Map<StreamName, StreamIndex>();
+  for (const name of streamNames) indexes.set(name, yield* createStreamIndex(streams[name]));
+  const indexOf = (name: StreamName): StreamIndex => {
+    const index = indexes.get(name);
+    if (index === undefined) throw new Error(`the stream "${name}" has no index`);
+    return index;
+  };
+  const placeOf = (entry: number): EntryPlace => ({
+    entry,
+    firstAsk: firstAsks[entry] ?? 0,
+    endOfAsks: firstAsks[entry + 1] ?? 0,
+  });
+  const entryOfTyped = new Map<string, number>();
+  for (let entry = 0; entry + 1 < firstAsks.length; entry += 1)
+    for (const each of typed.slice(firstAsks[entry], firstAsks[entry + 1])) entryOfTyped.set(each, entry);
+  return { indexes: toRecord(indexOf), firstAsks, placeOf, entryOfTyped, vocabulary };
+}

@@ -1,0 +1,91 @@
+import { crc32 } from 'node:zlib';
+
+/** A kept thing's parts by name: arrays of numbers, and lists of strings without NUL. */
+export type Parts = Readonly<Record<string, Uint32Array | Float32Array | readonly string[]>>;
+
+/** The parts as they were packed. Each throws when there is no such part, or one of another kind. */
+export type Unpacked = {
+  readonly numbers: (name: string) => Uint32Array;
+  readonly fractions: (name: string) => Float32Array;
+  readonly strings: (name: string) => readonly string[];
+};
+
+type Kind = 'numbers' | 'fractions' | 'strings';
+type Listed = { readonly name: string; readonly kind: Kind; readonly start: number; readonly bytes: number };
+type Head = { readonly key: string; readonly parts: readonly Listed[] };
+
+const mark = Buffer.from('madoguchi kept 1');
+/** The mark, the sum over all that follows it, the length of the head. */
+const preamble = mark.length + 8;
+/** Typed arrays begin at whole multiples of their cells' size. */
+const grain = 4;
+
+/** One block of bytes: a mark, a checksum, what is where, and the arrays as they lie in memory. */
+export function pack(key: string, parts: Parts): Uint8Array {
+  const blocks = Object.entries(parts).map(([name, part]) => ({ name, ...toBlock(part) }));
+  let start = 0;
+  const listed = blocks.map(({ name, kind, bytes }): Listed => {
+    const here = start;
+    start += roundUp(bytes.length);
+    return { name, kind, start: here, bytes: bytes.length };
+  });
+  const head = Buffer.from(JSON.stringify({ key, parts: listed } satisfies Head));
+  const body = roundUp(preamble + head.length);
+  const packed = Buffer.alloc(body + start);
+  mark.copy(packed);
+  packed.writeUInt32LE(head.length, mark.length + 4);
+  head.copy(packed, preamble);
+  for (const [index, { bytes }] of blocks.entries()) packed.set(bytes, body + (listed[index]?.start ?? 0));
+  packed.writeUInt32LE(sumOf(packed), mark.length);
+  return new Uint8Array(packed.buffer, packed.byteOffset, packed.length);
+}
+
+/** What `pack` wrote under the same key; undefined for anything else: another key's, cut short, changed, foreign. */
+export function unpack(key: string, given: Uint8Array): Unpacked | undefined {
+  if (given.length < preamble || !mark.equals(given.subarray(0, mark.length))) return undefined;
+  // A view that begins at an odd place can't be seen as numbers: a copy can.
+  const { buffer, byteOffset, length } = given.byteOffset % grain === 0 ? given : new Uint8Array(given);
+  const packed = Buffer.from(buffer, byteOffset, length);
+  if (packed.readUInt32LE(mark.length) !== sumOf(packed)) return undefined;
+  const headLength = packed.readUInt32LE(mark.length + 4);
+  const head = JSON.parse(packed.toString('utf8', preamble, preamble + headLength)) as Head;
+  if (head.key !== key) return undefined;
+  const body = roundUp(preamble + headLength);
+  const byName = new Map(head.parts.map((part) => [part.name, part]));
+  const find = (name: string, kind: Kind): Buffer => {
+    const part = byName.get(name);
+    if (part?.kind !== kind) throw new Error(`what is kept has no ${kind} "${name}"`);
+    return packed.subarray(body + part.start, body + part.start + part.bytes);
+  };
+  return {
+    numbers(name) {
+      const { buffer, byteOffset, length } = find(name, 'numbers');
+      return new Uint32Array(buffer, byteOffset, length / 4);
+    },
+    fractions(name) {
+      const { buffer, byteOffset, length } = find(name, 'fractions');
+      return new Float32Array(buffer, byteOffset, length / 4);
+    },
+    strings(name) {
+      const text = find(name, 'strings').toString('utf8');
+      return text === '' ? [] : text.slice(0, -1).split('\0');
+    },
+  };
+}
+
+function toBlock(part: Parts[string]): { kind: Kind; bytes: Uint8Array } {
+  if (part instanceof Uint32Array || part instanceof Float32Array)
+    return {
+      kind: part instanceof Uint32Array ? 'numbers' : 'fractions',
+      bytes: new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
+    };
+  return { kind: 'strings', bytes: Buffer.from(part.map((text) => `${text}\0`).join('')) };
+}
+
+function sumOf(packed: Buffer): number {
+  return crc32(packed.subarray(mark.length + 4));
+}
+
+function roundUp(bytes: number): number {
+  return Math.ceil(bytes / grain) * grain;
+}

@@ -1,0 +1,45 @@
+import { massIn, type QueryTerm } from './postings.ts';
+import type { Lists } from './stream-index.ts';
+
+/**
+ * So many postings of one stream are walked for one message, at most: about 0.1 ms. It is reached in books of
+ * thousands of entries, by messages of many common words; what is left out there is what very many entries have.
+ */
+const mostPostings = 60_000;
+
+/** What each text of one kind (the asks of a book, its entries) shares with one message in one stream. */
+export type Tally = {
+  /** Takes a message up. @param terms the rarest first @param massOf what each term brings, by its id */
+  count(terms: readonly QueryTerm[], massOf: Float32Array): void;
+  /** The texts that share anything with it. */
+  touched(): Uint32Array;
+  /** The mass that a text shares with it, perhaps without its commonest terms: for a first look. */
+  roughly(document: number): number;
+  /** The mass that a text shares with it. */
+  exactly(document: number): number;
+  clear(): void;
+};
+
+export function createTally(lists: Lists): Tally {
+  const { postings } = lists;
+  const found = new Float32Array(postings.documents);
+  const list = new Uint32Array(postings.documents);
+  let [length, isWhole] = [0, true];
+  let masses: Float32Array = new Float32Array();
+  const roughly = (document: number): number => found[document] ?? 0;
+  return {
+    count(terms, massOf) {
+      const wanted = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
+      isWhole = wanted <= mostPostings;
+      length = postings.addMatches(terms, mostPostings, found, list);
+      masses = massOf;
+    },
+    touched: () => list.subarray(0, length),
+    roughly,
+    exactly: (document) => (isWhole ? roughly(document) : massIn(lists, document, masses)),
+    clear() {
+      for (let at = 0; at < length; at += 1) found[list[at] ?? 0] = 0;
+      length = 0;
+    },
+  };
+}

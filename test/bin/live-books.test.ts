@@ -1,0 +1,96 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openLiveBooks, type LiveBooks } from '../../src/bin/wiring/live-books.ts';
+import { loadBooks } from '../../src/faq/load.ts';
+import { createLogger } from '../../src/telemetry/log.ts';
+
+const id = 'benesapo';
+const root = mkdtempSync(join(tmpdir(), 'books-'));
+const file = join(root, 'faq-data', id, 'entries.yaml');
+const sound = readFileSync(`faq-data/${id}/entries.yaml`, 'utf8');
+const lines: string[] = [];
+let live: LiveBooks;
+
+beforeAll(async () => {
+  cpSync(`faq-data/${id}`, join(root, 'faq-data', id), { recursive: true });
+  const faqDataDir = join(root, 'faq-data');
+  const log = createLogger('info', 'test', { write: (line: string) => void lines.push(line) });
+  live = await openLiveBooks(loadBooks(faqDataDir), {
+    faqDataDir,
+    faqCacheDir: join(root, 'cache'),
+    log,
+    everyMs: 50,
+  });
+}, 60_000);
+
+afterAll(() => {
+  live.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+function firstFor(message: string): string | undefined {
+  const finding = live.bookOf(id)?.search(message);
+  return finding?.kind === 'confident' ? finding.entry.id : finding?.kind;
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600 && !isTrue(); tries += 1) await setTimeout(50);
+  expect(isTrue()).toBe(true);
+}
+
+const added = `${sound}
+- id: added
+  category: ${/category: (.*)/.exec(sound)?.[1] ?? ''}
+  question: 犬を連れて行けますか
+  answer: 犬はお連れいただけません。
+  phrasings: []
+  links: []
+`;
+
+test('an entry that an editor adds is found while the process runs, and the old book serves until then', async () => {
+  expect(firstFor('犬を連れて行けますか')).not.toBe('added');
+  writeFileSync(file, added);
+  let longest = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  await until(() => {
+    expect(live.bookOf(id)?.entries.length).toBeGreaterThan(0);
+    return firstFor('犬を連れて行けますか') === 'added';
+  });
+  clearInterval(beat);
+  // Meant are 50 ms; a busy machine takes its own share.
+  expect(longest).toBeLessThan(500);
+}, 60_000);
+
+test('a wrong book keeps the last good one and tells every problem with its file and line', async () => {
+  const wrong = added
+    .replace('answer: 犬はお連れいただけません。', 'answer: ""')
+    .replace(/question: .*/, 'question: 5');
+  writeFileSync(file, wrong);
+  await until(() => lines.some((line) => line.includes('the last good one stays open')));
+  const told = lines.join('\n');
+  for (const text of ['question: 5', 'answer: ""']) {
+    const line = wrong.split('\n').findIndex((each) => each.includes(text)) + 1;
+    expect(told).toContain(`entries.yaml:${line} `);
+  }
+  expect(firstFor('犬を連れて行けますか')).toBe('added');
+}, 60_000);
+
+test('a mended book is served again', async () => {
+  writeFileSync(file, sound);
+  await until(() => firstFor('犬を連れて行けますか') !== 'added');
+}, 60_000);
+
+test('a file that is only touched changes nothing', async () => {
+  const before = live.bookOf(id);
+  const told = lines.length;
+  writeFileSync(file, sound);
+  await setTimeout(400);
+  expect(live.bookOf(id)).toBe(before);
+  expect(lines.length).toBe(told);
+});
