@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/evaluate.ts';
@@ -21,6 +21,9 @@ const SMALL = queriesFile('small.tsv', [
   ['benesapo', 'パートも使えますか', 'benesapo/q05', 'para'],
 ]);
 
+// The first reads the dictionary and the lexicon, which takes seconds.
+beforeAll(() => tryCommand(run, ['--book', 'kyosai-mypage', '--queries', SMALL]), 60_000);
+
 test('messages of other books are passed over, ids may name their book', async () => {
   const { code, out } = await tryCommand(run, ['--book', 'kyosai-mypage', '--queries', SMALL, '--json']);
   expect(code).toBe(0);
@@ -40,7 +43,42 @@ test('the table for people has a line for each kind and one overall', async () =
     'none',
     'overall',
     '',
+    '今の',
+    expect.stringMatching(/^(?:caution|提案なし)/u),
+    expect.any(String),
+    '',
   ]);
+});
+
+test('the editor is told which caution to write, and what it would cost', async () => {
+  const { out } = await tryCommand(run, ['--book', 'kyosai-mypage', '--queries', SMALL, '--json']);
+  const { caution } = JSON.parse(out) as {
+    caution: { own: { caution: number }; proposed: { misled: number } };
+  };
+  expect(caution.own.caution).toBeGreaterThanOrEqual(0.5);
+  expect(caution.proposed.misled).toBeLessThanOrEqual(0.03);
+});
+
+test('with --svg the curve is drawn into a file, beside what is printed', async () => {
+  const svg = path.join(folder, 'curve.svg');
+  const { code, lines } = await tryCommand(run, [
+    '--book',
+    'kyosai-mypage',
+    '--queries',
+    SMALL,
+    '--svg',
+    svg,
+  ]);
+  expect(code).toBe(0);
+  expect(lines.length).toBeGreaterThan(4);
+  expect(readFileSync(svg, 'utf8')).toContain('県民共済マイページ');
+});
+
+test('a picture that cannot be written is told, and the exit code is 64', async () => {
+  const svg = path.join(folder, 'no/such/folder/curve.svg');
+  const { code, err } = await tryCommand(run, ['--book', 'kyosai-mypage', '--queries', SMALL, '--svg', svg]);
+  expect(code).toBe(64);
+  expect(err).toContain(`"${svg}" can't be written`);
 });
 
 test('an expected id that the book lacks is told with its line, and the exit code is 1', async () => {

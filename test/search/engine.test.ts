@@ -97,7 +97,11 @@ test.each(['', ' ', '\n\n', '　', '\0', '\u200B\u200D', '😀', '!?。、', '-'
   'a message without a word (%j) finds nothing',
   (message) => {
     for (const engine of engines.values()) {
-      expect(engine.rank(message)).toEqual({ finding: { kind: 'none', nearest: [] }, ranked: [] });
+      expect(engine.rank(message)).toEqual({
+        finding: { kind: 'none', nearest: [] },
+        ranked: [],
+        likelihood: 0,
+      });
     }
   },
 );
