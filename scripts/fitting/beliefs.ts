@@ -8,7 +8,10 @@ export type Observation = {
   readonly family: string;
   readonly share: number;
   readonly evidence: Evidence;
+  /** Is the first of the ranking the answer? Not where the message is vague: then a choice is. */
   readonly isRight: boolean;
+  /** Would the first of the ranking mislead? */
+  readonly isWrong: boolean;
   readonly isAnswerable: boolean;
 };
 
@@ -16,13 +19,15 @@ export function observe(group: Group, features: Float32Array, secondLook: Float3
   const { family, share, examples } = group;
   return examples.map((example) => {
     const ranking = rankEntries(example, features, secondLook);
-    const isRight = example.right.has(ranking[0]?.entry ?? -1);
+    const isWrong = !example.right.has(ranking[0]?.entry ?? -1);
+    const isRight = !isWrong && example.kind !== 'ambig';
     const evidence = weighEvidence(ranking, example);
     return {
       family,
       share: share / examples.length,
       evidence,
       isRight,
+      isWrong,
       isAnswerable: example.right.size > 0,
     };
   });
@@ -71,7 +76,7 @@ export function describeCautions(observations: readonly Observation[]): string[]
       mass(answered.filter((each) => each.isAnswerable)),
       mass(judged.filter((each) => each.isAnswerable)),
     );
-    const misled = percent(mass(answered.filter((each) => !each.isRight)), mass(judged));
+    const misled = percent(mass(answered.filter((each) => each.isWrong)), mass(judged));
     const rash = percent(
       mass(answered.filter((each) => !each.isAnswerable)),
       mass(judged.filter((each) => !each.isAnswerable)),

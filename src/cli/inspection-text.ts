@@ -85,7 +85,7 @@ function rankingLines(ranking: readonly InspectedEntry[]): string[] {
     ...names.map((name) => parts[name].toFixed(1)),
     `[${id}] ${clip(question, 50)}`,
   ]);
-  const head = ['', '見込み', '合計', ...names.map((name) => PARTS[name]), '質問'];
+  const head = ['', '比率', '合計', ...names.map((name) => PARTS[name]), '質問'];
   const table = alignColumns([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8]);
   const notes = ranking.flatMap(({ ask, met }, at) => {
     const where = ask?.kind === 'question' ? '質問' : 'phrasings';
@@ -154,9 +154,9 @@ function changeLines(
   return lines;
 }
 
-/** Never 1.00 for what is only nearly sure, nor 0.00 for what is only hardly likely. */
+/** Never 1.000 for what is only nearly sure, nor 0.000 for what is only hardly likely. */
 function toShare(value: number): string {
-  return Math.min(Math.max(value, value > 0 ? 0.01 : 0), value < 1 ? 0.99 : 1).toFixed(2);
+  return Math.min(Math.max(value, value > 0 ? 0.001 : 0), value < 1 ? 0.999 : 1).toFixed(3);
 }
 
 function upTo(value: number): string {

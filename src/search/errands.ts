@@ -33,12 +33,15 @@ export function findErrands(
   text: string,
   consider: (part: string) => { readonly finding: Finding; readonly answer: number },
 ): Finding | undefined {
-  const parts = splitErrands(normalize(text)).map(consider);
+  const findings: Finding[] = [];
   const entries = new Set<string>();
-  for (const { finding, answer } of parts) {
+  // Most messages are of one errand: the first sentence that is not sure by itself ends the search.
+  for (const part of splitErrands(normalize(text))) {
+    const { finding, answer } = consider(part);
     if (finding.kind !== 'confident' || answer < surely) return undefined;
+    findings.push(finding);
     entries.add(finding.entry.id);
   }
-  const isSeveral = entries.size >= 2 && entries.size === parts.length;
-  return isSeveral ? { kind: 'several', parts: parts.map(({ finding }) => finding) } : undefined;
+  const isSeveral = entries.size >= 2 && entries.size === findings.length;
+  return isSeveral ? { kind: 'several', parts: findings } : undefined;
 }

@@ -21,6 +21,8 @@ export const evidenceNames = [
   'all explained',
   'last word',
   'last words',
+  'rival explained',
+  'one word',
   'odds',
 ] as const;
 
@@ -56,9 +58,17 @@ export function weighEvidence(ranking: readonly RankedEntry[], { candidates, siz
     Math.min(Math.log1p(size) / 4, 1),
     Math.min(total - 1, 4) / 4,
     ...weighWords(first.explained),
+    Math.max(0, ...ranking.slice(1, 5).map((rival) => explainedShare(rival.explained))),
+    first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
   ]);
   return evidence;
+}
+
+/** How much of the message's rare words an entry explains, 0 … 1. */
+function explainedShare(explained: readonly Explained[]): number {
+  const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
+  return all === 0 ? 0 : explained.reduce((sum, { rarity, share }) => sum + rarity * share, 0) / all;
 }
 
 /** How much is explained in all; the rarest word that is not; how many are not; the least; whether all are. */

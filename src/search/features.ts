@@ -70,9 +70,9 @@ function createMeasurer(name: StreamName, index: StreamIndex, stream: number) {
   const place = stream * measures.length;
   const massOf = new Float32Array(index.terms);
   const fits = { ask: createFit(index.asks), whole: createFit(index.wholes), lead: createFit(index.leads) };
-  const asks = createTally(index.asks);
-  const wholes = createTally(index.wholes);
-  const leads = createTally(index.leads);
+  const asks = createTally(index.asks, true);
+  const wholes = createTally(index.wholes, true);
+  const leads = createTally(index.leads, false);
   let query: Query = { known: [], mass: 1 };
   return {
     /** @returns whether the book knows any of its terms */

@@ -2,10 +2,12 @@ import { massIn, type QueryTerm } from './postings.ts';
 import type { Lists } from './stream-index.ts';
 
 /**
- * So many postings of one stream are walked for one message, at most: about 0.1 ms. It is reached in books of
- * thousands of entries, by messages of many common words; what is left out there is what very many entries have.
+ * So many postings are walked for one message in one stream and one kind of text, at most: about 0.2 ms. It is
+ * reached in books of thousands of entries, by their commonest terms; those are left to the closer look.
  */
 const mostPostings = 60_000;
+/** Texts that are not looked at roughly are walked only while that costs less than summing up each candidate's. */
+const mostForExact = 16_000;
 
 /** What each text of one kind (the asks of a book, its entries) shares with one message in one stream. */
 export type Tally = {
@@ -20,7 +22,8 @@ export type Tally = {
   clear(): void;
 };
 
-export function createTally(lists: Lists): Tally {
+/** @param isRough whether a first look is taken at them too, to find candidates */
+export function createTally(lists: Lists, isRough: boolean): Tally {
   const { postings } = lists;
   const found = new Float32Array(postings.documents);
   const list = new Uint32Array(postings.documents);
@@ -30,8 +33,8 @@ export function createTally(lists: Lists): Tally {
   return {
     count(terms, massOf) {
       const wanted = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
-      isWhole = wanted <= mostPostings;
-      length = postings.addMatches(terms, mostPostings, found, list);
+      isWhole = wanted <= (isRough ? mostPostings : mostForExact);
+      length = isRough || isWhole ? postings.addMatches(terms, mostPostings, found, list) : 0;
       masses = massOf;
     },
     touched: () => list.subarray(0, length),

@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../../src/cli/command.ts';
+import { keptFolder } from '../kept-between-tests.ts';
 
 export const dataDir = fileURLToPath(new URL('../../faq-data', import.meta.url));
 
@@ -13,7 +14,7 @@ export async function tryCommand(
   const out = new Collected();
   const err = new Collected();
   const stdin = Readable.from(typeof input === 'string' ? [Buffer.from(input)] : input);
-  const code = await run(args, { stdin, stdout: out, stderr: err, dataDir });
+  const code = await run(args, { stdin, stdout: out, stderr: err, dataDir, cacheDir: keptFolder });
   return { code, out: out.text, err: err.text, lines: out.text.split('\n').slice(0, -1) };
 }
 

@@ -1,5 +1,7 @@
+import { createKeptFiles } from '../../src/disk/kept-files.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { keptFolder } from '../kept-between-tests.ts';
 import { smallBook } from './small-book.ts';
 
 const book = smallBook([
@@ -13,10 +15,13 @@ const book = smallBook([
   { id: 'hours', question: '営業時間を教えてください', answer: '9時から18時までです。' },
   { id: 'parking', question: '駐車場はありますか', answer: '店の裏に10台分あります。' },
 ]);
+const fail = (problem: string): never => {
+  throw new Error(problem);
+};
 let engine: SearchEngine;
 
 beforeAll(async () => {
-  engine = createSearch(book, await loadTokenizer());
+  engine = createSearch(book, await loadTokenizer(), createKeptFiles(keptFolder, fail));
 }, 60_000);
 
 test.each(['会員証をなくした', '住所', '駐車場の営業時間', 'ラーメン食べたい', ''])(

@@ -1,3 +1,4 @@
+import { createKeptFiles } from '../../src/disk/kept-files.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { readLexicon } from '../../src/search/lexicon.ts';
 import {
@@ -12,12 +13,17 @@ import {
 import { createEverydayWords } from '../../src/search/suggest/everyday-words.ts';
 import { suggest, type Suggestion } from '../../src/search/suggest/suggest.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/search/tokenizer.ts';
+import { keptFolder } from '../kept-between-tests.ts';
 import { smallBook } from './small-book.ts';
 
 let tokenizer: Tokenizer;
 beforeAll(async () => {
   tokenizer = await loadTokenizer();
-  suggestionsFor(hours); // reads the lexicon, which takes seconds
+  const told = (problem: string): never => {
+    throw new Error(problem);
+  };
+  // The lexicon, which every book of this file is searched with, takes seconds to read.
+  createSearch(smallBook([{ id: 'a', ...hours }]), tokenizer, createKeptFiles(keptFolder, told));
 }, 60_000);
 
 type Written = {
