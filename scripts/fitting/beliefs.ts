@@ -33,6 +33,24 @@ export function observe(group: Group, features: Float32Array, secondLook: Float3
   });
 }
 
+/** What can only speak against being right, and what can only speak for it: no book may teach the contrary. */
+const against = new Set<string>(['rivals', 'rival explained', 'strange word', 'strange words']);
+const inFavour = new Set<string>([
+  'likelihood',
+  'lead',
+  'odds',
+  'explained',
+  'worst word',
+  'all explained',
+  'last word',
+  'last words',
+]);
+
+function withinReason(name: string, weight: number): number {
+  if (against.has(name)) return Math.min(0, weight);
+  return inFavour.has(name) ? Math.max(0, weight) : weight;
+}
+
 /** Logistic regression by plain gradient descent. */
 export function fitBelief(
   observations: readonly Observation[],

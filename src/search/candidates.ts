@@ -24,17 +24,9 @@ export function createCandidateFinder(firstAsks: Uint32Array, most: number): Can
       worth[entry] = Math.max(before, by) + 1e-6;
     };
     for (const { mass, asks, wholes } of streams) {
-      const entriesTouched = wholes.touched();
-      for (let at = 0; at < entriesTouched.length; at += 1) {
-        const entry = entriesTouched[at] ?? 0;
-        raise(entry, wholes.roughly(entry) / mass);
-      }
+      for (const entry of wholes.touched()) raise(entry, wholes.roughly(entry) / mass);
       // A question that holds the message says more than an answer that does.
-      const asksTouched = asks.touched();
-      for (let at = 0; at < asksTouched.length; at += 1) {
-        const ask = asksTouched[at] ?? 0;
-        raise(entryOfAsk[ask] ?? 0, (2 * asks.roughly(ask)) / mass);
-      }
+      for (const ask of asks.touched()) raise(entryOfAsk[ask] ?? 0, (2 * asks.roughly(ask)) / mass);
     }
     const all = seen.subarray(0, count);
     const best = takeBest(all, worth, most);
