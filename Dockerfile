@@ -22,6 +22,8 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY faq-data ./faq-data
+# What search works out from the books is kept here; a volume keeps it beyond the container.
+RUN mkdir .cache && chown node:node .cache
 USER node
 EXPOSE 3000
 # SIGTERM lets the process finish what is in hand; it takes at most 25 s.

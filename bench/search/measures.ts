@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Contender } from './contender.ts';
 import type { JudgedBook } from './judged.ts';
 
@@ -45,11 +46,11 @@ export async function measureCost(
   queries: readonly string[],
 ): Promise<Cost> {
   await contender.build({ ...book, entries: book.entries.slice(0, 5) });
-  const before = held();
+  const before = await held();
   const start = performance.now();
   const search = await contender.build(book);
   const cost = { entries: book.entries.length, buildMs: performance.now() - start };
-  const megabytes = (held() - before) / 1e6;
+  const megabytes = ((await held()) - before) / 1e6;
 
   const first = await timed(() => search(queries[0] ?? ''));
   if (first > patienceMs) return { ...cost, megabytes };
@@ -76,8 +77,12 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-function held(): number {
-  globalThis.gc?.();
+/** Freed buffers are only counted off a moment after the collection that frees them. */
+async function held(): Promise<number> {
+  for (let times = 0; times < 3; times += 1) {
+    globalThis.gc?.();
+    await setTimeout(50);
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

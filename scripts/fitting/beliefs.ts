@@ -71,7 +71,10 @@ export function fitBelief(
     }
     constant -= 2 * slope;
     for (let index = 0; index < evidence.length; index += 1)
-      evidence[index] = (evidence[index] ?? 0) - 2 * ((slopes[index] ?? 0) + 1e-3 * (evidence[index] ?? 0));
+      evidence[index] = withinReason(
+        evidenceNames[index] ?? '',
+        (evidence[index] ?? 0) - 2 * ((slopes[index] ?? 0) + 1e-3 * (evidence[index] ?? 0)),
+      );
   }
   return { constant, evidence };
 }

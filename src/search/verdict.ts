@@ -15,7 +15,7 @@ export type Beliefs = {
 /** An answer is said outright when it is at least this likely to be right; a book may set its own. */
 export const defaultCaution = 0.88;
 /** Below this likelihood that anything answers the message, the desk says so. */
-export const leastToOffer = 0.3;
+export const leastToOffer = 0.2;
 const mostChoices = 5;
 const mostNearest = 3;
 /** A choice goes on until it holds the right entry with this likelihood. */
