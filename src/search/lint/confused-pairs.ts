@@ -10,9 +10,11 @@ const leastAsks = 2;
 const mostWords = 4;
 
 export function findConfusedPairs(confusions: readonly Confusion[], words: BookWords): ConfusedPair[] {
-  const pairs = Map.groupBy(confusions, ({ ask, rival }) =>
-    [ask.entry, rival].sort((a, b) => a - b).join('-'),
-  );
+  const pairs = new Map<string, Confusion[]>();
+  for (const confusion of confusions) {
+    const pair = [confusion.ask.entry, confusion.rival].sort((a, b) => a - b).join('-');
+    pairs.set(pair, [...(pairs.get(pair) ?? []), confusion]);
+  }
   return [...pairs.values()]
     .filter((of) => of.length >= leastAsks)
     .map((of) => {
