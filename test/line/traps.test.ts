@@ -1,5 +1,5 @@
 /*
- * The traps of shared/reference/line-platform.md §8 that concern this road, and the tests that prove us free of
+ * The traps that LINE bots are known to fall into, numbered as in the field study, that concern this road, and the tests that prove us free of
  * them. "here" = in this file, under the trap's number.
  *
  *  1 body parser before the signature      webhook.test.ts "a body parser mounted before it is told …"; here
