@@ -1,4 +1,4 @@
-import { answer as copy } from '../../copy/ja.ts';
+import { answer as copy, contact } from '../../copy/ja.ts';
 import type { Message } from '../../conversation/message.ts';
 import type { Link } from '../../faq/book.ts';
 import { palette } from './palette.ts';
@@ -39,9 +39,9 @@ export function answerBubble(message: Extract<Message, { type: 'answer' }>): Fle
   };
 }
 
-/** A mail address stays text: LINE opens no `mailto:`. */
+/** A mail address stays text: LINE opens no `mailto:`. A phone's button shows the number whole on a small screen. */
 function linkButton(link: Link): FlexButton[] {
   if ('url' in link) return [uriButton(link.label, link.url)];
-  if ('phone' in link) return [uriButton(`${link.label} ${link.phone}`, telUri(link.phone))];
+  if ('phone' in link) return [uriButton(contact.call(link.phone), telUri(link.phone))];
   return [];
 }
