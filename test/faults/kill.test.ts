@@ -42,9 +42,8 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
     await Promise.all(
       people.map(async (person) => {
         await sleep(Math.floor(Math.random() * 1_500));
+        await sayAsLineDoes(person, question);
         askedAt.set(person.userId, [...(askedAt.get(person.userId) ?? []), Date.now()]);
-        const { status } = await person.say(question);
-        expect(status).toBe(200);
       }),
     );
     await sleep(500);
@@ -63,6 +62,17 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
   }
   expect(pushes()).toEqual([]);
 }, 90_000);
+
+/** LINE sends a webhook again whose answer came too late, as on a machine that is busy with killing. */
+async function sayAsLineDoes(person: Person, text: string): Promise<void> {
+  let delivery = await person.say(text);
+  for (let tries = 0; delivery.status !== 200; tries += 1) {
+    if (tries === 5) throw new Error(`The desk never took "${text}": ${delivery.reason}.`);
+    await sleep(200);
+    const [eventId = ''] = delivery.webhookEventIds;
+    delivery = await desk.simulator.webhooks.redeliver(eventId);
+  }
+}
 
 async function answered(person: Person, count: number): Promise<void> {
   for (let waited = 0; answersTo(person) < count && waited < 15_000; waited += 50) await sleep(50);
