@@ -25,7 +25,8 @@ export function applyStep(
   step: Step,
   lateAnswers: OutboxItem['whenLate'],
 ): ChatRecord {
-  const isAskedFor = event.type === 'text' || event.type === 'choice';
+  // What a timer makes the desk say is the answer to a question that came in pieces.
+  const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
   const kept = step.effects.some((effect) => effect.type === 'discardOutbox') ? [] : record.outbox;
   const item: OutboxItem = {
     id: event.id,
@@ -63,6 +64,6 @@ export function dueTimer(
 ): ConversationEvent | undefined {
   const [first] = record.timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at);
   if (first === undefined) return undefined;
-  const id = `timer:${first.id}:${first.at}`;
+  const id = `timer:${chatId}:${first.id}:${first.at}`;
   return { id, chatId, occurredAt: first.at, receivedAt: now, type: 'timePassed', timerId: first.id };
 }

@@ -1,11 +1,9 @@
 import { bookIdOf } from './conversation/chat-id.ts';
 import type { ConversationEvent } from './conversation/event.ts';
-import { apologise } from './conversation/hints.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
-import type { Step } from './conversation/step.ts';
-import { transition } from './conversation/transition.ts';
+import { decide, withName } from './decision.ts';
 import * as held from './held-chat.ts';
-import type { Claim, Clock, DeadLetter, Journal, Mailbox, Messenger } from './ports.ts';
+import type { Claim, Clock, Journal, Mailbox, Messenger } from './ports.ts';
 
 export type EngineParts = {
   readonly mailbox: Mailbox;
@@ -14,9 +12,6 @@ export type EngineParts = {
   readonly journal: Journal;
   readonly clock: Clock;
 };
-
-/** A chat claimed this often without a commit has killed its workers: its event is put aside. */
-const maxTries = 5;
 
 /** Another worker holds the chat now. Whatever was not committed never happened. */
 class LeaseLost extends Error {}
@@ -29,8 +24,11 @@ export async function work(parts: EngineParts, claim: Claim): Promise<void> {
   const { mailbox, journal, clock } = parts;
   try {
     let chat = await deliver(parts, claim, held.openChat(claim, clock()));
-    const event = chat.blockedUntil === undefined ? held.nextEvent(chat, claim.chatId, clock()) : undefined;
-    if (event !== undefined) chat = await deliver(parts, claim, take(parts, claim, chat, event));
+    const next = chat.blockedUntil === undefined ? held.nextEvent(chat, claim.chatId, clock()) : undefined;
+    if (next !== undefined) {
+      const event = await withName(parts.messenger, next);
+      chat = await deliver(parts, claim, take(parts, claim, chat, event));
+    }
     const now = clock();
     await written(parts, chat, mailbox.settle(claim, held.changeOf(chat), held.nextWork(chat, now), now));
   } catch (error) {
@@ -62,7 +60,7 @@ async function deliver(parts: EngineParts, claim: Claim, opened: held.HeldChat):
   }
 }
 
-/** Lets the conversation decide what the event leads to. A defect of ours costs one answer, never the chat. */
+/** Takes an event: what it leads to is written down with it. */
 function take(
   parts: EngineParts,
   claim: Claim,
@@ -73,29 +71,13 @@ function take(
   const { chatId } = claim;
   const startedAt = clock();
   const book = bookOf(bookIdOf(chatId));
-  const { session } = chat.record;
-  const [step, letters] = decide();
+  const { step, letters } = decide(claim, chat.record.session, event, book, journal, startedAt);
   for (const effect of step.effects)
     if (effect.type === 'recordFinding') journal.record({ type: 'searched', chatId, finding: effect.kind });
   const waitedMs = startedAt - event.receivedAt;
   const tookMs = clock() - startedAt;
   journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });
   return held.takeEvent(chat, event, step, book?.desk.lateAnswers ?? 'next-reply', letters);
-
-  function decide(): [Step, DeadLetter[]] {
-    const silence: Step = { session, messages: [], quickReplies: [], effects: [] };
-    if (book === undefined) return [silence, [putAside('no book of this id is loaded')]];
-    if (claim.tries > maxTries) return [apologise(session, book), [putAside('workers died over it')]];
-    try {
-      return [transition(session, event, book), []];
-    } catch (error) {
-      journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
-      return [apologise(session, book), [putAside(String(error))]];
-    }
-  }
-  function putAside(why: string): DeadLetter {
-    return { at: startedAt, chatId, why, content: { type: 'event', event } };
-  }
 }
 
 async function written(

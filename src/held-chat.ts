@@ -85,8 +85,14 @@ export function nextEvent(
   chatId: DeadLetter['chatId'],
   now: number,
 ): ConversationEvent | undefined {
-  const waiting = chat.mail[0]?.event;
+  const waiting = nextMail(chat);
   return dueTimer(chat.record, chatId, Math.min(now, waiting?.occurredAt ?? now), now) ?? waiting;
+}
+
+/** A text whose writer has sent another already may be the beginning of one question. */
+function nextMail({ mail: [first, second] }: HeldChat): ConversationEvent | undefined {
+  if (first?.event.type !== 'text' || second?.event.type !== 'text') return first?.event;
+  return { ...first.event, isFollowed: true };
 }
 
 /** The chat after it took an event and the step that it led to. */

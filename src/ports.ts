@@ -90,6 +90,8 @@ export const mailPerClaim = 20;
 export type Messenger = {
   /** Never throws: what went wrong is the outcome. Takes less than the lease. */
   send(parcel: Parcel): Promise<Outcome>;
+  /** How the person calls themselves. Never throws, takes at most a second. @returns undefined when LINE doesn't say */
+  nameOf(chatId: ChatId): Promise<string | undefined>;
 };
 
 export type Parcel = {

@@ -40,6 +40,8 @@ export function makeLargerBook(entries: readonly Entry[], size: number): Book {
     name: `${size} 件の窓口`,
     categories: [...new Set(all.map(({ category }) => category))],
     entries: all,
+    walks: [],
+    voice: {},
     contact: { phones: [], mails: [], forms: [], notes: [] },
     desk: { closedDays: [], lateAnswers: 'push' },
   };

@@ -1,6 +1,6 @@
 import { takeChoice } from '../conversation/choosing.ts';
 import type { Choice } from '../conversation/choice.ts';
-import { newSession } from '../conversation/session.ts';
+import { newSession, settled } from '../conversation/session.ts';
 import type { Book } from '../faq/book.ts';
 import type { Problem } from '../faq/problem.ts';
 import { render } from '../line/render.ts';
@@ -10,12 +10,17 @@ import { refusalOfMessages } from '../simulator/validate-messages.ts';
 export function findRefusedReplies(book: Book, file: string, lineOf: (entry: number) => number): Problem[] {
   const choices: Choice[] = [
     { type: 'menu' },
+    { type: 'help' },
     { type: 'contact' },
+    ...book.walks.flatMap(({ id, steps }) =>
+      steps.map((_, index): Choice => ({ type: 'walk', walkId: id, step: index + 1 })),
+    ),
     ...book.entries.map((entry): Choice => ({ type: 'entry', entryId: entry.id })),
     ...book.categories.map((category): Choice => ({ type: 'category', category, page: 1 })),
   ];
+  const searchable = { ...book, search: () => ({ kind: 'none', nearest: [] }) as const, nearest: () => [] };
   return choices.flatMap((choice) => {
-    const { messages, quickReplies } = takeChoice(newSession, choice, book, 0);
+    const { messages, quickReplies } = takeChoice(settled(newSession), choice, searchable, 0);
     const refusal = refusalOfMessages(render({ messages, quickReplies, form: 'drawn' }));
     if (refusal === null) return [];
     const details = (refusal.details ?? []).map(({ property, message }) => `${property}: ${message}`);
@@ -32,9 +37,14 @@ function describe(choice: Choice): string {
     case 'solved':
     case 'unsolved':
       return `entry "${choice.entryId}"`;
+    case 'walk':
+    case 'stuck':
+      return `walk "${choice.walkId}", step ${choice.step},`;
+    case 'narrow':
     case 'category':
       return `category "${choice.category}"`;
     case 'menu':
+    case 'help':
     case 'contact':
     case 'noneOfThese':
       return `the ${choice.type}`;

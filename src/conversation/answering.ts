@@ -1,36 +1,67 @@
 import { buttons } from '../copy/ja.ts';
-import type { Entry } from '../faq/book.ts';
-import type { Effect } from './effect.ts';
-import type { Button, Message } from './message.ts';
-import { splitText } from './split-text.ts';
-
-/** A bubble reads well up to about this many UTF-16 units; the loader keeps answers within four of them. */
-const maxPartLength = 2_000;
+import type { Book, Entry } from '../faq/book.ts';
+import { besideButton } from './browsing.ts';
+import { isInForce } from './in-force.ts';
+import type { Button, Message, Question } from './message.ts';
+import { toQuestion } from './offering.ts';
+import { withShown, type AskedQuestion, type Session } from './session.ts';
+import { maxPartLength, splitText } from './split-text.ts';
+import { say, type Step } from './step.ts';
+import { shortWaysOut } from './ways-out.ts';
 
 /** The FAQ's own answer, whole and in order, in as many bubbles as it needs; the last asks whether it helped. */
-export function answerMessages(entry: Entry): Message[] {
+export function answerMessages(entry: Entry, book: Book, now: number): Message[] {
   const parts = splitText(entry.answer, maxPartLength);
-  const feedback: Button[] = [
-    { label: buttons.solved, choice: { type: 'solved', entryId: entry.id } },
-    { label: buttons.unsolved, choice: { type: 'unsolved', entryId: entry.id } },
-  ];
   return parts.map((body, index) => {
     const isLast = index === parts.length - 1;
     return {
       type: 'answer',
       question: entry.question,
       body,
+      facts: [],
       links: isLast ? entry.links : [],
       part: { number: index + 1, of: parts.length },
-      feedback: isLast ? feedback : [],
+      onward: isLast ? walksThrough(entry, book) : [],
+      feedback: isLast ? feedbackOn(entry) : [],
+      related: isLast ? relatedTo(entry, book, now) : [],
     };
   });
 }
 
-/** After this long without a word the talk is over, and what was asked is forgotten. */
-const talkEndsAfterMs = 30 * 60_000;
+function feedbackOn({ id }: Entry): Button[] {
+  return [
+    { label: buttons.solved, choice: { type: 'solved', entryId: id } },
+    { label: buttons.unsolved, choice: { type: 'unsolved', entryId: id } },
+  ];
+}
 
-/** @param now epoch ms of the event that keeps the talk going */
-export function endTalkLater(now: number): Effect {
-  return { type: 'wakeAt', timerId: 'talk-ends', at: now + talkEndsAfterMs };
+function relatedTo({ related = [] }: Entry, book: Book, now: number): Question[] {
+  const entries = related.flatMap((id) => book.entries.find((other) => other.id === id) ?? []);
+  return entries.filter((other) => isInForce(other, now)).map(toQuestion);
+}
+
+/** An entry that is a step of a walk leads into it there. */
+function walksThrough({ id }: Entry, book: Book): Button[] {
+  return book.walks.flatMap((walk) => {
+    const at = walk.steps.findIndex(({ entryId }) => entryId === id);
+    const choice = { type: 'walk', walkId: walk.id, step: at + 1 } as const;
+    return at < 0 ? [] : [{ label: buttons.walkFromHere, choice }];
+  });
+}
+
+/** The step that answers with an entry. @param question what was asked, when words led to it */
+export function showAnswer(
+  session: Session,
+  entry: Entry,
+  question: AskedQuestion | undefined,
+  book: Book,
+  now: number,
+): Step {
+  const phase = {
+    name: 'answered',
+    entryId: entry.id,
+    ...(question === undefined ? {} : { question }),
+  } as const;
+  const waysOut = [besideButton(entry, book, now), ...shortWaysOut];
+  return say(withShown({ ...session, phase }, [entry.id]), answerMessages(entry, book, now), waysOut);
 }

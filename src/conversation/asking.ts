@@ -1,109 +1,116 @@
-import { buttons, search as copy } from '../copy/ja.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
-import { answerMessages, endTalkLater } from './answering.ts';
-import { takeChoice } from './choosing.ts';
-import { contactMessage } from './contact.ts';
-import type { Choice } from './choice.ts';
+import { answerFinding } from './finding-step.ts';
+import { goBack, turnPage } from './browsing.ts';
+import { takeChoice, type SettledSession } from './choosing.ts';
 import type { ConversationEvent } from './event.ts';
-import { findingInForce } from './in-force.ts';
-import type { Message } from './message.ts';
-import { offerChoice, toQuestion } from './offering.ts';
+import { showAnswer } from './answering.ts';
+import { findTogether, leansOnLast } from './follow-up.ts';
+import { findingInForce, isInForce } from './in-force.ts';
+import { namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newSession, type AskedQuestion, type Phase } from './session.ts';
-import type { Step } from './step.ts';
-import { menuButtons, shortWaysOut } from './ways-out.ts';
+import { settled, type AskedQuestion, type Piece, type Session } from './session.ts';
+import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
+import { takeWalkWords } from './walking.ts';
+import { silence, type Step } from './step.ts';
+import { toCommand } from './typed-words.ts';
+import { allPiecesMs, isClear, looksUnfinished, nextPieceMs } from './unfinished.ts';
 
-/** LINE's limit for one free reply. */
-const maxMessages = 5;
+type Text = Extract<ConversationEvent, { type: 'text' }>;
+
 /** Enough of a question to look it up again; a letter of five lines is shorter. */
 const rememberedLength = 1_000;
+/** More messages than this in one breath are no one question. */
+const mostPieces = 10;
 
-/** A person wrote something: the answer, a short choice, or an honest "not found" with a human. */
-export function answerText(event: Extract<ConversationEvent, { type: 'text' }>, book: SearchableBook): Step {
-  const typed = typedButton(event.text, book);
-  if (typed !== undefined) return takeChoice(newSession, typed, book, event.receivedAt);
-  const found = findingInForce(book.search(event.text), event.receivedAt);
-  const finding = withinOneReply(found, book);
-  const question: AskedQuestion = {
-    text: event.text.slice(0, rememberedLength).toWellFormed(),
-    messageId: event.messageId,
-  };
-  const phase = phaseAfter(finding, question);
-  const isTalking = phase.name !== 'idle';
+/** The timer behind an unfinished text. */
+export const nextPieceTimer = 'next-piece';
+
+/** A person wrote something: a command, a small word, one of the choices, a question, or the beginning of one. */
+export function takeText(session: Session, event: Text, book: SearchableBook): Step {
+  const now = event.receivedAt;
+  const heard = settled(session);
+  const short = takeShortText(heard, event, book);
+  if (short !== undefined) return short;
+
+  const { phase } = session;
+  const earlier = phase.name === 'listening' ? phase.pieces : [];
+  const since = phase.name === 'listening' ? phase.since : now;
+  const pieces = [...earlier, { text: event.text, messageId: event.messageId }];
+  const question = toQuestion(pieces);
+  const kind = smallTalkIn(question.text);
+  const finding = look(heard, question, book, now);
+  const isOpen = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const isMoreComing = isOpen || (event.isFollowed === true && !isClear(finding));
+  const until = Math.min(now + nextPieceMs, since + allPiecesMs);
+  if (isMoreComing && until > now && pieces.length < mostPieces)
+    return {
+      ...silence({ ...session, phase: { name: 'listening', pieces, since, before: heard.phase } }),
+      effects: [{ type: 'wakeAt', timerId: nextPieceTimer, at: until }],
+    };
+  return kind === undefined
+    ? answerFinding(heard, question, finding, book, now)
+    : answerSmallTalk(heard, kind, book, now);
+}
+
+/** No more has come: what was heard so far is the question. */
+export function answerHeard(session: Session, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  if (phase.name !== 'listening') return silence(session);
+  const heard = settled(session);
+  const question = toQuestion(phase.pieces);
+  const kind = smallTalkIn(question.text);
+  return kind === undefined
+    ? answerFinding(heard, question, look(heard, question, book, now), book, now)
+    : answerSmallTalk(heard, kind, book, now);
+}
+
+/** What needs no search and is never waited for. */
+function takeShortText(
+  heard: SettledSession,
+  { text, receivedAt: now }: Text,
+  book: SearchableBook,
+): Step | undefined {
+  const command = toCommand(text, book);
+  if (command === 'back') return goBack(heard, book, now);
+  if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, now);
+  if (command !== undefined) return takeChoice(heard, command.choice, book, now);
+  const { phase } = heard;
+  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book);
+  if (phase.name !== 'choosing') return undefined;
+  const named = namedOf(text, entriesOf(phase.offered, book, now), book);
+  return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+}
+
+/** 「次」 in a walk. */
+function goOn(heard: SettledSession, book: SearchableBook, now: number): Step | undefined {
+  const { phase } = heard;
+  return phase.name === 'walking'
+    ? takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, now)
+    : undefined;
+}
+
+/** A question that leans on the last answer is looked up together with it. */
+function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBook, now: number): Finding {
+  const alone = findingInForce(book.search(text), now);
+  const { phase } = heard;
+  const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
+  if (last === undefined || !leansOnLast(text)) return alone;
+  const both = `${last.question}\n${text}`;
+  const near = book.nearest(both).filter((entry) => isInForce(entry, now));
+  return findTogether(alone, findingInForce(book.search(both), now), near, last);
+}
+
+function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {
+  return ids
+    .flatMap((id) => book.entries.find((entry) => entry.id === id) ?? [])
+    .filter((entry) => isInForce(entry, now));
+}
+
+function toQuestion(pieces: readonly Piece[]): AskedQuestion {
+  const text = pieces.map((piece) => piece.text).join('\n');
   return {
-    session: { phase },
-    messages: messagesFor(finding, book),
-    quickReplies: isTalking ? shortWaysOut : menuButtons(book),
-    effects: [
-      { type: 'recordFinding', kind: found.kind },
-      ...(isTalking ? [endTalkLater(event.receivedAt)] : []),
-    ],
+    text: text.slice(0, rememberedLength).toWellFormed(),
+    messageIds: pieces.map(({ messageId }) => messageId),
   };
-}
-
-/** LINE on a PC shows no quick replies: the same words, typed, do the same. */
-function typedButton(text: string, book: SearchableBook): Choice | undefined {
-  const typed = asTyped(text);
-  if (typed === buttons.menu) return { type: 'menu' };
-  if (typed === buttons.contact) return { type: 'contact' };
-  const category = book.categories.find((name) => asTyped(name) === typed);
-  return category === undefined ? undefined : { type: 'category', category, page: 1 };
-}
-
-function asTyped(text: string): string {
-  return text.normalize('NFKC').trim();
-}
-
-/** Several answers that one reply can't hold become a choice between them: no answer is ever cut off. */
-function withinOneReply(finding: Finding, book: SearchableBook): Finding {
-  const { length } = messagesFor(finding, book);
-  if (length > 0 && length <= maxMessages) return finding;
-  const entries = [...new Set(entriesOf(finding))];
-  return entries.length === 0 ? { kind: 'none', nearest: [] } : { kind: 'ambiguous', entries };
-}
-
-function entriesOf(finding: Finding): readonly Entry[] {
-  switch (finding.kind) {
-    case 'confident':
-      return [finding.entry];
-    case 'ambiguous':
-      return finding.entries;
-    case 'several':
-      return finding.parts.flatMap(entriesOf);
-    case 'none':
-      return finding.nearest;
-  }
-}
-
-function messagesFor(finding: Finding, book: SearchableBook): Message[] {
-  switch (finding.kind) {
-    case 'confident':
-      return answerMessages(finding.entry);
-    case 'ambiguous':
-      return [offerChoice(finding.entries)];
-    case 'several':
-      return finding.parts.flatMap((part) => messagesFor(part, book));
-    case 'none': {
-      const contact = contactMessage(book);
-      if (finding.nearest.length === 0) return [{ type: 'text', text: copy.notFound }, contact];
-      const questions = finding.nearest.map(toQuestion);
-      return [{ type: 'questions', lead: copy.notFoundNearest, questions, footer: [] }, contact];
-    }
-  }
-}
-
-function phaseAfter(finding: Finding, question: AskedQuestion): Phase {
-  switch (finding.kind) {
-    case 'confident':
-      return { name: 'answered', entryId: finding.entry.id, question };
-    case 'ambiguous':
-      return { name: 'choosing', question, offered: finding.entries.map((entry) => entry.id) };
-    case 'several': {
-      const last = finding.parts.at(-1);
-      return last === undefined ? { name: 'idle' } : phaseAfter(last, question);
-    }
-    case 'none':
-      return { name: 'idle' };
-  }
 }

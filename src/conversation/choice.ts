@@ -1,10 +1,18 @@
 /** What a button means. Its wire form is `line/choice-data.ts`. */
 export type Choice =
   | { readonly type: 'menu' }
+  /** How to use the desk. */
+  | { readonly type: 'help' }
   /** The questions of a category; `page` counts from 1. */
   | { readonly type: 'category'; readonly category: string; readonly page: number }
+  /** Of the questions just offered, those of one category. */
+  | { readonly type: 'narrow'; readonly category: string }
   | { readonly type: 'entry'; readonly entryId: string }
   | { readonly type: 'solved'; readonly entryId: string }
   | { readonly type: 'unsolved'; readonly entryId: string }
   | { readonly type: 'noneOfThese' }
+  /** A step of a walk, from 1; the number behind the last step is its end. */
+  | { readonly type: 'walk'; readonly walkId: string; readonly step: number }
+  /** Who can't go on at this step. */
+  | { readonly type: 'stuck'; readonly walkId: string; readonly step: number }
   | { readonly type: 'contact' };

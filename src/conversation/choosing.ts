@@ -1,78 +1,106 @@
-import { buttons, category as categoryCopy, feedback, menu, search } from '../copy/ja.ts';
-import type { Book } from '../faq/book.ts';
-import { answerMessages, endTalkLater } from './answering.ts';
+import { feedback } from '../copy/ja.ts';
+import type { Entry } from '../faq/book.ts';
+import { showAnswer } from './answering.ts';
+import { showCategory, showHelp, showMenu } from './browsing.ts';
 import type { Choice } from './choice.ts';
 import { contactMessage } from './contact.ts';
+import { fail } from './failing.ts';
 import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
-import type { Button, Message } from './message.ts';
-import { toQuestion } from './offering.ts';
-import { newSession, type Session } from './session.ts';
-import type { Step } from './step.ts';
-import { menuButtons, shortWaysOut } from './ways-out.ts';
+import { showOffer } from './offering.ts';
+import type { SearchableBook } from './searchable-book.ts';
+import { newTalk, withShown, type AskedQuestion, type Session, type SettledPhase } from './session.ts';
+import { say, type Step } from './step.ts';
+import { helpWhoIsStuck, showWalkStep } from './walking.ts';
+import { menuButtons } from './ways-out.ts';
 
-/** As many questions as a page of bubbles shows without becoming tiring. */
-const questionsPerPage = 20;
+export type SettledSession = Session & { readonly phase: SettledPhase };
 
 /** A person tapped a button, perhaps one from far up in the chat. @param now epoch ms of the tap */
-export function takeChoice(session: Session, choice: Choice, book: Book, now: number): Step {
+export function takeChoice(session: SettledSession, choice: Choice, book: SearchableBook, now: number): Step {
   switch (choice.type) {
     case 'menu':
-      return say(newSession, menuMessages(book), menuButtons(book));
+      return showMenu(session, book);
+    case 'help':
+      return showHelp(session, book);
     case 'category':
       return showCategory(session, choice.category, choice.page, book, now);
+    case 'narrow':
+      return narrow(session, choice.category, book, now);
     case 'entry':
       return showEntry(session, choice.entryId, book, now);
     case 'solved':
-      return say(newSession, [{ type: 'text', text: feedback.solved }], menuButtons(book));
+      return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
     case 'unsolved':
-      return say(newSession, [contactMessage(book, feedback.unsolved)], menuButtons(book));
+      return offerMore(session, choice.entryId, book, now);
     case 'noneOfThese':
-      return say(newSession, [{ type: 'text', text: search.rephrase }], menuButtons(book));
+      return offerOthers(session, book, now);
+    case 'walk':
+      return showWalkStep(session, choice.walkId, choice.step, book);
+    case 'stuck':
+      return helpWhoIsStuck(session, choice.walkId, choice.step, book);
     case 'contact':
       return say(session, [contactMessage(book)], menuButtons(book));
   }
 }
 
-function menuMessages(book: Book): Message[] {
-  const buttonsHoldAll = menuButtons(book).length > book.categories.length;
-  if (buttonsHoldAll) return [{ type: 'text', text: menu.lead }];
-  const questions = book.categories.map((name) => ({
-    text: name,
-    choice: { type: 'category', category: name, page: 1 } as const,
-  }));
-  return [{ type: 'questions', lead: menu.categories, questions, footer: [] }];
+function entryOf(entryId: string, book: SearchableBook, now: number): Entry | undefined {
+  const entry = book.entries.find(({ id }) => id === entryId);
+  return entry !== undefined && isInForce(entry, now) ? entry : undefined;
 }
 
-function showCategory(session: Session, name: string, page: number, book: Book, now: number): Step {
-  const entries = book.entries.filter((entry) => entry.category === name && isInForce(entry, now));
-  const from = (page - 1) * questionsPerPage;
-  const shown = entries.slice(from, from + questionsPerPage);
-  if (shown.length === 0) return explainPastButton(session, book);
-  const to = from + shown.length;
-  const next: Button[] =
-    to < entries.length
-      ? [{ label: buttons.nextPage, choice: { type: 'category', category: name, page: page + 1 } }]
-      : [];
-  const isAll = shown.length === entries.length;
-  const lead = categoryCopy.lead(name, isAll ? undefined : { from: from + 1, to, of: entries.length });
-  const list: Message = { type: 'questions', lead, questions: shown.map(toQuestion), footer: [] };
-  return say(newSession, [list], [...next, ...shortWaysOut]);
-}
-
-function showEntry(session: Session, entryId: string, book: Book, now: number): Step {
-  const entry = book.entries.find((each) => each.id === entryId);
-  if (entry === undefined || !isInForce(entry, now)) return explainPastButton(session, book);
+function showEntry(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+  const entry = entryOf(entryId, book, now);
+  if (entry === undefined) return explainPastButton(session, book);
   const { phase } = session;
   const asked = phase.name === 'choosing' && phase.offered.includes(entryId) ? phase.question : undefined;
-  return {
-    session: { phase: { name: 'answered', entryId, ...(asked === undefined ? {} : { question: asked }) } },
-    messages: answerMessages(entry),
-    quickReplies: shortWaysOut,
-    effects: [endTalkLater(now)],
-  };
+  return showAnswer(session, entry, asked, book, now);
 }
 
-function say(session: Session, messages: readonly Message[], quickReplies: readonly Button[]): Step {
-  return { session, messages, quickReplies, effects: [] };
+/** Of the questions just offered, those of one category; an old button shows the whole category. */
+function narrow(session: SettledSession, category: string, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const offered = phase.name === 'choosing' ? phase.offered : [];
+  const entries = offered
+    .flatMap((id) => entryOf(id, book, now) ?? [])
+    .filter((entry) => entry.category === category);
+  const [only, ...others] = entries;
+  if (only === undefined) return showCategory(session, category, 1, book, now);
+  const question = phase.name === 'choosing' ? phase.question : undefined;
+  return others.length === 0
+    ? showAnswer(session, only, question, book, now)
+    : showOffer(session, entries, question);
+}
+
+/** 「解決しない」: what else is near the question, or near the answer where no words led to it. */
+function offerMore(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const entry = book.entries.find(({ id }) => id === entryId);
+  const asked = phase.name === 'answered' && phase.entryId === entryId ? phase.question : undefined;
+  const related = (entry?.related ?? []).flatMap((id) => entryOf(id, book, now) ?? []);
+  const near = nearestTo(asked?.text ?? entry?.question, book);
+  const nearest = asked === undefined ? [...related, ...near] : [...near, ...related];
+  return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
+}
+
+/** 「この中にない」: what else is near what was asked. */
+export function offerOthers(session: SettledSession, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const asked = phase.name === 'choosing' ? phase.question : undefined;
+  return notHelped(session, nearestTo(asked?.text, book), asked, book, now);
+}
+
+function notHelped(
+  session: SettledSession,
+  nearest: readonly Entry[],
+  question: AskedQuestion | undefined,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const failure = { kind: 'notHelped', nearest: [...new Set(nearest)] } as const;
+  return fail(session, question === undefined ? failure : { ...failure, question }, book, now);
+}
+
+function nearestTo(text: string | undefined, book: SearchableBook): readonly Entry[] {
+  return text === undefined ? [] : book.nearest(text);
 }

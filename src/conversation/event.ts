@@ -17,11 +17,18 @@ export type ConversationEvent = {
 } & Happening;
 
 export type Happening =
-  | { readonly type: 'text'; readonly text: string; readonly messageId: string }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      readonly messageId: string;
+      /** The same person's next text waits already: this one may be the beginning of it. */
+      readonly isFollowed?: true;
+    }
   | { readonly type: 'choice'; readonly choice: Choice }
   /** A button that this version of the desk didn't make, or no longer understands. */
   | { readonly type: 'foreignChoice' }
-  | { readonly type: 'follow'; readonly isUnblocked: boolean }
+  /** `displayName`: as the person calls themselves on LINE, when LINE tells it. */
+  | { readonly type: 'follow'; readonly isUnblocked: boolean; readonly displayName?: string }
   | { readonly type: 'unfollow' }
   | { readonly type: 'unreadable'; readonly kind: UnreadableKind }
   | { readonly type: 'unsent'; readonly messageId: string }

@@ -1,18 +1,40 @@
 import { greeting } from '../copy/ja.ts';
 import type { Book } from '../faq/book.ts';
+import { menuMessage } from './browsing.ts';
 import type { ConversationEvent } from './event.ts';
 import type { Message } from './message.ts';
-import { newSession } from './session.ts';
-import type { Step } from './step.ts';
+import { newTalk, type Session } from './session.ts';
+import { say, type Step } from './step.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** Somebody added the account as a friend, or took back a block. */
-export function greet(event: Extract<ConversationEvent, { type: 'follow' }>, book: Book): Step {
-  const welcome = event.isUnblocked ? greeting.welcomeBack(book.name) : greeting.welcome(book.name);
-  const first = book.greeting === undefined ? welcome : `${welcome}\n\n${book.greeting}`;
+type Follow = Extract<ConversationEvent, { type: 'follow' }>;
+
+/** Somebody added the account as a friend, or took back a block: by name, what can be asked, and the menu. */
+export function greet(session: Session, event: Follow, book: Book): Step {
+  const { displayName, isUnblocked } = event;
+  const welcome = isUnblocked ? greeting.welcomeBack : greeting.welcome;
+  const first = welcome(book.name, displayName === undefined ? undefined : toName(displayName));
+  const isFirst = !isUnblocked && book.greeting !== undefined;
   const messages: Message[] = [
-    { type: 'text', text: first },
-    { type: 'text', text: greeting.howToAsk },
+    { type: 'text', text: isFirst ? `${first}\n\n${book.greeting ?? ''}` : first },
+    { type: 'text', text: isUnblocked ? greeting.howToAskAgain : greeting.howToAsk },
+    menuMessage(book, session, greeting.menu),
   ];
-  return { session: newSession, messages, quickReplies: menuButtons(book), effects: [] };
+  return say(newTalk(session), messages, menuButtons(book));
+}
+
+const longestName = 20;
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** A name as others see it may hold anything: one line of it, not too long. @returns undefined for none */
+function toName(displayName: string): string | undefined {
+  const line = displayName
+    .toWellFormed()
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  if (line === '') return undefined;
+  return [...graphemes.segment(line)]
+    .slice(0, longestName)
+    .map(({ segment }) => segment)
+    .join('');
 }

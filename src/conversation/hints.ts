@@ -2,24 +2,21 @@ import { hints } from '../copy/ja.ts';
 import type { Book } from '../faq/book.ts';
 import type { UnreadableKind } from './event.ts';
 import type { Session } from './session.ts';
-import type { Step } from './step.ts';
+import { sayKindly, type Step } from './step.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** What we can't read gets a kind word and a way on, never silence. */
 export function explainUnreadable(session: Session, kind: UnreadableKind, book: Book): Step {
-  return hint(session, hints.unreadable(kind), book);
+  const name = kind === 'sticker' ? 'sticker' : 'unreadable';
+  return sayKindly(session, name, hints.unreadable(kind), menuButtons(book));
 }
 
 /** A button from long ago, or from somewhere else. */
 export function explainPastButton(session: Session, book: Book): Step {
-  return hint(session, hints.pastButton, book);
+  return sayKindly(session, 'past button', hints.pastButton, menuButtons(book));
 }
 
 /** Said when a defect of ours kept us from answering. */
 export function apologise(session: Session, book: Book): Step {
-  return hint(session, hints.apology, book);
-}
-
-function hint(session: Session, text: string, book: Book): Step {
-  return { session, messages: [{ type: 'text', text }], quickReplies: menuButtons(book), effects: [] };
+  return sayKindly(session, 'apology', hints.apology, menuButtons(book));
 }

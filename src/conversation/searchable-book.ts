@@ -1,5 +1,9 @@
-import type { Book } from '../faq/book.ts';
+import type { Book, Entry } from '../faq/book.ts';
 import type { Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
-export type SearchableBook = Book & { readonly search: Search };
+export type SearchableBook = Book & {
+  readonly search: Search;
+  /** The entries nearest to a text, likeliest first, at most 10: what to try when the first ones didn't help. */
+  readonly nearest: (text: string) => readonly Entry[];
+};

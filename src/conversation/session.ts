@@ -1,14 +1,65 @@
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =
   | { readonly name: 'idle' }
-  /** Questions were offered for what the person asked; `messageId` so that an unsent text can be forgotten. */
-  | { readonly name: 'choosing'; readonly question: AskedQuestion; readonly offered: readonly string[] }
-  /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
-  | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion };
+  /** The text so far looks unfinished: more of it may come. `before` is where the talk goes on. */
+  | {
+      readonly name: 'listening';
+      readonly pieces: readonly Piece[];
+      /** When the first piece was received, epoch ms. */
+      readonly since: number;
+      readonly before: SettledPhase;
+    }
+  | SettledPhase;
 
-export type AskedQuestion = { readonly text: string; readonly messageId: string };
+export type SettledPhase =
+  | { readonly name: 'idle' }
+  /** Questions were offered; `question` is absent where no words led to them. */
+  | { readonly name: 'choosing'; readonly question?: AskedQuestion; readonly offered: readonly string[] }
+  /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
+  | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion }
+  /** A page of a category is on the screen; pages count from 1. */
+  | { readonly name: 'browsing'; readonly category: string; readonly page: number }
+  /** A step of a walk is on the screen. */
+  | { readonly name: 'walking'; readonly walkId: string; readonly step: number };
+
+/** One text message; `messageId` so that it can be forgotten when its writer takes it back. */
+export type Piece = { readonly text: string; readonly messageId: string };
+
+/** What a person asked, perhaps in several messages. */
+export type AskedQuestion = { readonly text: string; readonly messageIds: readonly string[] };
 
 /** What we remember of a chat between its events. */
-export type Session = { readonly phase: Phase };
+export type Session = {
+  readonly phase: Phase;
+  /** Entries answered or offered in this talk: what did not help is not offered again. */
+  readonly shown: readonly string[];
+  /** How often in a row the desk could not help. */
+  readonly misses: number;
+  /** What was said last where the desk could not help: it is never said twice in a row. */
+  readonly lastFallback?: string;
+  /** How far one came in a walk, from 1. It outlives the talk, for days. */
+  readonly walk?: WalkPlace;
+};
 
-export const newSession: Session = { phase: { name: 'idle' } };
+export type WalkPlace = { readonly walkId: string; readonly step: number };
+
+export const newSession: Session = { phase: { name: 'idle' }, shown: [], misses: 0 };
+
+/** A new talk; only how far one came in a walk is kept. */
+export function newTalk({ walk }: Session): Session {
+  return walk === undefined ? newSession : { ...newSession, walk };
+}
+
+/** The session as it is when nothing more is waited for. */
+export function settled(session: Session): Session & { readonly phase: SettledPhase } {
+  const { phase } = session;
+  return { ...session, phase: phase.name === 'listening' ? phase.before : phase };
+}
+
+/** Enough to know what was tried in one talk. */
+const mostShown = 60;
+
+export function withShown<S extends Session>(session: S, entryIds: readonly string[]): S {
+  const shown = [...new Set([...session.shown, ...entryIds])].slice(-mostShown);
+  return { ...session, shown };
+}

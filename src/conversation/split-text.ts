@@ -1,3 +1,6 @@
+/** A bubble reads well up to about this many UTF-16 units; the loader keeps answers within four of them. */
+export const maxPartLength = 2_000;
+
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /**

@@ -15,3 +15,30 @@ export type Step = {
 export function silence(session: Session): Step {
   return { session, messages: [], quickReplies: [], effects: [] };
 }
+
+/** Says something that helps: whatever fallback was said before it may be said again later. */
+export function say(session: Session, messages: readonly Message[], quickReplies: readonly Button[]): Step {
+  const { lastFallback: _, ...rest } = session;
+  return { session: rest, messages, quickReplies, effects: [] };
+}
+
+/**
+ * Says something kind where there is nothing to help with. The same thing is never said twice in a row.
+ * @param ways two ways to say it
+ */
+export function sayKindly(
+  session: Session,
+  name: string,
+  ways: readonly [string, string],
+  quickReplies: readonly Button[],
+): Step {
+  const isRepeated = session.lastFallback === name;
+  const text = isRepeated ? ways[1] : ways[0];
+  const lastFallback = isRepeated ? `${name} again` : name;
+  return {
+    session: { ...session, lastFallback },
+    messages: [{ type: 'text', text }],
+    quickReplies,
+    effects: [],
+  };
+}

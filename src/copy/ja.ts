@@ -2,32 +2,61 @@
 
 export const buttons = {
   menu: 'メニュー',
+  help: '使い方',
   contact: '担当者に聞く',
   solved: '解決した',
   unsolved: '解決しない',
   noneOfThese: 'この中にない',
   nextPage: '次の質問を見る',
+  previousPage: '前の質問を見る',
+  beside: 'ほかの質問を見る',
+  walkFromHere: 'この手順を順に見る',
+  previousStep: '前の手順にもどる',
+  sameStep: 'この手順をもう一度見る',
 } as const;
+
+/** @param name as the person calls themselves on LINE */
+const to = (name: string | undefined): string => (name === undefined ? '' : `${name}さん、`);
 
 export const greeting = {
   /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string): string => `友だち追加ありがとうございます。${deskName}の質問窓口です。`,
-  welcomeBack: (deskName: string): string => `おかえりなさい。${deskName}の質問窓口です。`,
+  welcome: (deskName: string, name?: string): string =>
+    `${to(name)}友だち追加ありがとうございます。${deskName}の質問窓口です。`,
+  welcomeBack: (deskName: string, name?: string): string =>
+    `${to(name)}おかえりなさい。${deskName}の質問窓口です。`,
   howToAsk:
-    '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。\n\n下のボタンから質問を選ぶこともできます。',
+    '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。',
+  howToAskAgain: 'またご利用いただけます。知りたいことを、いつもの言葉で送ってください。',
+  menu: '次のことにお答えします。ここから選ぶこともできます。',
+};
+
+export const help = {
+  text: [
+    '知りたいことを、いつもの言葉で送ってください。',
+    '例)パスワードを忘れた',
+    '',
+    '・ぴったりの答えがあれば、すぐにお返事します。',
+    '・いくつか考えられるときは、候補をお出しします。番号を送っても選べます。',
+    '・「メニュー」と送ると、質問の一覧を見られます。',
+    '・「担当者に聞く」と送ると、お問い合わせ先をご案内します。',
+  ].join('\n'),
 };
 
 export const menu = {
-  lead: '知りたいことの分類を選ぶか、質問を文字で送ってください。',
-  categories: '分類を選んでください。',
+  lead: '知りたいことを選ぶか、質問を文字で送ってください。',
+  /** @param step from 1 */
+  resume: (walkName: string, step: number): string => `つづきから(${walkName} ${step}番目)`,
 };
 
 export const search = {
   choose: 'お知りになりたいのは、この中にありますか?',
+  chooseCategory: 'どれについてのご質問ですか?',
   notFoundNearest: 'ぴったりの答えが見つかりませんでした。近い質問はこちらです。',
-  notFound:
-    'すみません、ぴったりの答えが見つかりませんでした。言葉を変えてもう一度送っていただくか、下のボタンから選んでください。',
-  rephrase: '見つからず、すみません。別の言葉でもう一度送っていただくか、担当者にお問い合わせください。',
+  notFound: 'すみません、ぴったりの答えが見つかりませんでした。こちらのことならお答えできます。',
+  byCategory: '質問の一覧から探すこともできます。知りたいことに近いものを選んでください。',
+  partlyFound: 'ほかのご質問の答えは見つかりませんでした。お手数ですが、その部分だけもう一度送ってください。',
+  rephrase:
+    'お役に立てず、すみません。別の言葉で短く送っていただくと、見つかることがあります。\n例)パスワード 忘れた',
 };
 
 export const category = {
@@ -40,8 +69,56 @@ export const category = {
 
 export const feedback = {
   solved: 'お役に立ててよかったです。また何かありましたら、いつでも送ってください。',
-  unsolved: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
+  nearest: 'お役に立てず、すみません。ほかに近い質問はこちらです。',
+  human: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
 };
+
+export const walk = {
+  title: (name: string, step: number, of: number): string => `${name}(${step}/${of})`,
+  /** @param done e.g. 届いた */
+  next: (done: string): string => `${done} → 次へ`,
+  last: (done: string): string => `${done} → 完了`,
+  finished: (name: string): string =>
+    `「${name}」はこれで終わりです。おつかれさまでした。ほかに知りたいことがありましたら、いつでも送ってください。`,
+  stuck: 'お困りのところ、お手数をおかけします。こちらへお問い合わせください。',
+};
+
+/** Two ways to say each: the same thing is never said twice in a row. */
+export const smallTalk = {
+  thanks: [
+    'こちらこそ、ありがとうございます。また何かありましたら、いつでも送ってください。',
+    'どういたしまして。いつでもどうぞ。',
+  ],
+  yes: ['ありがとうございます。知りたいことがありましたら、文字で送ってください。', 'はい。ご質問をどうぞ。'],
+  no: [
+    'すみません。どんなことを知りたいか、別の言葉で送ってください。',
+    '恐れ入ります。ボタンから質問を選ぶこともできます。',
+  ],
+  greeting: [
+    'こんにちは。知りたいことを、いつもの言葉で送ってください。',
+    'はい、どうぞ。ご質問を文字で送ってください。',
+  ],
+  attention: [
+    'はい、どうぞ。知りたいことを、いつもの言葉で送ってください。',
+    'ご質問をお待ちしています。短い言葉で送ってください。',
+  ],
+  laughter: [
+    '何か知りたいことがありましたら、文字で送ってください。',
+    'ご質問がありましたら、いつでもどうぞ。',
+  ],
+  farewell: [
+    'ご利用ありがとうございました。また何かありましたら、いつでも送ってください。',
+    'またいつでもどうぞ。',
+  ],
+  wordless: [
+    'どうされましたか? 知りたいことを、短い言葉で送ってください。',
+    'お困りのことがありましたら、文字で送ってください。ボタンから選ぶこともできます。',
+  ],
+  whichOne: [
+    'どの質問でしょうか。質問に触れるか、番号を送ってください。',
+    '質問に触れると、答えが出ます。この中になければ「この中にない」と送ってください。',
+  ],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
 export const contact = {
   lead: 'お問い合わせ先をご案内します。',
@@ -64,18 +141,32 @@ const unreadableNames: Readonly<Record<Unreadable, string>> = {
   other: 'その形のメッセージ',
 };
 
+/** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
-  unreadable: (kind: Unreadable): string =>
+  unreadable: (kind: Unreadable): readonly [string, string] =>
     kind === 'sticker'
-      ? 'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。'
-      : `すみません、${unreadableNames[kind]}は見ることができません。ご質問を文字で送ってください。`,
-  pastButton: 'このボタンは今は使えなくなっています。お手数ですが、もう一度お選びください。',
-  apology: 'すみません、うまくお答えできませんでした。お手数ですが、言葉を変えてもう一度送ってください。',
-};
+      ? [
+          'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。',
+          'ありがとうございます。知りたいことは、文字で送ってください。',
+        ]
+      : [
+          `すみません、${unreadableNames[kind]}は見ることができません。ご質問を文字で送ってください。`,
+          `恐れ入りますが、${unreadableNames[kind]}ではお答えできません。知りたいことを文字で送ってください。`,
+        ],
+  pastButton: [
+    'このボタンは今は使えなくなっています。お手数ですが、もう一度お選びください。',
+    'このボタンも使えなくなっています。下のボタンから選ぶか、質問を文字で送ってください。',
+  ],
+  apology: [
+    'すみません、うまくお答えできませんでした。お手数ですが、言葉を変えてもう一度送ってください。',
+    'たびたびすみません、今はお答えできませんでした。担当者にお問い合わせください。',
+  ],
+} as const;
 
 export const answer = {
   part: (number: number, of: number): string => `(${number}/${of})`,
   feedbackQuestion: 'この回答で解決しましたか?',
+  related: 'あわせてご覧ください',
 };
 
 /** What people's phones show where a bubble can't be drawn: the notification, the chat list. */

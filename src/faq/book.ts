@@ -11,8 +11,35 @@ export type Book = {
   readonly entries: readonly Entry[];
   /** The least likelihood (0.5 … 0.99) with which an answer is said outright; absent = search's own. */
   readonly caution?: number;
+  /** Errands in several steps, to be walked through one by one. */
+  readonly walks: readonly Walk[];
+  /** The book's own words where it doesn't want ours. */
+  readonly voice: Voice;
   readonly contact: Contact;
   readonly desk: Desk;
+};
+
+/** An errand in several steps, each an entry of the book. */
+export type Walk = {
+  readonly id: string;
+  /** On its button, e.g. ご利用開始の手順. */
+  readonly name: string;
+  readonly steps: readonly WalkStep[];
+};
+
+export type WalkStep = {
+  readonly entryId: string;
+  /** The button of who is done with it, e.g. 届いた. */
+  readonly done: string;
+  /** The button of who can't go on, e.g. まだ届かない. */
+  readonly stuck: string;
+};
+
+export type Voice = {
+  /** Said when nothing answers a question. */
+  readonly notFound?: string;
+  /** Said above the ways to reach a human. */
+  readonly contact?: string;
 };
 
 /** One question with the FAQ's own answer. */

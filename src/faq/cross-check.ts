@@ -17,6 +17,18 @@ const sketches = z
       .catch({ id: '', category: '', related: [], from: '', until: '' }),
   )
   .catch([]);
+const walksOf = z.object({
+  walks: z
+    .array(
+      z
+        .object({
+          id: z.string().catch(''),
+          steps: z.array(z.object({ entry: z.string().catch('') })).catch([]),
+        })
+        .catch({ id: '', steps: [] }),
+    )
+    .catch([]),
+});
 const categoriesOf = z.object({ categories: z.array(z.string().trim()).min(1) });
 
 /** Errors between the parts of a book: ids twice, categories and related entries that aren't there, dates in the wrong order. */
@@ -71,6 +83,20 @@ export function crossCheck(book: YamlSource, entries: YamlSource): Problem[] {
         'Write the later day in "until".',
       );
     }
+  });
+
+  const parsedWalks = walksOf.safeParse(book.value);
+  const walks = parsedWalks.success ? parsedWalks.data.walks : [];
+  walks.forEach(({ id, steps }, walk) => {
+    if (id !== '' && walks.findIndex((other) => other.id === id) !== walk)
+      report(book, ['walks', walk, 'id'], `walk "${id}" is there twice`, 'Give one of them another id.');
+    steps.forEach(({ entry }, step) => {
+      if (entry === '' || rows.length === 0 || firstWithId.has(entry)) return;
+      const meant = nearestName(entry, [...firstWithId.keys()]);
+      const mend = meant ? `Did you mean "${meant}"?` : 'Write the id of an entry of entries.yaml.';
+      const what = `walk "${id}", step ${step + 1}: "${entry}" is not an entry`;
+      report(book, ['walks', walk, 'steps', step, 'entry'], what, mend);
+    });
   });
 
   categories?.forEach((category, index) => {

@@ -158,6 +158,31 @@ const caution = z
     `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
   );
 
+const walkStep = z
+  .strictObject({
+    entry: z.string().describe('この段で案内する項目の id'),
+    done: oneLine(LIMITS.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
+    stuck: oneLine(LIMITS.label)
+      .default('うまくいかない')
+      .describe('進めない人のボタンの言葉(例: まだ届かない)'),
+  })
+  .transform(({ entry, done, stuck }) => ({ entryId: entry, done, stuck }));
+
+const walk = z
+  .strictObject({
+    id: z.string().max(LIMITS.walkId).regex(BOOK_ID).describe('この手順の名札'),
+    name: oneLine(LIMITS.label).describe('手順の名前。ボタンになる'),
+    steps: z.array(walkStep).min(1).max(LIMITS.walkSteps).describe('順に案内する項目'),
+  })
+  .describe('一段ずつ案内する手順');
+
+const voice = z
+  .strictObject({
+    notFound: paragraphs(LIMITS.greeting).exactOptional().describe('答えが見つからないときの言葉'),
+    contact: paragraphs(LIMITS.greeting).exactOptional().describe('問い合わせ先を案内するときの言葉'),
+  })
+  .describe('この窓口の話し方。書かなければ標準の言葉');
+
 export const bookSchema = z
   .strictObject({
     name: oneLine(LIMITS.bookName).describe('窓口の名前'),
@@ -168,6 +193,8 @@ export const bookSchema = z
       .max(LIMITS.categories)
       .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
     caution: caution.exactOptional(),
+    walks: z.array(walk).max(LIMITS.walks).default([]).describe('一段ずつ案内する手順'),
+    voice: voice.prefault({}),
     contact: contact.prefault({}),
     desk: desk.prefault({}),
   })

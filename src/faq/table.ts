@@ -156,6 +156,8 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     categories: [...new Set(entries.map(({ category }) => category))],
     entries,
     contact: { phones: [], mails: [], forms: [], notes: [] },
+    walks: [],
+    voice: {},
     desk: { closedDays: [], lateAnswers: 'push' },
   };
 }

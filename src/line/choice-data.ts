@@ -5,11 +5,17 @@ export function encodeChoice(choice: Choice): string {
   switch (choice.type) {
     case 'category':
       return query({ tap: 'category', category: choice.category, page: String(choice.page) });
+    case 'narrow':
+      return query({ tap: 'narrow', category: choice.category });
     case 'entry':
     case 'solved':
     case 'unsolved':
       return query({ tap: choice.type, entry: choice.entryId });
+    case 'walk':
+    case 'stuck':
+      return query({ tap: choice.type, walk: choice.walkId, step: String(choice.step) });
     case 'menu':
+    case 'help':
     case 'contact':
     case 'noneOfThese':
       return query({ tap: choice.type });
@@ -23,8 +29,18 @@ export function decodeChoice(data: string): Choice | undefined {
   switch (type) {
     case 'category': {
       const category = fields.get('category');
-      const page = Number(fields.get('page'));
-      return category !== null && Number.isInteger(page) && page > 0 ? { type, category, page } : undefined;
+      const page = ordinal(fields.get('page'));
+      return category === null || page === undefined ? undefined : { type, category, page };
+    }
+    case 'narrow': {
+      const category = fields.get('category');
+      return category === null ? undefined : { type, category };
+    }
+    case 'walk':
+    case 'stuck': {
+      const walkId = fields.get('walk');
+      const step = ordinal(fields.get('step'));
+      return walkId === null || step === undefined ? undefined : { type, walkId, step };
     }
     case 'entry':
     case 'solved':
@@ -33,6 +49,7 @@ export function decodeChoice(data: string): Choice | undefined {
       return entryId === null ? undefined : { type, entryId };
     }
     case 'menu':
+    case 'help':
     case 'contact':
     case 'noneOfThese':
       return { type };
@@ -40,6 +57,12 @@ export function decodeChoice(data: string): Choice | undefined {
     default:
       return undefined;
   }
+}
+
+/** @returns a whole number from 1, else undefined */
+function ordinal(field: string | null): number | undefined {
+  const number = Number(field);
+  return field !== null && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
 
 function query(fields: Readonly<Record<string, string>>): string {

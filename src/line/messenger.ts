@@ -19,6 +19,8 @@ export type MessengerParts = {
 };
 
 const defaultTimeoutMs = 4_000;
+/** A greeting waits no longer than this for a name. */
+const nameTimeoutMs = 1_000;
 
 /** LINE's door outwards, through the official SDK. */
 export function createMessenger(parts: MessengerParts): Messenger {
@@ -47,6 +49,15 @@ export function createMessenger(parts: MessengerParts): Messenger {
         tookMs: clock() - startedAt,
       });
       return outcome;
+    },
+    async nameOf(chatId) {
+      const profile = clients.get(bookIdOf(chatId))?.getProfile(lineUserIdOf(chatId));
+      if (profile === undefined) return undefined;
+      const calm = new AbortController();
+      const name = profile.then(({ displayName }) => displayName).catch(() => undefined);
+      const found = await Promise.race([name, sleep(nameTimeoutMs, undefined, { signal: calm.signal })]);
+      calm.abort();
+      return found;
     },
   };
 }

@@ -7,12 +7,19 @@ export function plainText(message: Message): string {
     case 'text':
       return message.text;
     case 'answer': {
-      const { question, body, part } = message;
+      const { question, body, part, facts } = message;
       const title = part.of > 1 ? `${question} ${answer.part(part.number, part.of)}` : question;
-      return `${title}\n\n${body}`;
+      return [title, body, ...(facts.length > 0 ? [facts.join('\n')] : [])].join('\n\n');
     }
     case 'questions':
-      return [message.lead, ...message.questions.map(({ text }) => `・${text}`)].join('\n');
+      return [
+        message.lead,
+        ...message.questions.map(
+          ({ text, number }) => `${number ?? '・'}${number === undefined ? '' : '. '}${text}`,
+        ),
+      ].join('\n');
+    case 'walkStep':
+      return `${message.title}\n\n${message.body}`;
     case 'contact': {
       const { office, phones, mails, forms, notes } = message.contact;
       const lines = [message.lead, ...(office === undefined ? [] : [office])];
@@ -20,7 +27,7 @@ export function plainText(message: Message): string {
         lines.push([label, phone, hours && contactCopy.hours(hours)].filter(Boolean).join(' '));
       for (const { label, mail } of mails) lines.push(`${label} ${mail}`);
       for (const { label, url } of forms) lines.push(url === undefined ? label : `${label} ${url}`);
-      return [...lines, ...notes].join('\n');
+      return [...lines, ...message.facts, ...notes].join('\n');
     }
   }
 }

@@ -6,6 +6,7 @@ import { answerBubble } from './flex/answer-bubble.ts';
 import { contactBubble } from './flex/contact-bubble.ts';
 import { tap } from './flex/parts.ts';
 import { questionList } from './flex/question-list.ts';
+import { walkBubble } from './flex/walk-bubble.ts';
 import { limits, shorten } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
@@ -34,6 +35,8 @@ function renderMessage(message: Message): messagingApi.Message {
       const texts = message.questions.map((question) => question.text);
       return flex(altText.questions(message.lead, texts), questionList(message), message);
     }
+    case 'walkStep':
+      return flex(plainText(message), walkBubble(message), message);
     case 'contact':
       return flex(plainText(message), contactBubble(message), message);
   }

@@ -1,4 +1,4 @@
-import type { Book } from '../faq/book.ts';
+import type { Book, Entry } from '../faq/book.ts';
 import { openIndex } from './book-index.ts';
 import { weighEvidence } from './evidence.ts';
 import { createExplaining } from './explained.ts';
@@ -21,6 +21,8 @@ export type Ranked = { readonly entryId: string; readonly score: number };
 
 export type SearchEngine = {
   readonly find: Search;
+  /** The entries nearest to a text, likeliest first, at most 10. */
+  readonly nearest: (text: string) => readonly Entry[];
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
   readonly rank: (text: string) => {
     readonly finding: Finding;
@@ -88,7 +90,14 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     return { finding, ranked, likelihood: answer };
   };
   const inspected = { book, indexes, weights, caution, read, tokenize: tokenizer, placeOf, consider };
-  return { find: (text) => rank(text).finding, rank, inspect: (text) => inspect(text, inspected), look };
+  const nearest = (text: string): Entry[] => consider(text).likely.map(({ entry }) => entry);
+  return {
+    find: (text) => rank(text).finding,
+    nearest,
+    rank,
+    inspect: (text) => inspect(text, inspected),
+    look,
+  };
 }
 
 /** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */

@@ -139,7 +139,9 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     const claim = await claimed(mailbox, 0);
     const record: ChatRecord = {
       session: {
-        phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageId: 'm' } },
+        phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageIds: ['m'] } },
+        shown: ['q11'],
+        misses: 0,
       },
       outbox: [],
       timers: [{ id: 'talk-ends', at: start + 60_000 }],

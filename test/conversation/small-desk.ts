@@ -38,6 +38,8 @@ export const book: Book = {
     forms: [],
     notes: [],
   },
+  walks: [],
+  voice: {},
   desk: { closedDays: [], lateAnswers: 'push' },
 };
 
@@ -45,7 +47,7 @@ const nothing: Finding = { kind: 'none', nearest: [] };
 
 /** A book whose search says what it is told, whatever was asked. */
 export function finding(what: Finding, of: Book = book): SearchableBook {
-  return { ...of, search: () => what };
+  return { ...of, search: () => what, nearest: () => of.entries };
 }
 
 let events = 0;
@@ -64,9 +66,15 @@ export const tap = (choice: Extract<Happening, { type: 'choice' }>['choice']): H
   choice,
 });
 
-/** What happens in the salon, from a new chat on unless a session is given. */
+/** What happens in the salon, from a new chat on unless a session is given. A text is heard to its end. */
 export function after(happening: Happening, session: Session = newSession, what: Finding = nothing): Step {
-  return transition(session, event(happening), finding(what));
+  return heard(transition(session, event(happening), finding(what)), what);
+}
+
+/** The step after nothing more has come, when the text looked unfinished. */
+export function heard(step: Step, what: Finding = nothing): Step {
+  if (step.session.phase.name !== 'listening') return step;
+  return transition(step.session, event({ type: 'timePassed', timerId: 'next-piece' }), finding(what));
 }
 
 export const asked = (what: Finding, words = '何時から?'): Step => after(text(words), newSession, what);
@@ -86,6 +94,8 @@ export function wordsOf(messages: readonly Message[]): string {
             ...message.questions.map((each) => each.text),
             ...message.footer.map(({ label }) => label),
           ].join('\n');
+        case 'walkStep':
+          return [message.title, message.body, ...message.buttons.map(({ label }) => label)].join('\n');
         case 'contact':
           return [message.lead, ...message.contact.phones.map(({ phone }) => phone)].join('\n');
       }

@@ -55,7 +55,10 @@ export async function openDesk({ mailbox, changeParts, ...options }: DeskOptions
   app.use(simulator.router);
 
   const searchable = new Map(
-    [...books].map(([id, book]) => [id, { ...book, search: createSearch(book, tokenizer).find }]),
+    [...books].map(([id, book]) => {
+      const { find, nearest } = createSearch(book, tokenizer);
+      return [id, { ...book, search: find, nearest }] as const;
+    }),
   );
   const { timeoutMs = 4_000 } = options;
   const api = { baseUrl: root, dataBaseUrl: root };

@@ -18,7 +18,10 @@ const book: SearchableBook = {
   categories: ['分類'],
   entries: [],
   contact: { phones: [], mails: [], forms: [], notes: [] },
+  walks: [],
+  voice: {},
   desk: { closedDays: [], lateAnswers: 'push' },
+  nearest: () => [],
   search: (text) => {
     if (text === 'こわれる') throw new Error('a defect of ours');
     const entry = {
@@ -44,6 +47,7 @@ class Room {
   readonly parts: EngineParts = {
     mailbox: this.mailbox,
     messenger: {
+      nameOf: async () => undefined,
       send: async (parcel) => {
         this.sent.push(parcel);
         await this.onSend();

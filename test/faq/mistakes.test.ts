@@ -37,6 +37,8 @@ test('a book without mistakes loads, and nothing is said about it', () => {
       forms: [],
       notes: [],
     },
+    walks: [],
+    voice: {},
     desk: { closedDays: [], lateAnswers: 'push' },
   });
 });

@@ -39,6 +39,8 @@ test('a table of questions and answers is a book as it is', () => {
       },
     ],
     contact: { phones: [], mails: [], forms: [], notes: [] },
+    walks: [],
+    voice: {},
     desk: { closedDays: [], lateAnswers: 'push' },
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { Happening } from '../../src/conversation/event.ts';
-import type { Button, Message } from '../../src/conversation/message.ts';
+import type { Button, Message, Question } from '../../src/conversation/message.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
@@ -18,7 +18,7 @@ const withoutSpace = (text: string): string => text.replace(/\s/g, '');
 
 function after(book: Book, happening: Happening, finding: Finding = { kind: 'none', nearest: [] }): Step {
   const event = { id: 'e', chatId: `${book.id}:U1`, occurredAt: 0, receivedAt: 0, ...happening } as const;
-  return transition(newSession, event, { ...book, search: () => finding });
+  return transition(newSession, event, { ...book, search: () => finding, nearest: () => [] });
 }
 const tapped = (book: Book, choice: Choice): Step => after(book, { type: 'choice', choice });
 const asked = (book: Book, finding: Finding): Step =>
@@ -143,26 +143,45 @@ describe('whatever a book may hold', () => {
       notes: fc.array(line(LIMITS.note), { maxLength: LIMITS.notes }),
     })
     .map((value) => JSON.parse(JSON.stringify(value)) as Contact);
+  const question: fc.Arbitrary<Question> = fc.oneof(
+    fc.record({ text: line(LIMITS.question), choice }),
+    fc.record({ text: line(LIMITS.question), choice, number: fc.integer({ min: 1, max: 5 }) }),
+  );
   const message: fc.Arbitrary<Message> = fc.oneof(
     fc.record({ type: fc.constant('text' as const), text: anyText(5_000) }),
     fc.record({
       type: fc.constant('answer' as const),
       question: line(LIMITS.question),
       body: anyText(2_000),
+      facts: fc.array(line(60), { maxLength: 4 }),
       links: fc.array(link, { maxLength: LIMITS.links }),
       part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 5 }),
+      onward: fc.array(button, { maxLength: LIMITS.walks }),
       feedback: fc.array(button, { maxLength: 2 }),
+      related: fc.array(question, { maxLength: LIMITS.related }),
+    }),
+    fc.record({
+      type: fc.constant('walkStep' as const),
+      title: line(60),
+      body: anyText(2_000),
+      links: fc.array(link, { maxLength: LIMITS.links }),
+      buttons: fc.array(button, { minLength: 2, maxLength: 2 }),
     }),
     fc.record({
       type: fc.constant('questions' as const),
       lead: line(100),
-      questions: fc.array(fc.record({ text: line(LIMITS.question), choice }), {
+      questions: fc.array(question, {
         minLength: 1,
         maxLength: 20,
       }),
       footer: fc.array(button, { maxLength: 1 }),
     }),
-    fc.record({ type: fc.constant('contact' as const), lead: line(100), contact }),
+    fc.record({
+      type: fc.constant('contact' as const),
+      lead: line(100),
+      contact,
+      facts: fc.array(line(60), { maxLength: 3 }),
+    }),
   );
   const step = fc.record({
     messages: fc.array(message, { minLength: 1, maxLength: 5 }),
@@ -226,9 +245,12 @@ describe('whatever a book may hold', () => {
       type: 'answer',
       question: 'Q',
       body,
+      facts: [],
       links: [],
       part: { number: 1, of: 1 },
+      onward: [],
       feedback,
+      related: [],
     } as const;
     const messages = drawn({ messages: [answer], quickReplies: [] });
     expect(objections(messages)).toEqual([]);
@@ -253,7 +275,7 @@ describe('whatever a book may hold', () => {
       notes: Array(10).fill(long(LIMITS.note)) as string[],
     };
     const messages = drawn({
-      messages: [{ type: 'contact', lead: '窓口', contact: full }],
+      messages: [{ type: 'contact', lead: '窓口', contact: full, facts: [] }],
       quickReplies: [],
     });
     expect(objections(messages)).toEqual([]);

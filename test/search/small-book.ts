@@ -10,6 +10,8 @@ export function smallBook(
     categories: ['よくある質問'],
     entries: entries.map((entry) => ({ category: 'よくある質問', phrasings: [], links: [], ...entry })),
     contact: { phones: [], mails: [], forms: [], notes: [] },
+    walks: [],
+    voice: {},
     desk: { closedDays: [], lateAnswers: 'push' },
   };
 }

@@ -45,7 +45,7 @@ export async function openLiveBooks(
   const put = async (book: Book): Promise<void> => {
     const engine = await inSlices(buildSearch(book, tokenizer, kept));
     open.set(book.id, { book, engine });
-    searchable.set(book.id, { ...book, search: engine.find });
+    searchable.set(book.id, { ...book, search: engine.find, nearest: engine.nearest });
   };
   const renew = async (id: string): Promise<void> => {
     const { book, problems } = await readBookAside(join(faqDataDir, id));

@@ -1,47 +1,69 @@
-import { answer as copy, contact } from '../../copy/ja.ts';
 import type { Message } from '../../conversation/message.ts';
-import type { Link } from '../../faq/book.ts';
+import { answer as copy } from '../../copy/ja.ts';
+import { factBox } from './fact-box.ts';
+import { linkButton } from './link-button.ts';
 import { palette } from './palette.ts';
 import {
   bodyParagraphs,
   choiceButton,
   paragraph,
   separator,
-  telUri,
-  uriButton,
+  tap,
   vertical,
+  type FlexBox,
   type FlexBubble,
-  type FlexButton,
   type FlexComponent,
 } from './parts.ts';
 
+type Answer = Extract<Message, { type: 'answer' }>;
+
 /** The question as a title, the FAQ's own words, buttons for what it names, and whether it helped. */
-export function answerBubble(message: Extract<Message, { type: 'answer' }>): FlexBubble {
-  const { question, body, links, part, feedback } = message;
+export function answerBubble(message: Answer): FlexBubble {
+  const { question, body, facts, part } = message;
   const title = part.of > 1 ? `${question} ${copy.part(part.number, part.of)}` : question;
-  const paragraphs = bodyParagraphs(body);
-  const footer: FlexComponent[] = links.flatMap(linkButton);
-  if (feedback.length > 0) {
-    if (footer.length > 0) footer.push(separator);
-    footer.push(
-      paragraph(copy.feedbackQuestion, { size: 'sm', color: palette.note, align: 'center' }),
-      vertical(
-        feedback.map((button) => choiceButton(button, 'secondary')),
-        { layout: 'horizontal', spacing: 'sm' },
-      ),
-    );
-  }
+  const footer = footerOf(message);
   return {
     type: 'bubble',
     size: 'mega',
-    body: vertical([paragraph(title, { weight: 'bold', color: palette.accent }), separator, ...paragraphs]),
+    body: vertical([
+      paragraph(title, { weight: 'bold', color: palette.accent }),
+      separator,
+      ...bodyParagraphs(body),
+      ...factBox(facts),
+    ]),
     ...(footer.length > 0 ? { footer: vertical(footer, { spacing: 'sm' }) } : {}),
   };
 }
 
-/** A mail address stays text: LINE opens no `mailto:`. A phone's button shows the number whole on a small screen. */
-function linkButton(link: Link): FlexButton[] {
-  if ('url' in link) return [uriButton(link.label, link.url)];
-  if ('phone' in link) return [uriButton(contact.call(link.phone), telUri(link.phone))];
-  return [];
+function footerOf({ links, onward, feedback, related }: Answer): FlexComponent[] {
+  const groups: FlexComponent[][] = [
+    [...links.flatMap(linkButton), ...onward.map((button) => choiceButton(button, 'link'))],
+    feedback.length === 0 ? [] : feedbackRow(feedback),
+    related.length === 0 ? [] : relatedRows(related),
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [separator, ...group]));
+}
+
+function feedbackRow(feedback: Answer['feedback']): FlexComponent[] {
+  return [
+    paragraph(copy.feedbackQuestion, { size: 'sm', color: palette.note, align: 'center' }),
+    vertical(
+      feedback.map((button) => choiceButton(button, 'secondary')),
+      { layout: 'horizontal', spacing: 'sm' },
+    ),
+  ];
+}
+
+function relatedRows(related: Answer['related']): FlexComponent[] {
+  return [
+    paragraph(copy.related, { size: 'sm', color: palette.note }),
+    ...related.map(({ text, choice }): FlexBox => ({
+      ...vertical([paragraph(text, { size: 'sm', color: palette.accent, maxLines: 3 })]),
+      paddingTop: 'sm',
+      paddingBottom: 'sm',
+      action: tap({ label: text, choice }),
+    })),
+  ];
 }

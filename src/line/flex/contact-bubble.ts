@@ -1,5 +1,6 @@
 import { contact as copy } from '../../copy/ja.ts';
 import type { Message } from '../../conversation/message.ts';
+import { factBox } from './fact-box.ts';
 import { palette } from './palette.ts';
 import {
   bodyParagraphs,
@@ -13,8 +14,8 @@ import {
 } from './parts.ts';
 
 /** How to reach a human. A mail address stands as text, since LINE opens no `mailto:`. */
-export function contactBubble({ lead, contact }: Extract<Message, { type: 'contact' }>): FlexBubble {
-  const body: FlexComponent[] = [...bodyParagraphs(lead), separator];
+export function contactBubble({ lead, contact, facts }: Extract<Message, { type: 'contact' }>): FlexBubble {
+  const body: FlexComponent[] = [...bodyParagraphs(lead), separator, ...factBox(facts)];
   const footer: FlexComponent[] = [];
   if (contact.office !== undefined) body.push(paragraph(contact.office, { weight: 'bold' }));
   const small = { size: 'sm', color: palette.note } as const;

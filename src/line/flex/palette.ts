@@ -5,4 +5,5 @@ export const palette = {
   accent: '#0B6E4F',
   line: '#D9E2EC',
   row: '#F2F7F5',
+  fact: '#FFF6E0',
 } as const;

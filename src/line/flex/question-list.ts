@@ -38,9 +38,10 @@ export function questionList(
 }
 
 /** The whole row is the button: no small target to miss. */
-function row({ text, choice }: Question): FlexBox {
+function row({ text, choice, number }: Question): FlexBox {
+  const shown = number === undefined ? text : `${number}. ${text}`;
   return {
-    ...vertical([paragraph(shorten(text, rowLength), { color: palette.accent })]),
+    ...vertical([paragraph(shorten(shown, rowLength), { color: palette.accent })]),
     paddingAll: 'md',
     cornerRadius: 'md',
     backgroundColor: palette.row,

@@ -1,0 +1,55 @@
+import { feedback, smallTalk as copy } from '../copy/ja.ts';
+import { smallTalkWords } from '../copy/typed-ja.ts';
+import { offerOthers, takeChoice, type SettledSession } from './choosing.ts';
+import type { SearchableBook } from './searchable-book.ts';
+import { newTalk } from './session.ts';
+import { say, sayKindly, type Step } from './step.ts';
+import { bare } from './typed-words.ts';
+import { menuButtons } from './ways-out.ts';
+
+export type SmallTalk =
+  'thanks' | 'yes' | 'no' | 'attention' | 'greeting' | 'laughter' | 'farewell' | 'wordless';
+
+/** What is said for its own sake, when a text holds nothing else. */
+export function smallTalkIn(text: string): SmallTalk | undefined {
+  const typed = bare(text).replace(/[^\p{L}\p{N}]/gu, '');
+  if (typed === '') return 'wordless';
+  return kinds.get(typed) ?? (laughter.test(typed) ? 'laughter' : undefined);
+}
+
+const laughter = /^(笑+|w+|草+|ははは*|ふふ+|爆笑)$/u;
+const kinds = new Map<string, SmallTalk>(
+  (['thanks', 'yes', 'no', 'attention', 'greeting', 'farewell'] as const).flatMap((kind) =>
+    smallTalkWords[kind].map((word) => [bare(word), kind] as const),
+  ),
+);
+
+/** After these people often ask in the next breath. */
+export function opensTalk(kind: SmallTalk): boolean {
+  return kind === 'greeting' || kind === 'attention';
+}
+
+/** A small and polite word back, or what it means where the talk stands: never a wrong answer. */
+export function answerSmallTalk(
+  session: SettledSession,
+  kind: SmallTalk,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const { phase } = session;
+  const isAnswered = phase.name === 'answered';
+  if (kind === 'thanks' && isAnswered)
+    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if ((kind === 'yes' || kind === 'thanks') && phase.name === 'walking')
+    return takeChoice(session, { ...phase, type: 'walk', step: phase.step + 1 }, book, now);
+  if (kind === 'yes' && isAnswered)
+    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if (kind === 'no') {
+    if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, now);
+    if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, now);
+    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
+  }
+  if (kind === 'yes' && phase.name === 'choosing')
+    return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
+  return sayKindly(session, kind, copy[kind], menuButtons(book));
+}

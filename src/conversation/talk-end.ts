@@ -1,0 +1,17 @@
+import type { Step } from './step.ts';
+
+/** After this long without a word the talk is over, and what was asked is forgotten. */
+const talkEndsAfterMs = 30 * 60_000;
+
+export const talkEndTimer = 'talk-ends';
+
+/** Whatever is said to a person keeps the talk going. @param now epoch ms */
+export function endTalkLater(step: Step, now: number): Step {
+  const { phase, shown, misses } = step.session;
+  const isRemembering = phase.name !== 'idle' || shown.length > 0 || misses > 0;
+  if (step.messages.length === 0 || !isRemembering) return step;
+  return {
+    ...step,
+    effects: [...step.effects, { type: 'wakeAt', timerId: talkEndTimer, at: now + talkEndsAfterMs }],
+  };
+}

@@ -1,0 +1,53 @@
+import { buttons } from '../copy/ja.ts';
+import { typedWords } from '../copy/typed-ja.ts';
+import type { Book } from '../faq/book.ts';
+import type { Choice } from './choice.ts';
+
+/** What a few typed words mean by themselves, as if a button had been tapped. */
+export type Command = { readonly choice: Choice } | 'back' | 'next';
+
+/** LINE on a PC shows no quick replies, and many type where others tap. @returns undefined for any other text */
+export function toCommand(text: string, book: Book): Command | undefined {
+  const typed = bare(text);
+  const choice = choices.get(typed);
+  if (choice !== undefined) return { choice };
+  if (back.has(typed)) return 'back';
+  if (next.has(typed)) return 'next';
+  if (isForHuman(typed)) return { choice: { type: 'contact' } };
+  const walk = book.walks.find(({ name }) => bare(name) === typed);
+  if (walk !== undefined) return { choice: { type: 'walk', walkId: walk.id, step: 1 } };
+  const category = book.categories.find((name) => bare(name) === typed);
+  return category === undefined ? undefined : { choice: { type: 'category', category, page: 1 } };
+}
+
+/** A text as it is compared: one width, no spaces, no marks around it. */
+export function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s。、.,!?…~〜・「」()]+/gu, '');
+}
+
+const choices = new Map<string, Choice>([
+  ...[buttons.menu, ...typedWords.menu].map((word) => [bare(word), { type: 'menu' }] as const),
+  ...[buttons.help, ...typedWords.help].map((word) => [bare(word), { type: 'help' }] as const),
+  [bare(buttons.noneOfThese), { type: 'noneOfThese' }] as const,
+  ...[buttons.contact, ...typedWords.human].map((word) => [bare(word), { type: 'contact' }] as const),
+]);
+const back = new Set(typedWords.back.map(bare));
+const next = new Set([buttons.nextPage, ...typedWords.next].map(bare));
+
+/** 「担当者と話したい」「オペレーターにつないでください」: nothing but the wish for a human. */
+function isForHuman(typed: string): boolean {
+  return humanWish.test(typed);
+}
+
+const humanWish = new RegExp(
+  [
+    '^(すみません)?(直接)?',
+    '(人間?|担当者?|担当の(人|方)|係(の(人|方))?|オペレーター|スタッフ|有人|窓口の(人|方)|誰か|だれか)(さん|の方|の人)?',
+    '(と|に|を|へ|で|は)?(直接|チャットで|電話で)?',
+    '(話|はな|お話|相談|質問|聞|きき|つな|繋|代わ|替わ|かわ|呼|よ|出|連絡|対応|お願|おねが|いますか|希望)[\\p{Script=Hiragana}ー願]{0,14}$',
+  ].join(''),
+  'u',
+);

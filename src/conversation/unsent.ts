@@ -1,0 +1,24 @@
+import type { Phase, Session, SettledPhase } from './session.ts';
+
+/** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
+export function forget(session: Session, messageId: string): Session {
+  const phase = forgetIn(session.phase, messageId);
+  return phase === session.phase ? session : { ...session, phase };
+}
+
+function forgetIn(phase: Phase, messageId: string): Phase {
+  if (phase.name !== 'listening') return forgetSettled(phase, messageId);
+  const pieces = phase.pieces.filter((piece) => piece.messageId !== messageId);
+  const before = forgetSettled(phase.before, messageId);
+  if (pieces.length === 0) return before;
+  return pieces.length === phase.pieces.length && before === phase.before
+    ? phase
+    : { ...phase, pieces, before };
+}
+
+function forgetSettled(phase: SettledPhase, messageId: string): SettledPhase {
+  if (phase.name !== 'choosing' && phase.name !== 'answered') return phase;
+  if (phase.question?.messageIds.includes(messageId) !== true) return phase;
+  const { question: _, ...rest } = phase;
+  return rest;
+}

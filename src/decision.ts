@@ -1,0 +1,44 @@
+import type { ConversationEvent } from './conversation/event.ts';
+import { apologise } from './conversation/hints.ts';
+import type { SearchableBook } from './conversation/searchable-book.ts';
+import { settled, type Session } from './conversation/session.ts';
+import { silence, type Step } from './conversation/step.ts';
+import { transition } from './conversation/transition.ts';
+import type { Claim, DeadLetter, Journal, Messenger } from './ports.ts';
+
+/** What an event leads to, and what had to be put aside for people to look at. */
+export type Decision = { readonly step: Step; readonly letters: readonly DeadLetter[] };
+
+/** A chat claimed this often without a commit has killed its workers: its event is put aside. */
+const maxTries = 5;
+
+/** Lets the conversation decide. A defect of ours costs one answer, never the chat. */
+export function decide(
+  { chatId, tries }: Claim,
+  session: Session,
+  event: ConversationEvent,
+  book: SearchableBook | undefined,
+  journal: Journal,
+  now: number,
+): Decision {
+  const putAside = (why: string): DeadLetter[] => [
+    { at: now, chatId, why, content: { type: 'event', event } },
+  ];
+  if (book === undefined)
+    return { step: silence(session), letters: putAside('no book of this id is loaded') };
+  const apology = (): Step => apologise(settled(session), book);
+  if (tries > maxTries) return { step: apology(), letters: putAside('workers died over it') };
+  try {
+    return { step: transition(session, event, book), letters: [] };
+  } catch (error) {
+    journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
+    return { step: apology(), letters: putAside(String(error)) };
+  }
+}
+
+/** A new friend is greeted by name: the only thing that is asked of LINE before the conversation decides. */
+export async function withName(messenger: Messenger, event: ConversationEvent): Promise<ConversationEvent> {
+  if (event.type !== 'follow') return event;
+  const displayName = await messenger.nameOf(event.chatId);
+  return displayName === undefined ? event : { ...event, displayName };
+}

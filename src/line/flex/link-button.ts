@@ -1,0 +1,10 @@
+import { contact } from '../../copy/ja.ts';
+import type { Link } from '../../faq/book.ts';
+import { telUri, uriButton, type FlexButton } from './parts.ts';
+
+/** A mail address stays text: LINE opens no `mailto:`. A phone's button shows the number whole on a small screen. */
+export function linkButton(link: Link): FlexButton[] {
+  if ('url' in link) return [uriButton(link.label, link.url)];
+  if ('phone' in link) return [uriButton(contact.call(link.phone), telUri(link.phone))];
+  return [];
+}

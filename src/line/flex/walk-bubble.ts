@@ -1,0 +1,27 @@
+import type { Message } from '../../conversation/message.ts';
+import { linkButton } from './link-button.ts';
+import { palette } from './palette.ts';
+import { bodyParagraphs, choiceButton, paragraph, separator, vertical, type FlexBubble } from './parts.ts';
+
+/** One step of a walk: where one is, what to do, and the way on. */
+export function walkBubble(message: Extract<Message, { type: 'walkStep' }>): FlexBubble {
+  const { title, body, links, buttons } = message;
+  const [next, ...others] = buttons;
+  return {
+    type: 'bubble',
+    size: 'mega',
+    body: vertical([
+      paragraph(title, { weight: 'bold', color: palette.accent }),
+      separator,
+      ...bodyParagraphs(body),
+    ]),
+    footer: vertical(
+      [
+        ...links.flatMap(linkButton),
+        ...(next === undefined ? [] : [choiceButton(next, 'primary')]),
+        ...others.map((button) => choiceButton(button, 'secondary')),
+      ],
+      { spacing: 'sm' },
+    ),
+  };
+}
