@@ -1,0 +1,37 @@
+import { type Deadline, type DueDate, nextDeadline } from './deadline.ts';
+import { closesAt, type Hours, isOpenAt, nextOpening } from './hours.ts';
+import type { Moment } from './moment.ts';
+import { TOKYO, type Zone } from './zone.ts';
+
+/** What a book says that depends on the day: `label` is its name for the people who ask, e.g. 締切. */
+export type CalendarNote =
+  | { readonly kind: 'deadline'; readonly label: string; readonly deadline: Deadline }
+  | { readonly kind: 'hours'; readonly label: string; readonly hours: Hours };
+
+/** What a note means at a time, as data; the words are the copy's. */
+export type CalendarFact =
+  | ({ readonly kind: 'deadline'; readonly label: string } & DueDate)
+  /** `closes` is null where it never does. */
+  | { readonly kind: 'open'; readonly label: string; readonly closes: Moment | null }
+  /** `opens` is null where it does not within a year. */
+  | { readonly kind: 'closed'; readonly label: string; readonly opens: Moment | null };
+
+/** The facts of an entry at `at` (epoch ms), in its order. A deadline that is over is none. */
+export function factsAt(notes: readonly CalendarNote[], at: number, zone: Zone = TOKYO): CalendarFact[] {
+  return notes.flatMap((note): CalendarFact[] => {
+    if (note.kind === 'hours') return [{ label: note.label, ...standingAt(note.hours, at, zone) }];
+    const due = nextDeadline(note.deadline, at, zone);
+    return due === null ? [] : [{ kind: 'deadline', label: note.label, ...due }];
+  });
+}
+
+/** Open until when, or closed until when. */
+export type Standing =
+  | { readonly kind: 'open'; readonly closes: Moment | null }
+  | { readonly kind: 'closed'; readonly opens: Moment | null };
+
+export function standingAt(hours: Hours, at: number, zone: Zone = TOKYO): Standing {
+  return isOpenAt(hours, at, zone)
+    ? { kind: 'open', closes: closesAt(hours, at, zone) }
+    : { kind: 'closed', opens: nextOpening(hours, at, zone) };
+}
