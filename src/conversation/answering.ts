@@ -1,16 +1,18 @@
 import { buttons } from '../copy/ja.ts';
 import type { Book, Entry } from '../faq/book.ts';
 import { besideButton } from './browsing.ts';
+import { entryFacts } from './facts.ts';
 import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from './message.ts';
 import { toQuestion } from './offering.ts';
+import type { SearchableBook } from './searchable-book.ts';
 import { withShown, type AskedQuestion, type Session } from './session.ts';
 import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from './step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
 /** The FAQ's own answer, whole and in order, in as many bubbles as it needs; the last asks whether it helped. */
-export function answerMessages(entry: Entry, book: Book, now: number): Message[] {
+export function answerMessages(entry: Entry, book: SearchableBook, now: number): Message[] {
   const parts = splitText(entry.answer, maxPartLength);
   return parts.map((body, index) => {
     const isLast = index === parts.length - 1;
@@ -18,7 +20,7 @@ export function answerMessages(entry: Entry, book: Book, now: number): Message[]
       type: 'answer',
       question: entry.question,
       body,
-      facts: [],
+      facts: isLast ? entryFacts(entry, book, now) : [],
       links: isLast ? entry.links : [],
       part: { number: index + 1, of: parts.length },
       onward: isLast ? walksThrough(entry, book) : [],
@@ -54,7 +56,7 @@ export function showAnswer(
   session: Session,
   entry: Entry,
   question: AskedQuestion | undefined,
-  book: Book,
+  book: SearchableBook,
   now: number,
 ): Step {
   const phase = {

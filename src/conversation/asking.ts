@@ -76,7 +76,7 @@ function takeShortText(
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, now);
   if (command !== undefined) return takeChoice(heard, command.choice, book, now);
   const { phase } = heard;
-  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book);
+  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book, now);
   if (phase.name !== 'choosing') return undefined;
   const named = namedOf(text, entriesOf(phase.offered, book, now), book);
   return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);

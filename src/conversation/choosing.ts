@@ -38,9 +38,9 @@ export function takeChoice(session: SettledSession, choice: Choice, book: Search
     case 'walk':
       return showWalkStep(session, choice.walkId, choice.step, book);
     case 'stuck':
-      return helpWhoIsStuck(session, choice.walkId, choice.step, book);
+      return helpWhoIsStuck(session, choice.walkId, choice.step, book, now);
     case 'contact':
-      return say(session, [contactMessage(book)], menuButtons(book));
+      return say(session, [contactMessage(book, now)], menuButtons(book));
   }
 }
 

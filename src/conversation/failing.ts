@@ -43,7 +43,7 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },
-    messages: messagesOf(offer, failure, book, misses),
+    messages: messagesOf(offer, failure, book, misses, now),
     quickReplies: menuButtons(book),
     effects: [],
   };
@@ -71,14 +71,20 @@ function other(offer: Offer, last: string | undefined): Offer {
   return offer === 'human' ? 'categories' : 'human';
 }
 
-function messagesOf(offer: Offer, { kind }: Failure, book: SearchableBook, misses: number): Step['messages'] {
+function messagesOf(
+  offer: Offer,
+  { kind }: Failure,
+  book: SearchableBook,
+  misses: number,
+  now: number,
+): Step['messages'] {
   switch (offer) {
     case 'nearest':
       return [];
     case 'rephrase':
       return [{ type: 'text', text: copy.rephrase }];
     case 'human':
-      return [contactMessage(book, feedback.human)];
+      return [contactMessage(book, now, feedback.human)];
     case 'categories': {
       const lead = kind === 'notFound' && misses === 1 ? notFound(book, copy.notFound) : copy.byCategory;
       return [categoriesMessage(book, lead)];

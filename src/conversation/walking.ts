@@ -3,6 +3,7 @@ import type { Book, Walk } from '../faq/book.ts';
 import { contactMessage } from './contact.ts';
 import { explainPastButton } from './hints.ts';
 import type { Button, Message } from './message.ts';
+import type { SearchableBook } from './searchable-book.ts';
 import { newTalk, type Session, type WalkPlace } from './session.ts';
 import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from './step.ts';
@@ -66,21 +67,28 @@ export function takeWalkWords(
   session: Session,
   { walkId, step: number }: WalkPlace,
   text: string,
-  book: Book,
+  book: SearchableBook,
+  now: number,
 ): Step | undefined {
   const step = book.walks.find(({ id }) => id === walkId)?.steps[number - 1];
   if (step === undefined) return undefined;
   const typed = bare(text);
   if (typed === bare(step.done)) return showWalkStep(session, walkId, number + 1, book);
-  return typed === bare(step.stuck) ? helpWhoIsStuck(session, walkId, number, book) : undefined;
+  return typed === bare(step.stuck) ? helpWhoIsStuck(session, walkId, number, book, now) : undefined;
 }
 
 /** Who can't go on is shown who helps, and the way back to where they stand. */
-export function helpWhoIsStuck(session: Session, walkId: string, number: number, book: Book): Step {
+export function helpWhoIsStuck(
+  session: Session,
+  walkId: string,
+  number: number,
+  book: SearchableBook,
+  now: number,
+): Step {
   const walk = book.walks.find(({ id }) => id === walkId);
   if (walk?.steps[number - 1] === undefined) return explainPastButton(session, book);
   const place = { walkId, step: number };
   const again: Button = { label: buttons.sameStep, choice: { type: 'walk', ...place } };
   const walking: Session = { ...session, phase: { name: 'walking', ...place }, walk: place };
-  return say(walking, [contactMessage(book, copy.stuck)], [again, ...shortWaysOut]);
+  return say(walking, [contactMessage(book, now, copy.stuck)], [again, ...shortWaysOut]);
 }

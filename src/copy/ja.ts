@@ -163,6 +163,27 @@ export const hints = {
   ],
 } as const;
 
+/** What deadlines and hours mean today. */
+export const facts = {
+  weekdays: ['日', '月', '火', '水', '木', '金', '土'],
+  today: '本日',
+  tomorrow: '明日',
+  /** @param day e.g. 11/25(水) */
+  deadline: (label: string, day: string, daysLeft: number, isThisMonth: boolean): string => {
+    if (daysLeft === 0) return `${label}は今日です(${day})。`;
+    if (daysLeft === 1) return `${label}は明日です(${day})。`;
+    return `${isThisMonth ? '今月' : '次'}の${label}まであと${daysLeft}日です(${day})。`;
+  },
+  /** @param until e.g. 17:00 */
+  open: (label: string, until: string | undefined): string =>
+    `${label}は、ただいま受付中です${until === undefined ? '' : `(${until}まで)`}。`,
+  /** @param next e.g. 11/24(火) 9:00 */
+  closed: (label: string, next: string | undefined): string =>
+    next === undefined
+      ? `${label}は、ただいま受付していません。`
+      : `${label}は、ただいま受付時間外です。次の受付は ${next} からです。`,
+} as const;
+
 export const answer = {
   part: (number: number, of: number): string => `(${number}/${of})`,
   feedbackQuestion: 'この回答で解決しましたか?',
