@@ -41,7 +41,7 @@ export function makeLargerBook(entries: readonly Entry[], size: number): Book {
     categories: [...new Set(all.map(({ category }) => category))],
     entries: all,
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    desk: { closedDays: [], lateAnswers: 'push' },
+    desk: { lateAnswers: 'push' },
   };
 }
 

@@ -156,6 +156,6 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     categories: [...new Set(entries.map(({ category }) => category))],
     entries,
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    desk: { closedDays: [], lateAnswers: 'push' },
+    desk: { lateAnswers: 'push' },
   };
 }

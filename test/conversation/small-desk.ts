@@ -38,7 +38,7 @@ export const book: Book = {
     forms: [],
     notes: [],
   },
-  desk: { closedDays: [], lateAnswers: 'push' },
+  desk: { lateAnswers: 'push' },
 };
 
 const nothing: Finding = { kind: 'none', nearest: [] };

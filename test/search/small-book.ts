@@ -10,6 +10,6 @@ export function smallBook(
     categories: ['よくある質問'],
     entries: entries.map((entry) => ({ category: 'よくある質問', phrasings: [], links: [], ...entry })),
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    desk: { closedDays: [], lateAnswers: 'push' },
+    desk: { lateAnswers: 'push' },
   };
 }
