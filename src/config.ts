@@ -44,13 +44,17 @@ export function readConfig(role: 'web' | 'worker'): Config {
 }
 
 /** What development and the CLI may be told: nothing of LINE's and no store, whatever `.env` holds. */
-export function readLocalConfig(): Pick<Config, 'port' | 'faqDataDir' | 'faqCacheDir' | 'logLevel'> {
+export function readLocalConfig(): Pick<
+  Config,
+  'port' | 'faqDataDir' | 'faqCacheDir' | 'timeZone' | 'logLevel'
+> {
   const problems: string[] = [];
-  const { PORT, FAQ_DATA_DIR, FAQ_CACHE_DIR, LOG_LEVEL } = process.env;
+  const { PORT, FAQ_DATA_DIR, FAQ_CACHE_DIR, TZ_NAME, LOG_LEVEL } = process.env;
   const local = {
     port: parsePort(PORT, 3000, problems),
     faqDataDir: orDefault(FAQ_DATA_DIR, 'faq-data'),
     faqCacheDir: orDefault(FAQ_CACHE_DIR, '.cache'),
+    timeZone: parseTimeZone(TZ_NAME, problems),
     logLevel: parseLogLevel(LOG_LEVEL, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);

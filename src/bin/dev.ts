@@ -16,7 +16,7 @@ import { stopOnSignal } from './wiring/stop-on-signal.ts';
 
 /** `npm run dev`: web, worker and a stand-in for LINE in one process. It never reads `.env` nor talks to LINE. */
 await startOrExplain(async () => {
-  const { port, faqDataDir, faqCacheDir, logLevel } = readLocalConfig();
+  const { port, faqDataDir, faqCacheDir, timeZone, logLevel } = readLocalConfig();
   const log = createLogger(logLevel, 'dev');
   const metrics = createMetrics();
   const journal = createJournal(log, metrics);
@@ -25,7 +25,7 @@ await startOrExplain(async () => {
   const books = openBooks({ faqDataDir, channels });
   const mailbox = createMemoryMailbox();
 
-  const content = { faqDataDir, faqCacheDir, log };
+  const content = { faqDataDir, faqCacheDir, timeZone, log };
   const worker = await startDesk(books, mailbox, { channels, api, journal, clock }, content);
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));

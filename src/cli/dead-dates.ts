@@ -15,3 +15,22 @@ export function findDeadDates(
     return [{ file, line: lineOf(at), severity: 'warning', what, mend }];
   });
 }
+
+/** Deadlines of one day that is over: they are told to nobody. @param today YYYY-MM-DD, Tokyo */
+export function findDeadDeadlines(
+  entries: readonly Entry[],
+  today: string,
+  file: string,
+  lineOf: (entry: number, note: number) => number,
+): Problem[] {
+  return entries.flatMap(({ id, calendar = [] }, at) =>
+    calendar.flatMap((note, index): Problem[] => {
+      if (note.kind !== 'deadline' || note.deadline.due.every !== 'never') return [];
+      const { date } = note.deadline.due;
+      if (today <= date) return [];
+      const what = `entry "${id}": the deadline "${note.label}" (${date}) is over, so nobody is told of it`;
+      const mend = 'Write the next day, or delete it.';
+      return [{ file, line: lineOf(at, index), severity: 'warning', what, mend }];
+    }),
+  );
+}

@@ -6,7 +6,8 @@ import { readTableBook, isTableFile } from '../faq/table.ts';
 import type { AskPlace } from '../search/lint/doubt.ts';
 import { loadTokenizer } from '../search/tokenizer.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from './command.ts';
-import { findDeadDates } from './dead-dates.ts';
+import { findDeadDates, findDeadDeadlines } from './dead-dates.ts';
+import { findHolidayGap } from './holiday-range.ts';
 import { createProgressLine } from './progress.ts';
 import { findRefusedReplies } from './refused-replies.ts';
 import { findSearchProblems } from './search-lint.ts';
@@ -53,6 +54,8 @@ async function lintFolder(folder: string, io: CommandIo): Promise<readonly Probl
     ...problems,
     ...findRefusedReplies(book, file, (entry) => lineOf([entry])),
     ...findDeadDates(book.entries, today, file, (entry) => lineOf([entry, 'until'])),
+    ...findDeadDeadlines(book.entries, today, file, (entry, note) => lineOf([entry, 'calendar', note])),
+    ...findHolidayGap(book, today, join(folder, 'book.yaml')),
     ...(await searchProblems(book, io, ({ entry, ask }) => ({
       file,
       line: lineOf(ask === 0 ? [entry, 'question'] : [entry, 'phrasings', ask - 1]),

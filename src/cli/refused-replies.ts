@@ -1,6 +1,7 @@
 import { takeChoice } from '../conversation/choosing.ts';
 import type { Choice } from '../conversation/choice.ts';
 import { newSession, settled } from '../conversation/session.ts';
+import { TOKYO } from '../calendar/zone.ts';
 import type { Book } from '../faq/book.ts';
 import type { Problem } from '../faq/problem.ts';
 import { render } from '../line/render.ts';
@@ -18,7 +19,12 @@ export function findRefusedReplies(book: Book, file: string, lineOf: (entry: num
     ...book.entries.map((entry): Choice => ({ type: 'entry', entryId: entry.id })),
     ...book.categories.map((category): Choice => ({ type: 'category', category, page: 1 })),
   ];
-  const searchable = { ...book, search: () => ({ kind: 'none', nearest: [] }) as const, nearest: () => [] };
+  const searchable = {
+    ...book,
+    zone: TOKYO,
+    search: () => ({ kind: 'none', nearest: [] }) as const,
+    nearest: () => [],
+  };
   return choices.flatMap((choice) => {
     const { messages, quickReplies } = takeChoice(settled(newSession), choice, searchable, 0);
     const refusal = refusalOfMessages(render({ messages, quickReplies, form: 'drawn' }));

@@ -1,12 +1,12 @@
+import { isoOf } from '../calendar/day.ts';
+import { TOKYO } from '../calendar/zone.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
-
-const tokyoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo' });
 
 /** Does the entry hold on the day of `at` (epoch ms) in Tokyo? Its first and last day count. */
 export function isInForce({ from, until }: Entry, at: number): boolean {
   if (from === undefined && until === undefined) return true;
-  const day = tokyoDay.format(at);
+  const day = isoOf(TOKYO.toWall(at).day);
   return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 

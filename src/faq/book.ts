@@ -1,3 +1,6 @@
+import type { CalendarNote } from '../calendar/fact.ts';
+import type { Hours } from '../calendar/hours.ts';
+
 /** A book is one desk's FAQ: what people may ask, the answers word for word, and how to reach its people. */
 export type Book = {
   /** Lower-case letters, digits and hyphens: it stands in URLs, environment names and `chatId`. */
@@ -58,6 +61,8 @@ export type Entry = {
   /** First and last day (YYYY-MM-DD, Tokyo) on which the entry holds. */
   readonly from?: string;
   readonly until?: string;
+  /** Deadlines and hours that the answer names; absent = it names none. */
+  readonly calendar?: readonly CalendarNote[];
 };
 
 /** Exactly one of a web address, a phone number or a mail address, with the words of its button. */
@@ -70,7 +75,7 @@ export type Link =
 export type Contact = {
   /** Who answers, e.g. JOYO福利厚生サービス事務局. */
   readonly office?: string;
-  readonly phones: readonly { readonly label: string; readonly phone: string; readonly hours?: string }[];
+  readonly phones: readonly Phone[];
   readonly mails: readonly { readonly label: string; readonly mail: string }[];
   /** A form that the source names without an address has no `url`: it is named, not linked. */
   readonly forms: readonly { readonly label: string; readonly url?: string }[];
@@ -78,16 +83,19 @@ export type Contact = {
   readonly notes: readonly string[];
 };
 
+export type Phone = {
+  readonly label: string;
+  readonly phone: string;
+  /** In the source's words. */
+  readonly hours?: string;
+  /** The same, to be reckoned with. */
+  readonly openingHours?: Hours;
+};
+
 /** What the operator of this desk decides; the source knows nothing of it. */
 export type Desk = {
-  /** Weekly hours in which staff answer; absent = always open. `days`: 0 = Sunday … 6 = Saturday. */
-  readonly hours?: readonly {
-    readonly days: readonly number[];
-    readonly open: string;
-    readonly close: string;
-  }[];
-  /** Days (YYYY-MM-DD, Tokyo) on which the desk is closed whatever the weekday. */
-  readonly closedDays: readonly string[];
+  /** When staff answer, closed days among them; absent = always. */
+  readonly hours?: Hours;
   /**
    * What happens to an answer that no free reply token can carry any more (the asker waited through an
    * outage): `push` sends it at LINE's price, `next-reply` keeps it until the asker writes again.

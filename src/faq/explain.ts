@@ -21,6 +21,19 @@ const FORMS: Readonly<Record<string, Fault>> = {
   },
   mail: { what: 'is not a mail address', mend: 'Write it in half-width letters, e.g. desk@example.jp.' },
   day: { what: 'is not a day of the calendar', mend: 'Write it as YYYY-MM-DD, e.g. 2026-04-01.' },
+  days: {
+    what: 'names no day of the calendar',
+    mend: 'Write 2026-12-31, or 12-31 for every year, or a range like 12-29~01-03.',
+  },
+  closedDays: {
+    what: 'names no day of the calendar',
+    mend: 'Write 祝日, or 2026-12-31, or 12-31 for every year, or a range like 12-29~01-03.',
+  },
+  yearly: { what: 'is not a day of every year', mend: 'Write it as MM-DD, e.g. 03-31.' },
+  monthly: {
+    what: 'is not a day of the month',
+    mend: 'Write a number from 1 to 31, or 月末 for the last day.',
+  },
   time: { what: 'is not a time of day', mend: 'Write it as HH:MM, e.g. 09:00.' },
   text: { what: 'has a line break', mend: 'Write it on one line.' },
 };
@@ -33,7 +46,12 @@ const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
   close: 'time',
   from: 'day',
   until: 'day',
-  closedDays: 'day',
+  date: 'day',
+  dates: 'days',
+  closedDays: 'closedDays',
+  yearly: 'yearly',
+  monthly: 'monthly',
+  time: 'time',
 };
 
 const KINDS: Readonly<Record<string, { readonly name: string; readonly mend: string }>> = {
@@ -144,7 +162,7 @@ function formFault(key: string, value: unknown): Fault {
 function mendEmpty(key: string): string {
   if (key === 'answer' || key === 'question') return `Write the ${key}, or delete the entry.`;
   if (key === '') return 'Write it, or delete it.';
-  return `Write ${/^(?:categories|days|hours)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
+  return `Write ${/^(?:categories|days|dates|hours|openingHours|calendar)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
 }
 
 /** `entry "q11": "links[0].url"`: the entry by its id, then the key as a path. */

@@ -37,4 +37,9 @@ export const LIMITS = {
   mostCaution: 0.99,
   /** Phones, mails and forms of the contact card, each. */
   contacts: 8,
+  /** Rows of opening hours, and closed days: more than anybody keeps in order by hand is a mistake. */
+  hours: 100,
+  closedDays: 100,
+  /** Said below one answer. */
+  calendarNotes: 4,
 } as const;

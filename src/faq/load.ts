@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Book, Entry } from './book.ts';
+import type { Book } from './book.ts';
 import { crossCheck } from './cross-check.ts';
 import { explainIssues } from './explain.ts';
 import { findGaps } from './gaps.ts';
@@ -9,6 +9,7 @@ import { LIMITS } from './limits.ts';
 import { BookError, hasError, inReadingOrder } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { BOOK_ID, bookSchema, entriesSchema, entrySchema } from './schema.ts';
+import { withPhoneHours, type WrittenEntry } from './phone-hours.ts';
 import { readSourceText } from './source-text.ts';
 import { parseYaml } from './yaml-source.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -31,13 +32,15 @@ export function readBook(folder: string): BookReading {
   const bookFile = readYaml(join(folder, 'book.yaml'));
   const entriesFile = readYaml(join(folder, 'entries.yaml'));
   const head = decodeHead(bookFile);
-  const { entries, problems: entryProblems } = decodeEntries(entriesFile);
+  const { entries: written, problems: entryProblems } = decodeEntries(entriesFile);
+  const { entries, problems: phoneProblems } = withPhoneHours(written, head.data?.contact, entriesFile);
   const problems = [
     ...idProblems(id, bookFile.file),
     ...bookFile.problems,
     ...head.problems,
     ...entriesFile.problems,
     ...entryProblems,
+    ...phoneProblems,
     ...crossCheck(bookFile, entriesFile),
   ];
   const { lineOf } = entriesFile;
@@ -93,7 +96,7 @@ function decodeHead(source: YamlSource) {
 }
 
 /** Entry by entry, so that one mistake does not hide the others. */
-function decodeEntries(source: YamlSource): { entries: Entry[]; problems: Problem[] } {
+function decodeEntries(source: YamlSource): { entries: WrittenEntry[]; problems: Problem[] } {
   if (hasError(source.problems) && source.value === undefined) return { entries: [], problems: [] };
   if (!Array.isArray(source.value) || source.value.length === 0) {
     const issues = entriesSchema.safeParse(source.value).error?.issues ?? [];
@@ -101,7 +104,7 @@ function decodeEntries(source: YamlSource): { entries: Entry[]; problems: Proble
   }
   const results = source.value.map((value: unknown) => entrySchema.safeParse(value));
   return {
-    entries: results.flatMap(({ data }) => data ?? []),
+    entries: results.flatMap(({ data }, row) => (data ? [{ row, entry: data }] : [])),
     problems: results.flatMap(({ error }, row) =>
       explainIssues(source, entriesJsonSchema, error?.issues ?? [], [row]),
     ),

@@ -1,11 +1,12 @@
 /** What an editor may write in `book.yaml` and `entries.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
 import { PHONE, WEB_ADDRESS } from './address.ts';
+import { calendarNotes } from './calendar-schema.ts';
+import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
 
 export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
 const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as const;
 
 const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
 const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
@@ -68,60 +69,54 @@ export const entrySchema = z
     related: z.array(z.string()).max(LIMITS.related).exactOptional().describe('あわせて案内する項目の id'),
     from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
     until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
+    calendar: calendarNotes.exactOptional(),
   })
   .describe('質問と回答1組');
 
 export const entriesSchema = z.array(entrySchema).min(1).describe('質問と回答の一覧');
 
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-
-const openingHours = z
-  .strictObject({
-    days: z
-      .array(z.enum(WEEKDAYS).transform((name) => WEEKDAYS.indexOf(name)))
-      .min(1)
-      .describe('曜日(例: [月, 火, 水, 木, 金])'),
-    open: time.describe('受付を始める時刻(例: 09:00)'),
-    close: time.describe('受付を終える時刻(例: 17:00、日付が変わるまでなら 24:00)'),
-  })
-  .refine(({ open, close }) => open < close, {
-    path: ['close'],
-    error: 'is not after "open"',
-    params: { mend: 'Write the later time in "close"; hours past midnight are two rows.' },
-  });
-
 const desk = z
   .strictObject({
-    hours: z
-      .union([
-        z.literal('always').transform(() => undefined),
-        z.array(openingHours).min(1).describe('受付時間の一覧'),
-      ])
-      .exactOptional()
-      .describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
-    closedDays: z.array(day).default([]).describe('休業日(YYYY-MM-DD)'),
+    hours: hours.exactOptional().describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
+    closedDays,
     lateAnswers: z
       .enum(['push', 'next-reply'])
       .default('push')
       .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
   })
   .describe('この窓口を運営する方が決めること')
-  .transform(({ hours, ...rest }) => (hours === undefined ? rest : { ...rest, hours }));
+  .transform(({ hours: rows = 'always', closedDays: closed, ...rest }, ctx) =>
+    rows === 'always' && closed.length === 0
+      ? rest
+      : { ...rest, hours: toHours({ hours: rows, closedDays: closed }, ctx) },
+  );
+
+const contactPhone = z
+  .strictObject({
+    label,
+    phone,
+    hours: oneLine(LIMITS.note).exactOptional().describe('受付時間(原文どおり)'),
+    openingHours: hours
+      .exactOptional()
+      .describe('受付時間を計算できる形で(日本時間)。書くと、いま受付中か、次はいつかを案内できる'),
+    closedDays: closedDays.describe('openingHours の休業日。「土日祝日を除く」なら [祝日]'),
+  })
+  .transform(({ openingHours, closedDays: closed, ...rest }, ctx) => {
+    if (openingHours !== undefined)
+      return { ...rest, openingHours: toHours({ hours: openingHours, closedDays: closed }, ctx) };
+    if (closed.length > 0)
+      ctx.addIssue({
+        code: 'custom',
+        message: 'has "closedDays" without "openingHours"',
+        params: { mend: 'Write the hours in "openingHours", or delete the closed days.' },
+      });
+    return rest;
+  });
 
 const contact = z
   .strictObject({
     office: oneLine(LIMITS.bookName).exactOptional().describe('応対する部署の名前'),
-    phones: z
-      .array(
-        z.strictObject({
-          label,
-          phone,
-          hours: oneLine(LIMITS.note).exactOptional().describe('受付時間(原文どおり)'),
-        }),
-      )
-      .max(LIMITS.contacts)
-      .default([])
-      .describe('電話'),
+    phones: z.array(contactPhone).max(LIMITS.contacts).default([]).describe('電話'),
     mails: z.array(z.strictObject({ label, mail })).max(LIMITS.contacts).default([]).describe('メール'),
     forms: z
       .array(z.strictObject({ label, url: url.exactOptional() }))

@@ -20,6 +20,7 @@ beforeAll(async () => {
   live = await openLiveBooks(loadBooks(faqDataDir), {
     faqDataDir,
     faqCacheDir: join(root, 'cache'),
+    timeZone: 'Asia/Tokyo',
     log,
     everyMs: 50,
   });

@@ -1,3 +1,4 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { transition } from '../../src/conversation/transition.ts';
@@ -140,6 +141,7 @@ describe('a message with several errands', () => {
 describe('the words of a button, typed on a PC where LINE shows none', () => {
   const never: SearchableBook = {
     ...book,
+    zone: TOKYO,
     nearest: () => [],
     search: () => {
       throw new Error('the search was asked');

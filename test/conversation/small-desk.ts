@@ -1,3 +1,4 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
 import type { ConversationEvent, Happening } from '../../src/conversation/event.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
@@ -40,14 +41,14 @@ export const book: Book = {
   },
   walks: [],
   voice: {},
-  desk: { closedDays: [], lateAnswers: 'push' },
+  desk: { lateAnswers: 'push' },
 };
 
 const nothing: Finding = { kind: 'none', nearest: [] };
 
 /** A book whose search says what it is told, whatever was asked. */
 export function finding(what: Finding, of: Book = book): SearchableBook {
-  return { ...of, search: () => what, nearest: () => of.entries };
+  return { ...of, zone: TOKYO, search: () => what, nearest: () => of.entries };
 }
 
 let events = 0;

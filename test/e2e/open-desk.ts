@@ -1,3 +1,4 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -57,7 +58,7 @@ export async function openDesk({ mailbox, changeParts, ...options }: DeskOptions
   const searchable = new Map(
     [...books].map(([id, book]) => {
       const { find, nearest } = createSearch(book, tokenizer);
-      return [id, { ...book, search: find, nearest }] as const;
+      return [id, { ...book, zone: TOKYO, search: find, nearest }] as const;
     }),
   );
   const { timeoutMs = 4_000 } = options;

@@ -1,3 +1,4 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
 import { newChatRecord } from '../../src/chat-record.ts';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
@@ -20,7 +21,8 @@ const book: SearchableBook = {
   contact: { phones: [], mails: [], forms: [], notes: [] },
   walks: [],
   voice: {},
-  desk: { closedDays: [], lateAnswers: 'push' },
+  desk: { lateAnswers: 'push' },
+  zone: TOKYO,
   nearest: () => [],
   search: (text) => {
     if (text === 'こわれる') throw new Error('a defect of ours');

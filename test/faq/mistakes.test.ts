@@ -39,7 +39,7 @@ test('a book without mistakes loads, and nothing is said about it', () => {
     },
     walks: [],
     voice: {},
-    desk: { closedDays: [], lateAnswers: 'push' },
+    desk: { lateAnswers: 'push' },
   });
 });
 
@@ -73,9 +73,13 @@ test('opening hours are written with the days of the week and a key left blank c
   const loaded = loadBook(
     writeFolder({ 'book.yaml': book('hours: always', hours), 'entries.yaml': GOOD_ENTRIES }),
   );
+  const span = { open: 540, close: 1_440 };
   expect(loaded.desk).toEqual({
-    hours: [{ days: [1, 6, 0], open: '09:00', close: '24:00' }],
-    closedDays: ['2026-12-31'],
+    hours: {
+      week: [[span], [span], [], [], [], [], [span]],
+      closed: [{ kind: 'dates', from: '2026-12-31', to: '2026-12-31' }],
+      special: [],
+    },
     lateAnswers: 'push',
   });
 });
@@ -182,7 +186,7 @@ test.each([
   [
     'an unknown key',
     `${GOOD_ENTRIES}  color: red\n`,
-    'entries.yaml:9 entry "q1": "color" is not a known key. Delete it; known here: id, category, question, answer, phrasings, links, related, from, until.',
+    'entries.yaml:9 entry "q1": "color" is not a known key. Delete it; known here: id, category, question, answer, phrasings, links, related, from, until, calendar.',
   ],
   [
     'an unknown key of a link',
@@ -312,7 +316,7 @@ test.each([
   [
     'a day of the week that is none',
     hours('[月, 火曜]', '09:00', '17:00'),
-    'book.yaml:11 "desk.hours[0].days[1]" is "火曜". Write one of: 日, 月, 火, 水, 木, 金, 土.',
+    'book.yaml:11 "desk.hours[0].days[1]" is "火曜". Write one of: 日, 月, 火, 水, 木, 金, 土, 祝.',
   ],
   [
     'a time that is none',
@@ -332,7 +336,7 @@ test.each([
   [
     'a closed day that is none',
     book('hours: always', 'hours: always\n  closedDays: [12/31]'),
-    'book.yaml:11 "desk.closedDays[0]" is "12/31", which is not a day of the calendar. Write it as YYYY-MM-DD, e.g. 2026-04-01.',
+    'book.yaml:11 "desk.closedDays[0]" is "12/31", which names no day of the calendar. Write 祝日, or 2026-12-31, or 12-31 for every year, or a range like 12-29~01-03.',
   ],
 ])('%s in book.yaml is told with its line and how to mend it', (_, text, told) => {
   expect(toldAbout(GOOD_ENTRIES, text)).toContain(told);

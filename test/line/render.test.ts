@@ -7,6 +7,7 @@ import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
 import type { Book, Contact, Link } from '../../src/faq/book.ts';
 import { LIMITS } from '../../src/faq/limits.ts';
+import { TOKYO } from '../../src/calendar/zone.ts';
 import { loadBooks } from '../../src/faq/load.ts';
 import { encodeChoice } from '../../src/line/choice-data.ts';
 import type { Finding } from '../../src/search/finding.ts';
@@ -18,7 +19,7 @@ const withoutSpace = (text: string): string => text.replace(/\s/g, '');
 
 function after(book: Book, happening: Happening, finding: Finding = { kind: 'none', nearest: [] }): Step {
   const event = { id: 'e', chatId: `${book.id}:U1`, occurredAt: 0, receivedAt: 0, ...happening } as const;
-  return transition(newSession, event, { ...book, search: () => finding, nearest: () => [] });
+  return transition(newSession, event, { ...book, zone: TOKYO, search: () => finding, nearest: () => [] });
 }
 const tapped = (book: Book, choice: Choice): Step => after(book, { type: 'choice', choice });
 const asked = (book: Book, finding: Finding): Step =>

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
+import { createZone } from '../../calendar/zone.ts';
 import type { SearchableBook } from '../../conversation/searchable-book.ts';
 import { createKeptFiles } from '../../disk/kept-files.ts';
 import type { Book } from '../../faq/book.ts';
@@ -14,6 +15,8 @@ import { readBookAside } from './read-book-aside.ts';
 export type LiveBooksParts = {
   readonly faqDataDir: string;
   readonly faqCacheDir: string;
+  /** IANA name: where the clocks hang that hours and deadlines are meant by. */
+  readonly timeZone: string;
   readonly log: Logger;
   /** How often the files are looked at, ms. */
   readonly everyMs?: number;
@@ -35,17 +38,18 @@ export type OpenBook = { readonly book: Book; readonly engine: SearchEngine };
  */
 export async function openLiveBooks(
   books: ReadonlyMap<string, Book>,
-  { faqDataDir, faqCacheDir, log, everyMs }: LiveBooksParts,
+  { faqDataDir, faqCacheDir, timeZone, log, everyMs }: LiveBooksParts,
 ): Promise<LiveBooks> {
   const tokenizer = await loadTokenizer();
   const kept = createKeptFiles(faqCacheDir, (problem) => log.warn(problem));
+  const zone = createZone(timeZone);
   const open = new Map<string, OpenBook>();
   const searchable = new Map<string, SearchableBook>();
 
   const put = async (book: Book): Promise<void> => {
     const engine = await inSlices(buildSearch(book, tokenizer, kept));
     open.set(book.id, { book, engine });
-    searchable.set(book.id, { ...book, search: engine.find, nearest: engine.nearest });
+    searchable.set(book.id, { ...book, zone, search: engine.find, nearest: engine.nearest });
   };
   const renew = async (id: string): Promise<void> => {
     const { book, problems } = await readBookAside(join(faqDataDir, id));
