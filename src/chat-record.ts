@@ -1,23 +1,57 @@
+import type { StaffOutcome } from './conversation/effect.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import { newSession, type Session } from './conversation/session.ts';
 import type { Step } from './conversation/step.ts';
-import { addToOutbox, type OutboxItem } from './delivery/outbox.ts';
+import { changed, isOpen } from './conversation/ticket.ts';
+import type { Line, LineDelivery } from './conversation/transcript.ts';
+import { addToOutbox, isUnsent, type OutboxItem } from './delivery/outbox.ts';
 
 /** All that is kept of one chat between two events, written in one atomic step. */
 export type ChatRecord = {
   readonly session: Session;
   readonly outbox: readonly OutboxItem[];
   readonly timers: readonly Timer[];
+  /** Staff whose act was decided and who have not been told yet. */
+  readonly untold: readonly Telling[];
+  /** The version of the ticket that the board has; absent = none of it. */
+  readonly shownTicket?: { readonly id: string; readonly version: number };
 };
+
+/** What became of the act that came as the event `actId`. */
+export type Telling = { readonly actId: string; readonly outcome: StaffOutcome };
 
 export type Timer = { readonly id: string; readonly at: number };
 
-/** Who is in the middle of a walk takes days, perhaps months. */
+/** Who is in the middle of a walk, or waits for a human, may take days. */
 export function isKept({ session }: ChatRecord): boolean {
-  return session.walk !== undefined;
+  return session.walk !== undefined || isOpen(session.ticket);
 }
 
-export const newChatRecord: ChatRecord = { session: newSession, outbox: [], timers: [] };
+/** Is there anything that the staff's board doesn't show yet? */
+export function hasNews({ session: { ticket }, untold, shownTicket }: ChatRecord): boolean {
+  if (untold.length > 0) return true;
+  return ticket !== undefined && (ticket.id !== shownTicket?.id || ticket.version !== shownTicket.version);
+}
+
+/** The record once the board has all of it. */
+export function asShown(record: ChatRecord): ChatRecord {
+  const { ticket } = record.session;
+  const shown = ticket === undefined ? {} : { shownTicket: { id: ticket.id, version: ticket.version } };
+  return { ...record, untold: [], ...shown };
+}
+
+/** The record once it is known what became of messages: staff see it at their own. */
+export function withDeliveries(record: ChatRecord, ends: ReadonlyMap<string, LineDelivery>): ChatRecord {
+  const { ticket } = record.session;
+  const isMeant = (line: Line): boolean => line.from === 'staff' && ends.has(line.id);
+  if (ticket?.lines.some(isMeant) !== true) return record;
+  const lines = ticket.lines.map((line) =>
+    line.from === 'staff' ? { ...line, delivery: ends.get(line.id) ?? line.delivery } : line,
+  );
+  return { ...record, session: { ...record.session, ticket: changed(ticket, { lines }) } };
+}
+
+export const newChatRecord: ChatRecord = { session: newSession, outbox: [], timers: [], untold: [] };
 
 /**
  * The record after an event has led to a step.
@@ -32,21 +66,35 @@ export function applyStep(
 ): ChatRecord {
   // What a timer makes the desk say is the answer to a question that came in pieces.
   const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
-  const kept = step.effects.some((effect) => effect.type === 'discardOutbox') ? [] : record.outbox;
+  const kept = keptOutbox(record.outbox, step);
   const item: OutboxItem = {
     id: event.id,
     createdAt: event.receivedAt,
     messages: step.messages,
     quickReplies: step.quickReplies,
-    whenLate: isAskedFor ? lateAnswers : 'next-reply',
+    whenLate: step.travel ?? (isAskedFor ? lateAnswers : 'next-reply'),
+    from: event.type === 'staffReplied' || event.type === 'staffResent' ? 'staff' : 'bot',
+    carries: [],
     form: 'drawn',
     attempts: [],
   };
+  const tellings = step.effects.flatMap((effect) =>
+    effect.type === 'tellStaff' ? [{ actId: event.id, outcome: effect.outcome }] : [],
+  );
   return {
+    ...record,
     session: step.session,
+    untold: [...record.untold, ...tellings],
     outbox: step.messages.length === 0 ? kept : addToOutbox(kept, item),
     timers: applyTimers(record.timers, event, step),
   };
+}
+
+function keptOutbox(outbox: ChatRecord['outbox'], { effects }: Step): ChatRecord['outbox'] {
+  const discard = effects.find((effect) => effect.type === 'discardOutbox');
+  if (discard === undefined) return outbox;
+  // What LINE may have in hand already is followed up, whoever said it.
+  return discard.of === 'all' ? [] : outbox.filter((item) => item.from === 'staff' || !isUnsent(item));
 }
 
 function applyTimers(timers: readonly Timer[], event: ConversationEvent, step: Step): readonly Timer[] {

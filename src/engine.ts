@@ -1,13 +1,15 @@
+import { asShown, hasNews } from './chat-record.ts';
 import { bookIdOf } from './conversation/chat-id.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
 import { decide, withName } from './decision.ts';
 import * as held from './held-chat.ts';
-import type { Claim, Clock, Journal, Mailbox, Messenger } from './ports.ts';
+import type { Claim, Clock, Journal, Mailbox, Messenger, TicketBoard } from './ports.ts';
 
 export type EngineParts = {
   readonly mailbox: Mailbox;
   readonly messenger: Messenger;
+  readonly board: TicketBoard;
   readonly bookOf: (bookId: string) => SearchableBook | undefined;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -27,14 +29,28 @@ export async function work(parts: EngineParts, claim: Claim): Promise<void> {
     const next = chat.blockedUntil === undefined ? held.nextEvent(chat, claim.chatId, clock()) : undefined;
     if (next !== undefined) {
       const event = await withName(parts.messenger, next);
-      chat = await deliver(parts, claim, take(parts, claim, chat, event));
+      chat = await show(parts, claim, take(parts, claim, chat, event));
+      chat = await deliver(parts, claim, chat);
     }
+    chat = await show(parts, claim, chat);
     const now = clock();
     await written(parts, chat, mailbox.settle(claim, held.changeOf(chat), held.nextWork(chat, now), now));
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     journal.record({ type: 'leaseLost', chatId: claim.chatId });
   }
+}
+
+/** Shows staff what has changed of a ticket, once it is written: after a crash in between it is shown again. */
+async function show(parts: EngineParts, claim: Claim, chat: held.HeldChat): Promise<held.HeldChat> {
+  const { mailbox, board, clock } = parts;
+  if (!hasNews(chat.record)) return chat;
+  await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
+  const { chatId } = claim;
+  const { ticket } = chat.record.session;
+  if (ticket !== undefined) await board.put({ chatId, bookId: bookIdOf(chatId), ticket });
+  for (const { actId, outcome } of chat.record.untold) await board.tell(actId, outcome);
+  return { ...held.asWritten(chat), record: asShown(chat.record) };
 }
 
 /** Sends what the outbox holds, in order. Each attempt is written down before it is made. */

@@ -1,9 +1,17 @@
-import { applyStep, dueTimer, isKept, newChatRecord, type ChatRecord } from './chat-record.ts';
+import {
+  applyStep,
+  dueTimer,
+  isKept,
+  newChatRecord,
+  withDeliveries,
+  type ChatRecord,
+} from './chat-record.ts';
 import type { ConversationEvent } from './conversation/event.ts';
+import type { LineDelivery } from './conversation/transcript.ts';
 import type { Step } from './conversation/step.ts';
 import type { Outcome, ReplyToken } from './delivery/attempt.ts';
 import type { OutboxItem } from './delivery/outbox.ts';
-import { planDelivery, withOutcome, type DeliveryPlan } from './delivery/plan.ts';
+import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from './delivery/plan.ts';
 import type { Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: what it is now, and what of that isn't written yet. Pure data. */
@@ -23,7 +31,7 @@ const tokenKeptMs = 20 * 60_000;
 export function openChat(claim: Claim, now: number): HeldChat {
   const isOld = (token: ReplyToken): boolean => now - token.receivedAt > tokenKeptMs;
   return {
-    record: claim.record ?? newChatRecord,
+    record: { ...newChatRecord, ...claim.record },
     mail: claim.mail,
     tokens: claim.tokens.filter((token) => !isOld(token)),
     unwritten: {
@@ -56,9 +64,10 @@ export function planChat(
     const isUncertain = end.as === 'uncertain';
     return [{ at: now, chatId, why: end.why, content: { type: 'delivery', item, isUncertain } }];
   });
+  const ends = new Map(plan.finished.flatMap(({ item, end }) => deliveriesOf(item, end)));
   const next: HeldChat = {
     mail: chat.mail,
-    record: { ...chat.record, outbox: plan.outbox },
+    record: withDeliveries({ ...chat.record, outbox: plan.outbox }, ends),
     tokens: chat.tokens.filter((token) => !spent.includes(token.eventId)),
     ...(plan.blockedUntil === undefined ? {} : { blockedUntil: plan.blockedUntil }),
     unwritten: {
@@ -68,6 +77,11 @@ export function planChat(
     },
   };
   return [next, plan];
+}
+
+function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, LineDelivery][] {
+  const delivery = as === 'undeliverable' ? 'failed' : as;
+  return [...item.carries, item.id].map((id) => [id, delivery]);
 }
 
 function tokensTriedBy(item: OutboxItem): string[] {

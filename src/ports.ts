@@ -1,7 +1,9 @@
 import type { ChatRecord } from './chat-record.ts';
 import type { ChatId } from './conversation/chat-id.ts';
+import type { StaffOutcome } from './conversation/effect.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import type { Button, Message } from './conversation/message.ts';
+import type { Ticket, TicketState } from './conversation/ticket.ts';
 import type { Outcome, ReplyToken, Route } from './delivery/attempt.ts';
 import type { OutboxItem } from './delivery/outbox.ts';
 
@@ -87,6 +89,52 @@ export const eventIdsKeptMs = 24 * 60 * 60 * 1000;
 export const chatKeptMs = 30 * 24 * 60 * 60 * 1000;
 export const deadLettersKept = 1_000;
 export const mailPerClaim = 20;
+
+/** A ticket as staff see it, copied from its chat. */
+export type TicketView = { readonly chatId: ChatId; readonly bookId: string; readonly ticket: Ticket };
+
+/** A ticket as the inbox lists it. */
+export type TicketSummary = Pick<TicketView, 'chatId' | 'bookId'> & {
+  readonly id: string;
+  readonly version: number;
+  readonly openedAt: number;
+  readonly state: TicketState;
+  readonly question: string;
+  /** When the asker last said something, and the beginning of it. */
+  readonly askedAt: number;
+  readonly lastWords: string;
+};
+
+export type TicketQuery = {
+  readonly bookIds: readonly string[];
+  readonly state: TicketState['name'];
+  readonly limit: number;
+};
+
+/**
+ * What staff see of all chats: copies of the tickets, written after the chat's own commit. Writing one again, or an
+ * older one, changes nothing. Kept on Redis or in memory; `test/contracts/ticket-board.test.ts`.
+ */
+export type TicketBoard = {
+  put(view: TicketView): Promise<void>;
+  find(bookIds: readonly string[], ticketId: string): Promise<TicketView | undefined>;
+  /** Waiting and assigned: oldest first; closed: newest first. */
+  list(query: TicketQuery): Promise<readonly TicketSummary[]>;
+  count(bookIds: readonly string[], state: TicketState['name']): Promise<number>;
+  /** Keeps what became of an act for a minute. */
+  tell(actId: string, outcome: StaffOutcome): Promise<void>;
+  outcomeOf(actId: string): Promise<StaffOutcome | undefined>;
+  /** Calls back when a ticket changed or an act was decided. A hint: it may fail to come. @returns stops listening */
+  onChange(listener: (change: BoardChange) => void): () => void;
+  close(): Promise<void>;
+};
+
+export type BoardChange =
+  | { readonly type: 'ticket'; readonly bookId: string; readonly ticketId: string; readonly version: number }
+  | { readonly type: 'outcome'; readonly actId: string };
+
+/** Closed tickets are kept for so long, then forgotten. */
+export const closedTicketsKeptMs = 365 * 24 * 60 * 60 * 1000;
 
 /** LINE's door outwards. */
 export type Messenger = {

@@ -1,12 +1,12 @@
 import { readLocalConfig } from '../config.ts';
 import { createWebhook } from '../line/webhook.ts';
-import { createMemoryMailbox } from '../memory/mailbox.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { openBooks } from './wiring/open-books.ts';
+import { openMemoryStores } from './wiring/open-stores.ts';
 import { serve } from './wiring/serve.ts';
 import { simulateLine } from './wiring/simulate-line.ts';
 import { startDesk } from './wiring/start-desk.ts';
@@ -23,10 +23,11 @@ await startOrExplain(async () => {
   const clock = Date.now;
   const { channels, api, simulator, defaultBookId } = simulateLine(faqDataDir, port);
   const books = openBooks({ faqDataDir, channels });
-  const mailbox = createMemoryMailbox();
+  const stores = openMemoryStores();
+  const { mailbox } = stores;
 
   const content = { faqDataDir, faqCacheDir, timeZone, log };
-  const worker = await startDesk(books, mailbox, { channels, api, journal, clock }, content);
+  const worker = await startDesk(books, stores, { channels, api, journal, clock }, content);
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });

@@ -6,7 +6,7 @@ import { createMetrics } from '../telemetry/metrics.ts';
 import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { openBooks } from './wiring/open-books.ts';
-import { openMailbox } from './wiring/open-mailbox.ts';
+import { openStores } from './wiring/open-stores.ts';
 import { serve } from './wiring/serve.ts';
 import { startOrExplain } from './wiring/start-or-explain.ts';
 import { stopOnSignal } from './wiring/stop-on-signal.ts';
@@ -20,7 +20,8 @@ await startOrExplain(async () => {
   const clock = Date.now;
   const { channels, defaultBookId, port } = config;
   const books = openBooks(config);
-  const mailbox = openMailbox(config, log);
+  const stores = openStores(config, log);
+  const { mailbox } = stores;
 
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
@@ -33,12 +34,12 @@ await startOrExplain(async () => {
     config.redisUrls.length === 0
       ? await (
           await import('./wiring/start-desk.ts')
-        ).startDesk(books, mailbox, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
+        ).startDesk(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
       : undefined;
   stopOnSignal(
     log,
     () => server.close(),
     () => worker?.stop() ?? Promise.resolve(),
-    () => mailbox.close(),
+    () => stores.close(),
   );
 });

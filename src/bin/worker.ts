@@ -6,7 +6,7 @@ import { createMetrics } from '../telemetry/metrics.ts';
 import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { openBooks } from './wiring/open-books.ts';
-import { openMailbox } from './wiring/open-mailbox.ts';
+import { openStores } from './wiring/open-stores.ts';
 import { serve } from './wiring/serve.ts';
 import { startDesk } from './wiring/start-desk.ts';
 import { startOrExplain } from './wiring/start-or-explain.ts';
@@ -25,7 +25,8 @@ await startOrExplain(async () => {
   const clock = Date.now;
   const { channels, lineApi, port } = config;
   const books = openBooks(config);
-  const mailbox = openMailbox(config, log);
+  const stores = openStores(config, log);
+  const { mailbox } = stores;
 
   let isBuilt = false;
   const needs = {
@@ -36,7 +37,7 @@ await startOrExplain(async () => {
   const server = await serve([status], port, log);
   const worker = await startDesk(
     books,
-    mailbox,
+    stores,
     { channels, api: lineApi, journal, clock },
     { ...config, log },
   );
@@ -44,7 +45,7 @@ await startOrExplain(async () => {
     log,
     () => worker.stop(),
     () => server.close(),
-    () => mailbox.close(),
+    () => stores.close(),
   );
   isBuilt = true;
   log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');

@@ -26,7 +26,10 @@ export function findRefusedReplies(book: Book, file: string, lineOf: (entry: num
     nearest: () => [],
   };
   return choices.flatMap((choice) => {
-    const { messages, quickReplies } = takeChoice(settled(newSession), choice, searchable, 0);
+    const { messages, quickReplies } = takeChoice(settled(newSession), choice, searchable, {
+      id: 'lint',
+      receivedAt: 0,
+    });
     const refusal = refusalOfMessages(render({ messages, quickReplies, form: 'drawn' }));
     if (refusal === null) return [];
     const details = (refusal.details ?? []).map(({ property, message }) => `${property}: ${message}`);
@@ -53,6 +56,10 @@ function describe(choice: Choice): string {
     case 'help':
     case 'contact':
     case 'noneOfThese':
+    case 'escalate':
+    case 'cancelTicket':
+    case 'ticketSolved':
+    case 'reopenTicket':
       return `the ${choice.type}`;
   }
 }

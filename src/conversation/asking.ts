@@ -3,7 +3,8 @@ import type { Finding } from '../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
 import { takeChoice, type SettledSession } from './choosing.ts';
-import type { ConversationEvent } from './event.ts';
+import { addRatingWord, describeTicket, passOn } from './escalating.ts';
+import type { Cause, ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
 import { findingInForce, isInForce } from './in-force.ts';
@@ -49,32 +50,48 @@ export function takeText(session: Session, event: Text, book: SearchableBook): S
       effects: [{ type: 'wakeAt', timerId: nextPieceTimer, at: until }],
     };
   return kind === undefined
-    ? answerFinding(heard, question, finding, book, now)
-    : answerSmallTalk(heard, kind, book, now);
+    ? answerQuestion(heard, question, finding, book, event)
+    : answerSmallTalk(heard, kind, book, event);
 }
 
 /** No more has come: what was heard so far is the question. */
-export function answerHeard(session: Session, book: SearchableBook, now: number): Step {
+export function answerHeard(session: Session, book: SearchableBook, cause: Cause): Step {
   const { phase } = session;
   if (phase.name !== 'listening') return silence(session);
   const heard = settled(session);
   const question = toQuestion(phase.pieces);
   const kind = smallTalkIn(question.text);
   return kind === undefined
-    ? answerFinding(heard, question, look(heard, question, book, now), book, now)
-    : answerSmallTalk(heard, kind, book, now);
+    ? answerQuestion(heard, question, look(heard, question, book, cause.receivedAt), book, cause)
+    : answerSmallTalk(heard, kind, book, cause);
+}
+
+/** A question, wherever it is asked: of the bot, of a human who is waited for, or in thanks to one. */
+function answerQuestion(
+  heard: SettledSession,
+  question: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  const { ticket, phase } = heard;
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question.text, book);
+  const asking: SettledSession = { ...heard, lastQuestion: question };
+  if (ticket?.state.name !== 'waiting')
+    return answerFinding(asking, question, finding, book, cause.receivedAt);
+  if (ticket.question === undefined) return describeTicket(asking, ticket, question, book);
+  return finding.kind === 'none'
+    ? passOn(asking, book)
+    : answerFinding(asking, question, finding, book, cause.receivedAt);
 }
 
 /** What needs no search and is never waited for. */
-function takeShortText(
-  heard: SettledSession,
-  { text, receivedAt: now }: Text,
-  book: SearchableBook,
-): Step | undefined {
+function takeShortText(heard: SettledSession, event: Text, book: SearchableBook): Step | undefined {
+  const { text, receivedAt: now } = event;
   const command = toCommand(text, book);
   if (command === 'back') return goBack(heard, book, now);
-  if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, now);
-  if (command !== undefined) return takeChoice(heard, command.choice, book, now);
+  if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
+  if (command !== undefined) return takeChoice(heard, command.choice, book, event);
   const { phase } = heard;
   if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book, now);
   if (phase.name !== 'choosing') return undefined;
@@ -83,10 +100,10 @@ function takeShortText(
 }
 
 /** 「次」 in a walk. */
-function goOn(heard: SettledSession, book: SearchableBook, now: number): Step | undefined {
+function goOn(heard: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
   const { phase } = heard;
   return phase.name === 'walking'
-    ? takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, now)
+    ? takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause)
     : undefined;
 }
 

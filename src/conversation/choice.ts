@@ -15,4 +15,11 @@ export type Choice =
   | { readonly type: 'walk'; readonly walkId: string; readonly step: number }
   /** Who can't go on at this step. */
   | { readonly type: 'stuck'; readonly walkId: string; readonly step: number }
-  | { readonly type: 'contact' };
+  | { readonly type: 'contact' }
+  /** A human, please: opens a ticket. */
+  | { readonly type: 'escalate' }
+  /** No human after all, or no longer. */
+  | { readonly type: 'cancelTicket' }
+  /** Staff have helped, or have not. */
+  | { readonly type: 'ticketSolved' }
+  | { readonly type: 'reopenTicket' };

@@ -3,6 +3,8 @@ import type { Entry } from '../faq/book.ts';
 import { showAnswer } from './answering.ts';
 import { showCategory, showHelp, showMenu } from './browsing.ts';
 import type { Choice } from './choice.ts';
+import type { Cause } from './event.ts';
+import { cancelTicket, openTicket, rateTicket, reopenTicket } from './escalating.ts';
 import { contactMessage } from './contact.ts';
 import { fail } from './failing.ts';
 import { explainPastButton } from './hints.ts';
@@ -16,8 +18,14 @@ import { menuButtons } from './ways-out.ts';
 
 export type SettledSession = Session & { readonly phase: SettledPhase };
 
-/** A person tapped a button, perhaps one from far up in the chat. @param now epoch ms of the tap */
-export function takeChoice(session: SettledSession, choice: Choice, book: SearchableBook, now: number): Step {
+/** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
+export function takeChoice(
+  session: SettledSession,
+  choice: Choice,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  const now = cause.receivedAt;
   switch (choice.type) {
     case 'menu':
       return showMenu(session, book);
@@ -40,7 +48,15 @@ export function takeChoice(session: SettledSession, choice: Choice, book: Search
     case 'stuck':
       return helpWhoIsStuck(session, choice.walkId, choice.step, book, now);
     case 'contact':
-      return say(session, [contactMessage(book, now)], menuButtons(book));
+      return say(session, [contactMessage(session, book, now)], menuButtons(book));
+    case 'escalate':
+      return openTicket(session, cause, book);
+    case 'cancelTicket':
+      return cancelTicket(session, cause, book);
+    case 'ticketSolved':
+      return rateTicket(session, book);
+    case 'reopenTicket':
+      return reopenTicket(session, cause, book);
   }
 }
 

@@ -1,18 +1,26 @@
 import { contact as copy } from '../copy/ja.ts';
 import type { Contact } from '../faq/book.ts';
-import { contactFacts } from './facts.ts';
+import { escalationButtons } from './escalating.ts';
+import { contactFacts, deskFacts } from './facts.ts';
 import type { Message } from './message.ts';
 import type { SearchableBook } from './searchable-book.ts';
+import type { Session } from './session.ts';
 
-/** How to reach a human. A book may name little: what is missing is not drawn, and nothing is invented. */
+/**
+ * How to reach a human: a chat with staff, and what else the book names. What is missing is not drawn, and nothing
+ * is invented.
+ */
 export function contactMessage(
+  session: Session,
   book: SearchableBook,
   now: number,
   lead: string = book.voice.contact ?? copy.lead,
 ): Message {
   const { contact } = book;
-  if (isReachable(contact) || contact.notes.length > 0)
-    return { type: 'contact', lead, contact, facts: contactFacts(contact, book, now) };
+  const buttons = escalationButtons(session, book, now);
+  const facts = [...deskFacts(book, now), ...contactFacts(contact, book, now)];
+  if (isReachable(contact) || contact.notes.length > 0 || buttons.length > 0)
+    return { type: 'contact', lead, contact, facts, buttons };
   const text = contact.office === undefined ? copy.unknown : copy.officeOnly(contact.office);
   return { type: 'text', text: lead === copy.lead ? text : `${lead}\n${text}` };
 }

@@ -1,5 +1,6 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
+import type { StaffRef } from './ticket.ts';
 
 /** What LINE can carry and this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
@@ -15,6 +16,9 @@ export type ConversationEvent = {
   readonly receivedAt: number;
   readonly replyToken?: string;
 } & Happening;
+
+/** What made something happen, and when we heard of it (epoch ms). */
+export type Cause = Pick<ConversationEvent, 'id' | 'receivedAt'>;
 
 export type Happening =
   | {
@@ -32,4 +36,20 @@ export type Happening =
   | { readonly type: 'unfollow' }
   | { readonly type: 'unreadable'; readonly kind: UnreadableKind }
   | { readonly type: 'unsent'; readonly messageId: string }
-  | { readonly type: 'timePassed'; readonly timerId: string };
+  | { readonly type: 'timePassed'; readonly timerId: string }
+  | StaffAct;
+
+/** What staff do at their desk: an event like any other, so that nobody talks over anybody. */
+export type StaffAct = { readonly ticketId: string; readonly staff: StaffRef } & (
+  | { readonly type: 'staffClaimed' }
+  /** `whenLate`: with no free reply token left, pay for a push or wait for the asker's next message. */
+  | { readonly type: 'staffReplied'; readonly text: string; readonly whenLate: 'push' | 'next-reply' }
+  /** For colleagues alone. */
+  | { readonly type: 'staffNoted'; readonly text: string }
+  /** To a colleague, or without `to` back to all. */
+  | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
+  | { readonly type: 'staffResolved'; readonly reason: 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' }
+  | { readonly type: 'staffReopened' }
+  /** An answer that may not have arrived, once more. */
+  | { readonly type: 'staffResent'; readonly lineId: string }
+);

@@ -19,6 +19,19 @@ export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number):
   );
 }
 
+/** Whether staff are there now, where that is not always so. */
+export function deskFacts({ desk, zone }: SearchableBook, now: number): string[] {
+  if (desk.hours === undefined || !desk.hasChat) return [];
+  return [standingInWords(copy.staff, standingAt(desk.hours, now, zone))];
+}
+
+/** When staff are next there. */
+export function deskFact({ desk, zone }: SearchableBook, now: number): string | undefined {
+  if (desk.hours === undefined) return undefined;
+  const standing = standingAt(desk.hours, now, zone);
+  return standing.kind === 'closed' && standing.opens !== null ? momentInWords(standing.opens) : undefined;
+}
+
 function inWords(fact: CalendarFact): string {
   if (fact.kind !== 'deadline') return standingInWords(fact.label, fact);
   const { label, date, daysLeft, hour, minute } = fact;

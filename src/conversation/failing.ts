@@ -43,7 +43,7 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },
-    messages: messagesOf(offer, failure, book, misses, now),
+    messages: messagesOf(missed, offer, failure, book, now),
     quickReplies: menuButtons(book),
     effects: [],
   };
@@ -72,10 +72,10 @@ function other(offer: Offer, last: string | undefined): Offer {
 }
 
 function messagesOf(
+  session: Session,
   offer: Offer,
   { kind }: Failure,
   book: SearchableBook,
-  misses: number,
   now: number,
 ): Step['messages'] {
   switch (offer) {
@@ -84,9 +84,10 @@ function messagesOf(
     case 'rephrase':
       return [{ type: 'text', text: copy.rephrase }];
     case 'human':
-      return [contactMessage(book, now, feedback.human)];
+      return [contactMessage(session, book, now, feedback.human)];
     case 'categories': {
-      const lead = kind === 'notFound' && misses === 1 ? notFound(book, copy.notFound) : copy.byCategory;
+      const lead =
+        kind === 'notFound' && session.misses === 1 ? notFound(book, copy.notFound) : copy.byCategory;
       return [categoriesMessage(book, lead)];
     }
   }

@@ -56,4 +56,7 @@ export type Message =
       readonly lead: string;
       readonly contact: Contact;
       readonly facts: readonly string[];
-    };
+      readonly buttons: readonly Button[];
+    }
+  /** A human's own words. */
+  | { readonly type: 'staff'; readonly text: string };

@@ -1,3 +1,6 @@
+import type { Ticket } from './ticket.ts';
+import type { Line } from './transcript.ts';
+
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =
   | { readonly name: 'idle' }
@@ -20,7 +23,11 @@ export type SettledPhase =
   /** A page of a category is on the screen; pages count from 1. */
   | { readonly name: 'browsing'; readonly category: string; readonly page: number }
   /** A step of a walk is on the screen. */
-  | { readonly name: 'walking'; readonly walkId: string; readonly step: number };
+  | { readonly name: 'walking'; readonly walkId: string; readonly step: number }
+  /** Staff have closed the ticket, and asked whether it helped. */
+  | { readonly name: 'handedBack' }
+  /** It did; a word about it is welcome. */
+  | { readonly name: 'rated' };
 
 /** One text message; `messageId` so that it can be forgotten when its writer takes it back. */
 export type Piece = { readonly text: string; readonly messageId: string };
@@ -39,15 +46,26 @@ export type Session = {
   readonly lastFallback?: string;
   /** How far one came in a walk, from 1. It outlives the talk, for days. */
   readonly walk?: WalkPlace;
+  /** What was asked last: what a human will be told. */
+  readonly lastQuestion?: AskedQuestion;
+  /** The latest of the talk, for staff who take it over. */
+  readonly lines: readonly Line[];
+  /** The human's part of the talk; the last one when it is closed. */
+  readonly ticket?: Ticket;
 };
 
 export type WalkPlace = { readonly walkId: string; readonly step: number };
 
-export const newSession: Session = { phase: { name: 'idle' }, shown: [], misses: 0 };
+export const newSession: Session = { phase: { name: 'idle' }, shown: [], misses: 0, lines: [] };
 
-/** A new talk; only how far one came in a walk is kept. */
-export function newTalk({ walk }: Session): Session {
-  return walk === undefined ? newSession : { ...newSession, walk };
+/** A new talk; how far one came in a walk is kept, and what humans have in hand. */
+export function newTalk({ walk, ticket, lines }: Session): Session {
+  return {
+    ...newSession,
+    lines,
+    ...(walk === undefined ? {} : { walk }),
+    ...(ticket === undefined ? {} : { ticket }),
+  };
 }
 
 /** The session as it is when nothing more is waited for. */

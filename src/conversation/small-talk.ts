@@ -1,6 +1,8 @@
 import { feedback, smallTalk as copy } from '../copy/ja.ts';
 import { smallTalkWords } from '../copy/typed-ja.ts';
 import { offerOthers, takeChoice, type SettledSession } from './choosing.ts';
+import { rateTicket, reopenTicket } from './escalating.ts';
+import type { Cause } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newTalk } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
@@ -34,20 +36,24 @@ export function answerSmallTalk(
   session: SettledSession,
   kind: SmallTalk,
   book: SearchableBook,
-  now: number,
+  cause: Cause,
 ): Step {
   const { phase } = session;
   const isAnswered = phase.name === 'answered';
+  if (phase.name === 'handedBack') {
+    if (kind === 'no') return reopenTicket(session, cause, book);
+    if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
+  }
   if (kind === 'thanks' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'walking')
-    return takeChoice(session, { ...phase, type: 'walk', step: phase.step + 1 }, book, now);
+    return takeChoice(session, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
   if (kind === 'yes' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if (kind === 'no') {
-    if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, now);
-    if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, now);
-    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
+    if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
+    if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
+    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));

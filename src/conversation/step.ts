@@ -10,6 +10,11 @@ export type Step = {
   /** Shown under the last message; at most 13. */
   readonly quickReplies: readonly Button[];
   readonly effects: readonly Effect[];
+  /**
+   * How the messages travel when no free reply token is there. `along`: never by themselves, but with what is said
+   * next. Absent = by the book's rule for what a person asked.
+   */
+  readonly travel?: 'push' | 'next-reply' | 'along';
 };
 
 export function silence(session: Session): Step {

@@ -1,17 +1,26 @@
-import { endTalkLater, talkEndTimer } from './talk-end.ts';
 import { answerHeard, nextPieceTimer, takeText } from './asking.ts';
 import { takeChoice } from './choosing.ts';
+import { withCancel } from './escalating.ts';
 import type { ConversationEvent } from './event.ts';
 import { greet } from './greeting.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newSession, newTalk, settled, type Session } from './session.ts';
+import { takeStaffAct } from './staff-acts.ts';
 import { silence, type Step } from './step.ts';
+import { endTalkLater, talkEndTimer } from './talk-end.ts';
+import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
+import { isAssigned } from './ticket.ts';
 import { forget } from './unsent.ts';
+import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
-  return endTalkLater(decide(session, event, book), event.receivedAt);
+  const heard = noteAsker(session, event, book);
+  const { ticket } = heard;
+  if (isAssigned(ticket) && isAskersAct(event)) return listenForStaff(heard, ticket, event, book);
+  const step = withCancel(decide(heard, event, book));
+  return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
 function decide(session: Session, event: ConversationEvent, book: SearchableBook): Step {
@@ -19,30 +28,52 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
     case 'text':
       return takeText(session, event, book);
     case 'choice':
-      return takeChoice(settled(session), event.choice, book, event.receivedAt);
+      return takeChoice(settled(session), event.choice, book, event);
     case 'foreignChoice':
       return explainPastButton(settled(session), book);
     case 'follow':
       return greet(session, event, book);
     case 'unfollow':
-      return { ...silence(newSession), effects: [{ type: 'discardOutbox' }] };
+      return leave(session);
     case 'unreadable':
       return session.phase.name === 'listening'
-        ? answerHeard(session, book, event.receivedAt)
+        ? answerHeard(session, book, event)
         : explainUnreadable(session, event.kind, book);
     case 'unsent':
       return silence(forget(session, event.messageId));
     case 'timePassed':
-      return wake(session, event.timerId, book, event.receivedAt);
+      return wake(session, event, book);
+    case 'staffClaimed':
+    case 'staffReplied':
+    case 'staffNoted':
+    case 'staffHandedOver':
+    case 'staffResolved':
+    case 'staffReopened':
+    case 'staffResent':
+      return takeStaffAct(session, event);
   }
 }
 
-function wake(session: Session, timerId: string, book: SearchableBook, now: number): Step {
-  switch (timerId) {
+/** Who has blocked the account can't be reached: only an open ticket is kept, for staff to see. */
+function leave({ ticket }: Session): Step {
+  const session = ticket === undefined ? newSession : { ...newSession, ticket };
+  return { ...silence(session), effects: [{ type: 'discardOutbox', of: 'all' }] };
+}
+
+function wake(
+  session: Session,
+  event: Extract<ConversationEvent, { type: 'timePassed' }>,
+  book: SearchableBook,
+): Step {
+  switch (event.timerId) {
     case nextPieceTimer:
-      return answerHeard(session, book, now);
+      return answerHeard(session, book, event);
     case talkEndTimer:
-      return silence(newTalk(session));
+      return silence({ ...newTalk(session), lines: [] });
+    case leaseTimer:
+      return endLease(session, event);
+    case idleTimer:
+      return endIdle(session, event);
     default:
       return silence(session);
   }

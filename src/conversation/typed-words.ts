@@ -32,6 +32,10 @@ const choices = new Map<string, Choice>([
   ...[buttons.menu, ...typedWords.menu].map((word) => [bare(word), { type: 'menu' }] as const),
   ...[buttons.help, ...typedWords.help].map((word) => [bare(word), { type: 'help' }] as const),
   [bare(buttons.noneOfThese), { type: 'noneOfThese' }] as const,
+  [bare(buttons.escalate), { type: 'escalate' }] as const,
+  [bare(buttons.leaveMessage), { type: 'escalate' }] as const,
+  [bare(buttons.cancelTicket), { type: 'cancelTicket' }] as const,
+  [bare(buttons.endTicket), { type: 'cancelTicket' }] as const,
   ...[buttons.contact, ...typedWords.human].map((word) => [bare(word), { type: 'contact' }] as const),
 ]);
 const back = new Set(typedWords.back.map(bare));

@@ -1,7 +1,9 @@
+import { eraseForStaff } from './with-staff.ts';
 import type { Phase, Session, SettledPhase } from './session.ts';
 
 /** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
-export function forget(session: Session, messageId: string): Session {
+export function forget(heard: Session, messageId: string): Session {
+  const session = eraseForStaff(heard, messageId);
   const phase = forgetIn(session.phase, messageId);
   return phase === session.phase ? session : { ...session, phase };
 }

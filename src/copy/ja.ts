@@ -13,6 +13,11 @@ export const buttons = {
   walkFromHere: 'この手順を順に見る',
   previousStep: '前の手順にもどる',
   sameStep: 'この手順をもう一度見る',
+  escalate: '担当者とチャットする',
+  leaveMessage: '担当者に伝言を残す',
+  cancelTicket: '受付を取り消す',
+  endTicket: '会話を終える',
+  stillUnsolved: 'まだ解決しない',
 } as const;
 
 /** @param name as the person calls themselves on LINE */
@@ -66,6 +71,49 @@ export const category = {
       ? `「${name}」の質問です。`
       : `「${name}」の質問です(${shown.of}件中 ${shown.from}〜${shown.to}件目)。`,
 };
+
+/** From the bot to a human and back. */
+export const escalation = {
+  received: (question: string | undefined): string =>
+    question === undefined
+      ? '受付しました。ご用件を送ってください。担当者がこのトークでお返事します。'
+      : `受付しました。担当者がこのトークでお返事します。\nご用件:${summary(question)}`,
+  alreadyReceived: (question: string | undefined): string =>
+    question === undefined
+      ? '受付しています。ご用件を送ってください。'
+      : `受付しています。\nご用件:${summary(question)}`,
+  inTurn: '順番にお返事しますので、少しお待ちください。書き足したいことは、そのまま送ってください。',
+  /** @param next e.g. 11/24(火) 9:00 */
+  whenOpen: (next: string | undefined): string =>
+    next === undefined
+      ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
+      : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
+  described: '承りました。担当者がお返事するまで、お待ちください。',
+  passedOn: ['担当者にお伝えします。お返事まで、お待ちください。', 'こちらも担当者にお伝えします。'],
+  /** @param name of the staff member */
+  claimed: (name: string): string => `担当者がつきました。${name}がお答えします。`,
+  handedOver: (name: string): string => `担当者が代わりました。ここからは${name}がお答えします。`,
+  closed: '担当者の対応を終了しました。解決しましたか?',
+  idle: 'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
+  reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
+  rated: 'ありがとうございました。よろしければ、ひとことお聞かせください。ほかの質問も、いつでもどうぞ。',
+  ratedWithWord: 'お言葉をありがとうございます。担当者に伝えます。',
+  noTicket: [
+    '今は受付中のご用件がありません。知りたいことがありましたら、文字で送ってください。',
+    '受付中のご用件はありません。ご質問があれば、いつでもどうぞ。',
+  ],
+  noChat: [
+    'このトークでは担当者がお返事できません。「担当者に聞く」で、お問い合わせ先をご案内します。',
+    '恐れ入りますが、お問い合わせ先へ直接ご連絡ください。',
+  ],
+} as const;
+
+/** Enough of a question to know it by. */
+function summary(question: string): string {
+  const line = question.replace(/\s+/gu, ' ').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
 
 export const feedback = {
   solved: 'お役に立ててよかったです。また何かありましたら、いつでも送ってください。',
@@ -168,6 +216,7 @@ export const facts = {
   weekdays: ['日', '月', '火', '水', '木', '金', '土'],
   today: '本日',
   tomorrow: '明日',
+  staff: '担当者',
   /** @param day e.g. 11/25(水) */
   deadline: (label: string, day: string, daysLeft: number, isThisMonth: boolean): string => {
     if (daysLeft === 0) return `${label}は今日、${day}です。`;

@@ -70,6 +70,7 @@ function chooseRoute(
 ): DeliveryStep {
   if (item.attempts.length >= maxAttempts)
     return { type: 'finish', as: 'undeliverable', why: `gave up after ${item.attempts.length} attempts` };
+  if (item.whenLate === 'along') return { type: 'ride' };
   const live = tokens.filter((token) => isUsable(token, now) && !isProvenDead(item, token));
   const own = live.find((token) => token.eventId === item.id);
   const token = own ?? live.find((each) => !promised.has(each.eventId));

@@ -8,8 +8,15 @@ export type OutboxItem = {
   readonly createdAt: number;
   readonly messages: readonly Message[];
   readonly quickReplies: readonly Button[];
-  /** When no free token can carry it: pay for a push, or wait for the next reply. */
-  readonly whenLate: 'push' | 'next-reply';
+  /**
+   * When no free token can carry it: pay for a push, or wait for the next reply. `along`: a notice, which spends
+   * no token of its own and goes with what is said next.
+   */
+  readonly whenLate: 'push' | 'next-reply' | 'along';
+  /** Who says it: what the bot still had to say is dropped when a human takes over. */
+  readonly from: 'bot' | 'staff';
+  /** Ids of older items that travel in this one. */
+  readonly carries: readonly string[];
   /** `plain` after LINE refused the drawn form: the same words as bare text. */
   readonly form: 'drawn' | 'plain';
   readonly attempts: readonly Attempt[];
@@ -22,6 +29,9 @@ export const maxMessagesPerRequest = 5;
 export function isUnsent(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
+
+/** The most urgent first. */
+const urgencies = ['push', 'next-reply', 'along'] as const;
 
 /**
  * Adds what an event says to the outbox. Older items that are still unsent travel in front of it in the same
@@ -39,6 +49,9 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
     } else staying.push(older);
   }
   const messages = [...riding.flatMap((older) => older.messages), ...item.messages];
-  const whenLate = [...riding, item].some((each) => each.whenLate === 'push') ? 'push' : 'next-reply';
-  return [...staying, { ...item, messages, whenLate }];
+  const all = [...riding, item];
+  const whenLate =
+    urgencies.find((urgency) => all.some((each) => each.whenLate === urgency)) ?? item.whenLate;
+  const carries = riding.flatMap((older) => [...older.carries, older.id]);
+  return [...staying, { ...item, messages, whenLate, carries }];
 }

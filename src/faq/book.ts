@@ -94,6 +94,8 @@ export type Phone = {
 
 /** What the operator of this desk decides; the source knows nothing of it. */
 export type Desk = {
+  /** Can people talk with staff in the chat itself? Else they are told how to reach them. */
+  readonly hasChat: boolean;
   /** When staff answer, closed days among them; absent = always. */
   readonly hours?: Hours;
   /**

@@ -18,6 +18,10 @@ export function encodeChoice(choice: Choice): string {
     case 'help':
     case 'contact':
     case 'noneOfThese':
+    case 'escalate':
+    case 'cancelTicket':
+    case 'ticketSolved':
+    case 'reopenTicket':
       return query({ tap: choice.type });
   }
 }
@@ -52,6 +56,10 @@ export function decodeChoice(data: string): Choice | undefined {
     case 'help':
     case 'contact':
     case 'noneOfThese':
+    case 'escalate':
+    case 'cancelTicket':
+    case 'ticketSolved':
+    case 'reopenTicket':
       return { type };
     case null:
     default:

@@ -5,6 +5,7 @@ import type { Message } from '../conversation/message.ts';
 export function plainText(message: Message): string {
   switch (message.type) {
     case 'text':
+    case 'staff':
       return message.text;
     case 'answer': {
       const { question, body, part, facts } = message;

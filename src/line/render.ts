@@ -28,6 +28,7 @@ export function render(parcel: Pick<Parcel, 'messages' | 'quickReplies' | 'form'
 function renderMessage(message: Message): messagingApi.Message {
   switch (message.type) {
     case 'text':
+    case 'staff':
       return renderPlain(message);
     case 'answer':
       return flex(altText.answer(message.question, message.body), answerBubble(message), message);

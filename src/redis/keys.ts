@@ -37,3 +37,14 @@ export const chatKeyPrefixes = (partition: number): readonly string[] => [
 
 /** The channel on which an append tells the workers that a chat is due. */
 export const dueChannel = 'madoguchi:due';
+
+const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
+
+/** Hash: version, view and summary of a ticket on the staff's board. */
+export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
+/** Sorted set: ticket id → since when it is in that state, epoch ms. */
+export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
+/** String: what became of a staff member's act, for a minute. */
+export const outcomeKey = (actId: string): string => `madoguchi:outcome:${actId}`;
+/** The channel on which the board tells what has changed. */
+export const boardChannel = 'madoguchi:board';

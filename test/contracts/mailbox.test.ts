@@ -142,9 +142,11 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
         phase: { name: 'answered', entryId: 'q11', question: { text: '仮登録 😀', messageIds: ['m'] } },
         shown: ['q11'],
         misses: 0,
+        lines: [],
       },
       outbox: [],
       timers: [{ id: 'talk-ends', at: start + 60_000 }],
+      untold: [],
     };
     await mailbox.commit(claim, change({ record, handled: mailIds(claim), spentTokens: ['a'] }), start);
     const next = await claimed(mailbox, leaseMs);

@@ -41,7 +41,7 @@ export const book: Book = {
   },
   walks: [],
   voice: {},
-  desk: { lateAnswers: 'push' },
+  desk: { hasChat: true, lateAnswers: 'push' },
 };
 
 const nothing: Finding = { kind: 'none', nearest: [] };
@@ -86,6 +86,7 @@ export function wordsOf(messages: readonly Message[]): string {
     .map((message) => {
       switch (message.type) {
         case 'text':
+        case 'staff':
           return message.text;
         case 'answer':
           return [message.question, message.body, ...message.feedback.map(({ label }) => label)].join('\n');

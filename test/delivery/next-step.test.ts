@@ -10,7 +10,7 @@ const nobodyWaits: ReadonlySet<string> = new Set();
 
 function item(attempts: readonly Attempt[] = [], more: Partial<OutboxItem> = {}): OutboxItem {
   const base = { id: 'e1', createdAt: t0, messages: [], quickReplies: [] } as const;
-  return { ...base, whenLate: 'push', form: 'drawn', attempts, ...more };
+  return { ...base, whenLate: 'push', from: 'bot', carries: [], form: 'drawn', attempts, ...more };
 }
 
 const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });

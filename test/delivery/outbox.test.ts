@@ -7,7 +7,7 @@ const button = { label: 'メニュー', choice: { type: 'menu' } } as const;
 function item(id: string, count: number, more: Partial<OutboxItem> = {}): OutboxItem {
   const messages = Array.from({ length: count }, (_, index) => say(`${id}-${index}`));
   const base = { id, createdAt: 0, messages, quickReplies: [button] } as const;
-  return { ...base, whenLate: 'next-reply', form: 'drawn', attempts: [], ...more };
+  return { ...base, whenLate: 'next-reply', from: 'bot', carries: [], form: 'drawn', attempts: [], ...more };
 }
 
 const attempt = (kind: 'unknown' | 'refused'): Attempt => ({

@@ -6,10 +6,11 @@ import type { EngineParts } from '../../src/engine.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
 import { loadBooks } from '../../src/faq/load.ts';
-import type { Fact, Mailbox } from '../../src/ports.ts';
+import type { Fact, Mailbox, TicketBoard } from '../../src/ports.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { startWorker } from '../../src/worker.ts';
 
 /** A whole desk over real HTTP, with the simulator as its LINE. */
@@ -24,6 +25,8 @@ export type OpenDesk = {
 
 export type DeskOptions = {
   readonly mailbox: Mailbox;
+  /** Default: one in memory. */
+  readonly board?: TicketBoard;
   readonly simulator?: Partial<SimulatorOptions>;
   readonly changeParts?: (parts: EngineParts) => EngineParts;
   readonly timeoutMs?: number;
@@ -31,7 +34,12 @@ export type DeskOptions = {
 
 const books = loadBooks('faq-data');
 
-export async function openDesk({ mailbox, changeParts, ...options }: DeskOptions): Promise<OpenDesk> {
+export async function openDesk({
+  mailbox,
+  board = createMemoryTicketBoard(),
+  changeParts,
+  ...options
+}: DeskOptions): Promise<OpenDesk> {
   const tokenizer = await loadTokenizer();
   const app = express();
   const server = createServer(app);
@@ -64,7 +72,14 @@ export async function openDesk({ mailbox, changeParts, ...options }: DeskOptions
   const { timeoutMs = 4_000 } = options;
   const api = { baseUrl: root, dataBaseUrl: root };
   const messenger = createMessenger({ channels, api, journal, clock, timeoutMs });
-  const parts: EngineParts = { mailbox, messenger, bookOf: (id) => searchable.get(id), journal, clock };
+  const parts: EngineParts = {
+    mailbox,
+    board,
+    messenger,
+    bookOf: (id) => searchable.get(id),
+    journal,
+    clock,
+  };
   const worker = startWorker(changeParts?.(parts) ?? parts);
   return {
     simulator,

@@ -5,6 +5,7 @@ import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
 import { work, type EngineParts } from '../../src/engine.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { leaseMs, type Fact, type Mailbox, type Parcel } from '../../src/ports.ts';
 
 const chatId = 'b:U1';
@@ -21,7 +22,7 @@ const book: SearchableBook = {
   contact: { phones: [], mails: [], forms: [], notes: [] },
   walks: [],
   voice: {},
-  desk: { lateAnswers: 'push' },
+  desk: { hasChat: true, lateAnswers: 'push' },
   zone: TOKYO,
   nearest: () => [],
   search: (text) => {
@@ -48,6 +49,7 @@ class Room {
   onSend: () => Promise<void> = () => Promise.resolve();
   readonly parts: EngineParts = {
     mailbox: this.mailbox,
+    board: createMemoryTicketBoard(),
     messenger: {
       nameOf: () => Promise.resolve(undefined),
       send: async (parcel) => {

@@ -39,7 +39,7 @@ test('a book without mistakes loads, and nothing is said about it', () => {
     },
     walks: [],
     voice: {},
-    desk: { lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push' },
   });
 });
 

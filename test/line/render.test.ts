@@ -182,7 +182,9 @@ describe('whatever a book may hold', () => {
       lead: line(100),
       contact,
       facts: fc.array(line(60), { maxLength: 3 }),
+      buttons: fc.array(button, { maxLength: 1 }),
     }),
+    fc.record({ type: fc.constant('staff' as const), text: anyText(5_000) }),
   );
   const step = fc.record({
     messages: fc.array(message, { minLength: 1, maxLength: 5 }),
@@ -276,7 +278,7 @@ describe('whatever a book may hold', () => {
       notes: Array(10).fill(long(LIMITS.note)) as string[],
     };
     const messages = drawn({
-      messages: [{ type: 'contact', lead: '窓口', contact: full, facts: [] }],
+      messages: [{ type: 'contact', lead: '窓口', contact: full, facts: [], buttons: [] }],
       quickReplies: [],
     });
     expect(objections(messages)).toEqual([]);

@@ -12,6 +12,6 @@ export function smallBook(
     contact: { phones: [], mails: [], forms: [], notes: [] },
     walks: [],
     voice: {},
-    desk: { lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push' },
   };
 }

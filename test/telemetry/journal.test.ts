@@ -57,6 +57,8 @@ const item = {
   messages: [{ type: 'text', text: words }],
   quickReplies: [],
   whenLate: 'push',
+  from: 'bot',
+  carries: [],
   form: 'drawn',
   attempts: [{ route: { type: 'reply', token: replyToken, receivedAt: 0 }, at: 0 }],
 } as const;

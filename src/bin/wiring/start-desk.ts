@@ -1,21 +1,22 @@
 import type { Book } from '../../faq/book.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
-import type { Mailbox } from '../../ports.ts';
+
 import { startWorker, type Worker } from '../../worker.ts';
+import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
   books: ReadonlyMap<string, Book>,
-  mailbox: Mailbox,
+  { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
   line: MessengerParts,
   content: LiveBooksParts,
 ): Promise<Worker> {
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const messenger = createMessenger(line);
-  const worker = startWorker({ mailbox, messenger, bookOf: live.bookOf, journal, clock });
+  const worker = startWorker({ mailbox, board, messenger, bookOf: live.bookOf, journal, clock });
   void reviewBooks(live.opened(), live.tokenizer, journal);
   return {
     stop() {

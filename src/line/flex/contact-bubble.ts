@@ -4,6 +4,7 @@ import { factBox } from './fact-box.ts';
 import { palette } from './palette.ts';
 import {
   bodyParagraphs,
+  choiceButton,
   paragraph,
   separator,
   telUri,
@@ -14,9 +15,14 @@ import {
 } from './parts.ts';
 
 /** How to reach a human. A mail address stands as text, since LINE opens no `mailto:`. */
-export function contactBubble({ lead, contact, facts }: Extract<Message, { type: 'contact' }>): FlexBubble {
+export function contactBubble({
+  lead,
+  contact,
+  facts,
+  buttons,
+}: Extract<Message, { type: 'contact' }>): FlexBubble {
   const body: FlexComponent[] = [...bodyParagraphs(lead), separator, ...factBox(facts)];
-  const footer: FlexComponent[] = [];
+  const footer: FlexComponent[] = buttons.map((button) => choiceButton(button, 'primary'));
   if (contact.office !== undefined) body.push(paragraph(contact.office, { weight: 'bold' }));
   const small = { size: 'sm', color: palette.note } as const;
   for (const { label, phone, hours } of contact.phones) {

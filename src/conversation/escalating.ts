@@ -1,0 +1,177 @@
+import { standingAt } from '../calendar/fact.ts';
+import { buttons, escalation as copy } from '../copy/ja.ts';
+import type { Cause } from './event.ts';
+import { deskFact } from './facts.ts';
+import type { Button } from './message.ts';
+import type { SearchableBook } from './searchable-book.ts';
+import { newTalk, type AskedQuestion, type Session } from './session.ts';
+import { say, sayKindly, type Step } from './step.ts';
+import {
+  changed,
+  isOpen,
+  reopenableMs,
+  withLine,
+  type StaffRef,
+  type Ticket,
+  type TicketState,
+} from './ticket.ts';
+import type { TicketAct } from './transcript.ts';
+import { menuButton, menuButtons, shortWaysOut } from './ways-out.ts';
+
+const cancelButton: Button = { label: buttons.cancelTicket, choice: { type: 'cancelTicket' } };
+/** What staff ask when they have closed a ticket. */
+export const ratingButtons: readonly Button[] = [
+  { label: buttons.solved, choice: { type: 'ticketSolved' } },
+  { label: buttons.stillUnsolved, choice: { type: 'reopenTicket' } },
+];
+const suggested = 3;
+
+/** The buttons of the contact card: a chat now, a message for later, or back out of it. */
+export function escalationButtons(session: Session, book: SearchableBook, now: number): readonly Button[] {
+  if (isOpen(session.ticket)) return [cancelButton];
+  if (!book.desk.hasChat) return [];
+  const label = isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+  return [{ label, choice: { type: 'escalate' } }];
+}
+
+function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
+  return desk.hours === undefined || standingAt(desk.hours, now, zone).kind === 'open';
+}
+
+/** A human, please: what was asked last goes with it. One chat has one open ticket. */
+export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
+  const now = cause.receivedAt;
+  if (isOpen(session.ticket)) return sayWhereItStands(session, session.ticket, book, now);
+  if (!book.desk.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
+  const { lastQuestion: question, lines } = session;
+  const ticket: Ticket = {
+    id: cause.id,
+    openedAt: now,
+    ...(question === undefined ? {} : { question }),
+    state: { name: 'waiting', since: now },
+    lines: [...lines, { id: cause.id, at: now, from: 'desk', what: 'opened' }],
+    suggestions: question === undefined ? [] : suggestionsFor(question.text, book),
+    version: 1,
+  };
+  return say(
+    { ...newTalk(session), lines: [], ticket },
+    [{ type: 'text', text: received(question, book, now) }],
+    waitingWays,
+  );
+}
+
+/** While a ticket waits. */
+const waitingWays: readonly Button[] = [cancelButton, menuButton];
+
+function received(question: AskedQuestion | undefined, book: SearchableBook, now: number): string {
+  const hours = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
+  return [copy.received(question?.text), hours].join('\n\n');
+}
+
+export function suggestionsFor(text: string, book: SearchableBook): readonly string[] {
+  return book
+    .nearest(text)
+    .slice(0, suggested)
+    .map(({ id }) => id);
+}
+
+/** What the asker sees who asks for a human again. */
+function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
+  const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
+  return say(
+    session,
+    [{ type: 'text', text: `${copy.alreadyReceived(ticket.question?.text)}\n\n${standing}` }],
+    waitingWays,
+  );
+}
+
+/** The first words after a ticket without any say what it is about. */
+export function describeTicket(
+  session: Session,
+  ticket: Ticket,
+  question: AskedQuestion,
+  book: SearchableBook,
+): Step {
+  const described = changed(ticket, { question, suggestions: suggestionsFor(question.text, book) });
+  return say({ ...session, ticket: described }, [{ type: 'text', text: copy.described }], waitingWays);
+}
+
+/** What the book can't answer while a ticket waits goes to the human. */
+export function passOn(session: Session, book: SearchableBook): Step {
+  const step = sayKindly(session, 'passed on', copy.passedOn, shortWaysOut);
+  return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, mostQuickReplies) };
+}
+
+const mostQuickReplies = 13;
+
+/** Under whatever the bot says while a ticket waits: the way out of it. */
+export function withCancel(step: Step): Step {
+  const { ticket } = step.session;
+  if (ticket?.state.name !== 'waiting' || step.messages.length === 0) return step;
+  const others = step.quickReplies.filter(({ choice }) => choice.type !== 'cancelTicket');
+  return { ...step, quickReplies: [cancelButton, ...others].slice(0, mostQuickReplies) };
+}
+
+/** The asker needs no human any more. */
+export function cancelTicket(session: Session, cause: Cause, book: SearchableBook): Step {
+  const { ticket } = session;
+  if (!isOpen(ticket)) return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
+  const now = cause.receivedAt;
+  const closed = noted(ticket, cause, 'cancelled', {
+    name: 'closed',
+    at: now,
+    reason: 'cancelled',
+    by: 'asker',
+  });
+  return say(
+    { ...newTalk(session), ticket: closed },
+    [{ type: 'text', text: copy.cancelled }],
+    menuButtons(book),
+  );
+}
+
+/** 「まだ解決しない」: the same ticket, again, as long as it is fresh. */
+export function reopenTicket(session: Session, cause: Cause, book: SearchableBook): Step {
+  const { ticket } = session;
+  const now = cause.receivedAt;
+  if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
+  const isFresh = ticket?.state.name === 'closed' && now - ticket.state.at < reopenableMs;
+  if (ticket === undefined || !isFresh) return openTicket(session, cause, book);
+  const { rating: _, ...unrated } = noted(ticket, cause, 'reopened', { name: 'waiting', since: now });
+  const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
+  const text = `${copy.reopened}\n\n${standing}`;
+  return say({ ...newTalk(session), ticket: unrated }, [{ type: 'text', text }], waitingWays);
+}
+
+/** A ticket in a new state, with a line that says so. */
+export function noted<S extends TicketState>(
+  ticket: Ticket,
+  cause: Cause,
+  what: TicketAct,
+  state: S,
+  staff?: StaffRef,
+) {
+  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what } as const;
+  return changed(withLine(ticket, staff === undefined ? line : { ...line, staff }), { state });
+}
+
+/** Whether staff have helped; a word about it may follow. */
+export function rateTicket(session: Session, book: SearchableBook): Step {
+  const { ticket } = session;
+  if (ticket === undefined || isOpen(ticket))
+    return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
+  const rated = changed(ticket, { rating: { isSolved: true } });
+  const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
+  return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
+}
+
+/** The word that somebody adds to a rating. */
+export function addRatingWord(session: Session, word: string, book: SearchableBook): Step {
+  const { ticket } = session;
+  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating: { isSolved: true, word } }) };
+  return say(
+    { ...newTalk(session), ...rated },
+    [{ type: 'text', text: copy.ratedWithWord }],
+    menuButtons(book),
+  );
+}

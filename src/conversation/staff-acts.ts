@@ -1,0 +1,187 @@
+import { buttons, escalation as copy } from '../copy/ja.ts';
+import type { StaffOutcome } from './effect.ts';
+import type { ConversationEvent, StaffAct } from './event.ts';
+import { noted, ratingButtons } from './escalating.ts';
+import type { Button } from './message.ts';
+import { newTalk, settled, type Session } from './session.ts';
+import { silence, type Step } from './step.ts';
+import {
+  changed,
+  isAssigned,
+  isOpen,
+  withLine,
+  type AssignedTicket,
+  type StaffRef,
+  type Ticket,
+} from './ticket.ts';
+import { ticketTimers } from './ticket-timers.ts';
+
+type ActEvent = ConversationEvent & StaffAct;
+
+const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
+
+/** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
+export function takeStaffAct(session: Session, event: ActEvent): Step {
+  const { ticket } = session;
+  if (ticket === undefined || ticket.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
+  switch (event.type) {
+    case 'staffClaimed':
+      return claim(session, ticket, event);
+    case 'staffReopened':
+      return reopen(session, ticket, event);
+    case 'staffNoted': {
+      const { id, receivedAt: at, staff, text } = event;
+      return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
+    }
+    case 'staffHandedOver':
+      return isAssigned(ticket) ? handOver(session, ticket, event) : refuse(session, notHeld(ticket));
+    case 'staffReplied':
+    case 'staffResolved':
+    case 'staffResent': {
+      if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
+      if (ticket.state.staff.login !== event.staff.login) return refuseHeld(session, ticket.state.staff);
+      if (event.type === 'staffReplied') return reply(session, ticket, event);
+      return event.type === 'staffResolved'
+        ? resolve(session, ticket, event)
+        : resend(session, ticket, event);
+    }
+  }
+}
+
+function claim(session: Session, ticket: Ticket, event: ActEvent): Step {
+  if (isAssigned(ticket)) {
+    const { staff } = ticket.state;
+    return staff.login === event.staff.login
+      ? told(silence(session), { kind: 'done' })
+      : refuseHeld(session, staff);
+  }
+  if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
+  return assign(session, ticket, event, event.staff, 'claimed', copy.claimed(event.staff.name));
+}
+
+/** The bot falls silent: what it still had to say is dropped, and the asker is told with the first answer. */
+function assign(
+  session: Session,
+  ticket: Ticket,
+  event: ActEvent,
+  staff: StaffRef,
+  what: 'claimed' | 'handedOver',
+  notice: string,
+): Step {
+  const now = event.receivedAt;
+  const held = noted(
+    ticket,
+    event,
+    what,
+    { name: 'assigned', staff, since: now, owesSince: now },
+    event.staff,
+  );
+  const step = done({ ...settled(session), ticket: held });
+  const { effects } = step;
+  return {
+    ...step,
+    messages: [{ type: 'text', text: notice }],
+    quickReplies: [endButton],
+    travel: 'along',
+    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now)],
+  };
+}
+
+function handOver(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffHandedOver' }>,
+): Step {
+  const { to } = event;
+  if (to !== undefined) return assign(session, ticket, event, to, 'handedOver', copy.handedOver(to.name));
+  const released = noted(
+    ticket,
+    event,
+    'released',
+    { name: 'waiting', since: event.receivedAt },
+    event.staff,
+  );
+  return done({ ...session, ticket: released });
+}
+
+function reply(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffReplied' }>,
+): Step {
+  const { id, receivedAt: now, staff, text, whenLate } = event;
+  const { owesSince: _, isIdle: __, ...state } = ticket.state;
+  const answered = withLine(changed(ticket, { state }), {
+    id,
+    at: now,
+    from: 'staff',
+    staff,
+    text,
+    delivery: 'sending',
+  });
+  const step = done({ ...session, ticket: answered });
+  return {
+    ...step,
+    messages: [{ type: 'staff', text }],
+    quickReplies: [endButton],
+    travel: whenLate,
+    effects: [...step.effects, ...ticketTimers(answered, now)],
+  };
+}
+
+/** Once more what may not have arrived, as an answer of its own. */
+function resend(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffResent' }>,
+): Step {
+  const line = ticket.lines.find(({ id }) => id === event.lineId);
+  if (line?.from !== 'staff' || line.delivery === 'delivered' || line.delivery === 'sending')
+    return refuse(session, { why: 'nothingToResend' });
+  return reply(session, ticket, { ...event, type: 'staffReplied', text: line.text, whenLate: 'push' });
+}
+
+function resolve(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffResolved' }>,
+): Step {
+  const { receivedAt: at, staff: by, reason } = event;
+  const closed = noted(ticket, event, 'closed', { name: 'closed', at, reason, by }, event.staff);
+  const step = done({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed });
+  return {
+    ...step,
+    messages: [{ type: 'text', text: copy.closed }],
+    quickReplies: ratingButtons,
+    travel: 'next-reply',
+  };
+}
+
+function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
+  if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
+  const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
+  return done({ ...newTalk(session), ticket: waiting });
+}
+
+function done(session: Session): Step {
+  return told(silence(session), { kind: 'done' });
+}
+
+function notHeld(ticket: Ticket): { readonly why: 'notHeld' | 'isClosed' } {
+  return { why: isOpen(ticket) ? 'notHeld' : 'isClosed' };
+}
+
+function refuse(
+  session: Session,
+  { why }: { readonly why: Exclude<Extract<StaffOutcome, { kind: 'refused' }>['why'], 'heldByOther'> },
+): Step {
+  return told(silence(session), { kind: 'refused', why });
+}
+
+function refuseHeld(session: Session, holder: StaffRef): Step {
+  return told(silence(session), { kind: 'refused', why: 'heldByOther', holder });
+}
+
+function told(step: Step, outcome: StaffOutcome): Step {
+  return { ...step, effects: [...step.effects, { type: 'tellStaff', outcome }] };
+}

@@ -1,0 +1,50 @@
+import { escalation as copy } from '../copy/ja.ts';
+import type { Effect } from './effect.ts';
+import type { ConversationEvent } from './event.ts';
+import { noted } from './escalating.ts';
+import { newTalk, type Session } from './session.ts';
+import { silence, type Step } from './step.ts';
+import { changed, idleEndMs, idleWarningMs, isAssigned, leaseMs, type AssignedTicket } from './ticket.ts';
+
+export const leaseTimer = 'ticket-lease';
+export const idleTimer = 'ticket-idle';
+
+/** After every word of either side: who owes an answer, and how long nobody has spoken. @param now epoch ms */
+export function ticketTimers({ state }: AssignedTicket, now: number): readonly Effect[] {
+  const lease: Effect =
+    state.owesSince === undefined
+      ? { type: 'cancelWake', timerId: leaseTimer }
+      : { type: 'wakeAt', timerId: leaseTimer, at: state.owesSince + leaseMs };
+  return [lease, { type: 'wakeAt', timerId: idleTimer, at: now + idleWarningMs }];
+}
+
+/** Staff who leave an asker waiting lose the ticket to the others. */
+export function endLease(session: Session, event: ConversationEvent): Step {
+  const { ticket } = session;
+  const owesSince = isAssigned(ticket) ? ticket.state.owesSince : undefined;
+  if (!isAssigned(ticket) || owesSince === undefined || event.receivedAt < owesSince + leaseMs)
+    return silence(session);
+  const waiting = noted(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
+  return silence({ ...session, ticket: waiting });
+}
+
+/** Nobody has spoken for long: first the desk is warned, then the chat goes back to the bot and both are told. */
+export function endIdle(session: Session, event: ConversationEvent): Step {
+  const { ticket } = session;
+  if (!isAssigned(ticket)) return silence(session);
+  const now = event.receivedAt;
+  if (ticket.state.isIdle !== true) {
+    const warned = changed(ticket, { state: { ...ticket.state, isIdle: true } });
+    const at = event.occurredAt + idleEndMs - idleWarningMs;
+    return {
+      ...silence({ ...session, ticket: warned }),
+      effects: [{ type: 'wakeAt', timerId: idleTimer, at }],
+    };
+  }
+  const closed = noted(ticket, event, 'idle', { name: 'closed', at: now, reason: 'silent', by: 'desk' });
+  return {
+    ...silence({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed }),
+    messages: [{ type: 'text', text: copy.idle }],
+    travel: 'next-reply',
+  };
+}

@@ -1,0 +1,77 @@
+import type { AskedQuestion } from './session.ts';
+import type { Line } from './transcript.ts';
+
+/** Who of the staff; `name` is what colleagues and askers see. */
+export type StaffRef = { readonly login: string; readonly name: string };
+
+/** Why a ticket was closed: said by staff, or known by itself. */
+export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
+
+export type TicketState =
+  /** `since`: when it last began to wait, epoch ms. */
+  | { readonly name: 'waiting'; readonly since: number }
+  | {
+      readonly name: 'assigned';
+      readonly staff: StaffRef;
+      readonly since: number;
+      /** The asker waits for an answer since then; absent when staff spoke last. Their lease runs from here. */
+      readonly owesSince?: number;
+      /** Nobody has spoken for long: the desk shows it before the chat goes back to the bot. */
+      readonly isIdle?: true;
+    }
+  | {
+      readonly name: 'closed';
+      readonly at: number;
+      readonly reason: CloseReason;
+      readonly by: StaffRef | 'asker' | 'desk';
+    };
+
+/** A person's wish for a human, until it is met. One chat has at most one that isn't closed. */
+export type Ticket = {
+  readonly id: string;
+  readonly openedAt: number;
+  /** What it is about; absent while the asker has not said. */
+  readonly question?: AskedQuestion;
+  readonly state: TicketState;
+  /** The talk from shortly before it was opened. */
+  readonly lines: readonly Line[];
+  /** Entries near what the asker said last: what staff may answer with. */
+  readonly suggestions: readonly string[];
+  /** Did it help? `word`: the asker's own. */
+  readonly rating?: { readonly isSolved: boolean; readonly word?: string };
+  /** Grows with every change: of two copies the greater is the newer. */
+  readonly version: number;
+};
+
+export type OpenTicket = Ticket & { readonly state: Exclude<TicketState, { name: 'closed' }> };
+export type AssignedTicket = Ticket & { readonly state: Extract<TicketState, { name: 'assigned' }> };
+
+export function isOpen(ticket: Ticket | undefined): ticket is OpenTicket {
+  return ticket !== undefined && ticket.state.name !== 'closed';
+}
+
+export function isAssigned(ticket: Ticket | undefined): ticket is AssignedTicket {
+  return ticket?.state.name === 'assigned';
+}
+
+export function changed<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 'version'>>>(
+  ticket: T,
+  change: C,
+) {
+  return { ...ticket, ...change, version: ticket.version + 1 };
+}
+
+/** Of a long talk the latest: what staff can still read. */
+const mostLines = 300;
+
+export function withLine<T extends Ticket>(ticket: T, line: Line) {
+  return changed(ticket, { lines: [...ticket.lines, line].slice(-mostLines) });
+}
+
+/** Staff who owe an answer for so long lose the ticket to the others, ms. */
+export const leaseMs = 10 * 60_000;
+/** With nobody speaking for so long the desk warns; then the chat goes back to the bot, ms. */
+export const idleWarningMs = 30 * 60_000;
+export const idleEndMs = 60 * 60_000;
+/** For so long 「まだ解決しない」 opens the same ticket again, ms. */
+export const reopenableMs = 7 * 24 * 60 * 60_000;

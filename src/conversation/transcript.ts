@@ -1,0 +1,122 @@
+import type { ConversationEvent } from './event.ts';
+import type { Finding } from '../search/finding.ts';
+import type { Message } from './message.ts';
+import type { StaffRef } from './ticket.ts';
+
+/** How far a staff answer came. `pushed`: at LINE's price. */
+export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed';
+
+/** One thing said in a chat, as staff read it. `id` is that of the event that caused it. */
+export type Line = { readonly id: string; readonly at: number } & (
+  | { readonly from: 'asker'; readonly text: string; readonly messageId: string }
+  /** A photo, a sticker, a button; `what` says which. */
+  | { readonly from: 'askerAct'; readonly what: AskerAct }
+  /** `finding`: what search said of the question, when it was one. */
+  | { readonly from: 'bot'; readonly text: string; readonly finding?: Finding['kind'] }
+  | {
+      readonly from: 'staff';
+      readonly staff: StaffRef;
+      readonly text: string;
+      readonly delivery: LineDelivery;
+    }
+  /** To staff alone. */
+  | { readonly from: 'note'; readonly staff: StaffRef; readonly text: string }
+  /** What happened to the ticket. */
+  | { readonly from: 'desk'; readonly what: TicketAct; readonly staff?: StaffRef }
+);
+
+export type AskerAct =
+  | { readonly type: 'unreadable'; readonly kind: Extract<ConversationEvent, { type: 'unreadable' }>['kind'] }
+  | { readonly type: 'tapped' }
+  | { readonly type: 'unsent' }
+  | { readonly type: 'blocked' }
+  | { readonly type: 'unblocked' };
+
+export type TicketAct =
+  | 'opened'
+  | 'claimed'
+  | 'handedOver'
+  | 'released'
+  | 'leaseEnded'
+  | 'idle'
+  | 'closed'
+  | 'cancelled'
+  | 'reopened';
+
+/** Of a talk without a ticket the latest: enough to see what was asked and why the bot missed. */
+const rememberedLines = 12;
+const longestLine = 1_000;
+/** The bot's answers are the book's: their beginning is enough to know them by. */
+const longestBotLine = 300;
+
+/** What a person's event says, as a line; undefined for what says nothing. */
+export function askerLine(event: ConversationEvent): Line | undefined {
+  const { id, occurredAt: at } = event;
+  switch (event.type) {
+    case 'text':
+      return { id, at, from: 'asker', text: cut(event.text, longestLine), messageId: event.messageId };
+    case 'unreadable':
+      return { id, at, from: 'askerAct', what: { type: 'unreadable', kind: event.kind } };
+    case 'choice':
+    case 'foreignChoice':
+      return { id, at, from: 'askerAct', what: { type: 'tapped' } };
+    case 'unfollow':
+      return { id, at, from: 'askerAct', what: { type: 'blocked' } };
+    case 'follow':
+      return { id, at, from: 'askerAct', what: { type: 'unblocked' } };
+    case 'unsent':
+    case 'timePassed':
+    case 'staffClaimed':
+    case 'staffReplied':
+    case 'staffNoted':
+    case 'staffHandedOver':
+    case 'staffResolved':
+    case 'staffReopened':
+    case 'staffResent':
+      return undefined;
+  }
+}
+
+/** What the bot said to an event, in one line. */
+export function botLine(
+  { id, receivedAt: at }: ConversationEvent,
+  messages: readonly Message[],
+  finding: Finding['kind'] | undefined,
+): Line | undefined {
+  if (messages.length === 0) return undefined;
+  const text = cut(messages.map(wordsOf).join('\n'), longestBotLine);
+  return { id, at, from: 'bot', text, ...(finding === undefined ? {} : { finding }) };
+}
+
+function wordsOf(message: Message): string {
+  switch (message.type) {
+    case 'text':
+    case 'staff':
+      return message.text;
+    case 'answer':
+      return `${message.question}\n${message.body}`;
+    case 'walkStep':
+      return `${message.title}\n${message.body}`;
+    case 'questions':
+      return [message.lead, ...message.questions.map(({ text }) => `・${text}`)].join('\n');
+    case 'contact':
+      return message.lead;
+  }
+}
+
+export function remembered(lines: readonly Line[], ...more: (Line | undefined)[]): readonly Line[] {
+  return [...lines, ...more.filter((line) => line !== undefined)].slice(-rememberedLines);
+}
+
+/** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
+export function withoutMessage(lines: readonly Line[], messageId: string): readonly Line[] {
+  const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
+  if (!lines.some(isIt)) return lines;
+  return lines.map((line) =>
+    isIt(line) ? { id: line.id, at: line.at, from: 'askerAct', what: { type: 'unsent' } } : line,
+  );
+}
+
+function cut(text: string, max: number): string {
+  return text.length <= max ? text.toWellFormed() : `${text.slice(0, max - 1)}…`.toWellFormed();
+}

@@ -1,0 +1,88 @@
+import { buttons } from '../copy/ja.ts';
+import type { ConversationEvent } from './event.ts';
+import { cancelTicket, suggestionsFor } from './escalating.ts';
+import type { SearchableBook } from './searchable-book.ts';
+import { settled, type Session } from './session.ts';
+import { silence, type Step } from './step.ts';
+import { changed, isOpen, withLine, type AssignedTicket } from './ticket.ts';
+import { ticketTimers } from './ticket-timers.ts';
+import { bare } from './typed-words.ts';
+import { askerLine, botLine, remembered, withoutMessage } from './transcript.ts';
+
+/** What a person on LINE does, and nobody else. */
+export function isAskersAct({ type }: ConversationEvent): boolean {
+  return askersActs.has(type);
+}
+
+const askersActs: ReadonlySet<ConversationEvent['type']> = new Set([
+  'text',
+  'choice',
+  'foreignChoice',
+  'follow',
+  'unfollow',
+  'unreadable',
+]);
+
+/** While staff hold the chat the bot only listens: whatever the asker does is theirs to read. */
+export function listenForStaff(
+  session: Session,
+  ticket: AssignedTicket,
+  event: ConversationEvent,
+  book: SearchableBook,
+): Step {
+  if (endsTalk(event)) return cancelTicket(settled(session), event, book);
+  const { isIdle: _, ...state } = ticket.state;
+  const now = event.receivedAt;
+  const owing = changed(ticket, { state: { ...state, owesSince: state.owesSince ?? now } });
+  const effects = ticketTimers(owing, now);
+  return { ...silence({ ...session, ticket: owing }), effects };
+}
+
+/** The asker ends the talk with staff, by its button or its words. */
+function endsTalk(event: ConversationEvent): boolean {
+  if (event.type === 'choice') return event.choice.type === 'cancelTicket';
+  return event.type === 'text' && bare(event.text) === bare(buttons.endTicket);
+}
+
+/** Notes what the asker did: for the open ticket, else for a ticket that may come. */
+export function noteAsker(session: Session, event: ConversationEvent, book: SearchableBook): Session {
+  const line = askerLine(event);
+  if (line === undefined) return session;
+  const { ticket } = session;
+  if (!isOpen(ticket)) return { ...session, lines: remembered(session.lines, line) };
+  const noted = withLine(ticket, line);
+  if (event.type !== 'text') return { ...session, ticket: noted };
+  return { ...session, ticket: changed(noted, { suggestions: suggestionsFor(event.text, book) }) };
+}
+
+/** Notes what the bot said to it. */
+export function noteBot(step: Step, event: ConversationEvent): Step {
+  if (!isAskersAct(event) && event.type !== 'timePassed') return step;
+  const searched = step.effects.find((effect) => effect.type === 'recordFinding');
+  const line = botLine(event, step.messages, searched?.kind);
+  const { session } = step;
+  if (line === undefined) return step;
+  const { ticket } = session;
+  if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withLine(ticket, line) } };
+  return { ...step, session: { ...session, lines: remembered(session.lines, line) } };
+}
+
+/** A message taken back is gone from all that humans read. */
+export function eraseForStaff(session: Session, messageId: string): Session {
+  const lines = withoutMessage(session.lines, messageId);
+  const { lastQuestion, ticket, ...rest } = session;
+  const isAsked = lastQuestion?.messageIds.includes(messageId) === true;
+  const kept = isAsked || lastQuestion === undefined ? {} : { lastQuestion };
+  if (ticket === undefined) return { ...rest, ...kept, lines };
+  const { question, ...other } = ticket;
+  const isAbout = question?.messageIds.includes(messageId) === true;
+  const erased = withoutMessage(ticket.lines, messageId);
+  if (!isAbout && erased === ticket.lines) return { ...rest, ...kept, lines, ticket };
+  const about = isAbout || question === undefined ? {} : { question };
+  return {
+    ...rest,
+    ...kept,
+    lines,
+    ticket: { ...other, ...about, lines: erased, version: ticket.version + 1 },
+  };
+}

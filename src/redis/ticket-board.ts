@@ -1,0 +1,113 @@
+import type { Cluster, Redis } from 'ioredis';
+import type { StaffOutcome } from '../conversation/effect.ts';
+import type { TicketState } from '../conversation/ticket.ts';
+import {
+  closedTicketsKeptMs,
+  type BoardChange,
+  type TicketBoard,
+  type TicketSummary,
+  type TicketView,
+} from '../ports.ts';
+import { placeOf, summarize } from '../ticket-summary.ts';
+import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
+import { defineScript } from './script.ts';
+
+const states = ['waiting', 'assigned', 'closed'] as const;
+const outcomeKeptMs = 60_000;
+
+/** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
+export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {
+  const redis = connect();
+  const putTicket = defineScript(redis, 'put-ticket', 4);
+  const listeners = new Set<(change: BoardChange) => void>();
+  let subscriber: Redis | Cluster | undefined;
+
+  return {
+    async put(view) {
+      const { bookId, ticket } = view;
+      const { id, version, state } = ticket;
+      const others = states.filter((name) => name !== state.name);
+      const lists = [state.name, ...others].map((name) => ticketListKey(bookId, name));
+      const summary = summarize(view);
+      const place = placeOf(summary);
+      const keptMs = state.name === 'closed' ? closedTicketsKeptMs : '';
+      const change: BoardChange = { type: 'ticket', bookId, ticketId: id, version };
+      await putTicket(
+        [ticketKey(bookId, id), ...lists],
+        [
+          id,
+          version,
+          JSON.stringify(view),
+          JSON.stringify(summary),
+          place,
+          keptMs,
+          boardChannel,
+          JSON.stringify(change),
+          place - closedTicketsKeptMs,
+        ],
+      );
+    },
+
+    async find(bookIds, ticketId) {
+      const found = await Promise.all(
+        bookIds.map((bookId) => redis.hget(ticketKey(bookId, ticketId), 'view')),
+      );
+      const view = found.find((each) => each !== null);
+      return view == null ? undefined : (JSON.parse(view) as TicketView);
+    },
+
+    async list({ bookIds, state, limit }) {
+      const perBook = await Promise.all(bookIds.map((bookId) => listOf(bookId, state, limit)));
+      const direction = state === 'closed' ? -1 : 1;
+      return perBook
+        .flat()
+        .sort((a, b) => direction * (placeOf(a) - placeOf(b)))
+        .slice(0, limit);
+    },
+
+    async count(bookIds, state) {
+      const counts = await Promise.all(bookIds.map((bookId) => redis.zcard(ticketListKey(bookId, state))));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+
+    async tell(actId, outcome) {
+      await redis.set(outcomeKey(actId), JSON.stringify(outcome), 'PX', outcomeKeptMs);
+      await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actId } satisfies BoardChange));
+    },
+
+    async outcomeOf(actId) {
+      const outcome = await redis.get(outcomeKey(actId));
+      return outcome === null ? undefined : (JSON.parse(outcome) as StaffOutcome);
+    },
+
+    onChange(listener) {
+      listeners.add(listener);
+      subscriber ??= subscribe(connect(), (change) => {
+        for (const each of listeners) each(change);
+      });
+      return () => listeners.delete(listener);
+    },
+
+    async close() {
+      subscriber?.disconnect();
+      await redis.quit();
+    },
+  };
+
+  async function listOf(bookId: string, state: TicketState['name'], limit: number): Promise<TicketSummary[]> {
+    const key = ticketListKey(bookId, state);
+    const ids = await (state === 'closed'
+      ? redis.zrevrange(key, 0, limit - 1)
+      : redis.zrange(key, '0', String(limit - 1)));
+    const summaries = await Promise.all(ids.map((id) => redis.hget(ticketKey(bookId, id), 'summary')));
+    return summaries.flatMap((summary) => (summary === null ? [] : [JSON.parse(summary) as TicketSummary]));
+  }
+}
+
+function subscribe(subscriber: Redis | Cluster, onChange: (change: BoardChange) => void): Redis | Cluster {
+  subscriber.on('message', (_channel: string, change: string) => {
+    onChange(JSON.parse(change) as BoardChange);
+  });
+  subscriber.subscribe(boardChannel).catch(() => undefined);
+  return subscriber;
+}
