@@ -29,8 +29,7 @@ export function createCandidateFinder(firstAsks: Uint32Array, most: number): Can
     return best;
 
     function raise({ touched, found }: Rough, entryOf: Uint32Array | undefined, scale: number): void {
-      for (let at = 0; at < touched.length; at += 1) {
-        const text = touched[at] ?? 0;
+      for (const text of touched) {
         const entry = entryOf?.[text] ?? text;
         const before = worth[entry] ?? 0;
         if (before === 0) seen[count++] = entry;

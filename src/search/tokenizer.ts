@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import kuromoji from 'kuromoji';
+import { quicken } from './lattice.ts';
 import { toPieces } from './safe-text.ts';
 
 /** One word of a text as kuromoji sees it. */
@@ -38,7 +39,8 @@ function readDictionary(): Promise<Tokenizer> {
           new Error(`kuromoji's dictionary can't be read from ${dicPath}: run "npm ci".`, { cause: error }),
         );
       } else {
-        resolve((text) => toPieces(text).flatMap((piece) => joinLost(analyzer.tokenize(piece).map(toToken))));
+        const quick = quicken(analyzer);
+        resolve((text) => toPieces(text).flatMap((piece) => joinLost(quick.tokenize(piece).map(toToken))));
       }
     });
   });
