@@ -9,6 +9,7 @@ import { createSearch } from '../../src/search/engine.ts';
 import type { Look } from '../../src/search/ranking.ts';
 import type { Curation } from '../../src/search/weights.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { openOtherLexicon } from './other-lexicon.ts';
 
 export type Example = Look & { readonly right: ReadonlySet<number>; readonly kind: string };
 
@@ -24,8 +25,16 @@ export type Group = {
 
 const tokenizer = await loadTokenizer();
 
-/** @param extra a folder with seed-books.tsv and gov/, for messages that are not in the project */
-export function readGroups(extra: string | undefined): Group[] {
+/** Where the messages come from, and what search knows of everyday words. */
+export type Sources = {
+  /** A folder with seed-books.tsv and gov/, for messages that are not in the project. */
+  readonly extra?: string | undefined;
+  /** A folder of groups to measure in place of `src/search/lexicon/`. */
+  readonly lexicon?: string | undefined;
+};
+
+export function readGroups({ extra, lexicon }: Sources): Group[] {
+  if (lexicon !== undefined) openOtherLexicon(lexicon, tokenizer);
   const groups: Group[] = [];
   for (const [id, book] of loadBooks('faq-data')) {
     const files = [`faq-data/${id}/queries.tsv`];
