@@ -6,7 +6,7 @@ import { takeChoice } from './choosing.ts';
 import { contactMessage } from './contact.ts';
 import type { Choice } from './choice.ts';
 import type { ConversationEvent } from './event.ts';
-import { findingInForce } from './in-force.ts';
+import { inForceAt } from './in-force.ts';
 import type { Message } from './message.ts';
 import { offerChoice, toQuestion } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
@@ -23,7 +23,8 @@ const rememberedLength = 1_000;
 export function answerText(event: Extract<ConversationEvent, { type: 'text' }>, book: SearchableBook): Step {
   const typed = typedButton(event.text, book);
   if (typed !== undefined) return takeChoice(newSession, typed, book, event.receivedAt);
-  const found = findingInForce(book.search(event.text), event.receivedAt);
+  // An answer of last year is no answer, and must not stand before this year's.
+  const found = book.search(event.text, inForceAt(event.receivedAt));
   const finding = withinOneReply(found, book);
   const question: AskedQuestion = {
     text: event.text.slice(0, rememberedLength).toWellFormed(),

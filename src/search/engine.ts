@@ -4,7 +4,7 @@ import { weighEvidence } from './evidence.ts';
 import { createExplaining } from './explained.ts';
 import { findErrands } from './errands.ts';
 import { createMeasuring } from './features.ts';
-import type { Finding, Search } from './finding.ts';
+import type { Admits, Finding, Search } from './finding.ts';
 import { inspect, type Considered } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import { keepNothing, type Kept } from './kept.ts';
@@ -22,7 +22,10 @@ export type Ranked = { readonly entryId: string; readonly score: number };
 export type SearchEngine = {
   readonly find: Search;
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
-  readonly rank: (text: string) => {
+  readonly rank: (
+    text: string,
+    admits?: Admits,
+  ) => {
     readonly finding: Finding;
     readonly ranked: readonly Ranked[];
     /** How likely the first is right, 0 … 1: said outright from the book's caution on. */
@@ -35,6 +38,7 @@ export type SearchEngine = {
 };
 
 const mostRanked = 10;
+const admitAll: Admits = () => true;
 
 /**
  * Indexes a book. Afterwards a pure function: same message, same finding.
@@ -62,10 +66,15 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     return { candidates, size: mass, explainBy: (entry) => explain(placeOf(entry)) };
   };
 
-  const consider = (text: string): Considered => {
-    const seen = look(text);
+  const consider = (text: string, admits: Admits = admitAll): Considered => {
+    const isAdmitted = (entry: number): boolean => {
+      const known = book.entries[entry];
+      return known !== undefined && admits(known);
+    };
+    const all = look(text);
+    const seen = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
     const ranking = rankEntries(seen, weights.features, weights.secondLook);
-    const typed = entryOfTyped.get(toTyped(text));
+    const typed = entryOfTyped(toTyped(text), isAdmitted);
     if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
     const evidence = weighEvidence(ranking, seen);
     const shares = toShares(ranking);
@@ -81,14 +90,19 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     return { look: seen, ranking, likely, isTyped, answer, offer, finding };
   };
 
-  const rank: SearchEngine['rank'] = (text) => {
-    const { finding: whole, likely, answer } = consider(text);
-    const finding = findErrands(text, (part) => consider(part)) ?? whole;
+  const rank: SearchEngine['rank'] = (text, admits) => {
+    const { finding: whole, likely, answer } = consider(text, admits);
+    const finding = findErrands(text, (part) => consider(part, admits)) ?? whole;
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding, ranked, likelihood: answer };
   };
   const inspected = { book, indexes, weights, caution, read, tokenize: tokenizer, placeOf, consider };
-  return { find: (text) => rank(text).finding, rank, inspect: (text) => inspect(text, inspected), look };
+  return {
+    find: (text, admits) => rank(text, admits).finding,
+    rank,
+    inspect: (text) => inspect(text, inspected),
+    look,
+  };
 }
 
 /** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */

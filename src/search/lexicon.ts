@@ -17,11 +17,14 @@ export type LexiconMatcher = (tokens: readonly Token[], side: Side) => Terms;
 const folder = new URL('./lexicon/', import.meta.url);
 const defaultWeights = { same: 1, from: 0.7 } as const;
 
-/** Every group of `lexicon/*.yaml`, in the order of the files' names. */
-export function readLexicon(): LexiconGroup[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+/**
+ * Every group of `lexicon/*.yaml`, in the order of the files' names.
+ * @param place another folder of such files, to measure them
+ */
+export function readLexicon(place: URL = folder): LexiconGroup[] {
+  const files = readdirSync(place).filter((name) => name.endsWith('.yaml'));
   return files.sort().flatMap((name) => {
-    const text = readFileSync(new URL(name, folder), 'utf8');
+    const text = readFileSync(new URL(name, place), 'utf8');
     // Every scalar stays text: 119 is a word here, and so is no.
     const written = readPlainly(text) ?? (parse(text, { schema: 'failsafe' }) as WrittenGroup[]);
     return written.map(({ weight, ...words }) =>
