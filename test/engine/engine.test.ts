@@ -49,7 +49,7 @@ class Room {
   readonly parts: EngineParts = {
     mailbox: this.mailbox,
     messenger: {
-      nameOf: async () => undefined,
+      nameOf: () => Promise.resolve(undefined),
       send: async (parcel) => {
         this.sent.push(parcel);
         await this.onSend();
