@@ -76,10 +76,18 @@ function takeShortText(
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, now);
   if (command !== undefined) return takeChoice(heard, command.choice, book, now);
   const { phase } = heard;
-  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book, now);
-  if (phase.name !== 'choosing') return undefined;
-  const named = namedOf(text, entriesOf(phase.offered, book, now), book);
-  return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+  switch (phase.name) {
+    case 'walking':
+      return takeWalkWords(heard, phase, text, book, now);
+    case 'choosing': {
+      const named = namedOf(text, entriesOf(phase.offered, book, now), book);
+      return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+    }
+    case 'idle':
+    case 'answered':
+    case 'browsing':
+      return undefined;
+  }
 }
 
 /** 「次」 in a walk. */

@@ -43,7 +43,11 @@ export type Session = {
 
 export type WalkPlace = { readonly walkId: string; readonly step: number };
 
-export const newSession: Session & { readonly phase: SettledPhase } = { phase: { name: 'idle' }, shown: [], misses: 0 };
+export const newSession: Session & { readonly phase: SettledPhase } = {
+  phase: { name: 'idle' },
+  shown: [],
+  misses: 0,
+};
 
 /** A new talk; only how far one came in a walk is kept. */
 export function newTalk({ walk }: Session): Session & { readonly phase: SettledPhase } {
