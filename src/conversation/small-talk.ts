@@ -47,7 +47,8 @@ export function answerSmallTalk(
   if (kind === 'no') {
     if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, now);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, now);
-    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
+    if (phase.name === 'walking' && session.lastFallback !== 'stuck')
+      return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
   }
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
