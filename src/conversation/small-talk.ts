@@ -1,8 +1,8 @@
 import { feedback, smallTalk as copy } from '../copy/ja.ts';
 import { smallTalkWords } from '../copy/typed-ja.ts';
-import { offerOthers, takeChoice, type SettledSession } from './choosing.ts';
+import { offerOthers, takeChoice } from './choosing.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk } from './session.ts';
+import { newTalk, type SettledSession } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import { bare } from './typed-words.ts';
 import { menuButtons } from './ways-out.ts';

@@ -57,7 +57,13 @@ test('as it stands, every case is there', () => {
 
 test.each([
   ['kind of event', 'event', 'Happening', "{ readonly type: 'new' }", ['transition']],
-  ['phase of the talk', 'session', 'SettledPhase', "{ readonly name: 'new' }", ['asking', 'unsent']],
+  [
+    'phase of the talk',
+    'session',
+    'SettledPhase',
+    "{ readonly name: 'new' }",
+    ['asking', 'browsing', 'unsent'],
+  ],
   ['phase of waiting', 'session', 'Phase', "{ readonly name: 'new' }", ['session']],
   ['button', 'choice', 'Choice', "{ readonly type: 'new' }", ['choosing', '../line/choice-data']],
   [

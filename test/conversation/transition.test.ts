@@ -156,7 +156,7 @@ describe('whatever happens', () => {
   });
 
   function play(events: readonly (readonly [Happening, Finding])[]) {
-    let session = newSession;
+    let session: Session = newSession;
     return events.map(([each, what], index) => {
       const at = Date.UTC(2026, 10, 22) + index * 60_000;
       const event = { id: `e${index}`, chatId: 'salon:U1', occurredAt: at, receivedAt: at, ...each } as const;
