@@ -2,14 +2,14 @@ import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
-import { takeChoice, type SettledSession } from './choosing.ts';
+import { takeChoice } from './choosing.ts';
 import type { ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
 import { inForceAt } from './in-force.ts';
-import { namedOf } from './naming.ts';
+import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { settled, type AskedQuestion, type Piece, type Session } from './session.ts';
+import { settled, type AskedQuestion, type Piece, type Session, type SettledSession } from './session.ts';
 import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
 import { takeWalkWords } from './walking.ts';
 import { silence, type Step } from './step.ts';
@@ -71,15 +71,27 @@ function takeShortText(
   { text, receivedAt: now }: Text,
   book: SearchableBook,
 ): Step | undefined {
+  const { phase } = heard;
+  const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
+  const category = categoryNamed(text, categories);
+  if (category !== undefined) return takeChoice(heard, { type: 'narrow', category }, book, now);
   const command = toCommand(text, book);
   if (command === 'back') return goBack(heard, book, now);
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, now);
   if (command !== undefined) return takeChoice(heard, command.choice, book, now);
-  const { phase } = heard;
-  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book, now);
-  if (phase.name !== 'choosing') return undefined;
-  const named = namedOf(text, entriesOf(phase.offered, book, now), book);
-  return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+  switch (phase.name) {
+    case 'walking':
+      return takeWalkWords(heard, phase, text, book, now);
+    case 'choosing': {
+      const onScreen = categories.length > 0 ? [] : phase.offered;
+      const named = namedOf(text, entriesOf(onScreen, book, now), book);
+      return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+    }
+    case 'idle':
+    case 'answered':
+    case 'browsing':
+      return undefined;
+  }
 }
 
 /** 「次」 in a walk. */

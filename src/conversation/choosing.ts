@@ -9,12 +9,10 @@ import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, withShown, type AskedQuestion, type Session, type SettledPhase } from './session.ts';
+import { newTalk, withShown, type AskedQuestion, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
 import { helpWhoIsStuck, showWalkStep } from './walking.ts';
 import { menuButtons } from './ways-out.ts';
-
-export type SettledSession = Session & { readonly phase: SettledPhase };
 
 /** A person tapped a button, perhaps one from far up in the chat. @param now epoch ms of the tap */
 export function takeChoice(session: SettledSession, choice: Choice, book: SearchableBook, now: number): Step {

@@ -13,6 +13,13 @@ export function namedOf(text: string, offered: readonly Entry[], book: Searchabl
   return namedInWords(typed, offered, book);
 }
 
+/** Which of the categories just asked about a text names: 「2番」, or its name. */
+export function categoryNamed(text: string, categories: readonly string[]): string | undefined {
+  const typed = bare(text);
+  const place = placeNamed(typed, categories.length);
+  return categories.find((name, index) => index === place || bare(name) === typed);
+}
+
 const ending =
   '(番目?|つ目|つめ|個目|こめ)?(の)?(やつ|もの|質問|ほう|方)?(で|です|を|が)?(お願いします|おねがいします|知りたいです?)?';
 const numbered = new RegExp(`^(?:その)?([1-9]|[一二三四五])${ending}$`, 'u');

@@ -14,7 +14,13 @@ export type Phase =
 export type SettledPhase =
   | { readonly name: 'idle' }
   /** Questions were offered; `question` is absent where no words led to them. */
-  | { readonly name: 'choosing'; readonly question?: AskedQuestion; readonly offered: readonly string[] }
+  | {
+      readonly name: 'choosing';
+      readonly question?: AskedQuestion;
+      readonly offered: readonly string[];
+      /** What is on the screen in their place when they are many: their categories, to be chosen first. */
+      readonly categories?: readonly string[];
+    }
   /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
   | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion }
   /** A page of a category is on the screen; pages count from 1. */
@@ -43,15 +49,21 @@ export type Session = {
 
 export type WalkPlace = { readonly walkId: string; readonly step: number };
 
-export const newSession: Session = { phase: { name: 'idle' }, shown: [], misses: 0 };
+export const newSession: SettledSession = {
+  phase: { name: 'idle' },
+  shown: [],
+  misses: 0,
+};
 
 /** A new talk; only how far one came in a walk is kept. */
-export function newTalk({ walk }: Session): Session {
+export function newTalk({ walk }: Session): SettledSession {
   return walk === undefined ? newSession : { ...newSession, walk };
 }
 
+export type SettledSession = Session & { readonly phase: SettledPhase };
+
 /** The session as it is when nothing more is waited for. */
-export function settled(session: Session): Session & { readonly phase: SettledPhase } {
+export function settled(session: Session): SettledSession {
   const { phase } = session;
   return { ...session, phase: phase.name === 'listening' ? phase.before : phase };
 }

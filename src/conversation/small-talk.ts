@@ -1,8 +1,8 @@
 import { feedback, smallTalk as copy } from '../copy/ja.ts';
 import { smallTalkWords } from '../copy/typed-ja.ts';
-import { offerOthers, takeChoice, type SettledSession } from './choosing.ts';
+import { offerOthers, takeChoice } from './choosing.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk } from './session.ts';
+import { newTalk, type SettledSession } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import { bare } from './typed-words.ts';
 import { menuButtons } from './ways-out.ts';
@@ -47,7 +47,8 @@ export function answerSmallTalk(
   if (kind === 'no') {
     if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, now);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, now);
-    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
+    if (phase.name === 'walking' && session.lastFallback !== 'stuck')
+      return takeChoice(session, { ...phase, type: 'stuck' }, book, now);
   }
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));

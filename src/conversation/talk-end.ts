@@ -1,9 +1,17 @@
+import { newTalk, type Session } from './session.ts';
 import type { Step } from './step.ts';
 
 /** After this long without a word the talk is over, and what was asked is forgotten. */
 const talkEndsAfterMs = 30 * 60_000;
 
 export const talkEndTimer = 'talk-ends';
+
+/** The talk is over. A question that is being heard just then begins the next one. */
+export function endTalk(session: Session): Session {
+  const { phase } = session;
+  const ended = newTalk(session);
+  return phase.name === 'listening' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
+}
 
 /** Whatever is said to a person keeps the talk going. @param now epoch ms */
 export function endTalkLater(step: Step, now: number): Step {

@@ -1,11 +1,11 @@
-import { endTalkLater, talkEndTimer } from './talk-end.ts';
+import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
 import { answerHeard, nextPieceTimer, takeText } from './asking.ts';
 import { takeChoice } from './choosing.ts';
 import type { ConversationEvent } from './event.ts';
 import { greet } from './greeting.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newSession, newTalk, settled, type Session } from './session.ts';
+import { newSession, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { forget } from './unsent.ts';
 
@@ -42,7 +42,7 @@ function wake(session: Session, timerId: string, book: SearchableBook, now: numb
     case nextPieceTimer:
       return answerHeard(session, book, now);
     case talkEndTimer:
-      return silence(newTalk(session));
+      return silence(endTalk(session));
     default:
       return silence(session);
   }
