@@ -7,7 +7,8 @@ import type { ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
 import { findingInForce, isInForce } from './in-force.ts';
-import { namedOf } from './naming.ts';
+import { namedOf, placedIn } from './naming.ts';
+import { categoriesAsked } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { settled, type AskedQuestion, type Piece, type Session } from './session.ts';
 import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
@@ -78,7 +79,10 @@ function takeShortText(
   const { phase } = heard;
   if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book);
   if (phase.name !== 'choosing') return undefined;
-  const named = namedOf(text, entriesOf(phase.offered, book, now), book);
+  const offered = entriesOf(phase.offered, book, now);
+  const category = placedIn(text, categoriesAsked(offered) ?? []);
+  if (category !== undefined) return takeChoice(heard, { type: 'narrow', category }, book, now);
+  const named = namedOf(text, offered, book);
   return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
 }
 

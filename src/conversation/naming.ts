@@ -7,10 +7,13 @@ import { bare } from './typed-words.ts';
  * @returns undefined for any other text: that is a new question
  */
 export function namedOf(text: string, offered: readonly Entry[], book: SearchableBook): Entry | undefined {
-  const typed = bare(text);
-  const place = placeNamed(typed, offered.length);
-  if (place !== undefined) return offered[place];
-  return namedInWords(typed, offered, book);
+  return placedIn(text, offered) ?? namedInWords(bare(text), offered, book);
+}
+
+/** Which of a list on the screen a text names by its place alone: 「2番」, 「下のやつ」. */
+export function placedIn<T>(text: string, list: readonly T[]): T | undefined {
+  const place = placeNamed(bare(text), list.length);
+  return place === undefined ? undefined : list[place];
 }
 
 const ending =

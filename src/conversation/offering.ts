@@ -30,10 +30,15 @@ export function showOffer(
 ): Step {
   const offered = entries.map(({ id }) => id);
   const phase = { name: 'choosing', offered, ...(question === undefined ? {} : { question }) } as const;
-  const categories = [...new Set(entries.map(({ category }) => category))];
-  const isMany = entries.length >= manyQuestions && categories.length >= manyCategories;
-  const message = isMany ? narrowMessage(categories) : offerMessage(entries, lead);
+  const categories = categoriesAsked(entries);
+  const message = categories === undefined ? offerMessage(entries, lead) : narrowMessage(categories);
   return say(withShown({ ...session, phase }, offered), [message], shortWaysOut);
+}
+
+/** The categories that stand on the screen, numbered, in place of these questions; undefined when they do themselves. */
+export function categoriesAsked(entries: readonly Entry[]): readonly string[] | undefined {
+  const categories = [...new Set(entries.map(({ category }) => category))];
+  return entries.length >= manyQuestions && categories.length >= manyCategories ? categories : undefined;
 }
 
 function narrowMessage(categories: readonly string[]): Message {
