@@ -81,6 +81,8 @@ const turn = z
   })
   .meta({ oneOf: names.map((name) => ({ required: [name] })) })
   .transform((written, ctx): Unplaced => {
+    // A misspelt key has been told of.
+    if (ctx.issues.length > 0) return z.NEVER;
     const [only, ...others] = turnsIn(written);
     if (only !== undefined && others.length === 0) return only;
     ctx.addIssue({
