@@ -1,6 +1,7 @@
 /** What an editor may write in `book.yaml` and `entries.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
 import { PHONE, WEB_ADDRESS } from './address.ts';
+import type { MenuCell } from './book.ts';
 import { LIMITS } from './limits.ts';
 
 export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
@@ -158,6 +159,50 @@ const caution = z
     `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
   );
 
+const menuCell = z
+  .strictObject({
+    label,
+    category: oneLine(LIMITS.label).exactOptional().describe('押すと質問が並ぶ分類'),
+    entry: z.string().trim().exactOptional().describe('押すと答える項目の id'),
+    opens: z
+      .enum(['menu', 'usage', 'contact', 'continue'])
+      .exactOptional()
+      .describe('menu = メニュー / usage = 使い方 / contact = 担当者・お問い合わせ / continue = つづき'),
+    url: url.exactOptional(),
+    phone: phone.exactOptional(),
+  })
+  .meta({ oneOf: ['category', 'entry', 'opens', 'url', 'phone'].map((key) => ({ required: [key] })) })
+  .transform(({ label, ...does }, ctx): MenuCell => {
+    const { category, entry, opens, url, phone } = does;
+    if (Object.values(does).filter((value) => value !== undefined).length === 1) {
+      if (category !== undefined) return { label, category };
+      if (entry !== undefined) return { label, entry };
+      if (opens !== undefined) return { label, opens };
+      if (url !== undefined) return { label, url };
+      if (phone !== undefined) return { label, phone };
+    }
+    ctx.addIssue({
+      code: 'custom',
+      message: 'needs exactly one of "category", "entry", "opens", "url" and "phone"',
+      params: { mend: 'Write the one thing that a tap on it does.' },
+      input: does,
+    });
+    return z.NEVER;
+  });
+
+const richMenu = z
+  .strictObject({
+    bar: oneLine(LIMITS.menuBar).exactOptional().describe(`開閉する帯の言葉。${LIMITS.menuBar}文字まで`),
+    cells: z
+      .array(menuCell)
+      .min(1)
+      .max(LIMITS.menuCells)
+      .describe(
+        `左上から順に${LIMITS.menuCells}個まで。1つに category / entry / opens / url / phone のどれか1つ`,
+      ),
+  })
+  .describe('トークの下に出るリッチメニュー。書かなければ分類と連絡先から作る');
+
 export const bookSchema = z
   .strictObject({
     name: oneLine(LIMITS.bookName).describe('窓口の名前'),
@@ -168,6 +213,13 @@ export const bookSchema = z
       .max(LIMITS.categories)
       .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
     caution: caution.exactOptional(),
+    color: z
+      .string()
+      .trim()
+      .regex(/^#[0-9A-Fa-f]{6}$/)
+      .exactOptional()
+      .describe("窓口の色。引用符で囲む(例: '#0B6E4F')"),
+    richMenu: richMenu.exactOptional(),
     contact: contact.prefault({}),
     desk: desk.prefault({}),
   })
