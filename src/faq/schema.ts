@@ -174,7 +174,7 @@ const menuCell = z
   .meta({ oneOf: ['category', 'entry', 'opens', 'url', 'phone'].map((key) => ({ required: [key] })) })
   .transform(({ label, ...does }, ctx): MenuCell => {
     const { category, entry, opens, url, phone } = does;
-    if (Object.values(does).filter((value) => value !== undefined).length === 1) {
+    if (Object.keys(does).length === 1) {
       if (category !== undefined) return { label, category };
       if (entry !== undefined) return { label, entry };
       if (opens !== undefined) return { label, opens };

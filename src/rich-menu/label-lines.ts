@@ -45,7 +45,7 @@ function piecesOf(label: string): string[] {
   const pieces: string[] = [];
   let isOpen = false;
   for (const { segment } of words.segment(label)) {
-    const clings = /^[\p{Script=Hiragana}ー]{1,2}$/u.test(segment) || [...segment].length === 1;
+    const clings = /^[\p{Script=Hiragana}ー]{1,2}$/u.test(segment) || /^.$/u.test(segment);
     const opens = /^[「『(（[お御ご]$/u.test(segment);
     if (pieces.length > 0 && (isOpen || (clings && !opens))) pieces.push((pieces.pop() ?? '') + segment);
     else pieces.push(segment);

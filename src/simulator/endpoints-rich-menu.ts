@@ -176,8 +176,9 @@ function changed({ platform, channel }: BotCall): ApiAnswer {
   return fine;
 }
 
-function toJson({ image: _, ...menu }: RichMenu): JsonObject {
-  return menu;
+function toJson(menu: RichMenu): JsonObject {
+  const { richMenuId, size, selected, name, chatBarText, areas } = menu;
+  return { richMenuId, size, selected, name, chatBarText, areas };
 }
 
 function isFileType(type: string): type is FileType {

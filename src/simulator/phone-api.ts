@@ -113,9 +113,10 @@ function toJson(platform: Platform, chat: Chat): JsonObject {
 }
 
 /** A menu as the phone draws it; a menu is shown only once its image is there. */
-function richMenuJson(channelId: string, { image: _, name: __, ...menu }: RichMenu): JsonObject {
-  const image = `/simulator/rich-menus/${encodeURIComponent(channelId)}/${menu.richMenuId}`;
-  return { ...menu, image };
+function richMenuJson(channelId: string, menu: RichMenu): JsonObject {
+  const { richMenuId, size, selected, chatBarText, areas } = menu;
+  const image = `/simulator/rich-menus/${encodeURIComponent(channelId)}/${richMenuId}`;
+  return { richMenuId, size, selected, chatBarText, areas, image };
 }
 
 function isLoading(platform: Platform, { loadingUntil }: Chat): boolean {

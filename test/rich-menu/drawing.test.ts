@@ -26,7 +26,7 @@ test.each([1, 2, 3, 4, 5, 6])('with %d cells every tap on the image hits exactly
 });
 
 /** Every letter is a square. */
-const square = (text: string, size: number) => [...text].length * size;
+const square = (text: string, size: number) => Array.from(text).length * size;
 
 test('a label is set big, broken between words, and whole', () => {
   expect(setLabel('メニュー', 700, square)).toEqual({ lines: ['メニュー'], size: 128 });

@@ -41,7 +41,7 @@ async function upload(id: string, image: Buffer, type = 'image/png') {
     headers: { authorization: 'Bearer salon-token', 'content-type': type },
     body: new Uint8Array(image),
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 async function ready(): Promise<string> {

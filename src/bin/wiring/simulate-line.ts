@@ -11,7 +11,7 @@ export type SimulatedLine = {
   readonly simulator: Simulator;
   readonly defaultBookId: string;
   /** Draws every book's menu and puts it below its chat. The desk need not wait for it. */
-  publishMenus(log: Logger): Promise<void>;
+  readonly publishMenus: (log: Logger) => Promise<void>;
 };
 
 const colors = ['#0B6E4F', '#2B59C3', '#B4452F', '#7A4FA3', '#8A6D00'];
@@ -39,7 +39,7 @@ export function simulateLine(faqDataDir: string, port: number): SimulatedLine {
     api,
     simulator: createSimulator({ channels: accounts }),
     defaultBookId: books[0]?.id ?? '',
-    async publishMenus(log) {
+    publishMenus: async (log) => {
       for (const book of books) {
         const channel = channels.find(({ bookId }) => bookId === book.id);
         if (channel !== undefined) await publishMenu(book, channel, api, log);
