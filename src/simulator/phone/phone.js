@@ -93,9 +93,9 @@ whenTapped(async (action) => {
     case 'message':
     case 'richmenuswitch':
     case 'postback':
-      await perform({ act: 'tap', action });
       if (action.inputOption === 'closeRichMenu') richMenu.close();
       if (action.inputOption === 'openRichMenu') richMenu.open();
+      await perform({ act: 'tap', action });
       if (action.inputOption === 'openKeyboard') composer.fill(action.fillInText ?? '');
       return;
     default:
