@@ -35,9 +35,16 @@ const tree: Tree = {
   faq: { typesFrom: ['calendar'], packages: ['yaml', 'zod'], node: true },
   search: { typesFrom: ['faq/book.ts'], packages: ['kuromoji', 'fuse.js', 'yaml'], node: true },
   ...Object.fromEntries(core.map((file) => [file, coreRule])),
+  // What the menu below the chat holds, and its picture. Publishing it is LINE's business.
+  'rich-menu': {
+    from: ['copy'],
+    typesFrom: ['conversation/choice.ts', 'faq/book.ts'],
+    packages: ['@napi-rs/canvas'],
+    node: true,
+  },
   line: {
     from: inside,
-    typesFrom: ['faq/book.ts', 'chat-record.ts'],
+    typesFrom: ['faq/book.ts', 'chat-record.ts', 'rich-menu'],
     packages: ['@line/bot-sdk', 'express'],
     node: true,
   },
@@ -66,6 +73,7 @@ const tree: Tree = {
 const homes = {
   '@holiday-jp/holiday_jp': ['calendar'],
   '@line/bot-sdk': ['line'],
+  '@napi-rs/canvas': ['rich-menu'],
   ioredis: ['redis'],
   kuromoji: ['search'],
   'fuse.js': ['search'],

@@ -60,6 +60,7 @@ describe('.env.example', () => {
     expect(reads.map((line) => line.trim())).toEqual([
       'return parseConfig(process.env, role);',
       `const {${names}} = process.env;`,
+      'return parseLineConfig(process.env);',
     ]);
   });
 });

@@ -94,12 +94,12 @@ function takeShortText(
   }
 }
 
-/** 「次」 in a walk. */
+/** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
 function goOn(heard: SettledSession, book: SearchableBook, now: number): Step | undefined {
-  const { phase } = heard;
-  return phase.name === 'walking'
-    ? takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, now)
-    : undefined;
+  const { phase, walk: place } = heard;
+  if (phase.name === 'walking')
+    return takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, now);
+  return place === undefined ? undefined : takeChoice(heard, { ...place, type: 'walk' }, book, now);
 }
 
 /** A question that leans on the last answer is looked up together with it. */

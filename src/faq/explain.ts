@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<string, Fault>> = {
     mend: 'Write half-width digits and hyphens only, e.g. 0120-86-2040.',
   },
   mail: { what: 'is not a mail address', mend: 'Write it in half-width letters, e.g. desk@example.jp.' },
+  color: { what: 'is not a colour', mend: "Write it as '#RRGGBB' in quotes, e.g. '#0B6E4F'." },
   day: { what: 'is not a day of the calendar', mend: 'Write it as YYYY-MM-DD, e.g. 2026-04-01.' },
   days: {
     what: 'names no day of the calendar',
@@ -46,6 +47,7 @@ const FORMS: Readonly<Record<string, Fault>> = {
 const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
   id: 'id',
   url: 'url',
+  color: 'color',
   phone: 'phone',
   mail: 'mail',
   open: 'time',
@@ -176,7 +178,7 @@ function formFault(key: string, value: unknown): Fault {
 function mendEmpty(key: string): string {
   if (key === 'answer' || key === 'question') return `Write the ${key}, or delete the entry.`;
   if (key === '') return 'Write it, or delete it.';
-  return `Write ${/^(?:categories|days|dates|hours|openingHours|calendar)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
+  return `Write ${/^(?:categories|cells|days|dates|hours|openingHours|calendar)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
 }
 
 /** `entry "q11": "links[0].url"`: the entry by its id, then the key as a path. */

@@ -64,28 +64,48 @@ export class PlayedChat {
         const text = this.texts[act.text % this.texts.length] ?? '';
         const messageId = `m${this.messages}`;
         const following = act.isFollowed ? ({ isFollowed: true } as const) : {};
-        this.happen({ type: 'text', text, messageId, ...following }); return;
+        this.happen({ type: 'text', text, messageId, ...following });
+        return;
       }
-      case 'tap':
-        { this.tap(this.last, act.button); return; }
-      case 'tapOld':
-        { this.tap(this.ever, act.button); return; }
-      case 'postback':
-        { this.postback(act.data); return; }
+      case 'tap': {
+        this.tap(this.last, act.button);
+        return;
+      }
+      case 'tapOld': {
+        this.tap(this.ever, act.button);
+        return;
+      }
+      case 'postback': {
+        this.postback(act.data);
+        return;
+      }
       case 'send':
         this.wait(1);
-        { this.happen({ type: 'unreadable', kind: act.kind }); return; }
+        {
+          this.happen({ type: 'unreadable', kind: act.kind });
+          return;
+        }
       case 'unsend':
         if (this.messages === 0) return;
-        { this.happen({ type: 'unsent', messageId: `m${(act.message % this.messages) + 1}` }); return; }
+        {
+          this.happen({ type: 'unsent', messageId: `m${(act.message % this.messages) + 1}` });
+          return;
+        }
       case 'blockAndComeBack':
         this.happen({ type: 'unfollow' });
         this.wait(60_000);
-        { this.happen({ type: 'follow', isUnblocked: true }); return; }
-      case 'addAgain':
-        { this.happen({ type: 'follow', isUnblocked: false, displayName: act.displayName }); return; }
-      case 'wait':
-        { this.wait(act.ms); return; }
+        {
+          this.happen({ type: 'follow', isUnblocked: true });
+          return;
+        }
+      case 'addAgain': {
+        this.happen({ type: 'follow', isUnblocked: false, displayName: act.displayName });
+        return;
+      }
+      case 'wait': {
+        this.wait(act.ms);
+        return;
+      }
     }
   }
 
