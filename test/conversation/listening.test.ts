@@ -28,7 +28,7 @@ function say(desk: SearchableBook, apartMs: number, ...pieces: string[]): Step {
       ({ session } = step);
       return step;
     })
-    .at(-1) as Step;
+    .at(-1)!;
 }
 const wakeOf = ({ effects }: Step): unknown =>
   effects.flatMap((effect) =>
