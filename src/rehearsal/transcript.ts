@@ -35,14 +35,17 @@ export function createTranscript(): Transcript {
   };
 }
 
-/** A long answer is known by its beginning. */
+/** A long answer is known by its beginning; what it means today is the desk's own, and told whole. */
 function tell(message: Message): string[] {
-  const said = plainText(message)
+  const facts = message.type === 'answer' ? message.facts : [];
+  const said = plainText(message.type === 'answer' ? { ...message, facts: [] } : message)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const isList = message.type === 'questions';
-  const shown = isList || said.length <= mostLines ? said : [...said.slice(0, mostLines), '…'];
-  return shown.map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line));
+  const isAnswer = message.type === 'answer' || message.type === 'walkStep';
+  const shown = isAnswer && said.length > mostLines ? [...said.slice(0, mostLines), '…'] : said;
+  return [...shown, ...facts].map((line) =>
+    line.length > longestLine ? `${line.slice(0, longestLine)}…` : line,
+  );
 }
 
 function tellButtons(reply: Reply): string[] {

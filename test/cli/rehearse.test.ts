@@ -1,3 +1,4 @@
+import { run as lint } from '../../src/cli/lint.ts';
 import { run } from '../../src/cli/rehearse.ts';
 import { writeShop } from '../rehearsal/flower-shop.ts';
 import { tryCommand } from './try-command.ts';
@@ -48,4 +49,11 @@ test('an unknown book is a wrong use of the command', async () => {
   const { code, err } = await tryCommand(run, ['hanaja'], '', writeShop(greeting('山田さん')).dataDir);
   expect(err).toContain('There is no book "hanaja"');
   expect(code).toBe(64);
+});
+
+test('lint tells of the mistakes in stories too', async () => {
+  const { dataDir } = writeShop(`${greeting('山田さん')}- name: 二つ目\n`);
+  const { code, out } = await tryCommand(lint, ['hanaya'], '', dataDir);
+  expect(out).toMatch(/talk\.yaml:5 story "二つ目": "turns" is missing\./u);
+  expect(code).toBe(1);
 });
