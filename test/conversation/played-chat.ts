@@ -64,28 +64,37 @@ export class PlayedChat {
         const text = this.texts[act.text % this.texts.length] ?? '';
         const messageId = `m${this.messages}`;
         const following = act.isFollowed ? ({ isFollowed: true } as const) : {};
-        return this.happen({ type: 'text', text, messageId, ...following });
+        this.happen({ type: 'text', text, messageId, ...following });
+        break;
       }
       case 'tap':
-        return this.tap(this.last, act.button);
+        this.tap(this.last, act.button);
+        break;
       case 'tapOld':
-        return this.tap(this.ever, act.button);
+        this.tap(this.ever, act.button);
+        break;
       case 'postback':
-        return this.postback(act.data);
+        this.postback(act.data);
+        break;
       case 'send':
         this.wait(1);
-        return this.happen({ type: 'unreadable', kind: act.kind });
+        this.happen({ type: 'unreadable', kind: act.kind });
+        break;
       case 'unsend':
-        if (this.messages === 0) return;
-        return this.happen({ type: 'unsent', messageId: `m${(act.message % this.messages) + 1}` });
+        if (this.messages > 0)
+          this.happen({ type: 'unsent', messageId: `m${(act.message % this.messages) + 1}` });
+        break;
       case 'blockAndComeBack':
         this.happen({ type: 'unfollow' });
         this.wait(60_000);
-        return this.happen({ type: 'follow', isUnblocked: true });
+        this.happen({ type: 'follow', isUnblocked: true });
+        break;
       case 'addAgain':
-        return this.happen({ type: 'follow', isUnblocked: false, displayName: act.displayName });
+        this.happen({ type: 'follow', isUnblocked: false, displayName: act.displayName });
+        break;
       case 'wait':
-        return this.wait(act.ms);
+        this.wait(act.ms);
+        break;
     }
   }
 

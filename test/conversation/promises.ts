@@ -35,7 +35,10 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
   return (turn) => {
     const { event, step, messages } = turn;
     const { session, quickReplies } = step;
-    if (session.phase.name === 'listening') return judgeListening(turn);
+    if (session.phase.name === 'listening') {
+      judgeListening(turn);
+      return;
+    }
     if (step.messages.length === 0) {
       hold(mayBeSilent(turn), `silence after ${event.type} in phase ${turn.before.phase.name}`);
       return;

@@ -59,7 +59,8 @@ export function whateverIsTyped(book: Book, queries: string): string[] {
   const asked = queries
     .split('\n')
     .slice(1)
-    .flatMap((line) => line.split('\t')[0] || []);
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((text) => text !== '');
   const some = asked.filter((_, index) => index % Math.ceil(asked.length / 60) === 0);
   const steps = book.walks.flatMap((walk) => [
     walk.name,
