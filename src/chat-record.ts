@@ -12,6 +12,11 @@ export type ChatRecord = {
 
 export type Timer = { readonly id: string; readonly at: number };
 
+/** Who is in the middle of a walk takes days, perhaps months. */
+export function isKept({ session }: ChatRecord): boolean {
+  return session.walk !== undefined;
+}
+
 export const newChatRecord: ChatRecord = { session: newSession, outbox: [], timers: [] };
 
 /**

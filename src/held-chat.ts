@@ -1,4 +1,4 @@
-import { applyStep, dueTimer, newChatRecord, type ChatRecord } from './chat-record.ts';
+import { applyStep, dueTimer, isKept, newChatRecord, type ChatRecord } from './chat-record.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import type { Step } from './conversation/step.ts';
 import type { Outcome, ReplyToken } from './delivery/attempt.ts';
@@ -13,7 +13,7 @@ export type HeldChat = {
   readonly tokens: readonly ReplyToken[];
   /** An item waits for its retry until then (epoch ms), and nothing may be said before it. */
   readonly blockedUntil?: number;
-  readonly unwritten: Omit<Change, 'record'>;
+  readonly unwritten: Omit<Change, 'record' | 'isKept'>;
 };
 
 const nothingUnwritten: HeldChat['unwritten'] = { handled: [], spentTokens: [], deadLetters: [] };
@@ -34,7 +34,7 @@ export function openChat(claim: Claim, now: number): HeldChat {
 }
 
 export function changeOf(chat: HeldChat): Change {
-  return { ...chat.unwritten, record: chat.record };
+  return { ...chat.unwritten, record: chat.record, isKept: isKept(chat.record) };
 }
 
 export function asWritten(chat: HeldChat): HeldChat {

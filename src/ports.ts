@@ -29,6 +29,8 @@ export type Claim = {
 /** What a worker has decided about a claimed chat. */
 export type Change = {
   readonly record: ChatRecord;
+  /** The person is in the middle of something that may take long: the record must not be forgotten meanwhile. */
+  readonly isKept: boolean;
   readonly handled: readonly string[];
   /** Event ids whose tokens are used up or too old ever to work again. */
   readonly spentTokens: readonly string[];
@@ -81,7 +83,7 @@ export type Mailbox = {
 export const leaseMs = 5_000;
 /** LINE repeats an event for an undisclosed time; its token dies after 20 minutes at most. */
 export const eventIdsKeptMs = 24 * 60 * 60 * 1000;
-/** A chat nobody has used for so long is forgotten. */
+/** A chat nobody has used for so long is forgotten, unless it is in the middle of something (`Change.isKept`). */
 export const chatKeptMs = 30 * 24 * 60 * 60 * 1000;
 export const deadLettersKept = 1_000;
 export const mailPerClaim = 20;

@@ -6,7 +6,7 @@ import { takeChoice } from './choosing.ts';
 import type { ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
-import { findingInForce, isInForce } from './in-force.ts';
+import { inForceAt } from './in-force.ts';
 import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { settled, type AskedQuestion, type Piece, type Session, type SettledSession } from './session.ts';
@@ -104,19 +104,17 @@ function goOn(heard: SettledSession, book: SearchableBook, now: number): Step | 
 
 /** A question that leans on the last answer is looked up together with it. */
 function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBook, now: number): Finding {
-  const alone = findingInForce(book.search(text), now);
+  const holds = inForceAt(now);
+  const alone = book.search(text, holds);
   const { phase } = heard;
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
   if (last === undefined || !leansOnLast(text)) return alone;
   const both = `${last.question}\n${text}`;
-  const near = book.nearest(both).filter((entry) => isInForce(entry, now));
-  return findTogether(alone, findingInForce(book.search(both), now), near, last);
+  return findTogether(alone, book.search(both, holds), book.nearest(both, holds), last);
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {
-  return ids
-    .flatMap((id) => book.entries.find((entry) => entry.id === id) ?? [])
-    .filter((entry) => isInForce(entry, now));
+  return ids.flatMap((id) => book.entries.find((entry) => entry.id === id) ?? []).filter(inForceAt(now));
 }
 
 function toQuestion(pieces: readonly Piece[]): AskedQuestion {

@@ -170,9 +170,9 @@ export const facts = {
   tomorrow: '明日',
   /** @param day e.g. 11/25(水) */
   deadline: (label: string, day: string, daysLeft: number, isThisMonth: boolean): string => {
-    if (daysLeft === 0) return `${label}は今日です(${day})。`;
-    if (daysLeft === 1) return `${label}は明日です(${day})。`;
-    return `${isThisMonth ? '今月' : '次'}の${label}まであと${daysLeft}日です(${day})。`;
+    if (daysLeft === 0) return `${label}は今日、${day}です。`;
+    if (daysLeft === 1) return `${label}は明日、${day}です。`;
+    return `${isThisMonth ? '今月' : '次'}の${label}は${day}、あと${daysLeft}日です。`;
   },
   /** @param until e.g. 17:00 */
   open: (label: string, until: string | undefined): string =>

@@ -35,6 +35,12 @@ const FORMS: Readonly<Record<string, Fault>> = {
     mend: 'Write a number from 1 to 31, or 月末 for the last day.',
   },
   time: { what: 'is not a time of day', mend: 'Write it as HH:MM, e.g. 09:00.' },
+  moment: {
+    what: 'is not a day and a time',
+    mend: 'Write it as YYYY-MM-DDTHH:MM (Tokyo time), e.g. 2026-11-23T10:00.',
+  },
+  span: { what: 'is not a span of time', mend: 'Write it like +65s, +10m, +3h or +2d.' },
+  number: { what: 'is not a number from 1', mend: 'Write it in half-width digits, e.g. 2.' },
   text: { what: 'has a line break', mend: 'Write it on one line.' },
 };
 const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
@@ -52,6 +58,10 @@ const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
   yearly: 'yearly',
   monthly: 'monthly',
   time: 'time',
+  startsAt: 'moment',
+  at: 'moment',
+  wait: 'span',
+  step: 'number',
 };
 
 const KINDS: Readonly<Record<string, { readonly name: string; readonly mend: string }>> = {
@@ -63,12 +73,16 @@ const KINDS: Readonly<Record<string, { readonly name: string; readonly mend: str
   },
 };
 
-/** Turns what zod found in a parsed file into problems with lines, words and advice. `schema` is that file's. */
+/**
+ * Turns what zod found in a parsed file into problems with lines, words and advice. `schema` is that file's, `item`
+ * what it is a list of.
+ */
 export function explainIssues(
   source: YamlSource,
   schema: JsonSchema,
   issues: readonly Issue[],
   at: Path = [],
+  item: 'entry' | 'story' = 'entry',
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     const path = [...at, ...issue.path.filter((step) => typeof step !== 'symbol')];
@@ -76,7 +90,7 @@ export function explainIssues(
       file: source.file,
       line: source.lineOf(where),
       severity: 'error',
-      what: `${nameOf(source, where)} ${what}`,
+      what: `${nameOf(source, where, item)} ${what}`,
       mend,
     });
     if (issue.code === 'unrecognized_keys') {
@@ -90,7 +104,7 @@ export function explainIssues(
     if (issue.code === 'invalid_union') {
       // Our only unions are a fixed word or a list.
       const isWord = typeof valueAt(source.value, path) === 'string';
-      return explainIssues(source, schema, issue.errors.at(isWord ? 0 : -1) ?? [], path);
+      return explainIssues(source, schema, issue.errors.at(isWord ? 0 : -1) ?? [], path, item);
     }
     return [error(path, faultOf(issue, source, path))];
   });
@@ -166,12 +180,12 @@ function mendEmpty(key: string): string {
 }
 
 /** `entry "q11": "links[0].url"`: the entry by its id, then the key as a path. */
-function nameOf(source: YamlSource, path: Path): string {
+function nameOf(source: YamlSource, path: Path, item: 'entry' | 'story'): string {
   const [first, ...rest] = path;
   if (typeof first !== 'number') return path.length === 0 ? 'this file' : `"${keyPath(path)}"`;
-  const id = valueAt(source.value, [first, 'id']);
-  const entry = typeof id === 'string' ? `entry "${clip(id)}"` : `entry ${first + 1}`;
-  return rest.length === 0 ? entry : `${entry}: "${keyPath(rest)}"`;
+  const id = valueAt(source.value, [first, item === 'entry' ? 'id' : 'name']);
+  const named = typeof id === 'string' ? `${item} "${clip(id)}"` : `${item} ${first + 1}`;
+  return rest.length === 0 ? named : `${named}: "${keyPath(rest)}"`;
 }
 
 const keyPath = (path: Path): string =>

@@ -1,8 +1,8 @@
 -- Writes what a worker decided about a chat, if its claim still holds; then keeps the lease or lets the chat go.
 -- KEYS: due, chat, mail, events, tokens, dead letters
--- ARGV: chat id, fence, now, record, {handled, spentTokens, deadLetters} as JSON, ms to keep the chat,
+-- ARGV: chat id, fence, now, record, {handled, spentTokens, deadLetters} as JSON, ms to keep what is forgotten,
 --   dead letters to keep, new end of the lease ('' lets go), when to work on mail, when otherwise ('' = not),
---   due channel
+--   due channel, '1' to keep the chat until it says otherwise
 local due, chat, mail, events, tokens, deadLetters = unpack(KEYS)
 local chatId, fence, now = ARGV[1], ARGV[2], tonumber(ARGV[3])
 if redis.call('HGET', chat, 'fence') ~= fence then return 0 end
@@ -19,7 +19,11 @@ if #change.deadLetters > 0 then
   redis.call('LTRIM', deadLetters, 0, tonumber(ARGV[7]) - 1)
   redis.call('PEXPIRE', deadLetters, ARGV[6])
 end
-redis.call('PEXPIRE', chat, ARGV[6])
+if ARGV[12] == '1' then
+  redis.call('PERSIST', chat)
+else
+  redis.call('PEXPIRE', chat, ARGV[6])
+end
 redis.call('PEXPIRE', tokens, ARGV[6])
 
 if ARGV[8] ~= '' then

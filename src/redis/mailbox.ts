@@ -45,7 +45,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   ): Promise<'done' | 'lost'> {
     const partition = partitionOf(chatId);
     const [chat, mail, events, tokens] = keysOf(chatId);
-    const { record, handled, spentTokens } = change;
+    const { record, isKept, handled, spentTokens } = change;
     const deadLetters = change.deadLetters.map((letter) => JSON.stringify(letter));
     const rest = JSON.stringify({ handled, spentTokens, deadLetters });
     const [leaseUntil, mailAt, otherwiseAt] =
@@ -57,6 +57,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         mailAt,
         otherwiseAt,
         dueChannel,
+        isKept ? '1' : '',
       ]),
     );
     return written === 1 ? 'done' : 'lost';

@@ -77,7 +77,7 @@ test('a special day opens though it is a holiday, a Sunday or a closed day, and 
 });
 
 test('public holidays may have hours of their own, or count for nothing', () => {
-  const { holidays: _, ...ordinary } = office;
+  const ordinary: Hours = { week: office.week, closed: office.closed, special: [] };
   expect(opens('2026-11-21 10:00', ordinary)).toBe('11/23(月) 9:00 +2');
   expect(opens('2026-11-21 10:00', { ...office, holidays: [span('10:00-15:00')] })).toBe(
     '11/23(月) 10:00 +2',

@@ -19,7 +19,7 @@ function textEvent(id: string, at: number, more: Partial<ConversationEvent> = {}
 }
 
 function change(more: Partial<Change> = {}): Change {
-  return { record: newChatRecord, handled: [], spentTokens: [], deadLetters: [], ...more };
+  return { record: newChatRecord, isKept: false, handled: [], spentTokens: [], deadLetters: [], ...more };
 }
 
 async function claimed(mailbox: Mailbox, at: number): Promise<Claim> {

@@ -2,7 +2,8 @@ import { TOKYO } from '../../src/calendar/zone.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { transition } from '../../src/conversation/transition.ts';
-import type { Finding } from '../../src/search/finding.ts';
+import type { Entry } from '../../src/faq/book.ts';
+import type { Finding, Search } from '../../src/search/finding.ts';
 import {
   after,
   asked,
@@ -10,6 +11,7 @@ import {
   entry,
   event,
   finding,
+  heard,
   hours,
   labelsOf,
   minute,
@@ -199,9 +201,19 @@ describe('the talk', () => {
 
 test('an answer that no longer holds on the day it is asked for is not given', () => {
   const summer = entry('summer', { until: '2026-08-31' });
-  const step = asked({ kind: 'confident', entry: summer });
-  expect(wordsOf(step.messages)).toContain('見つかりませんでした');
-  expect(wordsOf(step.messages)).not.toContain(summer.answer);
+  const autumn = entry('autumn', { from: '2026-09-01' });
+  const ask = (...entries: Entry[]): string => {
+    const search: Search = (_, admits) => {
+      const found = entries.find((each) => admits === undefined || admits(each));
+      return found === undefined ? { kind: 'none', nearest: [] } : { kind: 'confident', entry: found };
+    };
+    const searchable = { ...finding({ kind: 'none', nearest: [] }), search };
+    const step = transition(newSession, event(text('休みは?')), searchable);
+    return wordsOf(heard(step).messages);
+  };
+  expect(ask(summer)).toContain('見つかりませんでした');
+  expect(ask(summer)).not.toContain(summer.answer);
+  expect(ask(summer, autumn)).toContain(autumn.answer);
 });
 
 describe('what search said', () => {
