@@ -134,7 +134,13 @@ describe('a sound configuration', () => {
   });
 
   test('development is told nothing of LINE and of no store', () => {
-    expect(Object.keys(readLocalConfig()).sort()).toEqual(['faqCacheDir', 'faqDataDir', 'logLevel', 'port', 'timeZone']);
+    expect(Object.keys(readLocalConfig()).sort()).toEqual([
+      'faqCacheDir',
+      'faqDataDir',
+      'logLevel',
+      'port',
+      'timeZone',
+    ]);
   });
 });
 

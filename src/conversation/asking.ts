@@ -90,7 +90,7 @@ function takeShortText(
     case 'idle':
     case 'answered':
     case 'browsing':
-      return undefined;
+      return heard.walk === undefined ? undefined : takeWalkWords(heard, heard.walk, text, book, now);
   }
 }
 

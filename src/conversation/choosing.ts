@@ -62,12 +62,9 @@ function narrow(session: SettledSession, category: string, book: SearchableBook,
   const entries = offered
     .flatMap((id) => entryOf(id, book, now) ?? [])
     .filter((entry) => entry.category === category);
-  const [only, ...others] = entries;
-  if (only === undefined) return showCategory(session, category, 1, book, now);
+  if (entries.length === 0) return showCategory(session, category, 1, book, now);
   const question = phase.name === 'choosing' ? phase.question : undefined;
-  return others.length === 0
-    ? showAnswer(session, only, question, book, now)
-    : showOffer(session, entries, question);
+  return showOffer(session, entries, question);
 }
 
 /** 「解決しない」: what else is near the question, or near the answer where no words led to it. */

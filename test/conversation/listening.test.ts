@@ -1,6 +1,6 @@
 import type { Session } from '../../src/conversation/session.ts';
 import { newSession } from '../../src/conversation/session.ts';
-import type { Step } from '../../src/conversation/step.ts';
+import { silence, type Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { event, finding, hours, now, parking, perm, tap, text, wordsOf } from './small-desk.ts';
@@ -19,16 +19,12 @@ function listener(): { desk: SearchableBook; asked: string[] } {
   return { desk: { ...finding(nothing), search }, asked };
 }
 
-/** Says the pieces one after another, ms apart. */
+/** Says the pieces one after another, ms apart. @returns the step of the last */
 function say(desk: SearchableBook, apartMs: number, ...pieces: string[]): Step {
-  let session: Session = newSession;
-  return pieces
-    .map((piece, index) => {
-      const step = transition(session, event(text(piece, `m${index}`), now + index * apartMs), desk);
-      ({ session } = step);
-      return step;
-    })
-    .at(-1)!;
+  let step = silence(newSession);
+  for (const [index, piece] of pieces.entries())
+    step = transition(step.session, event(text(piece, `m${index}`), now + index * apartMs), desk);
+  return step;
 }
 const wakeOf = ({ effects }: Step): unknown =>
   effects.flatMap((effect) =>
@@ -96,6 +92,14 @@ describe('nothing is waited for', () => {
     expect(wakeOf(step)).toEqual([]);
   });
 
+  test.each(['いつまで届くの', '駐車場はあるんですが', '駐車場は', '駐車場がない場合'])(
+    'after 「%s」, where it is a clear question',
+    (words) => {
+      const clear = finding({ kind: 'confident', entry: parking });
+      expect(wordsOf(say(clear, 0, words).messages)).toContain(parking.answer);
+    },
+  );
+
   test('after a tap, though a piece was being heard', () => {
     const { desk } = listener();
     const step = transition(
@@ -111,6 +115,24 @@ describe('nothing is waited for', () => {
     const vague = finding({ kind: 'ambiguous', entries: [hours, perm] });
     expect(say(vague, 0, 'お店のことを知りたい').messages).not.toEqual([]);
   });
+});
+
+describe('more is waited for', () => {
+  test.each(['駐車場を', '駐車場の', '駐車場が', 'こちらへ', '駐車場、', '駐車場…', '駐車場・・'])(
+    'after 「%s」, though its answer is known already: the verb is still to come',
+    (words) => {
+      const step = say(finding({ kind: 'confident', entry: parking }), 0, words);
+      expect(step.messages).toEqual([]);
+      expect(wakeOf(step)).toEqual([now + 1_000]);
+    },
+  );
+
+  test.each(['ラーメン', '明日の夕方から', '先週申し込んだのですが'])(
+    'after 「%s」, where nothing is found by it',
+    (words) => {
+      expect(wakeOf(say(finding(nothing), 0, words))).toEqual([now + 1_000]);
+    },
+  );
 });
 
 describe('a text whose next one waits already', () => {

@@ -36,7 +36,7 @@ function createCompiler(roots: readonly string[]) {
 
 const talk = 'src/conversation';
 const roots = [
-  ...['transition', 'choosing', 'asking', 'browsing', 'session', 'unsent', 'in-force', 'finding-step'].map(
+  ...['transition', 'choosing', 'asking', 'browsing', 'session', 'unsent', 'finding-step'].map(
     (name) => `${talk}/${name}.ts`,
   ),
   ...['render', 'plain-text', 'choice-data'].map((name) => `src/line/${name}.ts`),
@@ -73,7 +73,7 @@ test.each([
     "{ readonly type: 'new' }",
     ['../line/render', '../line/plain-text'],
   ],
-  ['finding', '../search/finding', 'Finding', "{ readonly kind: 'new' }", ['in-force', 'finding-step']],
+  ['finding', '../search/finding', 'Finding', "{ readonly kind: 'new' }", ['finding-step']],
 ])(
   'a new %s does not compile until it is handled',
   (_what, file, union, member, places) => {

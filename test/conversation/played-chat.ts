@@ -65,47 +65,36 @@ export class PlayedChat {
         const messageId = `m${this.messages}`;
         const following = act.isFollowed ? ({ isFollowed: true } as const) : {};
         this.happen({ type: 'text', text, messageId, ...following });
-        return;
+        break;
       }
-      case 'tap': {
+      case 'tap':
         this.tap(this.last, act.button);
-        return;
-      }
-      case 'tapOld': {
+        break;
+      case 'tapOld':
         this.tap(this.ever, act.button);
-        return;
-      }
-      case 'postback': {
+        break;
+      case 'postback':
         this.postback(act.data);
-        return;
-      }
+        break;
       case 'send':
         this.wait(1);
-        {
-          this.happen({ type: 'unreadable', kind: act.kind });
-          return;
-        }
+        this.happen({ type: 'unreadable', kind: act.kind });
+        break;
       case 'unsend':
-        if (this.messages === 0) return;
-        {
+        if (this.messages > 0)
           this.happen({ type: 'unsent', messageId: `m${(act.message % this.messages) + 1}` });
-          return;
-        }
+        break;
       case 'blockAndComeBack':
         this.happen({ type: 'unfollow' });
         this.wait(60_000);
-        {
-          this.happen({ type: 'follow', isUnblocked: true });
-          return;
-        }
-      case 'addAgain': {
+        this.happen({ type: 'follow', isUnblocked: true });
+        break;
+      case 'addAgain':
         this.happen({ type: 'follow', isUnblocked: false, displayName: act.displayName });
-        return;
-      }
-      case 'wait': {
+        break;
+      case 'wait':
         this.wait(act.ms);
-        return;
-      }
+        break;
     }
   }
 

@@ -60,7 +60,7 @@ export function whateverIsTyped(book: Book, queries: string): string[] {
     .split('\n')
     .slice(1)
     .map((line) => line.split('\t')[0] ?? '')
-    .filter((query) => query !== '');
+    .filter((text) => text !== '');
   const some = asked.filter((_, index) => index % Math.ceil(asked.length / 60) === 0);
   const steps = book.walks.flatMap((walk) => [
     walk.name,
