@@ -127,7 +127,7 @@ test('the rich menu below the chat opens, closes, and its taps are answered', as
   await button('解決した').waitFor();
   await page.getByTestId('rich-menu-bar').click();
   await menu.getByRole('button', { name: '担当者に聞く' }).click();
-  await page.getByText('県民共済').last().waitFor();
+  await lastBubble().getByText('県民共済').first().waitFor();
   await shot('rich-menu-contact');
 }, 30_000);
 
