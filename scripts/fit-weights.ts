@@ -1,7 +1,9 @@
 // Fits src/search/weights.json on messages with known entries: `node scripts/fit-weights.ts [--extra <folder>]`.
+// With `--lexicon <folder>` it measures that folder's groups in place of ours, and writes nothing.
 // Twice: for curated books on the three with their phrasings, for bare ones on the same without them and on tables.
 // Prints Hit@k of every book with the weights fitted on all the others, then writes the weights fitted on all.
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { evidenceNames } from '../src/search/evidence.ts';
 import { featureNames } from '../src/search/features.ts';
 import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
@@ -11,8 +13,10 @@ import { answerable, readGroups, type Example, type Group } from './fitting/exam
 import { fitFeatures } from './fitting/first-look.ts';
 import { fitSecondLook } from './fitting/second-look.ts';
 
-const extraFlag = process.argv.indexOf('--extra');
-const all = readGroups(extraFlag < 0 ? undefined : process.argv[extraFlag + 1]);
+const { values: sources } = parseArgs({
+  options: { extra: { type: 'string' }, lexicon: { type: 'string' } },
+});
+const all = readGroups(sources);
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 function hits(all: readonly Example[], features: Float32Array, secondLook: Float32Array): string {
@@ -65,4 +69,5 @@ const weights = {
   curated: fitAll(all.filter(({ curation }) => curation === 'curated')),
   bare: fitAll(all.filter(({ curation }) => curation === 'bare')),
 };
-writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);
+if (sources.lexicon === undefined)
+  writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);

@@ -1,14 +1,15 @@
 // What each part of search brings: `node scripts/measure-parts.ts [--extra <folder>]`. Each part is taken out, the
-// weights are fitted anew on the other books, and Hit@1 and Hit@3 are measured on the book left out.
+// weights are fitted anew on the other books of the same curation (as fit-weights.ts fits them), and Hit@1 and Hit@3
+// are measured on the book left out.
+import { parseArgs } from 'node:util';
 import { featureNames, type Candidate } from '../src/search/features.ts';
 import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
 import { fitFeatures } from './fitting/first-look.ts';
 import { fitSecondLook } from './fitting/second-look.ts';
 
-const extraFlag = process.argv.indexOf('--extra');
-const groups = readGroups(extraFlag < 0 ? undefined : process.argv[extraFlag + 1]);
-const families = [...new Set(groups.map(({ family }) => family))];
+const { values: sources } = parseArgs({ options: { extra: { type: 'string' } } });
+const groups = readGroups(sources);
 
 type Part = {
   readonly name: string;
@@ -73,19 +74,18 @@ function hits({ examples }: Group, features: Float32Array, secondLook: Float32Ar
   return `${share(1)}/${share(3)}`.padEnd(12);
 }
 
-process.stdout.write(`${''.padEnd(32)}${groups.map(({ name }) => name.slice(0, 11).padEnd(12)).join('')}\n`);
+const title = ({ name, curation }: Group): string =>
+  `${name.slice(0, 8)}${curation === 'bare' ? '*' : ''}`.padEnd(12);
+process.stdout.write(`${'* = bare'.padEnd(32)}${groups.map(title).join('')}\n`);
 for (const { name, without, hasSecondLook } of parts) {
   const changed = groups.map((group) => ({ ...group, examples: group.examples.map(without) }));
-  const results = new Map<string, string>();
-  for (const family of families) {
-    const others = changed.filter((group) => group.family !== family);
+  const results = changed.map((group) => {
+    const others = changed.filter(
+      ({ curation, family }) => curation === group.curation && family !== group.family,
+    );
     const features = fitFeatures(others);
     const first = Float32Array.from(secondLookNames, (_, index) => (index === 0 ? 1 : 0));
-    const secondLook = hasSecondLook ? fitSecondLook(others, features) : first;
-    for (const group of changed.filter((each) => each.family === family))
-      results.set(group.name, hits(group, features, secondLook));
-  }
-  process.stdout.write(
-    `${name.padEnd(32)}${groups.map((group) => results.get(group.name) ?? '').join('')}\n`,
-  );
+    return hits(group, features, hasSecondLook ? fitSecondLook(others, features) : first);
+  });
+  process.stdout.write(`${name.padEnd(32)}${results.join('')}\n`);
 }

@@ -61,6 +61,23 @@ export function readLocalConfig(): Pick<
   return local;
 }
 
+/** What a command needs that speaks with LINE for its user: the channels, and where LINE is. */
+export type LineConfig = Pick<Config, 'channels' | 'lineApi'>;
+
+/** Reads it from `.env` (if there is one) and the environment, which wins. @throws ConfigError */
+export function readLineConfig(): LineConfig {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return parseLineConfig(process.env);
+}
+
+export function parseLineConfig(env: Environment): LineConfig {
+  const problems: string[] = [];
+  const channels = parseChannels(env, orDefault(env['FAQ_BOOK'], 'benesapo'), problems);
+  const lineApi = parseLineApi(env, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { channels, lineApi };
+}
+
 export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
   const problems: string[] = [];
   const isProduction = env['NODE_ENV'] === 'production';
@@ -70,10 +87,7 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
     redisUrls: parseRedisUrls(env['REDIS_URL'], isProduction, problems),
     channels: parseChannels(env, defaultBookId, problems),
     defaultBookId,
-    lineApi: {
-      baseUrl: parseBaseUrl(env, 'LINE_API_BASE_URL', problems),
-      dataBaseUrl: parseBaseUrl(env, 'LINE_DATA_API_BASE_URL', problems),
-    },
+    lineApi: parseLineApi(env, problems),
     faqDataDir: orDefault(env['FAQ_DATA_DIR'], 'faq-data'),
     faqCacheDir: orDefault(env['FAQ_CACHE_DIR'], '.cache'),
     logLevel: parseLogLevel(env['LOG_LEVEL'], problems),
@@ -162,6 +176,13 @@ function parseChannel(env: Environment, suffix: string, bookId: string, problems
       `${tokenName}${suffix} holds characters that no channel access token has (a space, a line break, a letter beyond ASCII). Copy it again, whole.`,
     );
   return { bookId, secrets, accessToken };
+}
+
+function parseLineApi(env: Environment, problems: string[]): LineApi {
+  return {
+    baseUrl: parseBaseUrl(env, 'LINE_API_BASE_URL', problems),
+    dataBaseUrl: parseBaseUrl(env, 'LINE_DATA_API_BASE_URL', problems),
+  };
 }
 
 /** The SDK drops a path, so one is refused here rather than lost there. */

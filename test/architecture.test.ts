@@ -17,7 +17,7 @@ const browserFiles = readSources('src', ['.js']);
 const all = readSources('src', ['.ts', '.js', '.lua', '.html', '.css', '.svg']);
 
 /** Between the pure core and the edges. */
-const core = ['ports.ts', 'chat-record.ts', 'held-chat.ts', 'engine.ts', 'worker.ts'];
+const core = ['ports.ts', 'chat-record.ts', 'held-chat.ts', 'decision.ts', 'engine.ts', 'worker.ts'];
 const coreRule = { from: ['conversation', 'delivery', ...core] };
 /** What every edge may know of the inside. Edges never import each other; telemetry is told facts. */
 const inside = ['conversation', 'delivery', 'copy', 'ports.ts', 'telemetry'];
@@ -35,9 +35,16 @@ const tree: Tree = {
   faq: { typesFrom: ['calendar'], packages: ['yaml', 'zod'], node: true },
   search: { typesFrom: ['faq/book.ts'], packages: ['kuromoji', 'fuse.js', 'yaml'], node: true },
   ...Object.fromEntries(core.map((file) => [file, coreRule])),
+  // What the menu below the chat holds, and its picture. Publishing it is LINE's business.
+  'rich-menu': {
+    from: ['copy'],
+    typesFrom: ['conversation/choice.ts', 'faq/book.ts'],
+    packages: ['@napi-rs/canvas'],
+    node: true,
+  },
   line: {
     from: inside,
-    typesFrom: ['faq/book.ts', 'chat-record.ts'],
+    typesFrom: ['faq/book.ts', 'chat-record.ts', 'rich-menu'],
     packages: ['@line/bot-sdk', 'express'],
     node: true,
   },
@@ -52,6 +59,11 @@ const tree: Tree = {
   // Bytes in files; it knows nothing of what they mean.
   disk: { node: true },
   simulator: { packages: ['express'], node: true },
+  // The desk as it is, on a stage: its core, LINE's door, and the rules of LINE that the simulator knows.
+  rehearsal: {
+    from: ['conversation', 'delivery', 'ports.ts', 'engine.ts', 'memory', 'line', 'simulator'],
+    typesFrom: ['faq/book.ts', 'faq/story.ts'],
+  },
   'config.ts': { typesFrom: ['line/channel.ts', 'line/client.ts'], node: true },
   cli: 'everything',
   bin: 'everything',
@@ -61,6 +73,7 @@ const tree: Tree = {
 const homes = {
   '@holiday-jp/holiday_jp': ['calendar'],
   '@line/bot-sdk': ['line'],
+  '@napi-rs/canvas': ['rich-menu'],
   ioredis: ['redis'],
   kuromoji: ['search'],
   'fuse.js': ['search'],

@@ -60,6 +60,7 @@ describe('.env.example', () => {
     expect(reads.map((line) => line.trim())).toEqual([
       'return parseConfig(process.env, role);',
       `const {${names}} = process.env;`,
+      'return parseLineConfig(process.env);',
     ]);
   });
 });
@@ -133,7 +134,13 @@ describe('a sound configuration', () => {
   });
 
   test('development is told nothing of LINE and of no store', () => {
-    expect(Object.keys(readLocalConfig()).sort()).toEqual(['faqCacheDir', 'faqDataDir', 'logLevel', 'port']);
+    expect(Object.keys(readLocalConfig()).sort()).toEqual([
+      'faqCacheDir',
+      'faqDataDir',
+      'logLevel',
+      'port',
+      'timeZone',
+    ]);
   });
 });
 

@@ -28,10 +28,10 @@ export async function measureQuality(contender: Contender, books: readonly Judge
   const ranks: number[] = [];
   for (const { book, queries } of books) {
     const search = await contender.build(book);
-    for (const { query, right, kind } of queries) {
-      if (right.length === 0 || kind === 'ambig') continue;
+    for (const { query, expected, kind } of queries) {
+      if (expected.length === 0 || kind === 'ambig') continue;
       const found = await search(query);
-      ranks.push(found.findIndex((id) => right.includes(id)));
+      ranks.push(found.findIndex((id) => expected.includes(id)));
     }
   }
   const share = (k: number): number => ranks.filter((rank) => rank >= 0 && rank < k).length / ranks.length;

@@ -7,6 +7,11 @@ const commands: Readonly<Record<string, { readonly does: string; load(): Promise
   ask: { does: 'answer questions from standard input', load: () => import('../cli/ask.ts') },
   evaluate: { does: 'measure search on a file of questions', load: () => import('../cli/evaluate.ts') },
   lint: { does: 'list every problem of the books', load: () => import('../cli/lint.ts') },
+  rehearse: { does: "play the books' scenarios", load: () => import('../cli/rehearse.ts') },
+  'rich-menu': {
+    does: 'draw the menu below the chat, publish it, show what LINE has',
+    load: () => import('../cli/rich-menu.ts'),
+  },
   suggest: { does: 'propose phrasings for the entries of a book', load: () => import('../cli/suggest.ts') },
   why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
 };

@@ -21,7 +21,7 @@ await startOrExplain(async () => {
   const metrics = createMetrics();
   const journal = createJournal(log, metrics);
   const clock = Date.now;
-  const { channels, api, simulator, defaultBookId } = simulateLine(faqDataDir, port);
+  const { channels, api, simulator, defaultBookId, publishMenus } = simulateLine(faqDataDir, port);
   const books = openBooks({ faqDataDir, channels });
   const stores = openMemoryStores();
   const { mailbox } = stores;
@@ -34,6 +34,7 @@ await startOrExplain(async () => {
   const startPage = createStartPage([...books.values()]);
   const server = await serve([status, webhook, startPage, simulator.router], port, log);
   process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);
+  void publishMenus(log);
 
   stopOnSignal(
     log,

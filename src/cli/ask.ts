@@ -1,4 +1,5 @@
 import type { SearchEngine } from '../search/engine.ts';
+import { inForceAt } from '../conversation/in-force.ts';
 import { openChosenBook } from './chosen-book.ts';
 import { type Command, EXIT, withExitCode } from './command.ts';
 import { readLines } from './input-lines.ts';
@@ -31,7 +32,7 @@ export const run: Command = (args, io) =>
 
 function toJson(query: string, engine: SearchEngine): string {
   const start = performance.now();
-  const { finding, ranked } = engine.rank(query);
+  const { finding, ranked } = engine.rank(query, inForceAt(Date.now()));
   const ms = performance.now() - start;
   const { verdict, entries } = toShown(finding);
   return JSON.stringify({
@@ -48,7 +49,7 @@ function round(value: number, digits: number): number {
 }
 
 function toText(query: string, engine: SearchEngine): string {
-  const shown = toShown(engine.find(query));
+  const shown = toShown(engine.find(query, inForceAt(Date.now())));
   return [`質問: ${query}`, ...toSentences(shown), ''].join('\n');
 }
 

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Book } from '../faq/book.ts';
+import { readQueries } from '../faq/judged-queries.ts';
 import { formatProblem } from '../faq/problem.ts';
 import { defaultCaution } from '../search/verdict.ts';
 import {
@@ -18,7 +19,6 @@ import { measure, type Measures } from './measures.ts';
 import { openSearch } from './opened-search.ts';
 import { parseOptions, requireOption } from './options.ts';
 import { createPrinter } from './printer.ts';
-import { readQueries } from './queries-file.ts';
 import { toShown } from './shown.ts';
 
 const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file.tsv> [--svg <file>] [--json]';
@@ -29,6 +29,7 @@ export const run: Command = (args, io) =>
     const options = parseOptions(args, ['book', 'queries', 'svg']);
     const book = openChosenBook(requireOption(options, 'book', 'a book id or a .tsv or .csv file'), io);
     const file = requireOption(options, 'queries', 'a .tsv file of judged messages');
+    if (!existsSync(file)) throw new UsageError(`--queries: there is no file "${file}". Check the path.`);
     const { queries, problems } = readQueries(file, book);
     for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
 

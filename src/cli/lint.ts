@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Book } from '../faq/book.ts';
 import { bookFolders, readBook } from '../faq/load.ts';
 import { formatProblem, inReadingOrder, type Problem } from '../faq/problem.ts';
+import { readStories } from '../faq/read-stories.ts';
 import { readTableBook, isTableFile } from '../faq/table.ts';
 import type { AskPlace } from '../search/lint/doubt.ts';
 import { loadTokenizer } from '../search/tokenizer.ts';
@@ -52,6 +53,7 @@ async function lintFolder(folder: string, io: CommandIo): Promise<readonly Probl
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo' }).format(Date.now());
   return inReadingOrder([
     ...problems,
+    ...readStories(folder, book).problems,
     ...findRefusedReplies(book, file, (entry) => lineOf([entry])),
     ...findDeadDates(book.entries, today, file, (entry) => lineOf([entry, 'until'])),
     ...findDeadDeadlines(book.entries, today, file, (entry, note) => lineOf([entry, 'calendar', note])),

@@ -1,5 +1,5 @@
+import type { JudgedQuery } from '../faq/judged-queries.ts';
 import type { Shown } from './shown.ts';
-import type { JudgedQuery } from './queries-file.ts';
 
 /** A judged message with what search made of it. */
 export type Outcome = {

@@ -2,15 +2,15 @@ import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
-import { takeChoice, type SettledSession } from './choosing.ts';
+import { takeChoice } from './choosing.ts';
 import { addRatingWord, describeTicket, passOn } from './escalating.ts';
 import type { Cause, ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
-import { findingInForce, isInForce } from './in-force.ts';
-import { namedOf } from './naming.ts';
+import { inForceAt } from './in-force.ts';
+import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { settled, type AskedQuestion, type Piece, type Session } from './session.ts';
+import { settled, type AskedQuestion, type Piece, type Session, type SettledSession } from './session.ts';
 import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
 import { takeWalkWords } from './walking.ts';
 import { silence, type Step } from './step.ts';
@@ -88,40 +88,52 @@ function answerQuestion(
 /** What needs no search and is never waited for. */
 function takeShortText(heard: SettledSession, event: Text, book: SearchableBook): Step | undefined {
   const { text, receivedAt: now } = event;
+  const { phase } = heard;
+  const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
+  const category = categoryNamed(text, categories);
+  if (category !== undefined) return takeChoice(heard, { type: 'narrow', category }, book, event);
   const command = toCommand(text, book);
   if (command === 'back') return goBack(heard, book, now);
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
   if (command !== undefined) return takeChoice(heard, command.choice, book, event);
-  const { phase } = heard;
-  if (phase.name === 'walking') return takeWalkWords(heard, phase, text, book, now);
-  if (phase.name !== 'choosing') return undefined;
-  const named = namedOf(text, entriesOf(phase.offered, book, now), book);
-  return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+  switch (phase.name) {
+    case 'walking':
+      return takeWalkWords(heard, phase, text, book, now);
+    case 'choosing': {
+      const onScreen = categories.length > 0 ? [] : phase.offered;
+      const named = namedOf(text, entriesOf(onScreen, book, now), book);
+      return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+    }
+    case 'idle':
+    case 'answered':
+    case 'browsing':
+    case 'handedBack':
+    case 'rated':
+      return heard.walk === undefined ? undefined : takeWalkWords(heard, heard.walk, text, book, now);
+  }
 }
 
-/** 「次」 in a walk. */
+/** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
 function goOn(heard: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
-  const { phase } = heard;
-  return phase.name === 'walking'
-    ? takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause)
-    : undefined;
+  const { phase, walk: place } = heard;
+  if (phase.name === 'walking')
+    return takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
+  return place === undefined ? undefined : takeChoice(heard, { ...place, type: 'walk' }, book, cause);
 }
 
 /** A question that leans on the last answer is looked up together with it. */
 function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBook, now: number): Finding {
-  const alone = findingInForce(book.search(text), now);
+  const holds = inForceAt(now);
+  const alone = book.search(text, holds);
   const { phase } = heard;
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
   if (last === undefined || !leansOnLast(text)) return alone;
   const both = `${last.question}\n${text}`;
-  const near = book.nearest(both).filter((entry) => isInForce(entry, now));
-  return findTogether(alone, findingInForce(book.search(both), now), near, last);
+  return findTogether(alone, book.search(both, holds), book.nearest(both, holds), last);
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {
-  return ids
-    .flatMap((id) => book.entries.find((entry) => entry.id === id) ?? [])
-    .filter((entry) => isInForce(entry, now));
+  return ids.flatMap((id) => book.entries.find((entry) => entry.id === id) ?? []).filter(inForceAt(now));
 }
 
 function toQuestion(pieces: readonly Piece[]): AskedQuestion {

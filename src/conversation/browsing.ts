@@ -4,8 +4,9 @@ import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from './message.ts';
 import { toQuestion } from './offering.ts';
-import { newTalk, type Session } from './session.ts';
+import { newTalk, type Session, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
+import { showWalkStep } from './walking.ts';
 import {
   categoryButton,
   contactButton,
@@ -77,8 +78,13 @@ function pageButton(label: string, category: string, page: number): Button {
 
 /** Back from an answer to the other questions beside it. */
 export function besideButton(entry: Entry, book: Book, now: number): Button {
+  return pageButton(buttons.beside, entry.category, pageOf(entry, book, now));
+}
+
+/** The page of its category on which an entry stands. */
+function pageOf(entry: Entry, book: Book, now: number): number {
   const place = entriesOf(entry.category, book, now).findIndex(({ id }) => id === entry.id);
-  return pageButton(buttons.beside, entry.category, Math.floor(Math.max(place, 0) / questionsPerPage) + 1);
+  return Math.floor(Math.max(place, 0) / questionsPerPage) + 1;
 }
 
 function entriesOf(category: string, book: Book, now: number): readonly Entry[] {
@@ -86,16 +92,28 @@ function entriesOf(category: string, book: Book, now: number): readonly Entry[] 
 }
 
 /** 「もどる」: to what was on the screen before, as far as it can be known. */
-export function goBack(session: Session, book: Book, now: number): Step {
+export function goBack(session: SettledSession, book: Book, now: number): Step {
   const { phase } = session;
-  if (phase.name === 'browsing' && phase.page > 1)
-    return showCategory(session, phase.category, phase.page - 1, book, now);
-  const entry = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  if (entry === undefined) return showMenu(session, book);
-  const { choice } = besideButton(entry, book, now);
-  return choice.type === 'category'
-    ? showCategory(session, choice.category, choice.page, book, now)
-    : showMenu(session, book);
+  switch (phase.name) {
+    case 'browsing':
+      return phase.page > 1
+        ? showCategory(session, phase.category, phase.page - 1, book, now)
+        : showMenu(session, book);
+    case 'walking':
+      return phase.step > 1
+        ? showWalkStep(session, phase.walkId, phase.step - 1, book)
+        : showMenu(session, book);
+    case 'answered': {
+      const entry = book.entries.find(({ id }) => id === phase.entryId);
+      if (entry === undefined) return showMenu(session, book);
+      return showCategory(session, entry.category, pageOf(entry, book, now), book, now);
+    }
+    case 'idle':
+    case 'choosing':
+    case 'handedBack':
+    case 'rated':
+      return showMenu(session, book);
+  }
 }
 
 /** 「次」, with a page of questions on the screen. @returns undefined when there is no next page */

@@ -11,12 +11,10 @@ import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, withShown, type AskedQuestion, type Session, type SettledPhase } from './session.ts';
+import { newTalk, withShown, type AskedQuestion, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
 import { helpWhoIsStuck, showWalkStep } from './walking.ts';
 import { menuButtons } from './ways-out.ts';
-
-export type SettledSession = Session & { readonly phase: SettledPhase };
 
 /** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
 export function takeChoice(
@@ -80,12 +78,9 @@ function narrow(session: SettledSession, category: string, book: SearchableBook,
   const entries = offered
     .flatMap((id) => entryOf(id, book, now) ?? [])
     .filter((entry) => entry.category === category);
-  const [only, ...others] = entries;
-  if (only === undefined) return showCategory(session, category, 1, book, now);
+  if (entries.length === 0) return showCategory(session, category, 1, book, now);
   const question = phase.name === 'choosing' ? phase.question : undefined;
-  return others.length === 0
-    ? showAnswer(session, only, question, book, now)
-    : showOffer(session, entries, question);
+  return showOffer(session, entries, question);
 }
 
 /** 「解決しない」: what else is near the question, or near the answer where no words led to it. */

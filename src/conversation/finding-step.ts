@@ -2,12 +2,11 @@ import { search as copy } from '../copy/ja.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
 import { answerMessages, showAnswer } from './answering.ts';
-import type { SettledSession } from './choosing.ts';
 import { fail } from './failing.ts';
 import type { Message } from './message.ts';
 import { offerMessage, showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { withShown, type AskedQuestion } from './session.ts';
+import { withShown, type AskedQuestion, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
 import { shortWaysOut } from './ways-out.ts';
 

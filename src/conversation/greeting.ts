@@ -24,17 +24,22 @@ export function greet(session: Session, event: Follow, book: Book): Step {
 }
 
 const longestName = 20;
+/** The largest emoji has half as many UTF-16 units; what has more is a pile of marks. */
+const longestCharacter = 24;
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** A name as others see it may hold anything: one line of it, not too long. @returns undefined for none */
 function toName(displayName: string): string | undefined {
   const line = displayName
     .toWellFormed()
-    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    // Invisible ones, but for those that hold emoji together.
+    .replace(/[^\P{C}\u200d\u{e0020}-\u{e007f}]/gu, '')
     .trim();
-  if (line === '') return undefined;
-  return [...graphemes.segment(line)]
-    .slice(0, longestName)
+  const name = [...graphemes.segment(line)]
     .map(({ segment }) => segment)
+    .filter((character) => character.length <= longestCharacter)
+    .slice(0, longestName)
     .join('');
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : undefined;
 }

@@ -7,10 +7,18 @@ import { bare } from './typed-words.ts';
  * @returns undefined for any other text: that is a new question
  */
 export function namedOf(text: string, offered: readonly Entry[], book: SearchableBook): Entry | undefined {
-  const typed = bare(text);
-  const place = placeNamed(typed, offered.length);
-  if (place !== undefined) return offered[place];
-  return namedInWords(typed, offered, book);
+  return placedIn(text, offered) ?? namedInWords(bare(text), offered, book);
+}
+
+/** By its place alone: 「2番」, 「下のやつ」. */
+function placedIn<T>(text: string, list: readonly T[]): T | undefined {
+  const place = placeNamed(bare(text), list.length);
+  return place === undefined ? undefined : list[place];
+}
+
+/** Which of the categories just asked about a text names: 「2番」, or its name. */
+export function categoryNamed(text: string, categories: readonly string[]): string | undefined {
+  return placedIn(text, categories) ?? categories.find((name) => bare(name) === bare(text));
 }
 
 const ending =

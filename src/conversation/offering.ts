@@ -29,9 +29,14 @@ export function showOffer(
   lead?: string,
 ): Step {
   const offered = entries.map(({ id }) => id);
-  const phase = { name: 'choosing', offered, ...(question === undefined ? {} : { question }) } as const;
   const categories = [...new Set(entries.map(({ category }) => category))];
   const isMany = entries.length >= manyQuestions && categories.length >= manyCategories;
+  const phase = {
+    name: 'choosing',
+    offered,
+    ...(question === undefined ? {} : { question }),
+    ...(isMany ? { categories } : {}),
+  } as const;
   const message = isMany ? narrowMessage(categories) : offerMessage(entries, lead);
   return say(withShown({ ...session, phase }, offered), [message], shortWaysOut);
 }

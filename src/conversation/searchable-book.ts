@@ -1,6 +1,6 @@
 import type { Zone } from '../calendar/zone.ts';
 import type { Book, Entry } from '../faq/book.ts';
-import type { Search } from '../search/finding.ts';
+import type { Admits, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
 export type SearchableBook = Book & {
@@ -8,5 +8,5 @@ export type SearchableBook = Book & {
   readonly zone: Zone;
   readonly search: Search;
   /** The entries nearest to a text, likeliest first, at most 10: what to try when the first ones didn't help. */
-  readonly nearest: (text: string) => readonly Entry[];
+  readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
 };

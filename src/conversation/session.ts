@@ -17,7 +17,13 @@ export type Phase =
 export type SettledPhase =
   | { readonly name: 'idle' }
   /** Questions were offered; `question` is absent where no words led to them. */
-  | { readonly name: 'choosing'; readonly question?: AskedQuestion; readonly offered: readonly string[] }
+  | {
+      readonly name: 'choosing';
+      readonly question?: AskedQuestion;
+      readonly offered: readonly string[];
+      /** What is on the screen in their place when they are many: their categories, to be chosen first. */
+      readonly categories?: readonly string[];
+    }
   /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
   | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion }
   /** A page of a category is on the screen; pages count from 1. */
@@ -56,10 +62,15 @@ export type Session = {
 
 export type WalkPlace = { readonly walkId: string; readonly step: number };
 
-export const newSession: Session = { phase: { name: 'idle' }, shown: [], misses: 0, lines: [] };
+export const newSession: SettledSession = {
+  phase: { name: 'idle' },
+  shown: [],
+  misses: 0,
+  lines: [],
+};
 
 /** A new talk; how far one came in a walk is kept, and what humans have in hand. */
-export function newTalk({ walk, ticket, lines }: Session): Session {
+export function newTalk({ walk, ticket, lines }: Session): SettledSession {
   return {
     ...newSession,
     lines,
@@ -68,8 +79,10 @@ export function newTalk({ walk, ticket, lines }: Session): Session {
   };
 }
 
+export type SettledSession = Session & { readonly phase: SettledPhase };
+
 /** The session as it is when nothing more is waited for. */
-export function settled(session: Session): Session & { readonly phase: SettledPhase } {
+export function settled(session: Session): SettledSession {
   const { phase } = session;
   return { ...session, phase: phase.name === 'listening' ? phase.before : phase };
 }

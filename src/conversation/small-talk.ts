@@ -1,10 +1,10 @@
 import { feedback, smallTalk as copy } from '../copy/ja.ts';
 import { smallTalkWords } from '../copy/typed-ja.ts';
-import { offerOthers, takeChoice, type SettledSession } from './choosing.ts';
+import { offerOthers, takeChoice } from './choosing.ts';
 import { rateTicket, reopenTicket } from './escalating.ts';
 import type { Cause } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk } from './session.ts';
+import { newTalk, type SettledSession } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import { bare } from './typed-words.ts';
 import { menuButtons } from './ways-out.ts';
@@ -53,7 +53,8 @@ export function answerSmallTalk(
   if (kind === 'no') {
     if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
-    if (phase.name === 'walking') return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
+    if (phase.name === 'walking' && session.lastFallback !== 'stuck')
+      return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));

@@ -1,3 +1,4 @@
+import { newTalk, type Session } from './session.ts';
 import type { Step } from './step.ts';
 
 /** After this long without a word the talk is over, and what was asked is forgotten. */
@@ -5,10 +6,17 @@ const talkEndsAfterMs = 30 * 60_000;
 
 export const talkEndTimer = 'talk-ends';
 
+/** The talk is over. A question that is being heard just then begins the next one. */
+export function endTalk(session: Session): Session {
+  const { phase } = session;
+  const ended = { ...newTalk(session), lines: [] };
+  return phase.name === 'listening' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
+}
+
 /** Whatever is said to a person keeps the talk going. @param now epoch ms */
 export function endTalkLater(step: Step, now: number): Step {
-  const { phase, shown, misses } = step.session;
-  const isRemembering = phase.name !== 'idle' || shown.length > 0 || misses > 0;
+  const { phase, shown, misses, lines } = step.session;
+  const isRemembering = phase.name !== 'idle' || shown.length > 0 || misses > 0 || lines.length > 0;
   if (step.messages.length === 0 || !isRemembering) return step;
   return {
     ...step,

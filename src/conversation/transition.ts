@@ -5,10 +5,10 @@ import type { ConversationEvent } from './event.ts';
 import { greet } from './greeting.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newSession, newTalk, settled, type Session } from './session.ts';
+import { newSession, settled, type Session } from './session.ts';
 import { takeStaffAct } from './staff-acts.ts';
 import { silence, type Step } from './step.ts';
-import { endTalkLater, talkEndTimer } from './talk-end.ts';
+import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
 import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
 import { isAssigned } from './ticket.ts';
 import { forget } from './unsent.ts';
@@ -69,7 +69,7 @@ function wake(
     case nextPieceTimer:
       return answerHeard(session, book, event);
     case talkEndTimer:
-      return silence({ ...newTalk(session), lines: [] });
+      return silence(endTalk(session));
     case leaseTimer:
       return endLease(session, event);
     case idleTimer:

@@ -13,7 +13,7 @@ export function toCommand(text: string, book: Book): Command | undefined {
   if (choice !== undefined) return { choice };
   if (back.has(typed)) return 'back';
   if (next.has(typed)) return 'next';
-  if (isForHuman(typed)) return { choice: { type: 'contact' } };
+  if (isForHuman(typed, book)) return { choice: { type: 'contact' } };
   const walk = book.walks.find(({ name }) => bare(name) === typed);
   if (walk !== undefined) return { choice: { type: 'walk', walkId: walk.id, step: 1 } };
   const category = book.categories.find((name) => bare(name) === typed);
@@ -41,17 +41,19 @@ const choices = new Map<string, Choice>([
 const back = new Set(typedWords.back.map(bare));
 const next = new Set([buttons.nextPage, ...typedWords.next].map(bare));
 
-/** 「担当者と話したい」「オペレーターにつないでください」: nothing but the wish for a human. */
-function isForHuman(typed: string): boolean {
-  return humanWish.test(typed);
+/** 「担当者と話したい」「オペレーターにつないでください」「県民共済に電話したい」: nothing but the wish for a human. */
+function isForHuman(typed: string, { contact: { office } }: Book): boolean {
+  const name = office === undefined ? '' : bare(office);
+  const isToOffice = name !== '' && typed.startsWith(name);
+  return humanWish.test(isToOffice ? `担当者${typed.slice(name.length)}` : typed);
 }
 
 const humanWish = new RegExp(
   [
     '^(すみません)?(直接)?',
-    '(人間?|担当者?|担当の(人|方)|係(の(人|方))?|オペレーター|スタッフ|有人|窓口の(人|方)|誰か|だれか)(さん|の方|の人)?',
+    '(人間?|担当者?|担当の(人|方)|係(の(人|方))?|オペレーター|スタッフ|有人|窓口の(人|方)|事務局|サポートデスク|誰か|だれか)(さん|の方|の人)?',
     '(と|に|を|へ|で|は)?(直接|チャットで|電話で)?',
-    '(話|はな|お話|相談|質問|聞|きき|つな|繋|代わ|替わ|かわ|呼|よ|出|連絡|対応|お願|おねが|いますか|希望)[\\p{Script=Hiragana}ー願]{0,14}$',
+    '(話|はな|お話|電話|相談|質問|聞|きき|つな|繋|代わ|替わ|かわ|呼|よ|出|連絡|対応|お願|おねが|いますか|希望)[\\p{Script=Hiragana}ー願]{0,14}$',
   ].join(''),
   'u',
 );

@@ -5,11 +5,11 @@ export const nextPieceMs = 1_000;
 export const allPiecesMs = 3_000;
 
 const openMark = /[、,…]$|\.\.\.$|・・$/u;
-/** Nothing can end with these: the verb is still to come. */
-const openEnd = /(を|の|へ)$/u;
+/** Nothing can end with these: the verb is still to come. 「届くの」 and 「ですが」 can be an end. */
+const openEnd = /(を|へ|[\p{Script=Han}\p{Script=Katakana}ー](の|が))$/u;
 /** A topic, a place or a reason: perhaps all of it, perhaps a beginning. */
 const looseEnd =
-  /(は|も|に|で|と|が|から|まで|より|って|て|けど|けれど|けれども|ので|のですが|んですが|たら|場合|とき|時)$/u;
+  /(は|も|の|に|で|と|が|から|まで|より|って|て|けど|けれど|けれども|ので|のですが|んですが|たら|場合|とき|時)$/u;
 
 /** Does a text look as if its writer had more to say? A clear question never does. */
 export function looksUnfinished(text: string, finding: Finding): boolean {

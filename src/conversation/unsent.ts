@@ -19,8 +19,18 @@ function forgetIn(phase: Phase, messageId: string): Phase {
 }
 
 function forgetSettled(phase: SettledPhase, messageId: string): SettledPhase {
-  if (phase.name !== 'choosing' && phase.name !== 'answered') return phase;
-  if (phase.question?.messageIds.includes(messageId) !== true) return phase;
-  const { question: _, ...rest } = phase;
-  return rest;
+  switch (phase.name) {
+    case 'choosing':
+    case 'answered': {
+      if (phase.question?.messageIds.includes(messageId) !== true) return phase;
+      const { question: _, ...rest } = phase;
+      return rest;
+    }
+    case 'idle':
+    case 'browsing':
+    case 'walking':
+    case 'handedBack':
+    case 'rated':
+      return phase;
+  }
 }

@@ -90,5 +90,6 @@ export function helpWhoIsStuck(
   const place = { walkId, step: number };
   const again: Button = { label: buttons.sameStep, choice: { type: 'walk', ...place } };
   const walking: Session = { ...session, phase: { name: 'walking', ...place }, walk: place };
-  return say(walking, [contactMessage(session, book, now, copy.stuck)], [again, ...shortWaysOut]);
+  const step = say(walking, [contactMessage(session, book, now, copy.stuck)], [again, ...shortWaysOut]);
+  return { ...step, session: { ...step.session, lastFallback: 'stuck' } };
 }

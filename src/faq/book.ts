@@ -20,6 +20,10 @@ export type Book = {
   readonly voice: Voice;
   readonly contact: Contact;
   readonly desk: Desk;
+  /** The desk's colour, `#RRGGBB`; absent = the house's. */
+  readonly color?: string;
+  /** What stands below the chat; absent = made of the categories and the ways to reach the desk. */
+  readonly richMenu?: RichMenu;
 };
 
 /** An errand in several steps, each an entry of the book. */
@@ -44,6 +48,21 @@ export type Voice = {
   /** Said above the ways to reach a human. */
   readonly contact?: string;
 };
+export type RichMenu = {
+  /** On the bar that opens and closes it. */
+  readonly bar?: string;
+  /** One to six, from the top left. */
+  readonly cells: readonly MenuCell[];
+};
+
+/** What is written on a part of the rich menu, and the one thing that a tap on it does. */
+export type MenuCell = { readonly label: string } & (
+  | { readonly category: string }
+  | { readonly entry: string }
+  | { readonly opens: 'menu' | 'usage' | 'contact' | 'continue' }
+  | { readonly url: string }
+  | { readonly phone: string }
+);
 
 /** One question with the FAQ's own answer. */
 export type Entry = {

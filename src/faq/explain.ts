@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<string, Fault>> = {
     mend: 'Write half-width digits and hyphens only, e.g. 0120-86-2040.',
   },
   mail: { what: 'is not a mail address', mend: 'Write it in half-width letters, e.g. desk@example.jp.' },
+  color: { what: 'is not a colour', mend: "Write it as '#RRGGBB' in quotes, e.g. '#0B6E4F'." },
   day: { what: 'is not a day of the calendar', mend: 'Write it as YYYY-MM-DD, e.g. 2026-04-01.' },
   days: {
     what: 'names no day of the calendar',
@@ -35,11 +36,18 @@ const FORMS: Readonly<Record<string, Fault>> = {
     mend: 'Write a number from 1 to 31, or 月末 for the last day.',
   },
   time: { what: 'is not a time of day', mend: 'Write it as HH:MM, e.g. 09:00.' },
+  moment: {
+    what: 'is not a day and a time',
+    mend: 'Write it as YYYY-MM-DDTHH:MM (Tokyo time), e.g. 2026-11-23T10:00.',
+  },
+  span: { what: 'is not a span of time', mend: 'Write it like +65s, +10m, +3h or +2d.' },
+  number: { what: 'is not a number from 1', mend: 'Write it in half-width digits, e.g. 2.' },
   text: { what: 'has a line break', mend: 'Write it on one line.' },
 };
 const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
   id: 'id',
   url: 'url',
+  color: 'color',
   phone: 'phone',
   mail: 'mail',
   open: 'time',
@@ -52,6 +60,10 @@ const FORM_OF_KEY: Readonly<Record<string, keyof typeof FORMS>> = {
   yearly: 'yearly',
   monthly: 'monthly',
   time: 'time',
+  startsAt: 'moment',
+  at: 'moment',
+  wait: 'span',
+  step: 'number',
 };
 
 const KINDS: Readonly<Record<string, { readonly name: string; readonly mend: string }>> = {
@@ -63,12 +75,16 @@ const KINDS: Readonly<Record<string, { readonly name: string; readonly mend: str
   },
 };
 
-/** Turns what zod found in a parsed file into problems with lines, words and advice. `schema` is that file's. */
+/**
+ * Turns what zod found in a parsed file into problems with lines, words and advice. `schema` is that file's, `item`
+ * what it is a list of.
+ */
 export function explainIssues(
   source: YamlSource,
   schema: JsonSchema,
   issues: readonly Issue[],
   at: Path = [],
+  item: 'entry' | 'story' = 'entry',
 ): Problem[] {
   return issues.flatMap((issue): Problem[] => {
     const path = [...at, ...issue.path.filter((step) => typeof step !== 'symbol')];
@@ -76,7 +92,7 @@ export function explainIssues(
       file: source.file,
       line: source.lineOf(where),
       severity: 'error',
-      what: `${nameOf(source, where)} ${what}`,
+      what: `${nameOf(source, where, item)} ${what}`,
       mend,
     });
     if (issue.code === 'unrecognized_keys') {
@@ -90,7 +106,7 @@ export function explainIssues(
     if (issue.code === 'invalid_union') {
       // Our only unions are a fixed word or a list.
       const isWord = typeof valueAt(source.value, path) === 'string';
-      return explainIssues(source, schema, issue.errors.at(isWord ? 0 : -1) ?? [], path);
+      return explainIssues(source, schema, issue.errors.at(isWord ? 0 : -1) ?? [], path, item);
     }
     return [error(path, faultOf(issue, source, path))];
   });
@@ -162,16 +178,16 @@ function formFault(key: string, value: unknown): Fault {
 function mendEmpty(key: string): string {
   if (key === 'answer' || key === 'question') return `Write the ${key}, or delete the entry.`;
   if (key === '') return 'Write it, or delete it.';
-  return `Write ${/^(?:categories|days|dates|hours|openingHours|calendar)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
+  return `Write ${/^(?:categories|cells|days|dates|hours|openingHours|calendar)$/.test(key) ? 'at least one' : `the ${key}`} here.`;
 }
 
 /** `entry "q11": "links[0].url"`: the entry by its id, then the key as a path. */
-function nameOf(source: YamlSource, path: Path): string {
+function nameOf(source: YamlSource, path: Path, item: 'entry' | 'story'): string {
   const [first, ...rest] = path;
   if (typeof first !== 'number') return path.length === 0 ? 'this file' : `"${keyPath(path)}"`;
-  const id = valueAt(source.value, [first, 'id']);
-  const entry = typeof id === 'string' ? `entry "${clip(id)}"` : `entry ${first + 1}`;
-  return rest.length === 0 ? entry : `${entry}: "${keyPath(rest)}"`;
+  const id = valueAt(source.value, [first, item === 'entry' ? 'id' : 'name']);
+  const named = typeof id === 'string' ? `${item} "${clip(id)}"` : `${item} ${first + 1}`;
+  return rest.length === 0 ? named : `${named}: "${keyPath(rest)}"`;
 }
 
 const keyPath = (path: Path): string =>

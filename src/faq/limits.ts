@@ -35,6 +35,10 @@ export const LIMITS = {
   /** Below a half an answer would more likely be wrong than right; at 1 none would ever be given. */
   leastCaution: 0.5,
   mostCaution: 0.99,
+  /** LINE takes 20 areas; more than six are too small to read. */
+  menuCells: 6,
+  /** `chatBarText`. */
+  menuBar: 14,
   /** Phones, mails and forms of the contact card, each. */
   contacts: 8,
   /** Rows of opening hours, and closed days: more than anybody keeps in order by hand is a mistake. */

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Book } from './book.ts';
+import { checkMenu } from './check-menu.ts';
 import { crossCheck } from './cross-check.ts';
 import { explainIssues } from './explain.ts';
 import { findGaps } from './gaps.ts';
@@ -42,6 +43,7 @@ export function readBook(folder: string): BookReading {
     ...entryProblems,
     ...phoneProblems,
     ...crossCheck(bookFile, entriesFile),
+    ...checkMenu(bookFile, entriesFile),
   ];
   const { lineOf } = entriesFile;
   if (hasError(problems) || !head.data) return { problems: inReadingOrder(problems), lineOf };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PHONE, WEB_ADDRESS } from './address.ts';
 import { calendarNotes } from './calendar-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
+import type { MenuCell } from './book.ts';
 import { LIMITS } from './limits.ts';
 
 export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
@@ -181,6 +182,49 @@ const voice = z
     contact: paragraphs(LIMITS.greeting).exactOptional().describe('問い合わせ先を案内するときの言葉'),
   })
   .describe('この窓口の話し方。書かなければ標準の言葉');
+const menuCell = z
+  .strictObject({
+    label,
+    category: oneLine(LIMITS.label).exactOptional().describe('押すと質問が並ぶ分類'),
+    entry: z.string().trim().exactOptional().describe('押すと答える項目の id'),
+    opens: z
+      .enum(['menu', 'usage', 'contact', 'continue'])
+      .exactOptional()
+      .describe('menu = メニュー / usage = 使い方 / contact = 担当者・お問い合わせ / continue = つづき'),
+    url: url.exactOptional(),
+    phone: phone.exactOptional(),
+  })
+  .meta({ oneOf: ['category', 'entry', 'opens', 'url', 'phone'].map((key) => ({ required: [key] })) })
+  .transform(({ label, ...does }, ctx): MenuCell => {
+    const { category, entry, opens, url, phone } = does;
+    if (Object.keys(does).length === 1) {
+      if (category !== undefined) return { label, category };
+      if (entry !== undefined) return { label, entry };
+      if (opens !== undefined) return { label, opens };
+      if (url !== undefined) return { label, url };
+      if (phone !== undefined) return { label, phone };
+    }
+    ctx.addIssue({
+      code: 'custom',
+      message: 'needs exactly one of "category", "entry", "opens", "url" and "phone"',
+      params: { mend: 'Write the one thing that a tap on it does.' },
+      input: does,
+    });
+    return z.NEVER;
+  });
+
+const richMenu = z
+  .strictObject({
+    bar: oneLine(LIMITS.menuBar).exactOptional().describe(`開閉する帯の言葉。${LIMITS.menuBar}文字まで`),
+    cells: z
+      .array(menuCell)
+      .min(1)
+      .max(LIMITS.menuCells)
+      .describe(
+        `左上から順に${LIMITS.menuCells}個まで。1つに category / entry / opens / url / phone のどれか1つ`,
+      ),
+  })
+  .describe('トークの下に出るリッチメニュー。書かなければ分類と連絡先から作る');
 
 export const bookSchema = z
   .strictObject({
@@ -194,6 +238,13 @@ export const bookSchema = z
     caution: caution.exactOptional(),
     walks: z.array(walk).max(LIMITS.walks).default([]).describe('一段ずつ案内する手順'),
     voice: voice.prefault({}),
+    color: z
+      .string()
+      .trim()
+      .regex(/^#[0-9A-Fa-f]{6}$/)
+      .exactOptional()
+      .describe("窓口の色。引用符で囲む(例: '#0B6E4F')"),
+    richMenu: richMenu.exactOptional(),
     contact: contact.prefault({}),
     desk: desk.prefault({}),
   })

@@ -5,6 +5,7 @@ export const limits = {
   quickReplies: 13,
   quickReplyLabel: 20,
   flexLabel: 40,
+  richMenuLabel: 20,
   postbackData: 300,
   displayText: 300,
   uri: 1000,

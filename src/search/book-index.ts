@@ -19,8 +19,8 @@ export type BookIndex = {
   /** The number of each entry's first ask, and at the end the number of asks. */
   readonly firstAsks: Uint32Array;
   readonly placeOf: (entry: number) => EntryPlace;
-  /** An ask as typed → its entry. */
-  readonly entryOfTyped: ReadonlyMap<string, number>;
+  /** An ask as typed → its entry; where several have it, the last that `admits` lets through. */
+  readonly entryOfTyped: (typed: string, admits: (entry: number) => boolean) => number | undefined;
   readonly vocabulary: Vocabulary;
 };
 
@@ -64,8 +64,17 @@ function* indexTable({ streams, firstAsks, typed, vocabulary }: BookTable): Step
     firstAsk: firstAsks[entry] ?? 0,
     endOfAsks: firstAsks[entry + 1] ?? 0,
   });
-  const entryOfTyped = new Map<string, number>();
+  const lastTyped = new Map<string, number>();
   for (let entry = 0; entry + 1 < firstAsks.length; entry += 1)
-    for (const each of typed.slice(firstAsks[entry], firstAsks[entry + 1])) entryOfTyped.set(each, entry);
+    for (const each of typed.slice(firstAsks[entry], firstAsks[entry + 1])) lastTyped.set(each, entry);
+  const entryOfTyped: BookIndex['entryOfTyped'] = (text, admits) => {
+    const last = lastTyped.get(text);
+    if (last === undefined || admits(last)) return last;
+    // Last year's entry and this year's may be asked in the same words.
+    const isAsked = (entry: number): boolean =>
+      typed.slice(firstAsks[entry], firstAsks[entry + 1]).includes(text) && admits(entry);
+    for (let entry = last - 1; entry >= 0; entry -= 1) if (isAsked(entry)) return entry;
+    return undefined;
+  };
   return { indexes: toRecord(indexOf), firstAsks, placeOf, entryOfTyped, vocabulary };
 }

@@ -1,7 +1,7 @@
-import type { Tally } from './tally.ts';
+import type { Rough } from './tally.ts';
 
 /** A message before the whole of a book in one stream. */
-export type StreamTally = { readonly mass: number; readonly asks: Tally; readonly wholes: Tally };
+export type StreamTally = { readonly mass: number; readonly asks: Rough; readonly wholes: Rough };
 
 /** The entries that hold most of a message, in the book's order. */
 export type CandidateFinder = (streams: readonly StreamTally[]) => Uint32Array;
@@ -18,20 +18,24 @@ export function createCandidateFinder(firstAsks: Uint32Array, most: number): Can
   const seen = new Uint32Array(entries);
   return (streams) => {
     let count = 0;
-    const raise = (entry: number, by: number): void => {
-      const before = worth[entry] ?? 0;
-      if (before === 0) seen[count++] = entry;
-      worth[entry] = Math.max(before, by) + 1e-6;
-    };
     for (const { mass, asks, wholes } of streams) {
-      for (const entry of wholes.touched()) raise(entry, wholes.roughly(entry) / mass);
+      raise(wholes, undefined, 1 / mass);
       // A question that holds the message says more than an answer that does.
-      for (const ask of asks.touched()) raise(entryOfAsk[ask] ?? 0, (2 * asks.roughly(ask)) / mass);
+      raise(asks, entryOfAsk, 2 / mass);
     }
     const all = seen.subarray(0, count);
     const best = takeBest(all, worth, most);
-    for (const entry of all) worth[entry] = 0;
+    for (let at = 0; at < count; at += 1) worth[all[at] ?? 0] = 0;
     return best;
+
+    function raise({ touched, found }: Rough, entryOf: Uint32Array | undefined, scale: number): void {
+      for (const text of touched) {
+        const entry = entryOf?.[text] ?? text;
+        const before = worth[entry] ?? 0;
+        if (before === 0) seen[count++] = entry;
+        worth[entry] = Math.max(before, (found[text] ?? 0) * scale) + 1e-6;
+      }
+    }
   };
 }
 

@@ -4,7 +4,7 @@ import { weighEvidence } from './evidence.ts';
 import { createExplaining } from './explained.ts';
 import { findErrands } from './errands.ts';
 import { createMeasuring } from './features.ts';
-import type { Finding, Search } from './finding.ts';
+import type { Admits, Finding, Search } from './finding.ts';
 import { inspect, type Considered } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
 import { keepNothing, type Kept } from './kept.ts';
@@ -22,9 +22,12 @@ export type Ranked = { readonly entryId: string; readonly score: number };
 export type SearchEngine = {
   readonly find: Search;
   /** The entries nearest to a text, likeliest first, at most 10. */
-  readonly nearest: (text: string) => readonly Entry[];
+  readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
-  readonly rank: (text: string) => {
+  readonly rank: (
+    text: string,
+    admits?: Admits,
+  ) => {
     readonly finding: Finding;
     readonly ranked: readonly Ranked[];
     /** How likely the first is right, 0 … 1: said outright from the book's caution on. */
@@ -37,6 +40,7 @@ export type SearchEngine = {
 };
 
 const mostRanked = 10;
+const admitAll: Admits = () => true;
 
 /**
  * Indexes a book. Afterwards a pure function: same message, same finding.
@@ -64,10 +68,15 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     return { candidates, size: mass, explainBy: (entry) => explain(placeOf(entry)) };
   };
 
-  const consider = (text: string): Considered => {
-    const seen = look(text);
+  const consider = (text: string, admits: Admits = admitAll): Considered => {
+    const isAdmitted = (entry: number): boolean => {
+      const known = book.entries[entry];
+      return known !== undefined && admits(known);
+    };
+    const all = look(text);
+    const seen = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
     const ranking = rankEntries(seen, weights.features, weights.secondLook);
-    const typed = entryOfTyped.get(toTyped(text));
+    const typed = entryOfTyped(toTyped(text), isAdmitted);
     if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
     const evidence = weighEvidence(ranking, seen);
     const shares = toShares(ranking);
@@ -83,16 +92,17 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     return { look: seen, ranking, likely, isTyped, answer, offer, finding };
   };
 
-  const rank: SearchEngine['rank'] = (text) => {
-    const { finding: whole, likely, answer } = consider(text);
-    const finding = findErrands(text, (part) => consider(part)) ?? whole;
+  const rank: SearchEngine['rank'] = (text, admits) => {
+    const { finding: whole, likely, answer } = consider(text, admits);
+    const finding = findErrands(text, (part) => consider(part, admits)) ?? whole;
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding, ranked, likelihood: answer };
   };
   const inspected = { book, indexes, weights, caution, read, tokenize: tokenizer, placeOf, consider };
-  const nearest = (text: string): Entry[] => consider(text).likely.map(({ entry }) => entry);
+  const nearest: SearchEngine['nearest'] = (text, admits) =>
+    consider(text, admits).likely.map(({ entry }) => entry);
   return {
-    find: (text) => rank(text).finding,
+    find: (text, admits) => rank(text, admits).finding,
     nearest,
     rank,
     inspect: (text) => inspect(text, inspected),

@@ -44,25 +44,41 @@ export function createMeasuring(
 
   return (streams) => {
     const asked = measurers.filter((measurer) => measurer.take(streams));
-    const candidates = Array.from(findCandidates(asked.map((each) => each.tally())), measure);
+    const entries = findCandidates(asked.map((each) => each.tally()));
+    const nextRow = createRows(entries.reduce((rows, entry) => rows + 2 + asksOf(entry), 0));
+    const candidates = Array.from(entries, measure);
     for (const measurer of asked) measurer.clear();
     return candidates;
 
     function measure(entry: number): Candidate {
-      const own = new Float32Array(featureNames.length);
+      const own = nextRow();
       for (const measurer of asked) measurer.measureEntry(entry, own);
       const asks: { ask: number; measures: Float32Array }[] = [];
       const end = firstAsks[entry + 1] ?? 0;
+      let row = nextRow();
       for (let ask = firstAsks[entry] ?? 0; ask < end; ask += 1) {
-        let cells: Float32Array | undefined;
-        for (const measurer of asked) cells = measurer.measureAsk(ask, cells);
-        if (cells === undefined) continue;
-        cells[featureNames.length - 1] = shortness[ask] ?? 0;
-        asks.push({ ask, measures: cells });
+        let isShared = false;
+        for (const measurer of asked) if (measurer.measureAsk(ask, row)) isShared = true;
+        if (!isShared) continue;
+        row[featureNames.length - 1] = shortness[ask] ?? 0;
+        asks.push({ ask, measures: row });
+        row = nextRow();
       }
       return { entry, own, asks };
     }
   };
+
+  function asksOf(entry: number): number {
+    return (firstAsks[entry + 1] ?? 0) - (firstAsks[entry] ?? 0);
+  }
+}
+
+/** Rows of measures out of one block of memory: a thousand small arrays would cost more than what is measured. */
+function createRows(most: number): () => Float32Array {
+  const width = featureNames.length;
+  const { buffer } = new Float32Array(most * width);
+  let row = 0;
+  return () => new Float32Array(buffer, Float32Array.BYTES_PER_ELEMENT * width * row++, width);
 }
 
 /** Measures in one stream. Between `take` and `clear` it holds one message. */
@@ -84,7 +100,7 @@ function createMeasurer(name: StreamName, index: StreamIndex, stream: number) {
       for (const tally of [asks, wholes, leads]) tally.count(rarestFirst, massOf);
       return true;
     },
-    tally: () => ({ mass: query.mass, asks, wholes }),
+    tally: () => ({ mass: query.mass, asks: asks.rough(), wholes: wholes.rough() }),
     clear(): void {
       for (const { id } of query.known) massOf[id] = 0;
       for (const tally of [asks, wholes, leads]) tally.clear();
@@ -95,15 +111,15 @@ function createMeasurer(name: StreamName, index: StreamIndex, stream: number) {
       cells[place + askMeasures + 1] = found * fits.whole(entry);
       cells[place + askMeasures + 2] = (leads.exactly(entry) / query.mass) * fits.lead(entry);
     },
-    /** @returns the cells, made when this ask is the first to share anything with the message in any stream */
-    measureAsk(ask: number, known: Float32Array | undefined): Float32Array | undefined {
+    /** @returns whether the ask shares anything with the message in this stream; else its cells stay empty */
+    measureAsk(ask: number, cells: Float32Array): boolean {
       const matched = asks.exactly(ask);
-      if (matched === 0) return known;
-      const cells = known ?? new Float32Array(featureNames.length);
-      cells[place] = matched / query.mass;
+      if (matched === 0) return false;
+      const found = matched / query.mass;
+      cells[place] = found;
       cells[place + 1] = matched / Math.max(index.asks.masses[ask] ?? 1, 1e-6);
-      cells[place + 2] = (matched / query.mass) * fits.ask(ask);
-      return cells;
+      cells[place + 2] = found * fits.ask(ask);
+      return true;
     },
   };
 }

@@ -10,5 +10,11 @@ export type Finding =
   /** Nothing answers it. `nearest`: at most 3 entries that share something with the message, perhaps none. */
   | { readonly kind: 'none'; readonly nearest: readonly Entry[] };
 
-/** Text as a person typed it, any length, any characters → a finding. Pure: same text, same finding. */
-export type Search = (text: string) => Finding;
+/** Which entries a message may find, e.g. those that hold on its day. */
+export type Admits = (entry: Entry) => boolean;
+
+/**
+ * Text as a person typed it, any length, any characters → a finding among the entries that `admits` lets through,
+ * else among all. Pure: same text and entries, same finding.
+ */
+export type Search = (text: string, admits?: Admits) => Finding;

@@ -14,7 +14,7 @@ import type { Tokenizer } from './tokenizer.ts';
 
 let opened: LexiconMatcher | undefined;
 
-/** The lexicon, once a process: from what is kept of the same files, else from the files (2 s), and then it is kept. */
+/** The lexicon, once a process: from what is kept of the same files, else from the files (under 1 s), and then it is kept. */
 export function* openLexicon(tokenizer: Tokenizer, kept: Kept): Steps<LexiconMatcher> {
   if (opened !== undefined) return opened;
   const key = keyOfLexicon();

@@ -9,14 +9,14 @@ const mostPostings = 60_000;
 /** Texts that are not looked at roughly are walked only while that costs less than summing up each candidate's. */
 const mostForExact = 16_000;
 
+/** For a first look: the texts that share anything with a message; and of each text, the mass, perhaps without the commonest terms. */
+export type Rough = { readonly touched: Uint32Array; readonly found: Float32Array };
+
 /** What each text of one kind (the asks of a book, its entries) shares with one message in one stream. */
 export type Tally = {
   /** Takes a message up. @param terms the rarest first @param massOf what each term brings, by its id */
   count(terms: readonly QueryTerm[], massOf: Float32Array): void;
-  /** The texts that share anything with it. */
-  touched(): Uint32Array;
-  /** The mass that a text shares with it, perhaps without its commonest terms: for a first look. */
-  roughly(document: number): number;
+  rough(): Rough;
   /** The mass that a text shares with it. */
   exactly(document: number): number;
   clear(): void;
@@ -29,7 +29,6 @@ export function createTally(lists: Lists, isRough: boolean): Tally {
   const list = new Uint32Array(postings.documents);
   let [length, isWhole] = [0, true];
   let masses: Float32Array = new Float32Array();
-  const roughly = (document: number): number => found[document] ?? 0;
   return {
     count(terms, massOf) {
       const wanted = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
@@ -37,9 +36,8 @@ export function createTally(lists: Lists, isRough: boolean): Tally {
       length = isRough || isWhole ? postings.addMatches(terms, mostPostings, found, list) : 0;
       masses = massOf;
     },
-    touched: () => list.subarray(0, length),
-    roughly,
-    exactly: (document) => (isWhole ? roughly(document) : massIn(lists, document, masses)),
+    rough: () => ({ touched: list.subarray(0, length), found }),
+    exactly: (document) => (isWhole ? (found[document] ?? 0) : massIn(lists, document, masses)),
     clear() {
       for (let at = 0; at < length; at += 1) found[list[at] ?? 0] = 0;
       length = 0;

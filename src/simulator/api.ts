@@ -3,13 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { refuse, type ApiAnswer } from './endpoint.ts';
 import { accountEndpoints } from './endpoints-account.ts';
+import { richMenuEndpoints } from './endpoints-rich-menu.ts';
 import { sendEndpoints } from './endpoints-send.ts';
 import type { Fault } from './faults.ts';
 import { asArray, asObject, type JsonObject } from './json-value.ts';
 import type { Platform } from './platform.ts';
 import type { Webhooks } from './webhooks.ts';
 
-const endpoints = [...sendEndpoints, ...accountEndpoints];
+const endpoints = [...sendEndpoints, ...accountEndpoints, ...richMenuEndpoints];
 
 /** LINE's Messaging API under `/v2/bot`. Must see the request before any body parser does. */
 export function createLineApi(platform: Platform, webhooks: Webhooks): Router {
@@ -38,7 +39,11 @@ async function answerOverHttp(
   const path = req.originalUrl.split('?')[0] ?? '';
   const requestId = randomUUID();
   const raw: unknown = req.body;
-  const text = Buffer.isBuffer(raw) ? raw.toString('utf8') : '';
+  const bytes = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
+  const contentType = req.get('content-type') ?? '';
+  const found = endpoints.filter((endpoint) => endpoint.path.test(path));
+  const endpoint = found.find((each) => each.method === req.method);
+  const text = endpoint?.takes === 'file' ? '' : bytes.toString('utf8');
   const json = parseJson(text);
   const retryKey = req.get('x-line-retry-key') ?? null;
   const channel = channelOfBearer(platform, req.get('authorization'));
@@ -46,15 +51,14 @@ async function answerOverHttp(
 
   const isRefused = fault?.kind === 'refuse' || (fault && fault.kind !== 'slow' && !fault.accepted);
   const decide = (): ApiAnswer | Promise<ApiAnswer> => {
-    const found = endpoints.filter((endpoint) => endpoint.path.test(path));
-    const endpoint = found.find((each) => each.method === req.method);
     if (!endpoint) return found.length > 0 ? refuse(405, 'Method not allowed') : refuse(404, 'Not found');
     if (!channel) return unauthorized;
     if (text !== '' && !req.is('json')) return refuse(415, 'Unsupported media type');
     const body = text === '' ? {} : asObject(json);
     if (!body) return refuse(400, 'The request body could not be parsed as JSON (line: 1, column: 1)');
     const params = (endpoint.path.exec(path)?.slice(1) ?? []).map(decodeParam);
-    return endpoint.answer({ platform, webhooks, channel, params, body, retryKey, requestId });
+    const content = { params, body, bytes, contentType };
+    return endpoint.answer({ platform, webhooks, channel, ...content, retryKey, requestId });
   };
   const answer = isRefused ? null : await decide();
   const heard = fault === null ? answer : answerUnderFault(fault, answer);
@@ -83,11 +87,10 @@ async function answerOverHttp(
   });
   if (fault?.kind === 'slow') await wait(fault.ms);
   if (fault?.kind === 'reset') req.socket.resetAndDestroy();
-  if (heard)
-    res
-      .status(heard.status)
-      .set({ 'x-line-request-id': requestId, ...heard.headers })
-      .json(heard.body);
+  if (!heard) return;
+  res.status(heard.status).set({ 'x-line-request-id': requestId, ...heard.headers });
+  if (heard.file) res.type(heard.file.type).send(heard.file.bytes);
+  else res.json(heard.body);
 }
 
 /** For the developer's log: why it was refused, or whether it cost money. */

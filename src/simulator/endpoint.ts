@@ -11,6 +11,9 @@ export type BotCall = {
   /** What the path's groups caught. */
   readonly params: readonly string[];
   readonly body: JsonObject;
+  /** The body as it came, and its `content-type`: for files. */
+  readonly bytes: Buffer;
+  readonly contentType: string;
   readonly retryKey: string | null;
   readonly requestId: string;
 };
@@ -19,11 +22,15 @@ export type ApiAnswer = {
   readonly status: number;
   readonly body: JsonObject;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Goes out in place of `body`. */
+  readonly file?: { readonly type: string; readonly bytes: Buffer };
 };
 
 export type Endpoint = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: RegExp;
+  /** Default `json`. */
+  readonly takes?: 'json' | 'file';
   readonly answer: (call: BotCall) => ApiAnswer | Promise<ApiAnswer>;
 };
 

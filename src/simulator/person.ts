@@ -2,6 +2,7 @@ import type { Chat, ChatItem, BotItem } from './chats.ts';
 import { asText, type JsonObject } from './json-value.ts';
 import { newMessageId, newOpaqueToken } from './line-ids.ts';
 import type { Platform } from './platform.ts';
+import type { RichMenu } from './rich-menus.ts';
 import { tappablesIn, type Tappable } from './tappable.ts';
 import type { WebhookDelivery, Webhooks } from './webhooks.ts';
 
@@ -26,6 +27,8 @@ export type Person = {
   tap(label: string): Promise<WebhookDelivery>;
   /** Does what a LINE action object says; `params` is the date and time picked. @throws for uri and the like */
   tapAction(action: JsonObject, params?: JsonObject): Promise<WebhookDelivery>;
+  /** What stands below the chat now. */
+  richMenu(): RichMenu | null;
   /** A bare postback event: an old button, a forged one. */
   postback(data: string): Promise<WebhookDelivery>;
   sendSticker(): Promise<WebhookDelivery>;
@@ -114,6 +117,7 @@ export function createPerson(platform: Platform, webhooks: Webhooks, chat: Chat)
     const type = asText(action['type']);
     if (type === 'message')
       return await write({ type: 'text', text: asText(action['text']) ?? '', ...quotable() });
+    if (type === 'richmenuswitch') return await switchRichMenu(action);
     if (type !== 'postback' && type !== 'datetimepicker') {
       throw new Error(`A "${String(type)}" action stays on the phone: LINE sends no webhook for it.`);
     }
@@ -124,6 +128,21 @@ export function createPerson(platform: Platform, webhooks: Webhooks, chat: Chat)
     }
     const data = asText(action['data']) ?? '';
     return await act({ type: 'postback', postback: { data, ...(params ? { params } : {}) } });
+  }
+
+  /** The phone changes the menu by itself and tells the bot how that went (REF#postback-params-object-for-richmenu-switch-action). */
+  async function switchRichMenu(action: JsonObject): Promise<WebhookDelivery> {
+    const newRichMenuAliasId = asText(action['richMenuAliasId']) ?? '';
+    const { aliases, menus, linked } = platform.richMenus.of(channelId);
+    const richMenuId = aliases.get(newRichMenuAliasId);
+    const isThere = richMenuId !== undefined && menus.has(richMenuId);
+    if (isThere) {
+      linked.set(userId, richMenuId);
+      platform.richMenus.changed(channelId);
+    }
+    const failure = richMenuId === undefined ? 'RICHMENU_ALIAS_ID_NOTFOUND' : 'RICHMENU_NOTFOUND';
+    const params = { newRichMenuAliasId, status: isThere ? 'SUCCESS' : failure };
+    return await act({ type: 'postback', postback: { data: asText(action['data']) ?? '', params } });
   }
 
   return {
@@ -155,6 +174,7 @@ export function createPerson(platform: Platform, webhooks: Webhooks, chat: Chat)
       );
     },
     tapAction,
+    richMenu: () => platform.richMenus.shownTo(channelId, userId),
     postback: (data) => act({ type: 'postback', postback: { data } }),
     sendSticker: () =>
       write({

@@ -5,6 +5,7 @@ import { asObject, asText, type JsonObject } from './json-value.ts';
 import { isUserId } from './line-ids.ts';
 import type { Person } from './person.ts';
 import type { Platform } from './platform.ts';
+import type { RichMenu } from './rich-menus.ts';
 import type { WebhookDelivery, Webhooks } from './webhooks.ts';
 
 const phoneFiles = fileURLToPath(new URL('./phone/', import.meta.url));
@@ -53,6 +54,12 @@ export function createPhone(platform: Platform, webhooks: Webhooks, person: Find
       }
     },
   );
+  router.get('/simulator/rich-menus/:channelId/:richMenuId', (req, res) => {
+    const { channelId, richMenuId } = req.params;
+    const image = platform.richMenus.of(channelId).menus.get(richMenuId)?.image;
+    if (image) res.type(image.type).send(image.bytes);
+    else res.sendStatus(404);
+  });
   router.get('/simulator/traffic', (_req, res) => {
     const used = [...platform.channels.keys()].map((id) => [id, platform.quota.used(id)]);
     res.json({ entries: platform.traffic.entries, pushes: Object.fromEntries(used) as JsonObject });
@@ -70,10 +77,14 @@ export function createPhone(platform: Platform, webhooks: Webhooks, person: Find
     const stopListening = platform.traffic.watch((entry) => {
       res.write(`event: traffic\ndata: ${JSON.stringify(entry)}\n\n`);
     });
+    const stopShelf = platform.richMenus.watch((channelId) => {
+      res.write(`event: richMenu\ndata: ${JSON.stringify({ channelId })}\n\n`);
+    });
     openStreams.add(res);
     res.on('close', () => {
       stopWatching();
       stopListening();
+      stopShelf();
       openStreams.delete(res);
     });
   });
@@ -95,8 +106,17 @@ function chatOf(platform: Platform, req: Request): Chat | null {
 }
 
 function toJson(platform: Platform, chat: Chat): JsonObject {
-  const { channelId, friendship, displayName, items } = chat;
-  return { channelId, friendship, displayName, isLoading: isLoading(platform, chat), items };
+  const { channelId, userId, friendship, displayName, items } = chat;
+  const shown = platform.richMenus.shownTo(channelId, userId);
+  const richMenu = shown && richMenuJson(channelId, shown);
+  return { channelId, friendship, displayName, isLoading: isLoading(platform, chat), items, richMenu };
+}
+
+/** A menu as the phone draws it; a menu is shown only once its image is there. */
+function richMenuJson(channelId: string, menu: RichMenu): JsonObject {
+  const { richMenuId, size, selected, chatBarText, areas } = menu;
+  const image = `/simulator/rich-menus/${encodeURIComponent(channelId)}/${richMenuId}`;
+  return { richMenuId, size, selected, chatBarText, areas, image };
 }
 
 function isLoading(platform: Platform, { loadingUntil }: Chat): boolean {

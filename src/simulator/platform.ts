@@ -5,6 +5,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createQuota, type Quota } from './quota.ts';
 import { createReplyTokens, type ReplyTokens } from './reply-tokens.ts';
 import { createRetryKeys, type RetryKeys } from './retry-keys.ts';
+import { createRichMenuShelf, type RichMenuShelf } from './rich-menus.ts';
 import { createTrafficLog, type TrafficLog } from './traffic.ts';
 
 /** All that the simulated LINE knows. In memory: it ends with the process. */
@@ -15,6 +16,7 @@ export type Platform = {
   readonly replyTokens: ReplyTokens;
   readonly retryKeys: RetryKeys;
   readonly quota: Quota;
+  readonly richMenus: RichMenuShelf;
   readonly faults: Faults;
   /** Calls that the bot made, oldest first; the newest 10,000. */
   readonly calls: ApiCall[];
@@ -36,6 +38,7 @@ export function createPlatform({ channels, now, monthlyQuota }: PlatformSettings
     replyTokens: createReplyTokens(now),
     retryKeys: createRetryKeys(now),
     quota: createQuota(monthlyQuota, now),
+    richMenus: createRichMenuShelf(),
     faults: createFaults(),
     calls: [],
     traffic: createTrafficLog(),

@@ -16,6 +16,7 @@ export { monthlyLimitReached, rateLimitReached, type Fault } from './faults.ts';
 export type { ApiCall } from './api-call.ts';
 export type { ChatItem } from './chats.ts';
 export type { BotSaid, Person } from './person.ts';
+export type { RichMenu } from './rich-menus.ts';
 export type { Tappable } from './tappable.ts';
 export type { WebhookDelivery } from './webhooks.ts';
 

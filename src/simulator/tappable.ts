@@ -14,7 +14,8 @@ export function tappablesIn(chat: Chat): readonly Tappable[] {
   });
 }
 
-function tappablesOf(value: unknown): readonly Tappable[] {
+/** All that can be tapped in a message or a part of one, in the order in which it is drawn. */
+export function tappablesOf(value: unknown): readonly Tappable[] {
   const list = asArray(value);
   if (list) return list.flatMap(tappablesOf);
   const object = asObject(value);

@@ -12,6 +12,7 @@ export type ActionPlace = {
 export const quickReplyAction: ActionPlace = { labelMax: 20, isLabelRequired: true, isQuickReply: true };
 export const templateAction: ActionPlace = { labelMax: 20, isLabelRequired: true };
 export const imageCarouselAction: ActionPlace = { labelMax: 12, isLabelRequired: false };
+export const richMenuAction: ActionPlace = { labelMax: 20, isLabelRequired: false };
 export const flexButtonAction: ActionPlace = { labelMax: 40, isLabelRequired: true };
 export const flexAction: ActionPlace = { labelMax: 40, isLabelRequired: false };
 

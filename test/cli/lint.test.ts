@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -114,6 +114,7 @@ test('two entries that people will get for each other are told in one line, with
 test('an entry whose last day is over is a warning at its date', async () => {
   const folder = join(mkdtempSync(join(scratch, 'books-')), 'honobono-mini2');
   cpSync(join(dataDir, 'honobono-mini2'), folder, { recursive: true });
+  withoutMenu(join(folder, 'book.yaml'));
   const file = join(folder, 'entries.yaml');
   writeFileSync(
     file,
@@ -128,6 +129,7 @@ test('an entry whose last day is over is a warning at its date', async () => {
 test('what is wrong with a phrasing is told at its own line', async () => {
   const folder = join(mkdtempSync(join(scratch, 'books-')), 'honobono-mini2');
   cpSync(join(dataDir, 'honobono-mini2'), folder, { recursive: true });
+  withoutMenu(join(folder, 'book.yaml'));
   const file = join(folder, 'entries.yaml');
   writeFileSync(
     file,
@@ -137,6 +139,11 @@ test('what is wrong with a phrasing is told at its own line', async () => {
     expect.stringContaining(`${file}:7 entry "q1": the phrasing 「教えて」 holds only words`),
   ]);
 });
+
+/** The rich menu names entries that these tests take away. */
+function withoutMenu(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^richMenu:\n(?: .*\n)+/m, ''));
+}
 
 async function lintFolder(folder: string): Promise<readonly string[]> {
   let out = '';

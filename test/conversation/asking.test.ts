@@ -2,7 +2,8 @@ import { TOKYO } from '../../src/calendar/zone.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { transition } from '../../src/conversation/transition.ts';
-import type { Finding } from '../../src/search/finding.ts';
+import type { Entry } from '../../src/faq/book.ts';
+import type { Finding, Search } from '../../src/search/finding.ts';
 import {
   after,
   asked,
@@ -10,6 +11,7 @@ import {
   entry,
   event,
   finding,
+  heard,
   hours,
   labelsOf,
   minute,
@@ -31,20 +33,23 @@ describe('a clear question', () => {
         type: 'answer',
         question: '営業時間は?',
         body: '10時から19時までです。',
+        facts: [],
         links: [],
         part: { number: 1, of: 1 },
+        onward: [],
         feedback: [
           { label: '解決した', choice: { type: 'solved', entryId: 'hours' } },
           { label: '解決しない', choice: { type: 'unsolved', entryId: 'hours' } },
         ],
+        related: [],
       },
     ]);
-    expect(labelsOf(step)).toEqual(['メニュー', '担当者に聞く']);
+    expect(labelsOf(step)).toEqual(['ほかの質問を見る', 'メニュー', '担当者に聞く']);
   });
 
   test('is remembered with its answer until the talk ends', () => {
     const step = asked(confident, '何時から?');
-    const question = { text: '何時から?', messageId: 'm1' };
+    const question = { text: '何時から?', messageIds: ['m1'] };
     expect(step.session.phase).toEqual({ name: 'answered', entryId: 'hours', question });
   });
 
@@ -84,24 +89,29 @@ describe('a vague question', () => {
     });
   });
 
-  test('whose answer is not among the choices leads to other words or a human', () => {
-    const step = after(tap({ type: 'noneOfThese' }), asked(vague).session);
-    expect(wordsOf(step.messages)).toContain('別の言葉で');
+  test('whose answer is not among the choices leads to the nearest ones that were not offered', () => {
+    const step = after(tap({ type: 'noneOfThese' }), asked(vague, 'お店のこと').session);
+    expect(wordsOf(step.messages)).toBe(
+      'お役に立てず、すみません。ほかに近い質問はこちらです。\nパーマの料金は?\nこの中にない',
+    );
     expect(labelsOf(step)).toContain('担当者に聞く');
-    expect(step.session).toEqual(newSession);
+    expect(step.session.phase).toMatchObject({ name: 'choosing', question: { text: 'お店のこと' } });
   });
 });
 
 describe('a question that the book does not answer', () => {
-  test('is told so honestly, with the nearest questions and a human', () => {
+  test('is told so honestly, with the nearest questions and a human one tap away', () => {
     const step = asked({ kind: 'none', nearest: [perm] });
-    expect(wordsOf(step.messages)).toMatch(/見つかりませんでした[^]*パーマの料金は\?[^]*03-1234-5678/);
-    expect(labelsOf(step)).toEqual(['営業', '料金', '担当者に聞く']);
+    expect(wordsOf(step.messages)).toBe(
+      'ぴったりの答えが見つかりませんでした。近い質問はこちらです。\nパーマの料金は?\nこの中にない',
+    );
+    expect(labelsOf(step)).toContain('担当者に聞く');
   });
 
-  test('and has nothing near leads to other words and a human', () => {
-    const { messages } = asked({ kind: 'none', nearest: [] });
-    expect(messages.map(({ type }) => type)).toEqual(['text', 'contact']);
+  test('and has nothing near leads to what can be asked, by category, and to a human', () => {
+    const step = asked({ kind: 'none', nearest: [] });
+    expect(wordsOf(step.messages)).toMatch(/見つかりませんでした[^]*\n営業\n料金$/);
+    expect(labelsOf(step)).toContain('担当者に聞く');
   });
 });
 
@@ -120,15 +130,15 @@ describe('a message with several errands', () => {
     const step = asked(
       several({ kind: 'confident', entry: long }, confident, { kind: 'none', nearest: [perm] }),
     );
-    expect(wordsOf(step.messages)).toMatch(/長い話は\?\n営業時間は\?\nパーマの料金は\?/);
-    expect(step.session.phase).toMatchObject({ name: 'choosing', offered: ['long', 'hours', 'perm'] });
+    expect(wordsOf(step.messages)).toMatch(/長い話は\?\n営業時間は\?\nこの中にない/);
+    expect(step.session.phase).toMatchObject({ name: 'choosing', offered: ['long', 'hours'] });
     expect(step.effects).toContainEqual({ type: 'recordFinding', kind: 'several' });
   });
 
   test('of which none is answered is told so once', () => {
     const none = { kind: 'none', nearest: [] } as const;
     const step = asked(several(none, none, none));
-    expect(step.messages).toHaveLength(2);
+    expect(step.messages).toHaveLength(1);
     expect(wordsOf(step.messages)).toContain('見つかりませんでした');
   });
 
@@ -191,9 +201,19 @@ describe('the talk', () => {
 
 test('an answer that no longer holds on the day it is asked for is not given', () => {
   const summer = entry('summer', { until: '2026-08-31' });
-  const step = asked({ kind: 'confident', entry: summer });
-  expect(wordsOf(step.messages)).toContain('見つかりませんでした');
-  expect(wordsOf(step.messages)).not.toContain(summer.answer);
+  const autumn = entry('autumn', { from: '2026-09-01' });
+  const ask = (...entries: Entry[]): string => {
+    const search: Search = (_, admits) => {
+      const found = entries.find((each) => admits === undefined || admits(each));
+      return found === undefined ? { kind: 'none', nearest: [] } : { kind: 'confident', entry: found };
+    };
+    const searchable = { ...finding({ kind: 'none', nearest: [] }), search };
+    const step = transition(newSession, event(text('休みは?')), searchable);
+    return wordsOf(heard(step).messages);
+  };
+  expect(ask(summer)).toContain('見つかりませんでした');
+  expect(ask(summer)).not.toContain(summer.answer);
+  expect(ask(summer, autumn)).toContain(autumn.answer);
 });
 
 describe('what search said', () => {

@@ -1,4 +1,4 @@
-import { findingInForce, isInForce } from '../../src/conversation/in-force.ts';
+import { isInForce } from '../../src/conversation/in-force.ts';
 import type { Entry } from '../../src/faq/book.ts';
 
 const entry = (more: Partial<Entry>): Entry => ({
@@ -19,14 +19,4 @@ test('an entry holds from its first day to the end of its last, by the clock of 
   expect(isInForce(season, tokyo('2026-11-30T23:59:59'))).toBe(true);
   expect(isInForce(season, tokyo('2026-12-01T00:00:00'))).toBe(false);
   expect(isInForce(entry({}), 0)).toBe(true);
-});
-
-test('an answer that no longer holds is not given, and not offered', () => {
-  const after = tokyo('2026-12-01T00:00:00');
-  expect(findingInForce({ kind: 'confident', entry: season }, after)).toEqual({ kind: 'none', nearest: [] });
-  const always = entry({ id: 'other' });
-  expect(findingInForce({ kind: 'ambiguous', entries: [season, always] }, after)).toEqual({
-    kind: 'none',
-    nearest: [always],
-  });
 });

@@ -44,6 +44,22 @@ export const book: Book = {
   desk: { hasChat: true, lateAnswers: 'push' },
 };
 
+/** The salon with an errand in three steps. */
+export const walkBook: Book = {
+  ...book,
+  walks: [
+    {
+      id: 'open',
+      name: '開店の手順',
+      steps: [
+        { entryId: 'hours', done: '確かめた', stuck: 'まだ閉まっている' },
+        { entryId: 'parking', done: '停めた', stuck: '満車' },
+        { entryId: 'perm', done: '予約した', stuck: '高すぎる' },
+      ],
+    },
+  ],
+};
+
 const nothing: Finding = { kind: 'none', nearest: [] };
 
 /** A book whose search says what it is told, whatever was asked. */
@@ -68,14 +84,21 @@ export const tap = (choice: Extract<Happening, { type: 'choice' }>['choice']): H
 });
 
 /** What happens in the salon, from a new chat on unless a session is given. A text is heard to its end. */
-export function after(happening: Happening, session: Session = newSession, what: Finding = nothing): Step {
-  return heard(transition(session, event(happening), finding(what)), what);
+export function after(
+  happening: Happening,
+  session: Session = newSession,
+  what: Finding = nothing,
+  of: Book = book,
+  at = now,
+): Step {
+  return heard(transition(session, event(happening, at), finding(what, of)), what, of, at);
 }
 
 /** The step after nothing more has come, when the text looked unfinished. */
-export function heard(step: Step, what: Finding = nothing): Step {
+export function heard(step: Step, what: Finding = nothing, of: Book = book, at = now): Step {
   if (step.session.phase.name !== 'listening') return step;
-  return transition(step.session, event({ type: 'timePassed', timerId: 'next-piece' }), finding(what));
+  const noMore = event({ type: 'timePassed', timerId: 'next-piece' }, at);
+  return transition(step.session, noMore, finding(what, of));
 }
 
 export const asked = (what: Finding, words = '何時から?'): Step => after(text(words), newSession, what);

@@ -60,7 +60,7 @@ test.each(['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as
     const step = after({ type: 'unreadable', kind }, session);
     expect(wordsOf(step.messages)).toContain('文字で送ってください');
     expect(labelsOf(step)).toContain('担当者に聞く');
-    expect(step.session).toBe(session);
+    expect(step.session.phase).toEqual(session.phase);
   },
 );
 
@@ -71,13 +71,10 @@ describe('a message taken back', () => {
 
   test('is forgotten without a word, and its answer stands', () => {
     const step = unsent(answered, 'm1');
-    expect(step).toEqual({
-      session: { phase: { name: 'answered', entryId: 'hours' } },
-      messages: [],
-      quickReplies: [],
-      effects: [],
-    });
-    expect(unsent(choosing, 'm1').session).toEqual(newSession);
+    expect(step).toMatchObject({ messages: [], quickReplies: [], effects: [] });
+    expect(step.session.phase).toEqual({ name: 'answered', entryId: 'hours' });
+    expect(JSON.stringify(step.session)).not.toContain('秘密');
+    expect(unsent(choosing, 'm1').session.phase).toEqual({ name: 'choosing', offered: ['hours', 'perm'] });
   });
 
   test('that is another one changes nothing', () => {
@@ -135,9 +132,12 @@ describe('whatever happens', () => {
   test('nothing that a person sends meets silence, more than five messages or more than thirteen buttons', () => {
     fc.assert(
       fc.property(story, (events) => {
-        for (const [index, { messages, quickReplies }] of play(events).entries()) {
+        for (const [index, { messages, quickReplies, session, effects }] of play(events).entries()) {
           const type = events[index]?.[0].type ?? '';
-          const isSilent = ['unfollow', 'unsent', 'timePassed'].includes(type);
+          // A text that looks unfinished is heard out first: a timer answers it.
+          const isHeardOut = type === 'text' && session.phase.name === 'listening';
+          if (isHeardOut) expect(effects).toMatchObject([{ type: 'wakeAt', timerId: 'next-piece' }]);
+          const isSilent = isHeardOut || ['unfollow', 'unsent', 'timePassed'].includes(type);
           expect(messages.length > 0).toBe(!isSilent);
           expect(messages.length).toBeLessThanOrEqual(5);
           expect(quickReplies.length).toBeLessThanOrEqual(13);
@@ -156,7 +156,7 @@ describe('whatever happens', () => {
   });
 
   function play(events: readonly (readonly [Happening, Finding])[]) {
-    let session = newSession;
+    let session: Session = newSession;
     return events.map(([each, what], index) => {
       const at = Date.UTC(2026, 10, 22) + index * 60_000;
       const event = { id: `e${index}`, chatId: 'salon:U1', occurredAt: at, receivedAt: at, ...each } as const;

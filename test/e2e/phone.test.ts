@@ -105,6 +105,32 @@ test('a vague question offers a choice, and one tap answers it', async () => {
   await shot('choice-answer');
 }, 30_000);
 
+test('the rich menu below the chat opens, closes, and its taps are answered', async () => {
+  await page.goto(`${root}/simulator?channel=kyosai-mypage&user=U${'7'.repeat(32)}`);
+  await page.getByTestId('add-friend').click();
+  await quickReply('担当者に聞く').waitFor();
+  const menu = page.getByTestId('rich-menu');
+  await menu.locator('img').waitFor();
+  expect(await menu.locator('img').evaluate((img: { naturalWidth: number }) => img.naturalWidth)).toBe(2500);
+  await shot('rich-menu');
+  await page.getByTestId('rich-menu-bar').click();
+  await menu.waitFor({ state: 'hidden' });
+  await page.getByTestId('rich-menu-bar').click();
+  await menu.getByRole('button', { name: 'お手続きについて' }).click();
+  await button('メールアドレスを変更したい').waitFor();
+  // The answer has the screen to itself, and what was tapped stands in the chat as said.
+  await menu.waitFor({ state: 'hidden' });
+  await page.getByTestId('bubble-user').filter({ hasText: 'お手続きについて' }).waitFor();
+  await shot('rich-menu-category');
+  await page.getByTestId('rich-menu-bar').click();
+  await menu.getByRole('button', { name: 'パスワードを忘れた' }).click();
+  await button('解決した').waitFor();
+  await page.getByTestId('rich-menu-bar').click();
+  await menu.getByRole('button', { name: '担当者に聞く' }).click();
+  await lastBubble().getByText('県民共済').first().waitFor();
+  await shot('rich-menu-contact');
+}, 30_000);
+
 test('a sticker gets a kind hint', async () => {
   await page.getByTestId('plus-menu').click();
   await page.getByTestId('send-sticker').click();

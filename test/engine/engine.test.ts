@@ -117,6 +117,69 @@ test('questions are answered in the order in which they were asked', async () =>
   expect(room.routes()).toEqual(['token-e1', 'token-e2']);
 });
 
+describe('a question that looks unfinished', () => {
+  test('is answered a second later, free, with its own reply token', async () => {
+    await room.say('e1', '料金の');
+    await room.workAll();
+    room.now += 999;
+    expect(await room.workAll()).toBe(0);
+    room.now += 1;
+    await room.workAll();
+    expect(room.answers()).toEqual(['答え:料金の']);
+    expect(room.routes()).toEqual(['token-e1']);
+  });
+
+  test('is one with what comes within that second: one answer, with the last token', async () => {
+    await room.say('e1', '料金の');
+    await room.workAll();
+    room.now += 600;
+    await room.say('e2', '話');
+    await room.workAll();
+    room.now += 10_000;
+    await room.workAll();
+    expect(room.answers()).toEqual(['答え:料金の\n話']);
+    expect(room.routes()).toEqual(['token-e2']);
+  });
+
+  test('and waited for a worker is not kept waiting again: its token is answered while it lives', async () => {
+    await room.say('e1', '料金の');
+    room.now += 45_000;
+    await room.workAll();
+    expect(room.answers()).toEqual(['答え:料金の']);
+    expect(room.routes()).toEqual(['token-e1']);
+  });
+
+  test('is no part of a question that came much later, though both waited for a worker', async () => {
+    await room.say('e1', '料金の');
+    room.now += 20_000;
+    await room.say('e2', '話');
+    room.now += 20_000;
+    await room.workAll();
+    expect(room.answers()).toEqual(['答え:料金の', '答え:話']);
+  });
+});
+
+test('a new friend’s name is asked of LINE once, and greeting works without it', async () => {
+  const asked: string[] = [];
+  const nameOf = (chat: string): Promise<string | undefined> => {
+    asked.push(chat);
+    return Promise.resolve(asked.length === 1 ? '花子' : undefined);
+  };
+  const messenger = { ...room.parts.messenger, nameOf };
+  const workWith = async (): Promise<void> => {
+    const claim = await room.mailbox.claim(room.now);
+    if (claim !== undefined) await work({ ...room.parts, messenger }, claim);
+  };
+  await room.say('e1', '', { type: 'follow', isUnblocked: false });
+  await workWith();
+  await room.say('e2', '', { type: 'follow', isUnblocked: false });
+  await workWith();
+  const greetings = room.sent.map(({ messages: [first] }) => (first?.type === 'text' ? first.text : ''));
+  expect(greetings[0]).toMatch(/^花子さん、友だち追加/);
+  expect(greetings[1]).toMatch(/^友だち追加/);
+  expect(asked).toEqual([chatId, chatId]);
+});
+
 test('the next question waits until the answer before it has arrived', async () => {
   room.outcomes = [refused('rateLimited')];
   await room.say('e1', '一');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { schemaFiles, writeSchemaFiles } from '../../src/faq/json-schema.ts';
@@ -29,9 +29,16 @@ test('an editor sees in Japanese what each key of an entry and of a book is for'
 });
 
 test('each book file names its schema, so that an editor finds it', () => {
-  for (const book of ['benesapo', 'honobono-mini2', 'kyosai-mypage'])
+  const firstLine = (...path: string[]): string | undefined =>
+    readFileSync(join(published, '..', ...path), 'utf8').split('\n')[0];
+  for (const book of ['benesapo', 'honobono-mini2', 'kyosai-mypage']) {
     for (const part of ['book', 'entries'])
-      expect(readFileSync(join(published, '..', book, `${part}.yaml`), 'utf8').split('\n')[0]).toBe(
+      expect(firstLine(book, `${part}.yaml`)).toBe(
         `# yaml-language-server: $schema=../schema/${part}.schema.json`,
       );
+    for (const file of readdirSync(join(published, '..', book, 'scenarios')))
+      expect(firstLine(book, 'scenarios', file)).toBe(
+        '# yaml-language-server: $schema=../../schema/scenarios.schema.json',
+      );
+  }
 });

@@ -19,11 +19,15 @@ const withoutSpace = (text: string): string => text.replace(/\s/g, '');
 
 function after(book: Book, happening: Happening, finding: Finding = { kind: 'none', nearest: [] }): Step {
   const event = { id: 'e', chatId: `${book.id}:U1`, occurredAt: 0, receivedAt: 0, ...happening } as const;
-  return transition(newSession, event, { ...book, zone: TOKYO, search: () => finding, nearest: () => [] });
+  const searchable = { ...book, zone: TOKYO, search: () => finding, nearest: () => [] };
+  const step = transition(newSession, event, searchable);
+  if (step.session.phase.name !== 'listening') return step;
+  const noMore = { ...event, type: 'timePassed', timerId: 'next-piece' } as const;
+  return transition(step.session, noMore, searchable);
 }
 const tapped = (book: Book, choice: Choice): Step => after(book, { type: 'choice', choice });
 const asked = (book: Book, finding: Finding): Step =>
-  after(book, { type: 'text', text: '?', messageId: 'm' }, finding);
+  after(book, { type: 'text', text: '育児休業の書類を知りたい', messageId: 'm' }, finding);
 
 /** The words of an answer's bubbles, without their titles. */
 function answerIn(messages: readonly unknown[]): string {
@@ -44,7 +48,8 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
       ]) {
         const messages = drawn(step);
         expect(objections(messages)).toEqual([]);
-        expect(withoutSpace(answerIn(messages))).toBe(withoutSpace(entry.answer));
+        const today = step.messages.flatMap((each) => (each.type === 'answer' ? each.facts : []));
+        expect(withoutSpace(answerIn(messages))).toBe(withoutSpace([entry.answer, ...today].join('')));
         expect(valuesOf('text', messages)[0]).toBe(entry.question);
         const plain = drawn(step, 'plain');
         expect(objections(plain)).toEqual([]);
@@ -233,11 +238,13 @@ describe('whatever a book may hold', () => {
   });
 
   const buttonsOf = (each: Message): { choice: Choice }[] => {
-    if (each.type === 'answer') return [...each.feedback];
+    if (each.type === 'answer') return [...each.onward, ...each.feedback, ...each.related];
+    if (each.type === 'walkStep') return [...each.buttons];
     return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
   };
   const urlsOf = (each: Message): string[] => {
-    const links = each.type === 'answer' ? each.links : each.type === 'contact' ? each.contact.forms : [];
+    const hasLinks = each.type === 'answer' || each.type === 'walkStep';
+    const links = hasLinks ? each.links : each.type === 'contact' ? each.contact.forms : [];
     return links.flatMap((one) => ('url' in one ? [one.url ?? ''] : []));
   };
 

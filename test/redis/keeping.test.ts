@@ -1,5 +1,5 @@
 import { newChatRecord } from '../../src/chat-record.ts';
-import { chatKeptMs, type Claim } from '../../src/ports.ts';
+import { chatKeptMs } from '../../src/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
@@ -15,14 +15,15 @@ test('a chat is forgotten after a month, but not while its person is in the midd
   const mailbox = createRedisMailbox(connect);
   const redis = connect();
   const keptMs = async (): Promise<number> => {
-    const [key = ''] = (await redis.keys('madoguchi:*:chat:b:U1')) as string[];
+    const [key = ''] = await redis.keys('madoguchi:*:chat:b:U1');
     return redis.pttl(key);
   };
   const now = Date.now();
   const settle = async (isKept: boolean): Promise<void> => {
     const event = { id: `e${String(isKept)}`, chatId: 'b:U1', occurredAt: now, receivedAt: now } as const;
     await mailbox.append({ ...event, type: 'text', text: '?', messageId: 'm' });
-    const claim = (await mailbox.claim(now)) as Claim;
+    const claim = await mailbox.claim(now);
+    if (claim === undefined) throw new Error('nothing was due');
     const handled = claim.mail.map(({ mailId }) => mailId);
     const change = { record: newChatRecord, isKept, handled, spentTokens: [], deadLetters: [] };
     expect(await mailbox.settle(claim, change, { mailAt: now }, now)).toBe('done');

@@ -54,6 +54,32 @@ test.each([...books.keys()])(
   },
 );
 
+describe('of entries that do not hold on the day', () => {
+  const question = '年末年始の営業日を教えてください';
+  const now = { id: 'now', question, answer: '12月30日まで営業します。' };
+  const past = { ...now, id: 'past', answer: '12月28日まで営業しました。' };
+  const other = { id: 'other', question: '駐車場はありますか', answer: '3台分あります。' };
+  const isNotPast = ({ id }: { readonly id: string }): boolean => id !== 'past';
+
+  test.each([
+    ['before', [past, now, other]],
+    ['after', [now, past, other]],
+  ])(
+    "last year's, %s this year's in the book, does not hide it, even typed letter for letter",
+    (_, entries) => {
+      const { find } = createSearch(smallBook(entries), tokenizer);
+      expect(find(question, isNotPast)).toMatchObject({ kind: 'confident', entry: { id: 'now' } });
+      expect(shown(find('年末はいつまで営業していますか', isNotPast))).not.toContain('past');
+    },
+  );
+
+  test('none is answered or offered, though it is typed letter for letter', () => {
+    const { find } = createSearch(smallBook([past, other]), tokenizer);
+    expect(find(question)).toMatchObject({ kind: 'confident', entry: { id: 'past' } });
+    expect(shown(find(question, isNotPast))).not.toContain('past');
+  });
+});
+
 test.each([
   ['honobono-mini2', '仮登録のメールが来ません', 'q11'],
   ['honobono-mini2', 'ぱすわーどを忘れた', 'q19'],

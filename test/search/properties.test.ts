@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Book, Entry } from '../../src/faq/book.ts';
+import { readQueries, type JudgedQuery } from '../../src/faq/judged-queries.ts';
 import { loadBooks } from '../../src/faq/load.ts';
 import { readTableBook } from '../../src/faq/table.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
@@ -28,13 +28,9 @@ function known<T>(map: ReadonlyMap<string, T>, id: string): T {
 }
 
 /** The messages of a book's queries file. `ambig`: several entries are as right, so none has a right first place. */
-function readQueries(id: string): { query: string; expected: readonly string[]; kind: string }[] {
+function judgedFor(id: string): readonly JudgedQuery[] {
   const file = id === 'machi' ? at('books/machi-queries.tsv') : at(`../../faq-data/${id}/queries.tsv`);
-  const [, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [query = '', expected = '', kind = ''] = line.split('\t');
-    return { query, expected: expected.split(',').filter((each) => each !== '-'), kind };
-  });
+  return readQueries(file, known(books, id)).queries;
 }
 
 /** So many of a list, evenly over it. */
@@ -46,7 +42,7 @@ function spread<T>(list: readonly T[], count: number): readonly T[] {
 /** All that people are known to ask a book. */
 function messagesOf(id: string): string[] {
   const asks = known(books, id).entries.flatMap(({ question, phrasings }) => [question, ...phrasings]);
-  return [...asks, ...readQueries(id).map(({ query }) => query)];
+  return [...asks, ...judgedFor(id).map(({ query }) => query)];
 }
 
 const idOf = ({ id }: Entry): string => id;
@@ -128,7 +124,7 @@ describe.each(ids)('in %s', (id) => {
   test('an entry about something else changes at most 1 % of the right first places', () => {
     const book = known(books, id);
     const { find, rank } = known(engines, id);
-    const judged = readQueries(id).filter(
+    const judged = judgedFor(id).filter(
       ({ query, expected, kind }) =>
         kind !== 'ambig' && expected.includes(rank(query).ranked[0]?.entryId ?? ''),
     );

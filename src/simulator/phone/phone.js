@@ -6,6 +6,7 @@ import { byId, element } from './element.js';
 import { becomeSomeoneNew, currentUserId, rememberChannelId, rememberedChannelId } from './identity.js';
 import { createPlusPanel } from './plus-panel.js';
 import { showQuickReplies } from './quick-replies.js';
+import { createRichMenu } from './rich-menu.js';
 import { act, listen, loadChannels, loadChat, loadTraffic } from './server.js';
 import { whenTapped } from './tappable.js';
 import { clockTime } from './time.js';
@@ -17,6 +18,7 @@ const view = createChatView();
 const composer = createComposer({ onSend: (text) => perform({ act: 'say', text }) });
 const plus = createPlusPanel({ onAct: perform });
 const traffic = createTrafficPanel();
+const richMenu = createRichMenu();
 const unread = new Map();
 let userId = currentUserId();
 let channel = channels.find(({ id }) => id === rememberedChannelId()) ?? channels[0];
@@ -35,6 +37,7 @@ async function openChat() {
   view.reset(channel, chat.items);
   view.setLoading(chat.isLoading);
   showQuickReplies(view.lastSaid());
+  richMenu.show(chat.richMenu);
   unread.delete(channel.id);
   drawBar();
   setFriendship(chat.friendship);
@@ -56,6 +59,7 @@ function setFriendship(next) {
   const isBlocked = friendship === 'blocked';
   byId('composer').hidden = isBlocked;
   byId('blocked-bar').hidden = !isBlocked;
+  byId('rich-menu-place').hidden = isBlocked;
   if (isBlocked) byId('quick-replies').hidden = true;
   drawMenu();
 }
@@ -87,7 +91,10 @@ whenTapped(async (action) => {
     case 'location':
       return await perform({ act: 'location' });
     case 'message':
+    case 'richmenuswitch':
     case 'postback':
+      if (action.inputOption === 'closeRichMenu') richMenu.close();
+      if (action.inputOption === 'openRichMenu') richMenu.open();
       await perform({ act: 'tap', action });
       if (action.inputOption === 'openKeyboard') composer.fill(action.fillInText ?? '');
       return;
@@ -101,6 +108,9 @@ function connect() {
   stopListening = listen(userId, {
     onChange,
     onTraffic: traffic.add,
+    onRichMenu: async ({ channelId }) => {
+      if (channelId === channel.id) richMenu.show((await loadChat(channelId, userId)).richMenu);
+    },
     onOpen: async () => {
       byId('offline').hidden = true;
       traffic.reset((await loadTraffic()).entries);
@@ -172,6 +182,7 @@ byId('channel-switch').addEventListener('change', async (event) => {
 });
 byId('menu-button').addEventListener('click', () => showMenu(byId('menu').hidden));
 byId('chat').addEventListener('click', closePanels);
+byId('message-input').addEventListener('focus', richMenu.close);
 document.addEventListener('keydown', (event) => event.key === 'Escape' && closePanels());
 
 function showMenu(isOpen) {

@@ -21,10 +21,11 @@ export async function act(channelId, userId, what) {
 }
 
 /** Live changes of all chats of this person. The browser reconnects by itself; `onOpen` is told each time. */
-export function listen(userId, { onChange, onTraffic, onOpen, onLost }) {
+export function listen(userId, { onChange, onTraffic, onRichMenu, onOpen, onLost }) {
   const source = new EventSource(`/simulator/events?user=${userId}`);
   source.onmessage = (event) => onChange(JSON.parse(event.data));
   source.addEventListener('traffic', (event) => onTraffic(JSON.parse(event.data)));
+  source.addEventListener('richMenu', (event) => onRichMenu(JSON.parse(event.data)));
   source.onopen = onOpen;
   source.onerror = onLost;
   return () => source.close();

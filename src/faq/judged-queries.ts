@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import type { Book } from '../faq/book.ts';
-import { parseTsv, type Row } from '../faq/csv.ts';
-import { BookError, type Problem } from '../faq/problem.ts';
-import { readSourceText } from '../faq/source-text.ts';
-import { UsageError } from './command.ts';
+import type { Book } from './book.ts';
+import { parseTsv, type Row } from './csv.ts';
+import { BookError, type Problem } from './problem.ts';
+import { readSourceText } from './source-text.ts';
 
 /** A message with what should be found for it. */
 export type JudgedQuery = {
@@ -24,7 +22,6 @@ export type QueriesReading = {
  * name an entry which the book lacks are kept and told. Throws when the file can't be read or has no row for the book.
  */
 export function readQueries(file: string, book: Book): QueriesReading {
-  if (!existsSync(file)) throw new UsageError(`--queries: there is no file "${file}". Check the path.`);
   const text = readSourceText(file);
   if (typeof text !== 'string') throw new BookError([text]);
   const rows = parseTsv(text);

@@ -1,0 +1,115 @@
+import type { KeptMenu, MenuAccount } from './menu-account.ts';
+import { menuNamePrefix, type MenuRequest } from './menu-request.ts';
+
+/** Leads to the menu of ours that is live. */
+export const currentAlias = 'madoguchi';
+/** Leads to the menu that was live before: the way back. */
+export const previousAlias = 'madoguchi-previous';
+
+export type Published = {
+  readonly kind: 'published' | 'alreadyLive';
+  readonly richMenuId: string;
+  /** What was live before and can be gone back to. */
+  readonly previousId?: string;
+  readonly deleted: readonly string[];
+};
+
+export type Undone =
+  | { readonly kind: 'restored'; readonly richMenuId: string; readonly deleted: readonly string[] }
+  | { readonly kind: 'removed'; readonly deleted: readonly string[] }
+  /** What is live isn't ours to take away. */
+  | { readonly kind: 'nothingOfOurs' };
+
+/** All that LINE has of rich menus for one account. */
+export type Standing = {
+  readonly menus: readonly KeptMenu[];
+  readonly aliases: ReadonlyMap<string, string>;
+  /** `foreign`: the default was set by another channel of the same account. */
+  readonly live:
+    { readonly kind: 'own'; readonly richMenuId: string } | { readonly kind: 'foreign' | 'none' };
+};
+
+export async function readStanding(account: MenuAccount): Promise<Standing> {
+  const [menus, aliases, live] = await Promise.all([
+    account.list(),
+    account.aliases(),
+    account.defaultMenu(),
+  ]);
+  return { menus, aliases, live };
+}
+
+export function isOurs({ name }: KeptMenu): boolean {
+  return name.startsWith(menuNamePrefix);
+}
+
+/**
+ * Makes a menu the default. Until the one call that does so, what was live stays live; each step finds what an
+ * interrupted run left behind, so that it can be run again. Menus that aren't ours are never deleted.
+ * @throws MenuError
+ */
+export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: Buffer): Promise<Published> {
+  const { menus, aliases, live } = await readStanding(account);
+  const liveId = live.kind === 'own' ? live.richMenuId : undefined;
+  const point = (aliasId: string, to: string): Promise<void> => pointAlias(account, aliases, aliasId, to);
+  const liveMenu = menus.find(({ richMenuId }) => richMenuId === liveId);
+  if (liveMenu?.name === menu.name) {
+    const { richMenuId } = liveMenu;
+    await point(currentAlias, richMenuId);
+    const previousId = aliases.get(previousAlias);
+    const deleted = await deleteOthers(account, menus, [richMenuId, previousId]);
+    return { kind: 'alreadyLive', richMenuId, ...(previousId === undefined ? {} : { previousId }), deleted };
+  }
+
+  const kept = menus.find(({ name }) => name === menu.name)?.richMenuId;
+  const richMenuId = kept ?? (await account.create(menu));
+  if (kept === undefined || !(await account.hasImage(kept))) await account.upload(richMenuId, png);
+  // First the way back: once the default has moved, nobody knows any more what it was.
+  if (liveId !== undefined) await point(previousAlias, liveId);
+  else if (aliases.has(previousAlias)) await account.deleteAlias(previousAlias);
+  await account.setDefault(richMenuId);
+  await point(currentAlias, richMenuId);
+  const deleted = await deleteOthers(account, menus, [richMenuId, liveId]);
+  return { kind: 'published', richMenuId, ...(liveId === undefined ? {} : { previousId: liveId }), deleted };
+}
+
+/** Takes our live menu away: what was live before it is live again, or nothing. @throws MenuError */
+export async function undoMenu(account: MenuAccount): Promise<Undone> {
+  const { menus, aliases, live } = await readStanding(account);
+  const liveMenu =
+    live.kind === 'own' ? menus.find(({ richMenuId }) => richMenuId === live.richMenuId) : undefined;
+  if (liveMenu === undefined || !isOurs(liveMenu)) return { kind: 'nothingOfOurs' };
+  const previous = menus.find(({ richMenuId }) => richMenuId === aliases.get(previousAlias));
+  const restored = previous?.richMenuId === liveMenu.richMenuId ? undefined : previous;
+  if (restored === undefined) await account.cancelDefault();
+  else await account.setDefault(restored.richMenuId);
+  if (restored !== undefined && isOurs(restored))
+    await pointAlias(account, aliases, currentAlias, restored.richMenuId);
+  else if (aliases.has(currentAlias)) await account.deleteAlias(currentAlias);
+  if (aliases.has(previousAlias)) await account.deleteAlias(previousAlias);
+  const deleted = await deleteOthers(account, menus, [restored?.richMenuId]);
+  return restored === undefined
+    ? { kind: 'removed', deleted }
+    : { kind: 'restored', richMenuId: restored.richMenuId, deleted };
+}
+
+async function pointAlias(
+  account: MenuAccount,
+  aliases: ReadonlyMap<string, string>,
+  aliasId: string,
+  to: string,
+): Promise<void> {
+  const now = aliases.get(aliasId);
+  if (now === undefined) await account.createAlias(aliasId, to);
+  else if (now !== to) await account.moveAlias(aliasId, to);
+}
+
+/** Of ours alone. @returns the ids of those that are gone now */
+async function deleteOthers(
+  account: MenuAccount,
+  menus: readonly KeptMenu[],
+  keep: readonly (string | undefined)[],
+): Promise<string[]> {
+  const old = menus.filter((menu) => isOurs(menu) && !keep.includes(menu.richMenuId));
+  for (const { richMenuId } of old) await account.delete(richMenuId);
+  return old.map(({ richMenuId }) => richMenuId);
+}

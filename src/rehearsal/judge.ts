@@ -1,0 +1,50 @@
+import type { Book } from '../faq/book.ts';
+import type { Expected, Expectation } from '../faq/story.ts';
+import { answersIn, buttonsOn, holds, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
+
+/** What of a reply isn't as expected, a sentence each; none when all is well. `reply` is absent when nothing came. */
+export function judge(reply: Reply | undefined, expected: Expected, book: Book): string[] {
+  if (reply === undefined) return expected === 'silent' ? [] : ['返事が来るはずですが、何も言いませんでした'];
+  if (expected === 'silent') return [`何も言わないはずですが、${gistOf(reply, book)}`];
+  return expected === 'anything' ? [] : complaints(reply, expected, book);
+}
+
+function complaints(reply: Reply, expected: Expectation, book: Book): string[] {
+  const gist = gistOf(reply, book);
+  const { answers, leadsTo = [], offers = [], says = [], saysNot = [], buttons = [], step } = expected;
+  const found: string[] = [];
+  if (answers !== undefined && answersIn(reply, book).join() !== answers.join())
+    found.push(`${answers.join('、')} の回答を出すはずですが、${gist}`);
+  const reached = [...answersIn(reply, book), ...offersIn(reply)];
+  const lost = leadsTo.filter((id) => !reached.includes(id));
+  if (lost.length > 0) found.push(`${lost.join('、')} にたどり着くはずですが、${gist}`);
+  const missing = offers.filter((id) => !offersIn(reply).includes(id));
+  if (missing.length > 0) found.push(`候補に ${missing.join('、')} があるはずですが、${gist}`);
+  for (const words of says)
+    if (!holds(reply, words)) found.push(`「${words}」と言うはずですが、返事にありません。${gist}`);
+  for (const words of saysNot)
+    if (holds(reply, words)) found.push(`「${words}」と言わないはずですが、返事にあります`);
+  const labels = buttonsOn(reply, true);
+  for (const name of buttons)
+    if (!labels.some((button) => isNamed(button, name)))
+      found.push(`「${name}」のボタンがあるはずですが、ありません。${gist}`);
+  const shown = stepIn(reply);
+  if (step !== undefined && shown !== step) {
+    const instead = shown === undefined ? gist : `手順の ${shown} 番目を案内しました`;
+    found.push(`手順の ${step} 番目を案内するはずですが、${instead}`);
+  }
+  return found;
+}
+
+/** A reply in one short sentence. */
+function gistOf(reply: Reply, book: Book): string {
+  const answers = answersIn(reply, book);
+  if (answers.length > 0) return `${answers.join('、')} の回答を出しました`;
+  const offers = offersIn(reply);
+  if (offers.length > 0) return `候補に ${offers.join('、')} を出しました`;
+  const [first] = reply.messages;
+  const words =
+    first?.type === 'text' ? first.text : first !== undefined && 'lead' in first ? first.lead : '手順の案内';
+  const line = words.split('\n')[0] ?? '';
+  return `「${line.length > 50 ? `${line.slice(0, 50)}…` : line}」と言いました`;
+}

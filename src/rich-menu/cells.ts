@@ -1,0 +1,61 @@
+import type { Choice } from '../conversation/choice.ts';
+import { richMenu as copy, spoken } from '../copy/rich-menu.ts';
+import type { Book, MenuCell } from '../faq/book.ts';
+
+/** One part of the menu: its words, its sign, and what a tap does. */
+export type Cell = { readonly label: string; readonly icon: Icon; readonly deed: Deed };
+
+export type Icon = 'list' | 'question' | 'menu' | 'usage' | 'person' | 'continue' | 'web' | 'phone';
+
+export type Deed =
+  | { readonly type: 'choose'; readonly choice: Choice }
+  /** Says it in the person's name: the talk knows the word. */
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'visit'; readonly url: string }
+  | { readonly type: 'call'; readonly phone: string };
+
+const most = 6;
+
+/** What the book's menu holds, at most six cells: as its editor wrote them, or made of what the book has. */
+export function cellsOf(book: Book): readonly Cell[] {
+  return (book.richMenu?.cells ?? derivedCells(book)).slice(0, most).map(toCell);
+}
+
+/** The categories, then the desk's phone and form where there is room, then what every desk has. */
+function derivedCells({ categories, contact }: Book): readonly MenuCell[] {
+  const always: readonly MenuCell[] = [
+    { label: copy.menu, opens: 'menu' },
+    { label: copy.usage, opens: 'usage' },
+    { label: copy.contact, opens: 'contact' },
+  ];
+  const own: readonly MenuCell[] = [
+    ...categories.map((category) => ({ label: category, category })),
+    ...contact.phones.map(({ label, phone }) => ({ label, phone })),
+    ...contact.forms.flatMap(({ label, url }) => (url === undefined ? [] : [{ label, url }])),
+  ];
+  return [...own.slice(0, most - always.length), ...always];
+}
+
+function toCell(cell: MenuCell): Cell {
+  const { label } = cell;
+  if ('category' in cell)
+    return { label, icon: 'list', deed: choose({ type: 'category', category: cell.category, page: 1 }) };
+  if ('entry' in cell)
+    return { label, icon: 'question', deed: choose({ type: 'entry', entryId: cell.entry }) };
+  if ('url' in cell) return { label, icon: 'web', deed: { type: 'visit', url: cell.url } };
+  if ('phone' in cell) return { label, icon: 'phone', deed: { type: 'call', phone: cell.phone } };
+  switch (cell.opens) {
+    case 'menu':
+      return { label, icon: 'menu', deed: choose({ type: 'menu' }) };
+    case 'contact':
+      return { label, icon: 'person', deed: choose({ type: 'contact' }) };
+    case 'usage':
+      return { label, icon: 'usage', deed: { type: 'say', text: spoken.usage } };
+    case 'continue':
+      return { label, icon: 'continue', deed: { type: 'say', text: spoken.continue } };
+  }
+}
+
+function choose(choice: Choice): Deed {
+  return { type: 'choose', choice };
+}

@@ -1,0 +1,59 @@
+/** A label as it is set: at most three lines of one size. */
+export type SetLabel = { readonly lines: readonly string[]; readonly size: number };
+
+/** Width in pixels of a text at a size. */
+export type Measure = (text: string, size: number) => number;
+
+/** What is tried in this order: one line as long as it stays big, then two, then three. Pixels of 2500. */
+const attempts = [
+  { lines: 1, from: 128, to: 108 },
+  { lines: 2, from: 120, to: 92 },
+  { lines: 3, from: 104, to: 72 },
+] as const;
+
+/** Sets a label as big as it fits, broken between words and evenly. */
+export function setLabel(label: string, width: number, measure: Measure): SetLabel {
+  for (const parts of [piecesOf(label), [...graphemes(label)]])
+    for (const { lines: count, from, to } of attempts)
+      for (let size = from; size >= to; size -= 4) {
+        const lines = evenLines(parts, count, (text) => measure(text, size));
+        if (lines.every((line) => measure(line, size) <= width)) return { lines, size };
+      }
+  return { lines: [label], size: 72 };
+}
+
+/** The lines of `count` whose longest is shortest; fewer pieces give fewer lines. */
+function evenLines(parts: readonly string[], count: number, measure: (text: string) => number): string[] {
+  const whole = parts.join('').trim();
+  if (count <= 1 || parts.length <= 1) return [whole];
+  let best = [whole];
+  let least = Infinity;
+  for (let cut = 1; cut < parts.length; cut += 1) {
+    const first = parts.slice(0, cut).join('').trim();
+    const rest = evenLines(parts.slice(cut), count - 1, measure);
+    const longest = Math.max(measure(first), ...rest.map(measure));
+    if (longest < least) [best, least] = [[first, ...rest], longest];
+  }
+  return best;
+}
+
+const words = new Intl.Segmenter('ja', { granularity: 'word' });
+const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** What may stand at the end of a line: prefixes and opening brackets may not, nor may a particle begin one. */
+function piecesOf(label: string): string[] {
+  const pieces: string[] = [];
+  let isOpen = false;
+  for (const { segment } of words.segment(label)) {
+    const clings = /^[\p{Script=Hiragana}ー]{1,2}$/u.test(segment) || /^.$/u.test(segment);
+    const opens = /^[「『(（[お御ご]$/u.test(segment);
+    if (pieces.length > 0 && (isOpen || (clings && !opens))) pieces.push((pieces.pop() ?? '') + segment);
+    else pieces.push(segment);
+    isOpen = opens;
+  }
+  return pieces;
+}
+
+function* graphemes(text: string): Generator<string> {
+  for (const { segment } of characters.segment(text)) yield segment;
+}

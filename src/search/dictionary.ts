@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { gunzip } from 'node:zlib';
+import type { IpadicFeatures, Tokenizer as Analyzer } from 'kuromoji';
+import { quicken } from './lattice.ts';
+
+type Done<T> = (error: Error | null | undefined, value?: T) => void;
+
+/** What is used of kuromoji's insides to load it. Its own types don't name them; the version is pinned. */
+type Loader = {
+  loadArrayBuffer(file: string, done: Done<ArrayBufferLike>): void;
+  load(done: Done<unknown>): void;
+};
+type LoaderClass = new (folder: string) => Loader;
+type AnalyzerClass = new (dictionaries: unknown) => Analyzer<IpadicFeatures>;
+
+// The package is asked where it lies, so that any working directory and dist/ find the dictionary too.
+const require = createRequire(import.meta.url);
+const folder = path.join(path.dirname(require.resolve('kuromoji/package.json')), 'dict');
+
+/** kuromoji with its dictionary: 12 files, 100 MB unpacked. */
+export function loadAnalyzer(): Promise<Analyzer<IpadicFeatures>> {
+  const NodeLoader = require('kuromoji/src/loader/NodeDictionaryLoader.js') as LoaderClass;
+  const WholeAnalyzer = require('kuromoji/src/Tokenizer.js') as AnalyzerClass;
+  const loader = new NodeLoader(folder);
+  loader.loadArrayBuffer = inflateFile;
+  return new Promise((resolve, reject) => {
+    loader.load((error, dictionaries) => {
+      if (!error) resolve(quicken(new WholeAnalyzer(dictionaries)));
+      else
+        reject(
+          new Error(`kuromoji's dictionary can't be read from ${folder}: run "npm ci".`, { cause: error }),
+        );
+    });
+  });
+}
+
+/** Unpacks a file into one block of its final size; kuromoji's own way gathers thousands of pieces and copies them twice. */
+function inflateFile(file: string, done: Done<ArrayBufferLike>): void {
+  readFile(file, (unread, packed) => {
+    if (unread) {
+      done(unread);
+      return;
+    }
+    // A gzip file ends with the length of what it holds.
+    const chunkSize = Math.max(packed.readUInt32LE(packed.length - 4), 64);
+    gunzip(packed, { chunkSize }, (torn, whole) => {
+      if (torn) done(torn);
+      else done(null, ownBuffer(whole));
+    });
+  });
+}
+
+/** The bytes as a buffer that holds nothing else. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBufferLike {
+  const isOwn = byteLength === buffer.byteLength;
+  return isOwn ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+}

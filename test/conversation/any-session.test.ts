@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { createKeptFiles } from '../../src/disk/kept-files.ts';
+import { loadBooks } from '../../src/faq/load.ts';
+import { createSearch } from '../../src/search/engine.ts';
+import { loadTokenizer, type Tokenizer } from '../../src/search/tokenizer.ts';
+import { keptFolder } from '../kept-between-tests.ts';
+import { PlayedChat, type Act, type Turn } from './played-chat.ts';
+import { judgeIn, rememberingBook } from './promises.ts';
+import { whateverIsTyped } from './typed-texts.ts';
+
+/** Sessions of one run, over the three books together; half a minute for ten thousand. */
+const sessions = Number(process.env['MADOGUCHI_TEST_SESSIONS'] ?? 10_000);
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const number = fc.nat(9_999);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      text: number,
+      isFollowed: fc.boolean(),
+      afterMs: fc.constantFrom(0, 300, 900, 1_000, 5_000, 5_000, 5_000),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('tap' as const), button: number }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('tapOld' as const), button: number }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('postback' as const),
+      data: fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom(
+          '',
+          'action=buy&item=7',
+          'tap=entry&entry=gone',
+          'tap=unsolved&entry=gone',
+          'tap=solved&entry=',
+          'tap=category&category=x&page=1',
+          'tap=category&category=よくある質問&page=99',
+          'tap=narrow&category=x',
+          'tap=walk&walk=start&step=99',
+          'tap=walk&walk=gone&step=1',
+          'tap=stuck&walk=start&step=4',
+          'tap=stuck&walk=__proto__&step=1',
+          'tap=noneOfThese',
+        ),
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      kind: fc.constantFrom('sticker', 'image', 'video', 'audio', 'file', 'location', 'other'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unsend' as const), message: number }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'blockAndComeBack' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('addAgain' as const),
+      displayName: fc.string({ unit: 'binary' }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(500, 3_000, 10 * minute, 30 * minute - 500, 31 * minute, 5 * day),
+    }),
+  },
+);
+const story = fc.array(act, { minLength: 4, maxLength: 16, size: 'max' });
+
+let tokenizer: Tokenizer;
+beforeAll(async () => {
+  tokenizer = await loadTokenizer();
+}, 60_000);
+
+test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as const))(
+  'whatever people do with the desk of %s, it answers within LINE’s limits, never twice the same, with a way out',
+  (id, book) => {
+    const kept = createKeptFiles(keptFolder, (problem) => {
+      throw new Error(problem);
+    });
+    const searchable = rememberingBook(book, createSearch(book, tokenizer, kept));
+    const texts = whateverIsTyped(book, readFileSync(`faq-data/${id}/queries.tsv`, 'utf8'));
+    const judge = judgeIn(searchable);
+    const reached = new Set<string>();
+    const look = (turn: Turn): void => {
+      judge(turn);
+      reached.add(turn.step.session.phase.name);
+      for (const { type } of turn.step.messages) reached.add(type);
+    };
+    fc.assert(
+      fc.property(story, (acts) => {
+        const chat = new PlayedChat(searchable, texts, look);
+        for (const each of acts) chat.play(each);
+        chat.wait(day);
+      }),
+      { numRuns: Math.ceil(sessions / 3) },
+    );
+    // Whether a promise was put to the test at all.
+    const walking = book.walks.length > 0 ? ['walking', 'walkStep'] : [];
+    const places = ['idle', 'listening', 'choosing', 'answered', 'browsing', ...walking];
+    expect([...reached]).toEqual(
+      expect.arrayContaining([...places, 'text', 'answer', 'questions', 'contact']),
+    );
+  },
+  600_000,
+);

@@ -1,0 +1,161 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
+import type { Choice } from '../../src/conversation/choice.ts';
+import type { ConversationEvent } from '../../src/conversation/event.ts';
+import type { Button } from '../../src/conversation/message.ts';
+import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
+import type { Session } from '../../src/conversation/session.ts';
+import type { Step } from '../../src/conversation/step.ts';
+import { transition } from '../../src/conversation/transition.ts';
+import { toCommand } from '../../src/conversation/typed-words.ts';
+import { hints } from '../../src/copy/ja.ts';
+import type { Book } from '../../src/faq/book.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { objections } from '../line/drawn.ts';
+import type { Turn } from './played-chat.ts';
+
+/** A book with its real search, each text looked up once however often it is asked. */
+export function rememberingBook(book: Book, { find, nearest }: SearchEngine): SearchableBook {
+  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest) };
+}
+
+function once<T>(find: (text: string) => T): (text: string) => T {
+  const found = new Map<string, T>();
+  return (text) => {
+    const known = found.get(text) ?? find(text);
+    found.set(text, known);
+    return known;
+  };
+}
+
+const seconds = 1_000;
+
+/** What is promised of every turn of every chat. @throws with the promise that was broken */
+export function judgeIn(book: SearchableBook): (turn: Turn) => void {
+  const taken = new Set<string>();
+  return (turn) => {
+    const { event, step, messages } = turn;
+    const { session, quickReplies } = step;
+    if (session.phase.name === 'listening') {
+      judgeListening(turn);
+      return;
+    }
+    if (step.messages.length === 0) {
+      hold(mayBeSilent(turn), `silence after ${event.type} in phase ${turn.before.phase.name}`);
+      return;
+    }
+    hold(step.messages.length <= 5, 'at most five messages');
+    hold(quickReplies.length <= 13, 'at most thirteen quick replies');
+    const asSent = JSON.stringify(messages);
+    if (!taken.has(asSent)) {
+      const why = objections(messages);
+      hold(why.length === 0, `LINE takes the reply: ${why.join(' / ')}`);
+      taken.add(asSent);
+    }
+    hold(buttonsOf(step).some(isWayOut), 'every reply has a way to the menu or a human');
+    judgeTwoTaps(session, event, book);
+    const isSame = withoutQuickReplies(messages) === withoutQuickReplies(turn.said);
+    hold(!isSame || mayBeRepeated(turn, book), `the same twice in a row: ${withoutQuickReplies(messages)}`);
+    const isTimer = event.type === 'timePassed';
+    const waited = event.receivedAt - turn.askedAt;
+    hold(!isTimer || waited <= 3 * seconds, `a reply that came by itself, ${waited} ms after the question`);
+  };
+}
+
+function hold(isKept: boolean, promise: string): void {
+  if (!isKept) throw new Error(`promise broken: ${promise}`);
+}
+
+/** Whoever listens has a timer that ends it: within a second of the last piece, three of the first. */
+function judgeListening({ event, step, before }: Turn): void {
+  const { session, effects, messages } = step;
+  hold(messages.length === 0, 'nothing is said while more may come');
+  if (event.type !== 'text' || session.phase.name !== 'listening') {
+    hold(before.phase.name === 'listening', `listening begins with a text, not with ${event.type}`);
+    return;
+  }
+  const timer = effects.find((effect) => effect.type === 'wakeAt' && effect.timerId === 'next-piece');
+  const at = timer?.type === 'wakeAt' ? timer.at : Infinity;
+  const { since } = session.phase;
+  hold(at > event.receivedAt, 'what is waited for lies ahead');
+  hold(at <= event.receivedAt + seconds && at <= since + 3 * seconds, 'one second, three in all');
+}
+
+/** Only what asks for no answer meets silence; a question that is still heard out never does. */
+function mayBeSilent({ event, before }: Turn): boolean {
+  if (event.type === 'unfollow' || event.type === 'unsent') return true;
+  return event.type === 'timePassed' && before.phase.name !== 'listening';
+}
+
+export function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choice'>[] {
+  const inside = messages.flatMap((message): readonly Pick<Button, 'choice'>[] => {
+    switch (message.type) {
+      case 'text':
+      case 'staff':
+        return [];
+      case 'contact':
+        return message.buttons;
+      case 'answer':
+        return [...message.onward, ...message.feedback, ...message.related];
+      case 'questions':
+        return [...message.questions, ...message.footer];
+      case 'walkStep':
+        return message.buttons;
+    }
+  });
+  return [...inside, ...quickReplies];
+}
+
+function isWayOut({ choice }: Pick<Button, 'choice'>): boolean {
+  return choice.type === 'menu' || choice.type === 'contact';
+}
+
+function judgeTwoTaps(session: Session, event: ConversationEvent, book: SearchableBook): void {
+  const after = (choice: Choice): Step => transition(session, { ...event, type: 'choice', choice }, book);
+  const menu = buttonsOf(after({ type: 'menu' })).map(({ choice }) => choice);
+  for (const category of book.categories)
+    hold(
+      menu.some((choice) => choice.type === 'category' && choice.category === category),
+      `the menu leads to ${category}`,
+    );
+  const [contact] = after({ type: 'contact' }).messages;
+  hold(contact?.type === 'contact', 'the way to a human is shown');
+}
+
+function withoutQuickReplies(messages: Turn['messages']): string {
+  return JSON.stringify(messages.map(({ quickReply: _, ...message }) => message));
+}
+
+/** An answer and what a command asks for may come again; an offer or a kind word never does. */
+function mayBeRepeated({ event, step }: Turn, book: SearchableBook): boolean {
+  const texts = step.messages.flatMap((message) => (message.type === 'text' ? [message.text] : []));
+  if (texts.some((text) => (hints.pastButton as readonly string[]).includes(text))) return false;
+  if (step.messages.some(({ type }) => type === 'answer' || type === 'walkStep')) return true;
+  switch (event.type) {
+    case 'text': {
+      const command = toCommand(event.text, book);
+      if (book.walks.some(({ steps }) => steps.some(({ stuck }) => stuck === event.text))) return true;
+      return typeof command === 'object' ? isAskedFor(command.choice) : command !== undefined;
+    }
+    case 'choice':
+      return isAskedFor(event.choice);
+    case 'follow':
+      return true;
+    case 'foreignChoice':
+    case 'unfollow':
+    case 'unreadable':
+    case 'unsent':
+    case 'timePassed':
+    case 'staffClaimed':
+    case 'staffReplied':
+    case 'staffNoted':
+    case 'staffHandedOver':
+    case 'staffResolved':
+    case 'staffReopened':
+    case 'staffResent':
+      return false;
+  }
+}
+
+function isAskedFor({ type }: Choice): boolean {
+  return type !== 'noneOfThese' && type !== 'unsolved';
+}

@@ -1,0 +1,46 @@
+import { TOKYO } from '../../src/calendar/zone.ts';
+import { basename, join } from 'node:path';
+import { createKeptFiles } from '../../src/disk/kept-files.ts';
+import { bookFolders, loadBook } from '../../src/faq/load.ts';
+import { formatProblem } from '../../src/faq/problem.ts';
+import { readStories } from '../../src/faq/read-stories.ts';
+import { rehearse } from '../../src/rehearsal/rehearse.ts';
+import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
+import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { keptFolder } from '../kept-between-tests.ts';
+
+const dataDir = join(import.meta.dirname, '../../faq-data');
+const shelf = bookFolders(dataDir).map((folder) => {
+  const book = loadBook(folder);
+  return { id: basename(folder), book, ...readStories(folder, book) };
+});
+
+describe.each(shelf)('$id', ({ book, stories, problems }) => {
+  let engine: SearchEngine;
+  beforeAll(async () => {
+    engine = createSearch(
+      book,
+      await loadTokenizer(),
+      createKeptFiles(keptFolder, () => undefined),
+    );
+  }, 60_000);
+
+  test('its stories are written well', () => {
+    expect(problems.map(formatProblem)).toEqual([]);
+  });
+
+  test.each(stories)('$name', async (story) => {
+    const { failure, transcript } = await rehearse(story, {
+      ...book,
+      search: engine.find,
+      zone: TOKYO,
+      nearest: engine.nearest,
+    });
+    const told = failure && [`${story.file}:${failure.line} ${failure.what}`, ...transcript];
+    expect(told?.join('\n')).toBeUndefined();
+  });
+});
+
+test('the three books have forty stories and more', () => {
+  expect(shelf.flatMap(({ stories }) => stories).length).toBeGreaterThanOrEqual(40);
+});
