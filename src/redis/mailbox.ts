@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Cluster, Redis } from 'ioredis';
 import type { ChatId } from '../conversation/chat-id.ts';
 import {
@@ -22,8 +21,7 @@ import {
   partitionOf,
   partitions,
 } from './keys.ts';
-
-type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
+import { defineScript } from './script.ts';
 
 /**
  * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
@@ -146,14 +144,4 @@ function firstDueTimes(redis: Redis | Cluster): Promise<(number | undefined)[]> 
       return score === undefined ? undefined : Number(score);
     }),
   );
-}
-
-/** Sends a script by its hash, and whole when the server doesn't know it yet (after a restart, a failover). */
-function defineScript(redis: Redis | Cluster, name: string, numberOfKeys: number): Script {
-  const lua = readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8');
-  const command = `madoguchi_${name}`;
-  redis.defineCommand(command, { lua, numberOfKeys });
-  const run: unknown = Reflect.get(redis, command);
-  if (typeof run !== 'function') throw new Error(`ioredis did not define the command ${command}`);
-  return (keys, args) => Promise.resolve(Reflect.apply(run, redis, [...keys, ...args])) as Promise<unknown>;
 }
