@@ -59,6 +59,7 @@ describe('.env.example', () => {
     const reads = source.split('\n').filter((line) => /^[^/*]*process\.env/.test(line));
     expect(reads.map((line) => line.trim())).toEqual([
       'return parseConfig(process.env, role);',
+      'return parseStoreUrls({ ...written, ...process.env });',
       `const {${names}} = process.env;`,
     ]);
   });
@@ -82,6 +83,7 @@ describe('a sound configuration', () => {
       faqCacheDir: '.cache',
       logLevel: 'info',
       isProduction: true,
+      trustedProxies: 1,
       timeZone: 'Asia/Tokyo',
     });
     expect(parseConfig(sound, 'worker').port).toBe(3001);
