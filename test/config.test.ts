@@ -59,8 +59,8 @@ describe('.env.example', () => {
     const reads = source.split('\n').filter((line) => /^[^/*]*process\.env/.test(line));
     expect(reads.map((line) => line.trim())).toEqual([
       'return parseConfig(process.env, role);',
-      'return parseStoreUrls({ ...written, ...process.env });',
       `const {${names}} = process.env;`,
+      'return parseStoreUrls({ ...written, ...process.env });',
     ]);
   });
 });
@@ -135,7 +135,13 @@ describe('a sound configuration', () => {
   });
 
   test('development is told nothing of LINE and of no store', () => {
-    expect(Object.keys(readLocalConfig()).sort()).toEqual(['faqCacheDir', 'faqDataDir', 'logLevel', 'port']);
+    expect(Object.keys(readLocalConfig()).sort()).toEqual([
+      'faqCacheDir',
+      'faqDataDir',
+      'logLevel',
+      'port',
+      'timeZone',
+    ]);
   });
 });
 

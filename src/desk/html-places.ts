@@ -1,4 +1,4 @@
-/** Where in the markup a filling stands: as text, in a quoted attribute, as an address (href …), between attributes. */
+/** Where in the markup a filling stands: `tag` is between attributes, where nothing but a flag may be. */
 export type Place = 'text' | 'attribute' | 'address' | 'tag' | 'forbidden';
 
 const read = new WeakMap<TemplateStringsArray, readonly Place[]>();
@@ -28,7 +28,7 @@ export function readTemplate(strings: TemplateStringsArray): readonly Place[] {
 type State =
   | { readonly at: 'text' }
   /** Inside of `<…`: `name` is the tag's. */
-  | { readonly at: 'tag'; readonly name: string; readonly canTakeFlag: boolean }
+  | { readonly at: 'tag'; readonly name: string }
   | { readonly at: 'value'; readonly name: string; readonly attribute: string; readonly quote: string }
   /** A script's, style's or comment's inside, or anything that was not understood. */
   | { readonly at: 'forbidden'; readonly until: string };
@@ -46,7 +46,7 @@ function placeOf(state: State): Place {
     case 'text':
       return 'text';
     case 'tag':
-      return state.canTakeFlag ? 'tag' : 'forbidden';
+      return 'tag';
     case 'value':
       if (programs.test(state.attribute)) return 'forbidden';
       return addresses.includes(state.attribute) ? 'address' : 'attribute';
@@ -71,7 +71,7 @@ function step(state: State, rest: string): [State, string] {
     case 'value': {
       const end = rest.indexOf(state.quote);
       if (end === -1) return [state, ''];
-      return [{ at: 'tag', name: state.name, canTakeFlag: true }, rest.slice(end + 1)];
+      return [{ at: 'tag', name: state.name }, rest.slice(end + 1)];
     }
     case 'forbidden': {
       const end = rest.toLowerCase().indexOf(state.until);
@@ -90,7 +90,7 @@ function stepInText(rest: string): [State, string] {
   const tag = /^<(\/?[a-z][a-z0-9-]*|!doctype)/i.exec(found);
   // `<${…}>`: a tag's name is never filled in.
   if (tag?.[1] === undefined) return [{ at: 'forbidden', until: '' }, ''];
-  return [{ at: 'tag', name: tag[1].toLowerCase(), canTakeFlag: false }, found.slice(tag[0].length)];
+  return [{ at: 'tag', name: tag[1].toLowerCase() }, found.slice(tag[0].length)];
 }
 
 function stepInTag(name: string, rest: string): [State, string] {
@@ -105,8 +105,8 @@ function stepInTag(name: string, rest: string): [State, string] {
   }
   // A bare attribute; one that is followed by "=" without quotes is not taken.
   const bare = /^\s+([a-z][a-z0-9:._-]*)(?=[\s/>]|$)/i.exec(rest);
-  if (bare !== null) return [{ at: 'tag', name, canTakeFlag: false }, rest.slice(bare[0].length)];
+  if (bare !== null) return [{ at: 'tag', name }, rest.slice(bare[0].length)];
   const space = /^(?:\s+|\/)/.exec(rest);
-  if (space !== null) return [{ at: 'tag', name, canTakeFlag: false }, rest.slice(space[0].length)];
+  if (space !== null) return [{ at: 'tag', name }, rest.slice(space[0].length)];
   return [{ at: 'forbidden', until: '' }, ''];
 }

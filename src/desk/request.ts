@@ -27,10 +27,11 @@ export function changesState({ method }: Request): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
 
-/** A page that a person opens, in contrast to what a page's script fetches. */
+/** A page that a person opens, in contrast to what a page's script fetches (htmx says so by a header). */
 export function isNavigation(request: Request): boolean {
-  const mode = request.get('sec-fetch-mode');
-  return mode === undefined ? (request.get('accept') ?? '').includes('text/html') : mode === 'navigate';
+  if (request.get('hx-request') !== undefined) return false;
+  const accepts = request.get('accept') ?? '';
+  return request.get('sec-fetch-mode') === 'navigate' || accepts.includes('text/html');
 }
 
 /**
