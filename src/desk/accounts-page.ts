@@ -149,7 +149,7 @@ function forms(account: StaffAccount, admin: StaffAccount, books: readonly DeskB
     html`<section class="card">
       <h2>${title}</h2>
       <p>${lead}</p>
-      <form method="post" action="${root}/${path}">
+      <form method="post" action="${`${root}/${path}`}">
         ${tokenField(csrf)}<button class="${style}" type="submit">${submit}</button>
       </form>
     </section>`;

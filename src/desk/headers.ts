@@ -17,6 +17,7 @@ const year = 365 * 24 * 60 * 60;
 
 /** On every answer of the desk, whatever comes of the request. */
 export const setSecurityHeaders: RequestHandler = (request, response, next) => {
+  response.removeHeader('x-powered-by');
   response.set({
     'content-security-policy': contentSecurityPolicy,
     'cache-control': 'no-store',

@@ -18,6 +18,7 @@ export function readTemplate(strings: TemplateStringsArray): readonly Place[] {
         `No filling may stand after ${JSON.stringify(piece.slice(-40))}: put it into a quoted attribute or text.`,
       );
     places.push(place);
+    if (state.at === 'value') state = { ...state, before: state.before + hole };
   }
   if (state.at !== 'text')
     throw new Error(`The markup ends inside of a tag: ${JSON.stringify(strings.at(-1))}`);
@@ -25,11 +26,20 @@ export function readTemplate(strings: TemplateStringsArray): readonly Place[] {
   return places;
 }
 
+const hole = '\0';
+
 type State =
   | { readonly at: 'text' }
   /** Inside of `<…`: `name` is the tag's. */
   | { readonly at: 'tag'; readonly name: string }
-  | { readonly at: 'value'; readonly name: string; readonly attribute: string; readonly quote: string }
+  /** Inside of quotes: `before` is what stands in them so far, with `hole` for a filling. */
+  | {
+      readonly at: 'value';
+      readonly name: string;
+      readonly attribute: string;
+      readonly quote: string;
+      readonly before: string;
+    }
   /** A script's, style's or comment's inside, or anything that was not understood. */
   | { readonly at: 'forbidden'; readonly until: string };
 
@@ -37,7 +47,19 @@ type State =
 const opaque = ['script', 'style', 'textarea', 'title', 'iframe', 'noscript', 'template', 'svg', 'math'];
 /** Text alone, so that a filling is as safe as anywhere. */
 const textOnly = ['textarea', 'title'];
-const addresses = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data', 'hx-get', 'hx-post'];
+const addresses = [
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'poster',
+  'cite',
+  'data',
+  'hx-get',
+  'hx-post',
+  'hx-put',
+  'hx-delete',
+];
 /** A value in them is a program, whatever its quotes. */
 const programs = /^(?:on|style$|srcdoc$|hx-on|hx-vals$|hx-vars$)/;
 
@@ -49,10 +71,16 @@ function placeOf(state: State): Place {
       return 'tag';
     case 'value':
       if (programs.test(state.attribute)) return 'forbidden';
-      return addresses.includes(state.attribute) ? 'address' : 'attribute';
+      return addresses.includes(state.attribute) ? placeInAddress(state.before) : 'attribute';
     case 'forbidden':
       return 'forbidden';
   }
+}
+
+/** Only what begins an address decides where it leads. */
+function placeInAddress(before: string): Place {
+  if (before === '') return 'address';
+  return /^(?:\/[a-z]|[#?]|https:\/\/[a-z0-9.-]+\/)/.test(before) ? 'attribute' : 'forbidden';
 }
 
 function walk(from: State, piece: string): State {
@@ -70,7 +98,11 @@ function step(state: State, rest: string): [State, string] {
       return stepInTag(state.name, rest);
     case 'value': {
       const end = rest.indexOf(state.quote);
-      if (end === -1) return [state, ''];
+      const text = end === -1 ? rest : rest.slice(0, end);
+      // A whole address was filled in; with more behind it, another might come of it.
+      if (state.before === hole && text !== '' && addresses.includes(state.attribute))
+        return [{ at: 'forbidden', until: '' }, ''];
+      if (end === -1) return [{ ...state, before: state.before + text }, ''];
       return [{ at: 'tag', name: state.name }, rest.slice(end + 1)];
     }
     case 'forbidden': {
@@ -101,7 +133,10 @@ function stepInTag(name: string, rest: string): [State, string] {
   const value = /^\s+([a-z][a-z0-9:._-]*)=(["'])/i.exec(rest);
   if (value !== null) {
     const [whole, attribute = '', quote = '"'] = value;
-    return [{ at: 'value', name, attribute: attribute.toLowerCase(), quote }, rest.slice(whole.length)];
+    return [
+      { at: 'value', name, attribute: attribute.toLowerCase(), quote, before: '' },
+      rest.slice(whole.length),
+    ];
   }
   // A bare attribute; one that is followed by "=" without quotes is not taken.
   const bare = /^\s+([a-z][a-z0-9:._-]*)(?=[\s/>]|$)/i.exec(rest);
