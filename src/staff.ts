@@ -163,7 +163,7 @@ export type AuditAct =
 
 export type AuditEntry = {
   readonly at: number;
-  /** A login, or `cli` for the shell. */
+  /** A login, or one of the names below, which no login can be. */
   readonly by: string;
   readonly act: AuditAct;
   /** Whom or what it was done to, if not to oneself. */
@@ -173,6 +173,10 @@ export type AuditEntry = {
   /** More about it, e.g. the new role. Never a password or a token. */
   readonly detail?: string;
 };
+
+/** In place of a login: somebody at the server's shell; and a login that nobody has. */
+export const byShell = '(cli)';
+export const byNobody = '(?)';
 
 /** Who did what. Refused sign-ins are kept apart, so that a stranger can't push out what staff did. */
 export type AuditLog = {

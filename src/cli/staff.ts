@@ -4,6 +4,7 @@ import { createPasswords, shortestPassword, longestPassword, weakness } from '..
 import { connectRedis } from '../redis/connect.ts';
 import { createRedisStaffStore } from '../redis/staff.ts';
 import {
+  byShell,
   longestName,
   parseLogin,
   roles,
@@ -30,7 +31,7 @@ type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<Told
 
 const works: Readonly<Record<string, Work>> = { add, list, change, disable, enable, reset };
 
-/** `staff`: the desk's accounts from the shell. What it does goes into the audit log as done by `cli`. */
+/** `staff`: the desk's accounts from the shell. What it does goes into the audit log as done at the shell. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['role', 'book', 'name'], 2, ['password-stdin']);
@@ -206,5 +207,5 @@ const weaknesses: Readonly<Record<NonNullable<ReturnType<typeof weakness>>, stri
 };
 
 async function note({ audit }: StaffStore, act: AuditAct, to: string, detail?: string): Promise<void> {
-  await audit.append({ at: Date.now(), by: 'cli', act, to, ...(detail !== undefined && { detail }) });
+  await audit.append({ at: Date.now(), by: byShell, act, to, ...(detail !== undefined && { detail }) });
 }

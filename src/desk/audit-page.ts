@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { audit as words } from '../copy/desk.ts';
-import { mayManage, type AuditEntry, type StaffAccount } from '../staff.ts';
+import { byShell, mayManage, type AuditEntry, type StaffAccount } from '../staff.ts';
 import { signedIn } from './guard.ts';
 import { html, type Html } from './html.ts';
 import { sendPage } from './layout.ts';
@@ -46,7 +46,7 @@ function table(entries: readonly AuditEntry[], timeOf: (at: number) => string): 
         ({ at, by, act, to = '', address = '', detail = '' }) =>
           html`<tr>
             <td data-label="${words.at}">${timeOf(at)}</td>
-            <td data-label="${words.by}">${by === 'cli' ? words.shell : by}</td>
+            <td data-label="${words.by}">${by === byShell ? words.shell : by}</td>
             <td data-label="${words.act}">${words.acts[act]}</td>
             <td data-label="${words.to}">${`${to} ${detail}`.trim()}</td>
             <td data-label="${words.address}">${address}</td>

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { signIn as words } from '../copy/desk.ts';
 import type { Clock } from '../ports.ts';
-import { parseLogin, throttlePerAccount, throttlePerAddress, type StaffStore } from '../staff.ts';
+import { byNobody, parseLogin, throttlePerAccount, throttlePerAddress, type StaffStore } from '../staff.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { maybeSignedIn, signedIn, type Guard } from './guard.ts';
 import { flag, html } from './html.ts';
@@ -74,7 +74,7 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
     const entry = { at: clock(), address: networkOf(request) };
     if (found.outcome === 'wrong') {
       // What was typed may be a password in the wrong field, so only logins that exist are written down.
-      await store.audit.append({ ...entry, by: found.login ?? '?', act: 'signInRefused' });
+      await store.audit.append({ ...entry, by: found.login ?? byNobody, act: 'signInRefused' });
       return { type: 'refused', why: words.wrong, status: 401 };
     }
     await Promise.all([throttle.clear(account), throttle.giveBack(address)]);

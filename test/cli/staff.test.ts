@@ -75,9 +75,9 @@ test('a forgotten password is reset, and role and books are changed', async () =
   expect((await staff('change sato --role lead --book all')).code).toBe(0);
   expect(await store.accounts.find('sato')).toMatchObject({ role: 'lead', bookIds: 'all' });
   expect((await store.audit.list(9)).map(({ act, by, to }) => [act, by, to])).toEqual([
-    ['accountChanged', 'cli', 'sato'],
-    ['passwordReset', 'cli', 'sato'],
-    ['accountAdded', 'cli', 'sato'],
+    ['accountChanged', '(cli)', 'sato'],
+    ['passwordReset', '(cli)', 'sato'],
+    ['accountAdded', '(cli)', 'sato'],
   ]);
 });
 

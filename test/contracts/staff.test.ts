@@ -225,8 +225,8 @@ describe.each(bothStaffStores())('staff kept in %s', (_name, createStore) => {
   describe('the audit log', () => {
     test('tells the newest first', async () => {
       const entries: AuditEntry[] = [
-        { at: now, by: 'cli', act: 'accountAdded', to: 'sato', detail: 'lead benesapo' },
-        { at: now + 1, by: '?', act: 'signInRefused', address: '192.0.2.1' },
+        { at: now, by: '(cli)', act: 'accountAdded', to: 'sato', detail: 'lead benesapo' },
+        { at: now + 1, by: '(?)', act: 'signInRefused', address: '192.0.2.1' },
         { at: now + 2, by: 'sato', act: 'signedIn', address: '2001:db8:0:1' },
       ];
       for (const entry of entries) await store.audit.append(entry);
@@ -237,7 +237,7 @@ describe.each(bothStaffStores())('staff kept in %s', (_name, createStore) => {
     test('a flood of refused sign-ins pushes out nothing that staff did', async () => {
       await store.audit.append({ at: now, by: 'sato', act: 'signedIn' });
       const flood = Array.from({ length: refusalsKept + 50 }, (_, index) =>
-        store.audit.append({ at: now + 1 + index, by: '?', act: 'signInRefused' }),
+        store.audit.append({ at: now + 1 + index, by: '(?)', act: 'signInRefused' }),
       );
       await Promise.all(flood);
       const all = await store.audit.list(refusalsKept * 2);

@@ -11,7 +11,7 @@ describe('a template', () => {
 
   test('takes other templates, lists, numbers and nothing', () => {
     const items = ['a', '<b>'].map((each) => html`<li>${each}</li>`);
-    const rest = [0, false, undefined, null, ''];
+    const rest = [0, false, undefined, null, ''] as const;
     // prettier-ignore
     const list = html`<ul>${items}</ul>${rest}`;
     expect(list.toString()).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>0');

@@ -99,7 +99,7 @@ export class Client {
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.setCookies.set(name, line);
-      if (/Max-Age=0/.test(line)) this.cookies.delete(name);
+      if (line.includes('Max-Age=0')) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
     const text = await response.text();

@@ -311,7 +311,7 @@ describe('the audit log', () => {
     const entries = await desk.store.audit.list(100);
     expect(entries.map(({ act, by, to }) => [act, by, to]).toReversed()).toEqual([
       ['signInRefused', 'admin', undefined],
-      ['signInRefused', '?', undefined],
+      ['signInRefused', '(?)', undefined],
       ['signedIn', 'admin', undefined],
       ['accountAdded', 'admin', 'abe'],
       ['accountChanged', 'admin', 'sato'],

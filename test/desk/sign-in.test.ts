@@ -374,7 +374,7 @@ describe('a session', () => {
     ['123456789012', '123456789012', '推測'],
     ['aaaaaaaaaaaaaa', 'aaaaaaaaaaaaaa', '推測'],
     ['satosatosatosato', 'satosatosatosato', 'ログイン名'],
-    [`${'long '.repeat(50)}`, `${'long '.repeat(50)}`, '長すぎ'],
+    ['long '.repeat(50), 'long '.repeat(50), '長すぎ'],
     [password, password, '今と同じ'],
   ])('a new password that won’t do is refused with the reason: %s', async (fresh, again, why) => {
     const browser = desk.browser();
