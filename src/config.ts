@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
+import { parseEnv } from 'node:util';
 import type { Channel } from './line/channel.ts';
 import type { LineApi } from './line/client.ts';
 
@@ -16,6 +17,8 @@ export type Config = {
   readonly faqCacheDir: string;
   readonly logLevel: string;
   readonly isProduction: boolean;
+  /** How many proxies stand before this process and tell the sender's address. */
+  readonly trustedProxies: number;
   readonly timeZone: string;
 };
 
@@ -78,6 +81,23 @@ export function parseLineConfig(env: Environment): LineConfig {
   return { channels, lineApi };
 }
 
+/** Where commands find what the other processes keep: REDIS_URL as those read it, and nothing else of `.env`. */
+export function readStoreUrls(): readonly string[] {
+  const written = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return parseStoreUrls({ ...written, ...process.env });
+}
+
+export function parseStoreUrls(env: Environment): readonly string[] {
+  const problems: string[] = [];
+  const urls = parseRedisUrls(env['REDIS_URL'], false, problems);
+  if (urls.length === 0 && problems.length === 0)
+    problems.push(
+      'REDIS_URL is missing. Accounts and tickets are in the Redis of the running desk: give its address, e.g. REDIS_URL=redis://localhost:6379. (What `npm run dev` keeps is in its own memory, out of reach from here.)',
+    );
+  if (problems.length > 0) throw new ConfigError(problems);
+  return urls;
+}
+
 export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
   const problems: string[] = [];
   const isProduction = env['NODE_ENV'] === 'production';
@@ -92,6 +112,7 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
     faqCacheDir: orDefault(env['FAQ_CACHE_DIR'], '.cache'),
     logLevel: parseLogLevel(env['LOG_LEVEL'], problems),
     isProduction,
+    trustedProxies: parseProxies(env['TRUSTED_PROXIES'], problems),
     timeZone: parseTimeZone(env['TZ_NAME'], problems),
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -108,6 +129,15 @@ function parsePort(value: string | undefined, fallback: number, problems: string
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   problems.push(`PORT is "${text}". Give a number from 0 to 65535.`);
   return fallback;
+}
+
+function parseProxies(value: string | undefined, problems: string[]): number {
+  const text = orDefault(value, '1');
+  if (/^\d$/.test(text)) return Number(text);
+  problems.push(
+    `TRUSTED_PROXIES is "${text}". Give the number of proxies before the desk, 0 to 9: a Procfile host has 1.`,
+  );
+  return 1;
 }
 
 function parseRedisUrls(value: string | undefined, isProduction: boolean, problems: string[]): string[] {

@@ -61,6 +61,7 @@ describe('.env.example', () => {
       'return parseConfig(process.env, role);',
       `const {${names}} = process.env;`,
       'return parseLineConfig(process.env);',
+      'return parseStoreUrls({ ...written, ...process.env });',
     ]);
   });
 });
@@ -83,6 +84,7 @@ describe('a sound configuration', () => {
       faqCacheDir: '.cache',
       logLevel: 'info',
       isProduction: true,
+      trustedProxies: 1,
       timeZone: 'Asia/Tokyo',
     });
     expect(parseConfig(sound, 'worker').port).toBe(3001);

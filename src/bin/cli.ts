@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts';
-import { readLocalConfig } from '../config.ts';
+import { readLocalConfig, readStoreUrls } from '../config.ts';
 import { startOrExplain } from './wiring/start-or-explain.ts';
 
 /** `npm run faq -- <command>`: each command is loaded only when it is called for. */
@@ -11,6 +11,10 @@ const commands: Readonly<Record<string, { readonly does: string; load(): Promise
   'rich-menu': {
     does: 'draw the menu below the chat, publish it, show what LINE has',
     load: () => import('../cli/rich-menu.ts'),
+  },
+  staff: {
+    does: 'add, list, change and disable the accounts of the desk',
+    load: () => import('../cli/staff.ts'),
   },
   suggest: { does: 'propose phrasings for the entries of a book', load: () => import('../cli/suggest.ts') },
   why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
@@ -29,6 +33,7 @@ await startOrExplain(async () => {
   const { run } = await command.load();
   const { stdin, stdout, stderr } = process;
   const { faqDataDir, faqCacheDir } = readLocalConfig();
-  const io = { stdin, stdout, stderr, dataDir: faqDataDir, cacheDir: faqCacheDir };
+  const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, storeUrls: readStoreUrls };
+  const io = { stdin, stdout, stderr, ...content };
   process.exitCode = await run(args, io);
 });

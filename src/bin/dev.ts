@@ -7,6 +7,7 @@ import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openMemoryStores } from './wiring/open-stores.ts';
+import { openStaffDesk } from './wiring/open-staff-desk.ts';
 import { serve } from './wiring/serve.ts';
 import { simulateLine } from './wiring/simulate-line.ts';
 import { startDesk } from './wiring/start-desk.ts';
@@ -32,9 +33,12 @@ await startOrExplain(async () => {
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
   const startPage = createStartPage([...books.values()]);
-  const server = await serve([status, webhook, startPage, simulator.router], port, log);
+  const staffDesk = await openStaffDesk({ redisUrls: [], timeZone }, books, log);
+  const routes = [status, webhook, startPage, staffDesk.router, simulator.router];
+  const server = await serve(routes, port, log);
   process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);
   void publishMenus(log);
+  process.stdout.write(staffDesk.devLogin ?? '');
 
   stopOnSignal(
     log,

@@ -7,18 +7,19 @@ import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openStores } from './wiring/open-stores.ts';
+import { openStaffDesk } from './wiring/open-staff-desk.ts';
 import { serve } from './wiring/serve.ts';
 import { startOrExplain } from './wiring/start-or-explain.ts';
 import { stopOnSignal } from './wiring/stop-on-signal.ts';
 
-/** Procfile `web`: the webhook over HTTP. It appends to the mailbox and answers; a worker does the rest. */
+/** Procfile `web`: the webhook and the staff desk over HTTP. It appends to the mailbox; a worker does the rest. */
 await startOrExplain(async () => {
   const config = readConfig('web');
   const log = createLogger(config.logLevel, 'web');
   const metrics = createMetrics();
   const journal = createJournal(log, metrics);
   const clock = Date.now;
-  const { channels, defaultBookId, port } = config;
+  const { channels, defaultBookId, port, trustedProxies } = config;
   const books = openBooks(config);
   const stores = openStores(config, log);
   const { mailbox } = stores;
@@ -26,7 +27,9 @@ await startOrExplain(async () => {
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
-  const server = await serve([status, webhook], port, log);
+  const staffDesk = await openStaffDesk(config, books, log);
+  const server = await serve([status, webhook, staffDesk.router], port, log, trustedProxies);
+  process.stdout.write(staffDesk.devLogin ?? '');
   log.info({ port: server.port, books: [...books.keys()] }, 'web is open');
 
   // Memory is not shared between processes: without a Redis the worker lives in here.
@@ -40,6 +43,7 @@ await startOrExplain(async () => {
     log,
     () => server.close(),
     () => worker?.stop() ?? Promise.resolve(),
+    () => staffDesk.close(),
     () => stores.close(),
   );
 });

@@ -10,6 +10,8 @@ export type CommandIo = {
   readonly dataDir: string;
   /** Where search keeps what it worked out, FAQ_CACHE_DIR; absent = nowhere. */
   readonly cacheDir?: string;
+  /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
+  readonly storeUrls: () => readonly string[];
 };
 
 /** Its arguments → the process's exit code. */

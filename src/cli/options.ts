@@ -3,17 +3,24 @@ import { UsageError } from './command.ts';
 
 export type Options = {
   readonly json: boolean;
+  /** Those of the switches that are given. */
+  readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
   /** What stands on the command line without `--`. */
   readonly words: readonly string[];
 };
 
 /**
- * Reads `--name value` for each of `names`, `--json`, and `words` words that belong to no option. Throws a UsageError
- * for anything else on the command line.
+ * Reads `--name value` for each of `names`, `--json` and other `switches`, and `words` words that belong to no option.
+ * Throws a UsageError for anything else on the command line.
  */
-export function parseOptions(args: readonly string[], names: readonly string[], words = 0): Options {
-  const { values: written, positionals } = parseStrictly(args, names, words > 0);
+export function parseOptions(
+  args: readonly string[],
+  names: readonly string[],
+  words = 0,
+  switches: readonly string[] = [],
+): Options {
+  const { values: written, positionals } = parseStrictly(args, names, words > 0, switches);
   const extra = positionals[words];
   if (extra !== undefined)
     throw new UsageError(`"${extra}" is one word too many. Put what holds spaces in quotes.`);
@@ -21,19 +28,26 @@ export function parseOptions(args: readonly string[], names: readonly string[], 
   const values = [...given].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );
-  return { json: given.get('json') === true, values: new Map(values), words: positionals };
+  return {
+    json: given.get('json') === true,
+    switches: new Set(switches.filter((name) => given.get(name) === true)),
+    values: new Map(values),
+    words: positionals,
+  };
 }
 
 function parseStrictly(
   args: readonly string[],
   names: readonly string[],
   allowPositionals: boolean,
+  switches: readonly string[],
 ): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
   const named = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const on = Object.fromEntries(['json', ...switches].map((name) => [name, { type: 'boolean' as const }]));
   try {
     return parseArgs({
       args: [...args],
-      options: { ...named, json: { type: 'boolean' } },
+      options: { ...named, ...on },
       allowPositionals,
     });
   } catch (error) {

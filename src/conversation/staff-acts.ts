@@ -23,7 +23,7 @@ const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTic
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
 export function takeStaffAct(session: Session, event: ActEvent): Step {
   const { ticket } = session;
-  if (ticket === undefined || ticket.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
+  if (ticket?.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
   switch (event.type) {
     case 'staffClaimed':
       return claim(session, ticket, event);

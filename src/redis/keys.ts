@@ -48,3 +48,20 @@ export const ticketListKey = (bookId: string, state: string): string => `${board
 export const outcomeKey = (actId: string): string => `madoguchi:outcome:${actId}`;
 /** The channel on which the board tells what has changed. */
 export const boardChannel = 'madoguchi:board';
+/** All keys of staff stand together: they are few, and some are written in one step. */
+const staffPrefix = 'madoguchi:{staff}';
+
+/** Set: every login. */
+export const loginsKey = `${staffPrefix}:logins`;
+/** Hash: the account's fields and its password's hash. */
+export const accountKey = (login: string): string => `${staffPrefix}:account:${login}`;
+/** Counter: how often all sessions of the account were ended. */
+export const eraKey = (login: string): string => `${staffPrefix}:era:${login}`;
+/** Hash: login, era, startedAt, seenAt; gone when the session has run out. */
+export const sessionKey = (key: string): string => `${staffPrefix}:session:${key}`;
+/** Hash: tries, waitUntil. By a hash of the subject, since people type passwords where a login belongs. */
+export const throttleKey = (subject: string): string =>
+  `${staffPrefix}:tries:${createHash('sha256').update(subject).digest('hex')}`;
+/** Lists: what staff did, and refused sign-ins; newest first. */
+export const auditKey = `${staffPrefix}:audit`;
+export const refusalsKey = `${staffPrefix}:refusals`;

@@ -60,7 +60,13 @@ test('a character torn between two chunks of input is read whole', async () => {
 test('an answer comes as soon as its question is typed', async () => {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
-  const ended = run([...KYOSAI, '--json'], { stdin, stdout, stderr: new PassThrough(), dataDir });
+  const ended = run([...KYOSAI, '--json'], {
+    stdin,
+    stdout,
+    stderr: new PassThrough(),
+    dataDir,
+    storeUrls: () => [],
+  });
   stdin.write('電話番号\n');
   const first = await new Promise<Buffer>((resolve) => stdout.once('data', resolve));
   expect(JSON.parse(first.toString())).toMatchObject({ query: '電話番号' });
@@ -73,7 +79,9 @@ test('a reader that leaves early (| head) ends it without an error', async () =>
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
   });
   const stdin = PassThrough.from(['電話\nメール\n電話\n']);
-  expect(await run(KYOSAI, { stdin, stdout, stderr: new PassThrough(), dataDir })).toBe(0);
+  expect(await run(KYOSAI, { stdin, stdout, stderr: new PassThrough(), dataDir, storeUrls: () => [] })).toBe(
+    0,
+  );
 });
 
 test("without --json a person reads the FAQ's own answer", async () => {

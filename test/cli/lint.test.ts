@@ -153,6 +153,12 @@ async function lintFolder(folder: string): Promise<readonly string[]> {
       done();
     },
   });
-  await run([], { stdin: Readable.from([]), stdout, stderr: stdout, dataDir: join(folder, '..') });
+  await run([], {
+    stdin: Readable.from([]),
+    stdout,
+    stderr: stdout,
+    dataDir: join(folder, '..'),
+    storeUrls: () => [],
+  });
   return out.split('\n');
 }

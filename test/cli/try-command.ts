@@ -11,11 +11,19 @@ export async function tryCommand(
   args: readonly string[],
   input: string | readonly Buffer[] = '',
   books = dataDir,
+  storeUrls: readonly string[] = [],
 ): Promise<{ code: number; out: string; err: string; lines: readonly string[] }> {
   const out = new Collected();
   const err = new Collected();
   const stdin = Readable.from(typeof input === 'string' ? [Buffer.from(input)] : input);
-  const code = await run(args, { stdin, stdout: out, stderr: err, dataDir: books, cacheDir: keptFolder });
+  const code = await run(args, {
+    stdin,
+    stdout: out,
+    stderr: err,
+    dataDir: books,
+    cacheDir: keptFolder,
+    storeUrls: () => storeUrls,
+  });
   return { code, out: out.text, err: err.text, lines: out.text.split('\n').slice(0, -1) };
 }
 

@@ -1,24 +1,40 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import type { Mailbox } from '../../src/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
+import { createRedisStaffStore } from '../../src/redis/staff.ts';
+import type { StaffStore } from '../../src/staff.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 
 /** Both stores, for suites that must hold on either. The Redis is the suite's own, and empty. */
 export function bothStores(): readonly [string, () => Promise<Mailbox>][] {
+  return [
+    ['memory', () => Promise.resolve(createMemoryMailbox())],
+    ['Redis', onEmptyRedis(createRedisMailbox)],
+  ];
+}
+
+/** The same for what is kept of staff. */
+export function bothStaffStores(): readonly [string, () => Promise<StaffStore>][] {
+  return [
+    ['memory', () => Promise.resolve(createMemoryStaffStore())],
+    ['Redis', onEmptyRedis(createRedisStaffStore)],
+  ];
+}
+
+type Connect = () => ReturnType<typeof connectRedis>;
+
+function onEmptyRedis<Store>(create: (connect: Connect) => Store): () => Promise<Store> {
   let server: RedisServer | undefined;
   afterAll(() => server?.stop());
-  const onRedis = async (): Promise<Mailbox> => {
+  return async () => {
     server ??= await startRedis();
-    const connect = (): ReturnType<typeof connectRedis> => connectRedis([url], () => undefined);
     const { url } = server;
+    const connect: Connect = () => connectRedis([url], () => undefined);
     const redis = connect();
     await redis.flushall();
     await redis.quit();
-    return createRedisMailbox(connect);
+    return create(connect);
   };
-  return [
-    ['memory', () => Promise.resolve(createMemoryMailbox())],
-    ['Redis', onRedis],
-  ];
 }

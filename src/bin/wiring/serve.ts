@@ -5,12 +5,19 @@ import type { Logger } from '../../telemetry/log.ts';
 
 export type HttpServer = { readonly port: number; close(): Promise<void> };
 
-/** Serves routes on a port. @throws when the port is taken */
-export async function serve(routes: readonly Router[], port: number, log: Logger): Promise<HttpServer> {
+/**
+ * Serves routes on a port. @throws when the port is taken
+ * @param trustedProxies how many proxies of ours stand before it: so many entries of X-Forwarded-For are believed
+ */
+export async function serve(
+  routes: readonly Router[],
+  port: number,
+  log: Logger,
+  trustedProxies = 0,
+): Promise<HttpServer> {
   const app = express();
   app.disable('x-powered-by');
-  // One proxy stands before a Procfile host's processes; it tells the sender's address.
-  app.set('trust proxy', 1);
+  app.set('trust proxy', trustedProxies);
   for (const router of routes) app.use(router);
   app.use(answerFailure(log));
   const server = createServer(app);

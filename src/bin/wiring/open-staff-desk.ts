@@ -1,0 +1,62 @@
+import type { Router } from 'express';
+import type { Config } from '../../config.ts';
+import { createDesk } from '../../desk/desk.ts';
+import { createPasswords, type Passwords } from '../../desk/passwords.ts';
+import { newPassword } from '../../desk/secrets.ts';
+import type { Book } from '../../faq/book.ts';
+import { createMemoryStaffStore } from '../../memory/staff.ts';
+import { connectRedis } from '../../redis/connect.ts';
+import { createRedisStaffStore } from '../../redis/staff.ts';
+import type { StaffStore } from '../../staff.ts';
+import type { Logger } from '../../telemetry/log.ts';
+
+export type StaffDesk = {
+  readonly router: Router;
+  /** What its operator must know to get in; absent when there is a store that `faq staff add` reaches. */
+  readonly devLogin?: string;
+  close(): Promise<void>;
+};
+
+/** The desk in the browser, on the configured store. In memory nobody could add an account, so one is there. */
+export async function openStaffDesk(
+  { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
+  books: ReadonlyMap<string, Book>,
+  log: Logger,
+): Promise<StaffDesk> {
+  const passwords = createPasswords();
+  const store = openStaffStore(redisUrls, log);
+  const router = createDesk({
+    store,
+    passwords,
+    books: [...books.values()],
+    timeZone,
+    clock: Date.now,
+    onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
+  });
+  const close = (): Promise<void> => store.close();
+  if (redisUrls.length > 0) return { router, close };
+  return { router, close, devLogin: await addDevLogin(store, passwords) };
+}
+
+function openStaffStore(redisUrls: readonly string[], log: Logger): StaffStore {
+  if (redisUrls.length === 0) return createMemoryStaffStore();
+  return createRedisStaffStore(() =>
+    connectRedis(redisUrls, (error) => log.error({ err: error }, 'Redis is out of reach: check REDIS_URL')),
+  );
+}
+
+/** An admin whose password is new at every start. */
+async function addDevLogin({ accounts }: StaffStore, passwords: Passwords): Promise<string> {
+  const password = newPassword();
+  const account = {
+    login: 'dev',
+    name: '開発者',
+    role: 'admin',
+    bookIds: 'all',
+    isDisabled: false,
+    hasOwnPassword: true,
+    createdAt: Date.now(),
+  } as const;
+  await accounts.add(account, await passwords.hash(password));
+  return `受付の画面 The staff desk: /desk   ログイン名 login: ${account.login}   パスワード password: ${password}\n`;
+}

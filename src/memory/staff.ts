@@ -1,0 +1,134 @@
+import {
+  auditEntriesKept,
+  refusalsKept,
+  sessionEndsAt,
+  waitAfter,
+  type AuditEntry,
+  type AuditLog,
+  type SignInThrottle,
+  type StaffAccount,
+  type StaffAccounts,
+  type StaffSession,
+  type StaffSessions,
+  type StaffStore,
+} from '../staff.ts';
+
+/** Staff on Maps, for development and tests: the same promises as on Redis, gone with the process. */
+export function createMemoryStaffStore(): StaffStore {
+  return {
+    accounts: createAccounts(),
+    sessions: createSessions(),
+    throttle: createThrottle(),
+    audit: createAudit(),
+    close: () => Promise.resolve(),
+  };
+}
+
+function createAccounts(): StaffAccounts {
+  const accounts = new Map<string, StaffAccount>();
+  const hashes = new Map<string, string>();
+  return {
+    find: (login) => Promise.resolve(accounts.get(login)),
+    list: () => {
+      const all = [...accounts.values()];
+      return Promise.resolve(all.sort((a, b) => (a.login < b.login ? -1 : 1)));
+    },
+    add(account, passwordHash) {
+      if (accounts.has(account.login)) return Promise.resolve('taken');
+      accounts.set(account.login, account);
+      hashes.set(account.login, passwordHash);
+      return Promise.resolve('added');
+    },
+    change(login, change) {
+      const account = accounts.get(login);
+      if (account === undefined) return Promise.resolve(undefined);
+      const changed = { ...account, ...change };
+      accounts.set(login, changed);
+      return Promise.resolve(changed);
+    },
+    passwordHash: (login) => Promise.resolve(hashes.get(login)),
+    setPassword(login, passwordHash, hasOwnPassword) {
+      const account = accounts.get(login);
+      if (account === undefined) return Promise.resolve();
+      accounts.set(login, { ...account, hasOwnPassword });
+      hashes.set(login, passwordHash);
+      return Promise.resolve();
+    },
+    rehash(login, from, to) {
+      if (hashes.get(login) === from) hashes.set(login, to);
+      return Promise.resolve();
+    },
+  };
+}
+
+function createSessions(): StaffSessions {
+  const sessions = new Map<string, StaffSession>();
+  const eras = new Map<string, number>();
+  const eraOf = (login: string): number => eras.get(login) ?? 0;
+  return {
+    eraOf: (login) => Promise.resolve(eraOf(login)),
+    create(key, session) {
+      // Those that ran out would otherwise stay for as long as the process lives.
+      for (const [each, old] of sessions) if (sessionEndsAt(old) <= session.startedAt) sessions.delete(each);
+      sessions.set(key, session);
+      return Promise.resolve();
+    },
+    find(key, now) {
+      const session = sessions.get(key);
+      if (session === undefined || sessionEndsAt(session) <= now) return Promise.resolve(undefined);
+      return Promise.resolve(session.era === eraOf(session.login) ? session : undefined);
+    },
+    touch(key, now) {
+      const session = sessions.get(key);
+      if (session !== undefined) sessions.set(key, { ...session, seenAt: now });
+      return Promise.resolve();
+    },
+    end(key) {
+      sessions.delete(key);
+      return Promise.resolve();
+    },
+    endAll(login) {
+      eras.set(login, eraOf(login) + 1);
+      return Promise.resolve();
+    },
+  };
+}
+
+function createThrottle(): SignInThrottle {
+  const kept = new Map<string, { tries: number; waitUntil: number; forgottenAt: number }>();
+  return {
+    take(subject, rule, now) {
+      for (const [each, { forgottenAt }] of kept) if (forgottenAt <= now) kept.delete(each);
+      const { tries: before, waitUntil } = kept.get(subject) ?? { tries: 0, waitUntil: 0 };
+      if (waitUntil > now) return Promise.resolve(waitUntil - now);
+      const tries = before + 1;
+      const forgottenAt = now + rule.forgottenAfterMs;
+      kept.set(subject, { tries, waitUntil: now + waitAfter(tries, rule), forgottenAt });
+      return Promise.resolve(0);
+    },
+    giveBack(subject) {
+      const found = kept.get(subject);
+      if (found !== undefined) kept.set(subject, { ...found, tries: found.tries - 1, waitUntil: 0 });
+      return Promise.resolve();
+    },
+    clear(subject) {
+      kept.delete(subject);
+      return Promise.resolve();
+    },
+  };
+}
+
+function createAudit(): AuditLog {
+  const acts: AuditEntry[] = [];
+  const refusals: AuditEntry[] = [];
+  return {
+    append(entry) {
+      const [list, kept] =
+        entry.act === 'signInRefused' ? [refusals, refusalsKept] : [acts, auditEntriesKept];
+      list.unshift(entry);
+      list.length = Math.min(list.length, kept);
+      return Promise.resolve();
+    },
+    list: (limit) => Promise.resolve([...acts, ...refusals].sort((a, b) => b.at - a.at).slice(0, limit)),
+  };
+}

@@ -1,0 +1,42 @@
+import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/**
+ * What we wrote of staff into Redis, back again; an empty hash is one that isn't there. Who may do what hangs on
+ * these, so fields that are missing or foreign throw, and are never taken for a right.
+ */
+export function decodeAccount(fields: Fields): StaffAccount | undefined {
+  const { login, name, role: written, bookIds, isDisabled, hasOwnPassword, createdAt } = fields;
+  if (login === undefined) return undefined;
+  const role = roles.find((each) => each === written);
+  if (name === undefined || role === undefined || isDisabled === undefined)
+    throw new Error(`The account "${login}" in Redis is damaged: its name, role or isDisabled is missing.`);
+  return {
+    login,
+    name,
+    role,
+    bookIds: decodeBookIds(login, bookIds),
+    isDisabled: isDisabled !== 'false',
+    hasOwnPassword: hasOwnPassword === 'true',
+    createdAt: Number(createdAt),
+  };
+}
+
+function decodeBookIds(login: string, json = ''): StaffAccount['bookIds'] {
+  const bookIds: unknown = JSON.parse(json);
+  if (bookIds === 'all') return 'all';
+  if (Array.isArray(bookIds)) return bookIds.map(String);
+  throw new Error(`The account "${login}" in Redis is damaged: bookIds is ${json}.`);
+}
+
+export function decodeSession({ login, era, startedAt, seenAt }: Fields): StaffSession | undefined {
+  // A session that lacks anything lets nobody in.
+  if (login === undefined || era === undefined || startedAt === undefined || seenAt === undefined)
+    return undefined;
+  return { login, era: Number(era), startedAt: Number(startedAt), seenAt: Number(seenAt) };
+}
+
+export function decodeAuditEntry(json: string): AuditEntry {
+  return JSON.parse(json) as AuditEntry;
+}

@@ -1,0 +1,161 @@
+import type { Cluster, Redis } from 'ioredis';
+import {
+  auditEntriesKept,
+  refusalsKept,
+  sessionEndsAt,
+  type AccountChange,
+  type AuditLog,
+  type SignInThrottle,
+  type StaffAccount,
+  type StaffAccounts,
+  type StaffSession,
+  type StaffSessions,
+  type StaffStore,
+} from '../staff.ts';
+import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
+import { accountKey, auditKey, eraKey, loginsKey, refusalsKey, sessionKey, throttleKey } from './keys.ts';
+import { defineScript } from './script.ts';
+
+/** Staff on Redis. Accounts, eras and the audit log have no TTL; sessions and counted tries run out. */
+export function createRedisStaffStore(connect: () => Redis | Cluster): StaffStore {
+  const redis = connect();
+  return {
+    accounts: createAccounts(redis),
+    sessions: createSessions(redis),
+    throttle: createThrottle(redis),
+    audit: createAudit(redis),
+    async close() {
+      await redis.quit();
+    },
+  };
+}
+
+function createAccounts(redis: Redis | Cluster): StaffAccounts {
+  const replaceHash = defineScript(redis, 'rehash', 1);
+  const find = async (login: string): Promise<StaffAccount | undefined> =>
+    decodeAccount(await redis.hgetall(accountKey(login)));
+  return {
+    find,
+    async list() {
+      const logins = await redis.smembers(loginsKey);
+      const accounts = await Promise.all(logins.sort().map(find));
+      return accounts.filter((account) => account !== undefined);
+    },
+    async add(account, passwordHash) {
+      const key = accountKey(account.login);
+      const { login, hasOwnPassword, createdAt } = account;
+      const rest = {
+        ...toFields(account),
+        hasOwnPassword: String(hasOwnPassword),
+        createdAt: String(createdAt),
+      };
+      // Each field is written only where there is none, all in one step: who comes second changes nothing.
+      const step = redis.multi().hsetnx(key, 'login', login).hsetnx(key, 'passwordHash', passwordHash);
+      for (const [field, value] of Object.entries(rest)) step.hsetnx(key, field, value);
+      const [first] = (await step.sadd(loginsKey, login).exec()) ?? [];
+      const [error, isFirst] = first ?? [new Error('Redis did not run the step that adds the account')];
+      if (error !== null) throw error;
+      return isFirst === 1 ? 'added' : 'taken';
+    },
+    async change(login, change) {
+      if ((await find(login)) === undefined) return undefined;
+      const fields = toFields(change);
+      if (Object.keys(fields).length > 0) await redis.hset(accountKey(login), fields);
+      return find(login);
+    },
+    async passwordHash(login) {
+      return (await redis.hget(accountKey(login), 'passwordHash')) ?? undefined;
+    },
+    async setPassword(login, passwordHash, hasOwnPassword) {
+      if ((await find(login)) === undefined) return;
+      await redis.hset(accountKey(login), { passwordHash, hasOwnPassword: String(hasOwnPassword) });
+    },
+    async rehash(login, from, to) {
+      await replaceHash([accountKey(login)], [from, to]);
+    },
+  };
+}
+
+function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<string, string> {
+  return {
+    ...(name !== undefined && { name }),
+    ...(role !== undefined && { role }),
+    ...(bookIds !== undefined && { bookIds: JSON.stringify(bookIds) }),
+    ...(isDisabled !== undefined && { isDisabled: String(isDisabled) }),
+  };
+}
+
+function createSessions(redis: Redis | Cluster): StaffSessions {
+  const touchSession = defineScript(redis, 'touch-session', 1);
+  const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
+  const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
+  const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
+    const session = decodeSession(await redis.hgetall(sessionKey(key)));
+    if (session === undefined || sessionEndsAt(session) <= now) return undefined;
+    return session.era === (await eraOf(session.login)) ? session : undefined;
+  };
+  return {
+    eraOf,
+    find,
+    async create(key, session) {
+      const { login, era, startedAt, seenAt } = session;
+      const fields = { login, era: String(era), startedAt: String(startedAt), seenAt: String(seenAt) };
+      const written = await redis
+        .multi()
+        .hset(sessionKey(key), fields)
+        .pexpire(sessionKey(key), livesFor(session, seenAt))
+        .exec();
+      if (written === null) throw new Error('Redis did not keep the session');
+    },
+    async touch(key, now) {
+      const session = await find(key, now);
+      if (session === undefined) return;
+      await touchSession([sessionKey(key)], [now, livesFor({ ...session, seenAt: now }, now)]);
+    },
+    async end(key) {
+      await redis.del(sessionKey(key));
+    },
+    async endAll(login) {
+      await redis.incr(eraKey(login));
+    },
+  };
+}
+
+function createThrottle(redis: Redis | Cluster): SignInThrottle {
+  const take = defineScript(redis, 'throttle', 1);
+  const giveBack = defineScript(redis, 'give-back', 1);
+  return {
+    async take(subject, { freeTries, firstWaitMs, longestWaitMs, forgottenAfterMs }, now) {
+      const rule = [freeTries, firstWaitMs, longestWaitMs, forgottenAfterMs];
+      return Number(await take([throttleKey(subject)], [now, ...rule]));
+    },
+    async giveBack(subject) {
+      await giveBack([throttleKey(subject)], []);
+    },
+    async clear(subject) {
+      await redis.del(throttleKey(subject));
+    },
+  };
+}
+
+function createAudit(redis: Redis | Cluster): AuditLog {
+  return {
+    async append(entry) {
+      const [key, kept] =
+        entry.act === 'signInRefused' ? [refusalsKey, refusalsKept] : [auditKey, auditEntriesKept];
+      await redis
+        .multi()
+        .lpush(key, JSON.stringify(entry))
+        .ltrim(key, 0, kept - 1)
+        .exec();
+    },
+    async list(limit) {
+      const lists = await Promise.all([auditKey, refusalsKey].map((key) => redis.lrange(key, 0, limit - 1)));
+      return lists
+        .flat()
+        .map(decodeAuditEntry)
+        .sort((a, b) => b.at - a.at)
+        .slice(0, limit);
+    },
+  };
+}
