@@ -4,7 +4,8 @@ import type { Cause } from './event.ts';
 import { deskFact } from './facts.ts';
 import type { Button } from './message.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, type AskedQuestion, type Session } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import { newTalk, type Session } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import {
   changed,

@@ -1,4 +1,4 @@
-import type { AskedQuestion } from './session.ts';
+import type { AskedQuestion } from './question.ts';
 import type { Line } from './transcript.ts';
 
 /** Who of the staff; `name` is what colleagues and askers see. */

@@ -5,12 +5,10 @@ import { calendarNotes } from './calendar-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
 import type { MenuCell } from './book.ts';
 import { LIMITS } from './limits.ts';
+import { oneLine, paragraphs } from './text-schema.ts';
+import { walk } from './walk-schema.ts';
 
-export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
 const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-
-const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
-const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
 
 const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
 const phone = z.string().trim().regex(PHONE).describe('電話番号。半角の数字とハイフン(例: 0120-86-2040)');
@@ -157,24 +155,6 @@ const caution = z
   .describe(
     `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
   );
-
-const walkStep = z
-  .strictObject({
-    entry: z.string().describe('この段で案内する項目の id'),
-    done: oneLine(LIMITS.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
-    stuck: oneLine(LIMITS.label)
-      .default('うまくいかない')
-      .describe('進めない人のボタンの言葉(例: まだ届かない)'),
-  })
-  .transform(({ entry, done, stuck }) => ({ entryId: entry, done, stuck }));
-
-const walk = z
-  .strictObject({
-    id: z.string().max(LIMITS.walkId).regex(BOOK_ID).describe('この手順の名札'),
-    name: oneLine(LIMITS.label).describe('手順の名前。ボタンになる'),
-    steps: z.array(walkStep).min(1).max(LIMITS.walkSteps).describe('順に案内する項目'),
-  })
-  .describe('一段ずつ案内する手順');
 
 const voice = z
   .strictObject({
