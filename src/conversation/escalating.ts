@@ -7,15 +7,8 @@ import type { SearchableBook } from './searchable-book.ts';
 import type { AskedQuestion } from './question.ts';
 import { newTalk, type Session } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
-import {
-  changed,
-  isOpen,
-  reopenableMs,
-  withLine,
-  type StaffRef,
-  type Ticket,
-  type TicketState,
-} from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
+import { changed, isOpen, reopenableMs, withLine, type Ticket, type TicketState } from './ticket.ts';
 import type { TicketAct } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from './ways-out.ts';
 

@@ -1,8 +1,6 @@
 import type { AskedQuestion } from './question.ts';
+import type { StaffRef } from './staff-ref.ts';
 import type { Line } from './transcript.ts';
-
-/** Who of the staff; `name` is what colleagues and askers see. */
-export type StaffRef = { readonly login: string; readonly name: string };
 
 /** Why a ticket was closed: said by staff, or known by itself. */
 export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
