@@ -1,3 +1,4 @@
+import type { AskedQuestion } from './asked-question.ts';
 import type { Ticket } from './ticket.ts';
 import type { Line } from './transcript.ts';
 
@@ -38,8 +39,7 @@ export type SettledPhase =
 /** One text message; `messageId` so that it can be forgotten when its writer takes it back. */
 export type Piece = { readonly text: string; readonly messageId: string };
 
-/** What a person asked, perhaps in several messages. */
-export type AskedQuestion = { readonly text: string; readonly messageIds: readonly string[] };
+export type { AskedQuestion } from './asked-question.ts';
 
 /** What we remember of a chat between its events. */
 export type Session = {
