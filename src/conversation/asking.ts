@@ -76,7 +76,7 @@ function answerQuestion(
   cause: Cause,
 ): Step {
   const { ticket, phase } = heard;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question.text, book);
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question, book);
   const asking: SettledSession = { ...heard, lastQuestion: question };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);

@@ -160,9 +160,10 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
 }
 
 /** The word that somebody adds to a rating. */
-export function addRatingWord(session: Session, word: string, book: SearchableBook): Step {
+export function addRatingWord(session: Session, said: AskedQuestion, book: SearchableBook): Step {
   const { ticket } = session;
-  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating: { isSolved: true, word } }) };
+  const rating = { isSolved: true, word: said.text, messageIds: said.messageIds };
+  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating }) };
   return say(
     { ...newTalk(session), ...rated },
     [{ type: 'text', text: copy.ratedWithWord }],

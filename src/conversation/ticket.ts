@@ -35,8 +35,12 @@ export type Ticket = {
   readonly lines: readonly Line[];
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
-  /** Did it help? `word`: the asker's own. */
-  readonly rating?: { readonly isSolved: boolean; readonly word?: string };
+  /** Did it help? `word`: the asker's own, said in these messages. */
+  readonly rating?: {
+    readonly isSolved: boolean;
+    readonly word?: string;
+    readonly messageIds?: readonly string[];
+  };
   /** Grows with every change: of two copies the greater is the newer. */
   readonly version: number;
 };

@@ -1,78 +1,10 @@
-/** What an editor may write in `book.yaml` and `entries.yaml`. The descriptions are for editors (JSON Schema). */
+/** What an editor may write in `book.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
-import { PHONE, WEB_ADDRESS } from './address.ts';
-import { calendarNotes } from './calendar-schema.ts';
-import { closedDays, hours, toHours } from './hours-schema.ts';
 import type { MenuCell } from './book.ts';
+import { label, mail, oneLine, paragraphs, phone, url } from './field-schema.ts';
+import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
-import { oneLine, paragraphs } from './text-schema.ts';
 import { walk } from './walk-schema.ts';
-
-const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-
-const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
-const phone = z.string().trim().regex(PHONE).describe('電話番号。半角の数字とハイフン(例: 0120-86-2040)');
-const mail = z.email().max(LIMITS.mail).describe('メールアドレス');
-const day = z.iso.date().describe('日付(YYYY-MM-DD、日本時間)');
-
-const url = z
-  .string()
-  .trim()
-  .regex(WEB_ADDRESS, { abort: true })
-  .refine((address) => URL.canParse(address), { abort: true })
-  // LINE takes percent-encoded addresses only; editors paste what the browser shows.
-  .overwrite((address) => (/^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href))
-  .max(LIMITS.url)
-  .describe('https:// または http:// で始まるアドレス');
-
-const link = z
-  .strictObject({
-    label,
-    url: url.exactOptional(),
-    phone: phone.exactOptional(),
-    mail: mail.exactOptional(),
-  })
-  .meta({ oneOf: [{ required: ['url'] }, { required: ['phone'] }, { required: ['mail'] }] })
-  .transform(({ label, url, phone, mail, ...none }, ctx) => {
-    if (url !== undefined && phone === undefined && mail === undefined) return { label, url };
-    if (phone !== undefined && url === undefined && mail === undefined) return { label, phone };
-    if (mail !== undefined && url === undefined && phone === undefined) return { label, mail };
-    ctx.addIssue({
-      code: 'custom',
-      message: 'needs exactly one of "url", "phone" and "mail"',
-      params: { mend: 'Give the button one place to go to; a second place is a second link.' },
-      input: none,
-    });
-    return z.NEVER;
-  })
-  .describe('回答の下のボタン。url / phone / mail のどれか1つ');
-
-export const entrySchema = z
-  .strictObject({
-    id: z
-      .string()
-      .max(LIMITS.entryId)
-      .regex(ENTRY_ID)
-      .describe('この項目の名札。記録に残るので、一度使ったら変えない'),
-    category: oneLine(LIMITS.label).describe('book.yaml の categories のどれか'),
-    question: oneLine(LIMITS.question).describe('FAQ の質問(原文どおり、1行)'),
-    answer: paragraphs(LIMITS.answer).describe(
-      'FAQ の回答(原文どおり)。「|-」の下に書くと改行がそのまま残る',
-    ),
-    phrasings: z
-      .array(oneLine(LIMITS.phrasing))
-      .max(LIMITS.phrasings)
-      .default([])
-      .describe('同じことを尋ねる別の言い方'),
-    links: z.array(link).max(LIMITS.links).default([]).describe('回答の下に付くボタン'),
-    related: z.array(z.string()).max(LIMITS.related).exactOptional().describe('あわせて案内する項目の id'),
-    from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
-    until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
-    calendar: calendarNotes.exactOptional(),
-  })
-  .describe('質問と回答1組');
-
-export const entriesSchema = z.array(entrySchema).min(1).describe('質問と回答の一覧');
 
 const desk = z
   .strictObject({

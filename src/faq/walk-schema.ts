@@ -1,7 +1,7 @@
 /** What an editor may write in `walks` of `book.yaml`. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { BOOK_ID, oneLine } from './text-schema.ts';
+import { BOOK_ID, oneLine } from './field-schema.ts';
 
 const walkStep = z
   .strictObject({
