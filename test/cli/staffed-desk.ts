@@ -71,15 +71,15 @@ export class StaffedDesk {
     await Promise.all(this.workers.splice(0).map((worker) => worker.stop()));
   }
 
-  /** @param token has LINE given one to answer with? */
-  async happen(chatId: ChatId, happening: Happening, token = true, id = this.newId()): Promise<void> {
-    const now = Date.now();
-    const event = { id, chatId, occurredAt: now, receivedAt: now, ...happening };
-    await this.mailbox.append(token ? { ...event, replyToken: `token-${id}` } : event);
+  /** @param agoMs how long ago it reached us, with a reply token */
+  async happen(chatId: ChatId, happening: Happening, agoMs = 0, id = this.newId()): Promise<void> {
+    const now = Date.now() - agoMs;
+    const event = { id, chatId, occurredAt: now, receivedAt: now, replyToken: `token-${id}`, ...happening };
+    await this.mailbox.append(event);
   }
 
-  say(chatId: ChatId, text: string, token = true): Promise<void> {
-    return this.happen(chatId, { type: 'text', text, messageId: this.newId() }, token);
+  say(chatId: ChatId, text: string, agoMs = 0): Promise<void> {
+    return this.happen(chatId, { type: 'text', text, messageId: this.newId() }, agoMs);
   }
 
   /** Asks for a human, and waits until staff see it. @returns the ticket's id */
@@ -89,7 +89,7 @@ export class StaffedDesk {
     id = this.newId(),
   ): Promise<string> {
     await this.say(chatId, question);
-    await this.happen(chatId, { type: 'choice', choice: { type: 'escalate' } }, true, id);
+    await this.happen(chatId, { type: 'choice', choice: { type: 'escalate' } }, 0, id);
     await this.until(async () => (await this.ticket(chatId, id)) !== undefined);
     return id;
   }

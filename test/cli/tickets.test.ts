@@ -101,21 +101,25 @@ test('a closed ticket gives the chat back to the bot', async () => {
   expect(desk.said().at(-1)).toContain('answer');
 });
 
-test('with no reply token an answer is pushed, or waits for the asker’s next message', async () => {
-  const id = await desk.escalate(asker);
-  await claim(id);
-  // Spends the tokens that the chat still has.
-  await reply(id, '一');
-  await reply(id, '二');
-  desk.sent.length = 0;
-  const paid = await reply(id, '三');
-  expect([paid.code, paid.out]).toEqual([0, `Answered ${id}.\n`]);
-  expect(desk.said()).toEqual(['push: 三']);
-  const patient = await reply(id, '四', '--next-reply', '--wait', '0.3');
-  expect(patient.code).toBe(0);
-  expect(patient.out).toContain('next message');
-  expect(desk.said()).toEqual(['push: 三']);
-});
+test.each([50_000, 300_000])(
+  'with a reply token %i ms old an answer is pushed, or waits for the asker’s next message',
+  async (agoMs) => {
+    const id = await desk.escalate(asker);
+    await claim(id);
+    await desk.say(asker, '急いでいます', agoMs);
+    desk.sent.length = 0;
+    const patient = await reply(id, '一', '--next-reply', '--wait', '0.3');
+    expect(patient.code).toBe(0);
+    expect(patient.out).toContain('next message');
+    expect(desk.said()).toEqual([]);
+    const paid = await reply(id, '二');
+    expect([paid.code, paid.out]).toEqual([0, `Answered ${id}.\n`]);
+    expect(desk.said()).toEqual(['push: text + 一 + 二']);
+    await desk.say(asker, 'ありがとう');
+    await reply(id, '三');
+    expect(desk.said()).toEqual(['push: text + 一 + 二', 'reply: 三']);
+  },
+);
 
 test('an answer of several lines is read from standard input', async () => {
   const id = await desk.escalate(asker);
