@@ -1,3 +1,5 @@
+import type { StaffAct } from './conversation/event.ts';
+
 /** Who works at the desk, what each may do, and what the desk needs kept of them. */
 
 export const roles = ['staff', 'lead', 'admin'] as const;
@@ -147,8 +149,9 @@ export type SignInThrottle = {
   clear(subject: string): Promise<void>;
 };
 
-/** What staff do at the desk; the ticket's own acts come with its page. */
+/** What staff do at the desk, with a ticket or otherwise. */
 export type AuditAct =
+  | StaffAct['type']
   | 'signedIn'
   | 'signInRefused'
   | 'signedOut'
@@ -168,15 +171,17 @@ export type AuditEntry = {
   readonly act: AuditAct;
   /** Whom or what it was done to, if not to oneself. */
   readonly to?: string;
-  /** Where from; absent for the shell. */
+  /** Where from. At the server's shell: absent, or `atShell` for what was done there in the name of a login. */
   readonly address?: string;
-  /** More about it, e.g. the new role. Never a password or a token. */
+  /** More about it, e.g. the new role, or which ticket. Never a password or a token. */
   readonly detail?: string;
 };
 
 /** In place of a login: somebody at the server's shell; and a login that nobody has. */
 export const byShell = '(cli)';
 export const byNobody = '(?)';
+/** In place of an address. */
+export const atShell = 'shell';
 
 /** Who did what. Refused sign-ins are kept apart, so that a stranger can't push out what staff did. */
 export type AuditLog = {

@@ -163,6 +163,13 @@ export const audit = {
     accountEnabled: 'アカウントを再開',
     passwordReset: 'パスワードを再発行',
     sessionsEnded: '端末をサインアウトさせた',
+    staffClaimed: 'お問い合わせを担当',
+    staffReplied: 'お問い合わせに回答',
+    staffNoted: 'メモを追加',
+    staffHandedOver: 'お問い合わせを引き継ぎ',
+    staffResolved: 'お問い合わせを終了',
+    staffReopened: 'お問い合わせを再開',
+    staffResent: '回答を再送',
   },
 } as const;
 
