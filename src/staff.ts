@@ -147,7 +147,7 @@ export type SignInThrottle = {
   clear(subject: string): Promise<void>;
 };
 
-/** What staff do at the desk; the ticket's own acts come with its page. */
+/** What staff do at the desk. Of what is done to a ticket `detail` is its id: what was said stands there. */
 export type AuditAct =
   | 'signedIn'
   | 'signInRefused'
@@ -159,7 +159,15 @@ export type AuditAct =
   | 'accountDisabled'
   | 'accountEnabled'
   | 'passwordReset'
-  | 'sessionsEnded';
+  | 'sessionsEnded'
+  | 'ticketClaimed'
+  | 'ticketReplied'
+  | 'ticketNoted'
+  | 'ticketHandedOver'
+  | 'ticketReleased'
+  | 'ticketClosed'
+  | 'ticketReopened'
+  | 'ticketResent';
 
 export type AuditEntry = {
   readonly at: number;
