@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StaffOutcome } from '../conversation/effect.ts';
 import type { StaffAct } from '../conversation/event.ts';
-import type { StaffRef } from '../conversation/ticket.ts';
+import type { StaffRef } from '../conversation/staff-ref.ts';
 import type { LineDelivery } from '../conversation/transcript.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
 

@@ -1,3 +1,4 @@
+import { auditActOf } from '../desk/acts.ts';
 import { limits } from '../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
 import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../staff.ts';
@@ -51,7 +52,7 @@ async function actOnce(
     desk.staff.audit.append({
       at: Date.now(),
       by: login,
-      act: deed.type,
+      act: auditActOf(deed),
       address: atShell,
       detail: `${id}${ending}`,
     });

@@ -18,10 +18,15 @@ const desk = z
       .enum(['push', 'next-reply'])
       .default('push')
       .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
+    cannedAnswers: z
+      .array(paragraphs(LIMITS.cannedAnswer))
+      .max(LIMITS.cannedAnswers)
+      .exactOptional()
+      .describe('担当者が受付の画面で選べる定型文'),
   })
   .describe('この窓口を運営する方が決めること')
-  .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers }, ctx) => {
-    const desk = { hasChat: staffChat === 'on', lateAnswers };
+  .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
+    const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
     if (rows === 'always' && closed.length === 0) return desk;
     return { ...desk, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
   });
