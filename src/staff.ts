@@ -1,5 +1,3 @@
-import type { StaffAct } from './conversation/event.ts';
-
 /** Who works at the desk, what each may do, and what the desk needs kept of them. */
 
 export const roles = ['staff', 'lead', 'admin'] as const;
@@ -149,9 +147,8 @@ export type SignInThrottle = {
   clear(subject: string): Promise<void>;
 };
 
-/** What staff do at the desk, with a ticket or otherwise. */
+/** What staff do at the desk. Of what is done to a ticket `detail` is its id: what was said stands there. */
 export type AuditAct =
-  | StaffAct['type']
   | 'signedIn'
   | 'signInRefused'
   | 'signedOut'
@@ -162,7 +159,15 @@ export type AuditAct =
   | 'accountDisabled'
   | 'accountEnabled'
   | 'passwordReset'
-  | 'sessionsEnded';
+  | 'sessionsEnded'
+  | 'ticketClaimed'
+  | 'ticketReplied'
+  | 'ticketNoted'
+  | 'ticketHandedOver'
+  | 'ticketReleased'
+  | 'ticketClosed'
+  | 'ticketReopened'
+  | 'ticketResent';
 
 export type AuditEntry = {
   readonly at: number;

@@ -266,10 +266,10 @@ test('what staff do at the shell is in the audit log, refusals too', async () =>
   await tickets(['close', id, '--as', 'sato']);
   const entries = await desk.staff.audit.list(9);
   expect(entries.map(({ by, act, detail }) => [by, act, detail])).toEqual([
-    ['sato', 'staffResolved', id],
-    ['tanaka', 'staffClaimed', `${id} (heldByOther)`],
-    ['sato', 'staffReplied', id],
-    ['sato', 'staffClaimed', id],
+    ['sato', 'ticketClosed', id],
+    ['tanaka', 'ticketClaimed', `${id} (heldByOther)`],
+    ['sato', 'ticketReplied', id],
+    ['sato', 'ticketClaimed', id],
   ]);
   expect(new Set(entries.map(({ address }) => address))).toEqual(new Set(['shell']));
   expect(JSON.stringify(entries)).not.toContain('内緒');
