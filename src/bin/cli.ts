@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts';
-import { readLocalConfig, readStoreUrls } from '../config.ts';
+import { readDeskDataDir, readLocalConfig, readStoreUrls } from '../config.ts';
 import { startOrExplain } from './wiring/start-or-explain.ts';
 
 /** `npm run faq -- <command>`: each command is loaded only when it is called for. */
@@ -37,7 +37,8 @@ await startOrExplain(async () => {
   const { run } = await command.load();
   const { stdin, stdout, stderr } = process;
   const { faqDataDir, faqCacheDir, timeZone } = readLocalConfig();
-  const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, timeZone, storeUrls: readStoreUrls };
-  const io = { stdin, stdout, stderr, ...content };
+  const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, timeZone };
+  const desk = { storeUrls: readStoreUrls, deskDataDir: readDeskDataDir };
+  const io = { stdin, stdout, stderr, ...content, ...desk };
   process.exitCode = await run(args, io);
 });

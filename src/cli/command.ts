@@ -14,6 +14,8 @@ export type CommandIo = {
   readonly timeZone?: string;
   /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
   readonly storeUrls: () => readonly string[];
+  /** The folder of the running desk's books, FAQ_DATA_DIR as its processes read it. */
+  readonly deskDataDir: () => string;
 };
 
 /** Its arguments → the process's exit code. */

@@ -2,12 +2,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './command.ts';
 
-/** The ids of the books in a folder, by their folders' names: none of them is read. */
+/**
+ * The ids of the books in a folder, by their folders' names: none of them is read.
+ * @throws UsageError when there is none
+ */
 export function knownBooks(dataDir: string): readonly string[] {
-  if (!existsSync(dataDir)) return [];
-  return readdirSync(dataDir)
-    .filter((id) => existsSync(join(dataDir, id, 'book.yaml')))
-    .sort();
+  const names = existsSync(dataDir) ? readdirSync(dataDir).sort() : [];
+  const ids = names.filter((id) => existsSync(join(dataDir, id, 'book.yaml')));
+  if (ids.length > 0) return ids;
+  throw new UsageError(`There is no book in ${dataDir}. Set FAQ_DATA_DIR to the folder that the desk has.`);
 }
 
 /** Ids as written after `--book`, comma-separated. @throws UsageError for one that isn't there */

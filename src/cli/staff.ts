@@ -161,10 +161,10 @@ function roleOf({ values }: Options): Role | undefined {
   throw new UsageError(`--role is "${wanted}". Give one of ${roles.join(', ')}.`);
 }
 
-function booksOf({ values }: Options, { dataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
+function booksOf({ values }: Options, { deskDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
   const wanted = values.get('book');
   if (wanted === undefined || wanted === 'all') return wanted;
-  return parseBookIds(wanted, dataDir);
+  return parseBookIds(wanted, deskDataDir());
 }
 
 function nameOf({ values }: Options): string | undefined {

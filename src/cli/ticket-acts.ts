@@ -1,14 +1,13 @@
-import { auditActOf } from '../desk/acts.ts';
 import { limits } from '../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
 import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../staff.ts';
 import { type CommandIo, EXIT, UsageError } from './command.ts';
-import { deliveryOf, doDeed, type Deed } from './deed.ts';
+import { auditActs, deliveryOf, doDeed, type Deed } from './deed.ts';
 import { ticketOf } from './found-ticket.ts';
 import { readLines } from './input-lines.ts';
 import { knownBooks } from './known-books.ts';
 import { type Options, requireOption } from './options.ts';
-import { refusalText } from './ticket-text.ts';
+import { plain, refusalText } from './ticket-text.ts';
 
 /** What the commands of tickets work on. */
 export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
@@ -26,7 +25,7 @@ export async function actOnTicket(options: Options, io: CommandIo, desk: Desk): 
   const deeds = deedsOf(options, await textOf(options, io));
   const staff = await staffOf(login, desk.staff);
   if (typeof staff === 'string') return refused(staff);
-  const ticket = await ticketOf(desk.board, knownBooks(io.dataDir), id);
+  const ticket = await ticketOf(desk.board, knownBooks(io.deskDataDir()), id);
   if (typeof ticket === 'string') return refused(ticket);
   const { bookId } = ticket;
   if (!mayBook(staff, bookId))
@@ -52,7 +51,7 @@ async function actOnce(
     desk.staff.audit.append({
       at: Date.now(),
       by: login,
-      act: auditActOf(deed),
+      act: auditActs[deed.type],
       address: atShell,
       detail: `${id}${ending}`,
     });
@@ -67,7 +66,7 @@ async function actOnce(
     return refused(refusalText(end.outcome, id));
   }
   await note('');
-  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: `${doneText(deed, id, login)}\n` };
+  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, login) };
   switch (await deliveryOf(desk.board, view, end.actId, waitMs)) {
     case 'delivered':
       return { code: EXIT.fine, out: `Answered ${id}.\n` };
@@ -86,13 +85,15 @@ async function actOnce(
   }
 }
 
-const waiting = 'LINE has not taken it yet. The worker goes on trying.';
+const waiting =
+  "LINE has not taken it yet. It is tried again, or goes with the reply to the asker's next message.";
 const riding = "it goes with the reply to the asker's next message.";
 
-function doneText({ type }: Deed, id: string, login: string): string {
-  return type === 'staffClaimed'
-    ? `${login} holds ${id} now; the bot is silent in that chat.`
-    : `Closed ${id}; the bot answers again.`;
+function doneText({ type }: Deed, { ticket }: TicketView, login: string): string {
+  const { id, question } = ticket;
+  if (type !== 'staffClaimed') return `Closed ${id}; the bot answers again.\n`;
+  const about = question === undefined ? '' : `About: ${plain(question.text)}\n`;
+  return `${login} holds ${id} now; the bot is silent in that chat.\n${about}`;
 }
 
 function deedsOf({ words, values, switches }: Options, text: string | undefined): readonly Deed[] {

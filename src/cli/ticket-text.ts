@@ -25,7 +25,7 @@ export function listText(tickets: readonly TicketSummary[], now: number): string
     state.name,
     ageOf(now - sinceOf(state)),
     bookId,
-    whoHas(state),
+    whoHas(state, now),
     clip(plain(question === '' ? lastWords : question), 60),
   ]);
   return `${alignColumns([['ID', 'STATE', 'FOR', 'BOOK', 'HOLDER', 'QUESTION'], ...rows], [2]).join('\n')}\n`;
@@ -35,9 +35,12 @@ function sinceOf(state: TicketState): number {
   return state.name === 'closed' ? state.at : state.since;
 }
 
-function whoHas(state: TicketState): string {
+function whoHas(state: TicketState, now: number): string {
   if (state.name === 'waiting') return '-';
-  if (state.name === 'assigned') return state.staff.login;
+  if (state.name === 'assigned') {
+    const { staff, owesSince } = state;
+    return owesSince === undefined ? staff.login : `${staff.login} (asked ${ageOf(now - owesSince)} ago)`;
+  }
   const who = typeof state.by === 'string' ? state.by : state.by.login;
   return `${state.reason} (${who})`;
 }
@@ -62,7 +65,8 @@ function ageOf(ms: number): string {
 export function ticketText({ bookId, ticket }: TicketView, now: number, zone: string): string {
   const { id, state, question, lines, rating } = ticket;
   const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
-  const holder = state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state)}`;
+  const holder =
+    state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state, now)}`;
   const head = [
     `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - sinceOf(state))}`,
     ...(question === undefined ? [] : [`About: ${plain(question.text)}`]),
@@ -112,7 +116,7 @@ const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> =
 };
 
 /** Foreign text for a terminal: nothing in it moves the cursor, changes colours or turns the direction. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, ' ');
 }
 

@@ -56,15 +56,17 @@ export const run: Command = (args, io) =>
       return code;
     } catch (error) {
       if (connectionError === '' || error instanceof UsageError) throw error;
-      io.stderr.write(
-        `Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs. Before you repeat an act, see whether it was done: npm run -s faq -- tickets list\n`,
-      );
+      const known = `Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`;
+      io.stderr.write(work.does === actOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
       // Every command has been answered, so that there is nothing to wait for.
       redis.disconnect();
     }
   });
+
+const perhapsDone =
+  'It may have been taken all the same: before you repeat it, see `tickets show <id>` when Redis is back.';
 
 function workOf({ words, values, switches, json }: Options): Work {
   const [what = '', ...others] = words;
@@ -79,13 +81,13 @@ function workOf({ words, values, switches, json }: Options): Work {
   return work;
 }
 
-async function list({ values, json }: Options, { dataDir }: CommandIo, { board }: Desk): Promise<Told> {
+async function list({ values, json }: Options, { deskDataDir }: CommandIo, { board }: Desk): Promise<Told> {
   const wanted = values.get('state');
   const state = ticketStates.find((each) => each === wanted);
   if (wanted !== undefined && state === undefined)
     throw new UsageError(`--state is "${wanted}". Give one of ${ticketStates.join(', ')}.`);
   const written = values.get('book');
-  const bookIds = written === undefined ? knownBooks(dataDir) : parseBookIds(written, dataDir);
+  const bookIds = written === undefined ? knownBooks(deskDataDir()) : parseBookIds(written, deskDataDir());
   const tickets = await listTickets(board, bookIds, state === undefined ? ['waiting', 'assigned'] : [state]);
   if (json) return { code: EXIT.fine, out: `${JSON.stringify(tickets.map(toJson))}\n` };
   if (tickets.length === 0) return { code: EXIT.fine, out: `There is no ${state ?? 'open'} ticket.\n` };
@@ -93,7 +95,7 @@ async function list({ values, json }: Options, { dataDir }: CommandIo, { board }
 }
 
 async function show(options: Options, io: CommandIo, { board }: Desk): Promise<Told> {
-  const found = await ticketOf(board, knownBooks(io.dataDir), idOf(options));
+  const found = await ticketOf(board, knownBooks(io.deskDataDir()), idOf(options));
   if (typeof found === 'string') return { code: EXIT.problem, err: `${found}\n` };
   return { code: EXIT.fine, out: ticketText(found, Date.now(), io.timeZone ?? 'Asia/Tokyo') };
 }

@@ -66,6 +66,7 @@ test('an answer comes as soon as its question is typed', async () => {
     stderr: new PassThrough(),
     dataDir,
     storeUrls: () => [],
+    deskDataDir: () => '',
   });
   stdin.write('電話番号\n');
   const first = await new Promise<Buffer>((resolve) => stdout.once('data', resolve));
@@ -79,9 +80,16 @@ test('a reader that leaves early (| head) ends it without an error', async () =>
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
   });
   const stdin = PassThrough.from(['電話\nメール\n電話\n']);
-  expect(await run(KYOSAI, { stdin, stdout, stderr: new PassThrough(), dataDir, storeUrls: () => [] })).toBe(
-    0,
-  );
+  expect(
+    await run(KYOSAI, {
+      stdin,
+      stdout,
+      stderr: new PassThrough(),
+      dataDir,
+      storeUrls: () => [],
+      deskDataDir: () => '',
+    }),
+  ).toBe(0);
 });
 
 test("without --json a person reads the FAQ's own answer", async () => {

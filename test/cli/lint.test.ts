@@ -159,6 +159,7 @@ async function lintFolder(folder: string): Promise<readonly string[]> {
     stderr: stdout,
     dataDir: join(folder, '..'),
     storeUrls: () => [],
+    deskDataDir: () => '',
   });
   return out.split('\n');
 }

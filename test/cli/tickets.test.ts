@@ -72,7 +72,7 @@ test('without --state the list holds what is open: waiting ones first, and of on
     expect.stringMatching(/^ID +STATE +FOR +BOOK +HOLDER +QUESTION$/),
     expect.stringMatching(/^\S{8} +waiting +0 min +benesapo +- +領収書の宛名は変えられますか$/),
     expect.stringMatching(/^\S{8} +waiting +0 min +kyosai-mypage +- +領収書/),
-    expect.stringMatching(/^\S{8} +assigned +0 min +benesapo +sato +領収書/),
+    expect.stringMatching(/^\S{8} +assigned +0 min +benesapo +sato \(asked 0 min ago\) +領収書/),
   ]);
 });
 
@@ -81,6 +81,7 @@ test('a claimed chat is its holder’s: the bot is silent, and the answer goes f
   const { code, out, err } = await claim(id);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain(`sato holds ${id}`);
+  expect(out).toContain('About: 領収書の宛名は変えられますか');
   desk.sent.length = 0;
   await desk.say(asker, '家族も使えますか');
   const answer = await reply(id, 'はい、\n同居のご家族も使えます。');
@@ -265,10 +266,10 @@ test('what staff do at the shell is in the audit log, refusals too', async () =>
   await tickets(['close', id, '--as', 'sato']);
   const entries = await desk.staff.audit.list(9);
   expect(entries.map(({ by, act, detail }) => [by, act, detail])).toEqual([
-    ['sato', 'staffResolved', id],
-    ['tanaka', 'staffClaimed', `${id} (heldByOther)`],
-    ['sato', 'staffReplied', id],
-    ['sato', 'staffClaimed', id],
+    ['sato', 'ticketClosed', id],
+    ['tanaka', 'ticketClaimed', `${id} (heldByOther)`],
+    ['sato', 'ticketReplied', id],
+    ['sato', 'ticketClaimed', id],
   ]);
   expect(new Set(entries.map(({ address }) => address))).toEqual(new Set(['shell']));
   expect(JSON.stringify(entries)).not.toContain('内緒');
@@ -299,8 +300,16 @@ test.each([
   expect(err).toContain('Usage: ');
 });
 
+test('a folder without books is told, since no ticket would be found', async () => {
+  const { code, err } = await tryCommand(run, ['list'], '', '/nowhere', [redis.url]);
+  expect([code, err.includes('Set FAQ_DATA_DIR')]).toEqual([64, true]);
+});
+
 test('a Redis out of reach is told, not shown as a defect', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', dataDir, ['redis://127.0.0.1:9']);
   expect(code).toBe(1);
   expect(err).toContain('Redis is out of reach');
+  expect(err).not.toContain('repeat');
+  const acting = await tryCommand(run, ['claim', 'x', '--as', 'sato'], '', dataDir, ['redis://127.0.0.1:9']);
+  expect(acting.err).toContain('before you repeat it');
 });

@@ -23,6 +23,7 @@ export async function tryCommand(
     dataDir: books,
     cacheDir: keptFolder,
     storeUrls: () => storeUrls,
+    deskDataDir: () => books,
   });
   return { code, out: out.text, err: err.text, lines: out.text.split('\n').slice(0, -1) };
 }
