@@ -18,6 +18,8 @@ export type Line = { readonly id: string; readonly at: number } & (
       readonly staff: StaffRef;
       readonly text: string;
       readonly delivery: LineDelivery;
+      /** The line of which it is a repetition. */
+      readonly resends?: string;
     }
   /** To staff alone. */
   | { readonly from: 'note'; readonly staff: StaffRef; readonly text: string }
