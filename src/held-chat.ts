@@ -141,10 +141,11 @@ export function takeEvent(
 }
 
 export function nextWork(chat: HeldChat, now: number): NextWork {
+  // A timer that goes off while a retry is waited for waits with it: looking sooner would be looking all the time.
+  if (chat.blockedUntil !== undefined) return { mailAt: chat.blockedUntil, otherwiseAt: chat.blockedUntil };
   const times = chat.record.timers.map((timer) => timer.at);
-  if (chat.blockedUntil !== undefined) times.push(chat.blockedUntil);
   return {
-    mailAt: chat.blockedUntil ?? now,
+    mailAt: now,
     ...(times.length === 0 ? {} : { otherwiseAt: Math.min(...times) }),
   };
 }
