@@ -167,9 +167,11 @@ export function noted<S extends TicketState>(
   what: TicketAct,
   state: S,
   staff?: StaffRef,
+  to?: StaffRef,
 ) {
-  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what } as const;
-  return changed(withLine(ticket, staff === undefined ? line : { ...line, staff }), { state });
+  const people = { ...(staff === undefined ? {} : { staff }), ...(to === undefined ? {} : { to }) };
+  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what, ...people } as const;
+  return changed(withLine(ticket, line), { state });
 }
 
 /** Whether staff have helped; a word about it may follow. */

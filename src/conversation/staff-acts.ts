@@ -71,13 +71,8 @@ function assign(
   notice: string,
 ): Step {
   const now = event.receivedAt;
-  const held = noted(
-    ticket,
-    event,
-    what,
-    { name: 'assigned', staff, since: now, owesSince: now },
-    event.staff,
-  );
+  const state = { name: 'assigned', staff, since: now, owesSince: now } as const;
+  const held = noted(ticket, event, what, state, event.staff, what === 'handedOver' ? staff : undefined);
   const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
   const { effects } = step;
   return {
