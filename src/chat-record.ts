@@ -1,8 +1,8 @@
 import type { StaffOutcome } from './conversation/effect.ts';
 import type { ConversationEvent } from './conversation/event.ts';
-import { newSession, type Session } from './conversation/session.ts';
+import { mapTickets, newSession, ticketsOf, type Session } from './conversation/session.ts';
 import type { Step } from './conversation/step.ts';
-import { changed, isOpen } from './conversation/ticket.ts';
+import { changed, isOpen, type Ticket } from './conversation/ticket.ts';
 import type { Line, LineDelivery } from './conversation/transcript.ts';
 import { addToOutbox, isUnsent, type OutboxItem } from './delivery/outbox.ts';
 
@@ -13,8 +13,8 @@ export type ChatRecord = {
   readonly timers: readonly Timer[];
   /** Staff whose act was decided and who have not been told yet. */
   readonly untold: readonly Telling[];
-  /** The version of the ticket that the board has; absent = none of it. */
-  readonly shownTicket?: { readonly id: string; readonly version: number };
+  /** The versions of its tickets that the board has, by their ids. */
+  readonly shownTickets: Readonly<Record<string, number>>;
 };
 
 /** What became of the act that came as the event `actId`. */
@@ -28,30 +28,41 @@ export function isKept({ session }: ChatRecord): boolean {
 }
 
 /** Is there anything that the staff's board doesn't show yet? */
-export function hasNews({ session: { ticket }, untold, shownTicket }: ChatRecord): boolean {
-  if (untold.length > 0) return true;
-  return ticket !== undefined && (ticket.id !== shownTicket?.id || ticket.version !== shownTicket.version);
+export function hasNews(record: ChatRecord): boolean {
+  return record.untold.length > 0 || unshownTickets(record).length > 0;
+}
+
+/** Tickets of which the board has no copy, or an older one. */
+export function unshownTickets({ session, shownTickets }: ChatRecord): readonly Ticket[] {
+  return ticketsOf(session).filter(({ id, version }) => shownTickets[id] !== version);
 }
 
 /** The record once the board has all of it. */
 export function asShown(record: ChatRecord): ChatRecord {
-  const { ticket } = record.session;
-  const shown = ticket === undefined ? {} : { shownTicket: { id: ticket.id, version: ticket.version } };
-  return { ...record, untold: [], ...shown };
+  const versions = ticketsOf(record.session).map(({ id, version }) => [id, version] as const);
+  return { ...record, untold: [], shownTickets: Object.fromEntries(versions) };
 }
 
 /** The record once it is known what became of messages: staff see it at their own. */
 export function withDeliveries(record: ChatRecord, ends: ReadonlyMap<string, LineDelivery>): ChatRecord {
-  const { ticket } = record.session;
   const isMeant = (line: Line): boolean => line.from === 'staff' && ends.has(line.id);
-  if (ticket?.lines.some(isMeant) !== true) return record;
-  const lines = ticket.lines.map((line) =>
-    line.from === 'staff' ? { ...line, delivery: ends.get(line.id) ?? line.delivery } : line,
-  );
-  return { ...record, session: { ...record.session, ticket: changed(ticket, { lines }) } };
+  const session = mapTickets(record.session, (ticket) => {
+    if (!ticket.lines.some(isMeant)) return ticket;
+    const lines = ticket.lines.map((line) =>
+      line.from === 'staff' ? { ...line, delivery: ends.get(line.id) ?? line.delivery } : line,
+    );
+    return changed(ticket, { lines });
+  });
+  return session === record.session ? record : { ...record, session };
 }
 
-export const newChatRecord: ChatRecord = { session: newSession, outbox: [], timers: [], untold: [] };
+export const newChatRecord: ChatRecord = {
+  session: newSession,
+  outbox: [],
+  timers: [],
+  untold: [],
+  shownTickets: {},
+};
 
 /**
  * The record after an event has led to a step.
@@ -66,7 +77,7 @@ export function applyStep(
 ): ChatRecord {
   // What a timer makes the desk say is the answer to a question that came in pieces.
   const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
-  const kept = keptOutbox(record.outbox, step);
+  const { kept, dropped } = sortOutbox(record.outbox, step);
   const item: OutboxItem = {
     id: event.id,
     createdAt: event.receivedAt,
@@ -81,20 +92,35 @@ export function applyStep(
   const tellings = step.effects.flatMap((effect) =>
     effect.type === 'tellStaff' ? [{ actId: event.id, outcome: effect.outcome }] : [],
   );
-  return {
+  const next: ChatRecord = {
     ...record,
     session: step.session,
     untold: [...record.untold, ...tellings],
     outbox: step.messages.length === 0 ? kept : addToOutbox(kept, item),
     timers: applyTimers(record.timers, event, step),
   };
+  return withDeliveries(next, new Map(dropped.flatMap(endsOf)));
 }
 
-function keptOutbox(outbox: ChatRecord['outbox'], { effects }: Step): ChatRecord['outbox'] {
+type SortedOutbox = Record<'kept' | 'dropped', readonly OutboxItem[]>;
+
+function sortOutbox(outbox: ChatRecord['outbox'], { effects }: Step): SortedOutbox {
   const discard = effects.find((effect) => effect.type === 'discardOutbox');
-  if (discard === undefined) return outbox;
-  // What LINE may have in hand already is followed up, whoever said it.
-  return discard.of === 'all' ? [] : outbox.filter((item) => item.from === 'staff' || !isUnsent(item));
+  if (discard === undefined) return { kept: outbox, dropped: [] };
+  return discard.of === 'all'
+    ? { kept: [], dropped: outbox }
+    : { kept: outbox.flatMap(humansPart), dropped: [] };
+}
+
+/** What LINE may have in hand already is followed up, whoever said it; of the rest only what a human said is kept. */
+function humansPart(item: OutboxItem): readonly OutboxItem[] {
+  if (item.from === 'staff' || !isUnsent(item)) return [item];
+  const messages = item.messages.filter(({ type }) => type === 'staff');
+  return messages.length === 0 ? [] : [{ ...item, messages, quickReplies: [], from: 'staff' }];
+}
+
+function endsOf(item: OutboxItem): [string, LineDelivery][] {
+  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? 'failed' : 'uncertain']);
 }
 
 function applyTimers(timers: readonly Timer[], event: ConversationEvent, step: Step): readonly Timer[] {

@@ -1,6 +1,8 @@
 import type { ConversationEvent } from './conversation/event.ts';
 import { apologise } from './conversation/hints.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
+import { isAskersAct } from './conversation/with-staff.ts';
+import { isAssigned } from './conversation/ticket.ts';
 import { settled, type Session } from './conversation/session.ts';
 import { silence, type Step } from './conversation/step.ts';
 import { transition } from './conversation/transition.ts';
@@ -26,7 +28,9 @@ export function decide(
   ];
   if (book === undefined)
     return { step: silence(session), letters: putAside('no book of this id is loaded') };
-  const apology = (): Step => apologise(settled(session), book);
+  // While staff hold the chat, and for what they do themselves, the asker hears nothing of our defects.
+  const isOurs = isAssigned(session.ticket) || !(isAskersAct(event) || event.type === 'timePassed');
+  const apology = (): Step => (isOurs ? silence(session) : apologise(settled(session), book));
   if (tries > maxTries) return { step: apology(), letters: putAside('workers died over it') };
   try {
     return { step: transition(session, event, book), letters: [] };

@@ -1,4 +1,4 @@
-import { asShown, hasNews } from './chat-record.ts';
+import { asShown, hasNews, unshownTickets } from './chat-record.ts';
 import { bookIdOf } from './conversation/chat-id.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
@@ -47,8 +47,8 @@ async function show(parts: EngineParts, claim: Claim, chat: held.HeldChat): Prom
   if (!hasNews(chat.record)) return chat;
   await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
   const { chatId } = claim;
-  const { ticket } = chat.record.session;
-  if (ticket !== undefined) await board.put({ chatId, bookId: bookIdOf(chatId), ticket });
+  for (const ticket of unshownTickets(chat.record))
+    await board.put({ chatId, bookId: bookIdOf(chatId), ticket });
   for (const { actId, outcome } of chat.record.untold) await board.tell(actId, outcome);
   return { ...held.asWritten(chat), record: asShown(chat.record) };
 }

@@ -7,6 +7,7 @@ import {
   type ChatRecord,
 } from './chat-record.ts';
 import type { ConversationEvent } from './conversation/event.ts';
+import { newSession } from './conversation/session.ts';
 import type { LineDelivery } from './conversation/transcript.ts';
 import type { Step } from './conversation/step.ts';
 import type { Outcome, ReplyToken } from './delivery/attempt.ts';
@@ -31,7 +32,7 @@ const tokenKeptMs = 20 * 60_000;
 export function openChat(claim: Claim, now: number): HeldChat {
   const isOld = (token: ReplyToken): boolean => now - token.receivedAt > tokenKeptMs;
   return {
-    record: { ...newChatRecord, ...claim.record },
+    record: recordOf(claim),
     mail: claim.mail,
     tokens: claim.tokens.filter((token) => !isOld(token)),
     unwritten: {
@@ -40,6 +41,15 @@ export function openChat(claim: Claim, now: number): HeldChat {
     },
   };
 }
+
+/** The record with all that it holds today, whichever version of the desk wrote it. */
+function recordOf({ record }: Claim): ChatRecord {
+  if (record === undefined) return newChatRecord;
+  const outbox = record.outbox.map((item) => ({ ...itemDefaults, ...item }));
+  return { ...newChatRecord, ...record, outbox, session: { ...newSession, ...record.session } };
+}
+
+const itemDefaults: Pick<OutboxItem, 'from' | 'carries'> = { from: 'bot', carries: [] };
 
 export function changeOf(chat: HeldChat): Change {
   return { ...chat.unwritten, record: chat.record, isKept: isKept(chat.record) };
@@ -131,10 +141,11 @@ export function takeEvent(
 }
 
 export function nextWork(chat: HeldChat, now: number): NextWork {
+  // A timer that goes off while a retry is waited for waits with it: looking sooner would be looking all the time.
+  if (chat.blockedUntil !== undefined) return { mailAt: chat.blockedUntil, otherwiseAt: chat.blockedUntil };
   const times = chat.record.timers.map((timer) => timer.at);
-  if (chat.blockedUntil !== undefined) times.push(chat.blockedUntil);
   return {
-    mailAt: chat.blockedUntil ?? now,
+    mailAt: now,
     ...(times.length === 0 ? {} : { otherwiseAt: Math.min(...times) }),
   };
 }

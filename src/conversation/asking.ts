@@ -1,27 +1,28 @@
+import { buttons } from '../copy/ja.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
 import { takeChoice } from './choosing.ts';
-import { addRatingWord, describeTicket, passOn } from './escalating.ts';
+import { addRatingWord, describeTicket, isReopenable, passOn, reopenTicket } from './escalating.ts';
 import type { Cause, ConversationEvent } from './event.ts';
 import { showAnswer } from './answering.ts';
 import { findTogether, leansOnLast } from './follow-up.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import type { AskedQuestion, Piece } from './question.ts';
+import { keptForHuman, toQuestion } from './heard-pieces.ts';
+import type { AskedQuestion } from './question.ts';
 import { settled, type Session, type SettledSession } from './session.ts';
-import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
+import { answerSmallTalk, opensTalk } from './small-talk.ts';
+import { smallTalkIn } from './small-words.ts';
 import { takeWalkWords } from './walking.ts';
 import { silence, type Step } from './step.ts';
-import { toCommand } from './typed-words.ts';
+import { bare, toCommand } from './typed-words.ts';
 import { allPiecesMs, isClear, looksUnfinished, nextPieceMs } from './unfinished.ts';
 
 type Text = Extract<ConversationEvent, { type: 'text' }>;
 
-/** Enough of a question to look it up again; a letter of five lines is shorter. */
-const rememberedLength = 1_000;
 /** More messages than this in one breath are no one question. */
 const mostPieces = 10;
 
@@ -32,7 +33,7 @@ export const nextPieceTimer = 'next-piece';
 export function takeText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
   const heard = settled(session);
-  const short = takeShortText(heard, event, book);
+  const short = takeShortText(session, heard, event, book);
   if (short !== undefined) return short;
 
   const { phase } = session;
@@ -87,7 +88,12 @@ function answerQuestion(
 }
 
 /** What needs no search and is never waited for. */
-function takeShortText(heard: SettledSession, event: Text, book: SearchableBook): Step | undefined {
+function takeShortText(
+  session: Session,
+  heard: SettledSession,
+  event: Text,
+  book: SearchableBook,
+): Step | undefined {
   const { text, receivedAt: now } = event;
   const { phase } = heard;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
@@ -96,7 +102,8 @@ function takeShortText(heard: SettledSession, event: Text, book: SearchableBook)
   const command = toCommand(text, book);
   if (command === 'back') return goBack(heard, book, now);
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
-  if (command !== undefined) return takeChoice(heard, command.choice, book, event);
+  if (command !== undefined) return takeChoice(keptForHuman(session), command.choice, book, event);
+  if (isStillUnsolved(text, heard, now)) return reopenTicket(heard, event, book);
   switch (phase.name) {
     case 'walking':
       return takeWalkWords(heard, phase, text, book, now);
@@ -112,6 +119,12 @@ function takeShortText(heard: SettledSession, event: Text, book: SearchableBook)
     case 'rated':
       return heard.walk === undefined ? undefined : takeWalkWords(heard, heard.walk, text, book, now);
   }
+}
+
+/** 「まだ解決しない」, days after staff have closed the ticket: as its button does. With an answer on the screen it means that. */
+function isStillUnsolved(text: string, { phase, ticket }: SettledSession, now: number): boolean {
+  const isAboutTicket = phase.name === 'idle' || phase.name === 'handedBack' || phase.name === 'rated';
+  return isAboutTicket && isReopenable(ticket, now) && bare(text) === bare(buttons.stillUnsolved);
 }
 
 /** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
@@ -135,12 +148,4 @@ function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBo
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {
   return ids.flatMap((id) => book.entries.find((entry) => entry.id === id) ?? []).filter(inForceAt(now));
-}
-
-function toQuestion(pieces: readonly Piece[]): AskedQuestion {
-  const text = pieces.map((piece) => piece.text).join('\n');
-  return {
-    text: text.slice(0, rememberedLength).toWellFormed(),
-    messageIds: pieces.map(({ messageId }) => messageId),
-  };
 }

@@ -47,12 +47,24 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
     suggestions: question === undefined ? [] : suggestionsFor(question.text, book),
     version: 1,
   };
-  return say(
-    { ...newTalk(session), lines: [], ticket },
+  const step = say(
+    { ...newTalk(session), lines: [], ticket, ...earlierTickets(session, now) },
     [{ type: 'text', text: received(question, book, now) }],
     waitingWays,
   );
+  return { ...step, isQuoting: true };
 }
+
+/** What the asker may still take back stays at hand, so that it can be erased from what staff read. */
+function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Session, 'earlier'> {
+  const all = ticket === undefined ? earlier : [...earlier, ticket];
+  const fresh = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
+  return { earlier: fresh.slice(-mostEarlier) };
+}
+
+/** LINE lets a message be taken back for a day. */
+const unsendableMs = 24 * 60 * 60_000;
+const mostEarlier = 3;
 
 /** While a ticket waits. */
 const waitingWays: readonly Button[] = [cancelButton, menuButton];
@@ -72,11 +84,12 @@ export function suggestionsFor(text: string, book: SearchableBook): readonly str
 /** What the asker sees who asks for a human again. */
 function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
   const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
-  return say(
+  const step = say(
     session,
     [{ type: 'text', text: `${copy.alreadyReceived(ticket.question?.text)}\n\n${standing}` }],
     waitingWays,
   );
+  return { ...step, isQuoting: true };
 }
 
 /** The first words after a ticket without any say what it is about. */
@@ -124,13 +137,17 @@ export function cancelTicket(session: Session, cause: Cause, book: SearchableBoo
   );
 }
 
+/** Was it closed not long ago? */
+export function isReopenable(ticket: Ticket | undefined, now: number): boolean {
+  return ticket?.state.name === 'closed' && now - ticket.state.at < reopenableMs;
+}
+
 /** 「まだ解決しない」: the same ticket, again, as long as it is fresh. */
 export function reopenTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   const now = cause.receivedAt;
   if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
-  const isFresh = ticket?.state.name === 'closed' && now - ticket.state.at < reopenableMs;
-  if (ticket === undefined || !isFresh) return openTicket(session, cause, book);
+  if (ticket === undefined || !isReopenable(ticket, now)) return openTicket(session, cause, book);
   const { rating: _, ...unrated } = noted(ticket, cause, 'reopened', { name: 'waiting', since: now });
   const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
   const text = `${copy.reopened}\n\n${standing}`;
@@ -144,9 +161,11 @@ export function noted<S extends TicketState>(
   what: TicketAct,
   state: S,
   staff?: StaffRef,
+  to?: StaffRef,
 ) {
-  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what } as const;
-  return changed(withLine(ticket, staff === undefined ? line : { ...line, staff }), { state });
+  const people = { ...(staff === undefined ? {} : { staff }), ...(to === undefined ? {} : { to }) };
+  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what, ...people } as const;
+  return changed(withLine(ticket, line), { state });
 }
 
 /** Whether staff have helped; a word about it may follow. */

@@ -53,7 +53,27 @@ export type Session = {
   readonly lines: readonly Line[];
   /** The human's part of the talk; the last one when it is closed. */
   readonly ticket?: Ticket;
+  /** Closed tickets before that one, as long as their words may still be taken back. */
+  readonly earlier?: readonly Ticket[];
 };
+
+export function ticketsOf({ ticket, earlier = [] }: Session): readonly Ticket[] {
+  return ticket === undefined ? earlier : [...earlier, ticket];
+}
+
+/** The session with each of its tickets as `change` makes it; the same one when nothing changes. */
+export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket): Session {
+  const tickets = ticketsOf(session);
+  const next = tickets.map(change);
+  if (next.every((ticket, index) => ticket === tickets[index])) return session;
+  const ticket = session.ticket === undefined ? undefined : next.at(-1);
+  const earlier = next.slice(0, session.earlier?.length ?? 0);
+  return {
+    ...session,
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(earlier.length === 0 ? {} : { earlier }),
+  };
+}
 
 export type WalkPlace = { readonly walkId: string; readonly step: number };
 
@@ -65,12 +85,13 @@ export const newSession: SettledSession = {
 };
 
 /** A new talk; how far one came in a walk is kept, and what humans have in hand. */
-export function newTalk({ walk, ticket, lines }: Session): SettledSession {
+export function newTalk({ walk, ticket, earlier, lines }: Session): SettledSession {
   return {
     ...newSession,
     lines,
     ...(walk === undefined ? {} : { walk }),
     ...(ticket === undefined ? {} : { ticket }),
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }
 

@@ -1,30 +1,12 @@
 import { feedback, smallTalk as copy } from '../copy/ja.ts';
-import { smallTalkWords } from '../copy/typed-ja.ts';
 import { offerOthers, takeChoice } from './choosing.ts';
 import { rateTicket, reopenTicket } from './escalating.ts';
 import type { Cause } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newTalk, type SettledSession } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
-import { bare } from './typed-words.ts';
+import type { SmallTalk } from './small-words.ts';
 import { menuButtons } from './ways-out.ts';
-
-export type SmallTalk =
-  'thanks' | 'yes' | 'no' | 'attention' | 'greeting' | 'laughter' | 'farewell' | 'wordless';
-
-/** What is said for its own sake, when a text holds nothing else. */
-export function smallTalkIn(text: string): SmallTalk | undefined {
-  const typed = bare(text).replace(/[^\p{L}\p{N}]/gu, '');
-  if (typed === '') return 'wordless';
-  return kinds.get(typed) ?? (laughter.test(typed) ? 'laughter' : undefined);
-}
-
-const laughter = /^(笑+|w+|草+|ははは*|ふふ+|爆笑)$/u;
-const kinds = new Map<string, SmallTalk>(
-  (['thanks', 'yes', 'no', 'attention', 'greeting', 'farewell'] as const).flatMap((kind) =>
-    smallTalkWords[kind].map((word) => [bare(word), kind] as const),
-  ),
-);
 
 /** After these people often ask in the next breath. */
 export function opensTalk(kind: SmallTalk): boolean {

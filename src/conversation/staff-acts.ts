@@ -3,11 +3,13 @@ import type { StaffOutcome } from './effect.ts';
 import type { ConversationEvent, StaffAct } from './event.ts';
 import { noted, ratingButtons } from './escalating.ts';
 import type { Button } from './message.ts';
+import { keptForHuman } from './heard-pieces.ts';
 import { newTalk, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import type { StaffRef } from './staff-ref.ts';
 import { changed, isAssigned, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { ticketTimers } from './ticket-timers.ts';
+import type { Line } from './transcript.ts';
 
 type ActEvent = ConversationEvent & StaffAct;
 
@@ -62,14 +64,9 @@ function assign(
   notice: string,
 ): Step {
   const now = event.receivedAt;
-  const held = noted(
-    ticket,
-    event,
-    what,
-    { name: 'assigned', staff, since: now, owesSince: now },
-    event.staff,
-  );
-  const step = done({ ...settled(session), ticket: held });
+  const state = { name: 'assigned', staff, since: now, owesSince: now } as const;
+  const held = noted(ticket, event, what, state, event.staff, what === 'handedOver' ? staff : undefined);
+  const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
   const { effects } = step;
   return {
     ...step,
@@ -78,6 +75,12 @@ function assign(
     travel: 'along',
     effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now)],
   };
+}
+
+/** What was still being heard when staff came is theirs to answer, and says what it is about. */
+function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
+  const { lastQuestion: question } = keptForHuman(session);
+  return ticket.question !== undefined || question === undefined ? ticket : changed(ticket, { question });
 }
 
 function handOver(
@@ -94,15 +97,22 @@ function handOver(
     { name: 'waiting', since: event.receivedAt },
     event.staff,
   );
-  return done({ ...session, ticket: released });
+  return withoutNotices(done({ ...session, ticket: released }));
+}
+
+/** What was to go along with the next answer is no longer true. */
+function withoutNotices(step: Step): Step {
+  return { ...step, effects: [{ type: 'discardOutbox', of: 'bot' }, ...step.effects] };
 }
 
 function reply(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActEvent, { type: 'staffReplied' }>,
+  resends?: string,
 ): Step {
   const { id, receivedAt: now, staff, text, whenLate } = event;
+  const again = resends === undefined ? {} : { resends };
   const { owesSince: _, isIdle: __, ...state } = ticket.state;
   const answered = withLine(changed(ticket, { state }), {
     id,
@@ -111,6 +121,7 @@ function reply(
     staff,
     text,
     delivery: 'sending',
+    ...again,
   });
   const step = done({ ...session, ticket: answered });
   return {
@@ -129,9 +140,21 @@ function resend(
   event: Extract<ActEvent, { type: 'staffResent' }>,
 ): Step {
   const line = ticket.lines.find(({ id }) => id === event.lineId);
-  if (line?.from !== 'staff' || line.delivery === 'delivered' || line.delivery === 'sending')
+  if (line?.from !== 'staff' || !mayBeLost(line) || isResent(line, ticket))
     return refuse(session, { why: 'nothingToResend' });
-  return reply(session, ticket, { ...event, type: 'staffReplied', text: line.text, whenLate: 'push' });
+  const { text } = line;
+  return reply(session, ticket, { ...event, type: 'staffReplied', text, whenLate: 'push' }, line.id);
+}
+
+type StaffLine = Extract<Line, { from: 'staff' }>;
+
+function mayBeLost({ delivery }: StaffLine): boolean {
+  return delivery === 'uncertain' || delivery === 'failed';
+}
+
+/** Two clicks on the button are one wish. */
+function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
+  return lines.some((line) => line.from === 'staff' && line.resends === id && !mayBeLost(line));
 }
 
 function resolve(
@@ -153,7 +176,7 @@ function resolve(
 function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
   const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
-  return done({ ...newTalk(session), ticket: waiting });
+  return withoutNotices(done({ ...newTalk(session), ticket: waiting }));
 }
 
 function done(session: Session): Step {

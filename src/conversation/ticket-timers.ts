@@ -25,7 +25,11 @@ export function endLease(session: Session, event: ConversationEvent): Step {
   if (!isAssigned(ticket) || owesSince === undefined || event.receivedAt < owesSince + leaseMs)
     return silence(session);
   const waiting = noted(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
-  return silence({ ...session, ticket: waiting });
+  // The notice of who answers, if it still waits, is no longer true.
+  return {
+    ...silence({ ...session, ticket: waiting }),
+    effects: [{ type: 'discardOutbox', of: 'bot' }],
+  };
 }
 
 /** Nobody has spoken for long: first the desk is warned, then the chat goes back to the bot and both are told. */

@@ -18,11 +18,13 @@ export type Line = { readonly id: string; readonly at: number } & (
       readonly staff: StaffRef;
       readonly text: string;
       readonly delivery: LineDelivery;
+      /** The line of which it is a repetition. */
+      readonly resends?: string;
     }
   /** To staff alone. */
   | { readonly from: 'note'; readonly staff: StaffRef; readonly text: string }
-  /** What happened to the ticket. */
-  | { readonly from: 'desk'; readonly what: TicketAct; readonly staff?: StaffRef }
+  /** What happened to the ticket; `staff`: who did it, `to`: who has it now. */
+  | { readonly from: 'desk'; readonly what: TicketAct; readonly staff?: StaffRef; readonly to?: StaffRef }
 );
 
 export type AskerAct =

@@ -3,6 +3,7 @@ import { takeChoice } from './choosing.ts';
 import { withCancel } from './escalating.ts';
 import type { ConversationEvent } from './event.ts';
 import { greet } from './greeting.ts';
+import { keptForHuman } from './heard-pieces.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newSession, settled, type Session } from './session.ts';
@@ -28,7 +29,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
     case 'text':
       return takeText(session, event, book);
     case 'choice':
-      return takeChoice(settled(session), event.choice, book, event);
+      return takeChoice(keptForHuman(session), event.choice, book, event);
     case 'foreignChoice':
       return explainPastButton(settled(session), book);
     case 'follow':
@@ -54,9 +55,13 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
   }
 }
 
-/** Who has blocked the account can't be reached: only an open ticket is kept, for staff to see. */
-function leave({ ticket }: Session): Step {
-  const session = ticket === undefined ? newSession : { ...newSession, ticket };
+/** Who has blocked the account can't be reached: only tickets are kept, for staff to see. */
+function leave({ ticket, earlier }: Session): Step {
+  const session: Session = {
+    ...newSession,
+    ...(ticket === undefined ? {} : { ticket }),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
   return { ...silence(session), effects: [{ type: 'discardOutbox', of: 'all' }] };
 }
 

@@ -2,10 +2,12 @@ import { buttons } from '../copy/ja.ts';
 import type { ConversationEvent } from './event.ts';
 import { cancelTicket, suggestionsFor } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { settled, type Session } from './session.ts';
+import { mapTickets, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
+import { smallTalkIn } from './small-words.ts';
 import { ticketTimers } from './ticket-timers.ts';
+import { toQuestion } from './heard-pieces.ts';
 import { bare } from './typed-words.ts';
 import { askerLine, botLine, remembered, withoutMessage } from './transcript.ts';
 
@@ -31,11 +33,22 @@ export function listenForStaff(
   book: SearchableBook,
 ): Step {
   if (endsTalk(event)) return cancelTicket(settled(session), event, book);
+  // Nothing reaches who has blocked the account, and staff see which of their words did not arrive.
+  if (event.type === 'unfollow')
+    return { ...silence(session), effects: [{ type: 'discardOutbox', of: 'all' }] };
+  if (event.type === 'follow') return silence(session);
   const { isIdle: _, ...state } = ticket.state;
   const now = event.receivedAt;
   const owing = changed(ticket, { state: { ...state, owesSince: state.owesSince ?? now } });
   const effects = ticketTimers(owing, now);
-  return { ...silence({ ...session, ticket: owing }), effects };
+  return { ...silence({ ...session, ticket: described(owing, event) }), effects };
+}
+
+/** The first words say what it is about, whoever reads them. */
+function described(ticket: AssignedTicket, event: ConversationEvent): AssignedTicket {
+  if (ticket.question !== undefined || event.type !== 'text') return ticket;
+  if (smallTalkIn(event.text) !== undefined) return ticket;
+  return changed(ticket, { question: toQuestion([event]) });
 }
 
 /** The asker ends the talk with staff, by its button or its words. */
@@ -61,7 +74,7 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
   const searched = step.effects.find((effect) => effect.type === 'recordFinding');
   const line = botLine(event, step.messages, searched?.kind);
   const { session } = step;
-  if (line === undefined) return step;
+  if (line === undefined || step.isQuoting === true) return step;
   const { ticket } = session;
   if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withLine(ticket, line) } };
   return { ...step, session: { ...session, lines: remembered(session.lines, line) } };
@@ -69,17 +82,11 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
 
 /** A message taken back is gone from all that humans read. */
 export function eraseForStaff(session: Session, messageId: string): Session {
+  const erased = mapTickets(session, (ticket) => eraseInTicket(ticket, messageId));
   const lines = withoutMessage(session.lines, messageId);
-  const ticket = session.ticket === undefined ? undefined : eraseInTicket(session.ticket, messageId);
-  const { lastQuestion, ...rest } = session;
-  const isAsked = lastQuestion?.messageIds.includes(messageId) === true;
-  if (lines === session.lines && ticket === session.ticket && !isAsked) return session;
-  return {
-    ...rest,
-    ...(isAsked || lastQuestion === undefined ? {} : { lastQuestion }),
-    lines,
-    ...(ticket === undefined ? {} : { ticket }),
-  };
+  const { lastQuestion, ...rest } = erased;
+  if (lastQuestion?.messageIds.includes(messageId) === true) return { ...rest, lines };
+  return lines === session.lines ? erased : { ...erased, lines };
 }
 
 function eraseInTicket(ticket: Ticket, messageId: string): Ticket {

@@ -30,6 +30,10 @@ export function isUnsent(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
 
+function isNotice(item: OutboxItem): boolean {
+  return item.whenLate === 'along' && isUnsent(item);
+}
+
 /** The most urgent first. */
 const urgencies = ['push', 'next-reply', 'along'] as const;
 
@@ -43,6 +47,8 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const staying: OutboxItem[] = [];
   const riding: OutboxItem[] = [];
   for (const older of outbox) {
+    // A newer notice of where things stand makes an older one untrue.
+    if (isNotice(item) && isNotice(older)) continue;
     if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
       room -= older.messages.length;
       riding.push(older);

@@ -1,9 +1,11 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
-import type { Mailbox } from '../../src/ports.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
+import type { Mailbox, TicketBoard } from '../../src/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisStaffStore } from '../../src/redis/staff.ts';
+import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
 import type { StaffStore } from '../../src/staff.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 
@@ -20,6 +22,14 @@ export function bothStaffStores(): readonly [string, () => Promise<StaffStore>][
   return [
     ['memory', () => Promise.resolve(createMemoryStaffStore())],
     ['Redis', onEmptyRedis(createRedisStaffStore)],
+  ];
+}
+
+/** The same for the staff's board. */
+export function bothTicketBoards(): readonly [string, () => Promise<TicketBoard>][] {
+  return [
+    ['memory', () => Promise.resolve(createMemoryTicketBoard())],
+    ['Redis', onEmptyRedis(createRedisTicketBoard)],
   ];
 }
 

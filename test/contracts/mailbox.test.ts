@@ -147,6 +147,7 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
       outbox: [],
       timers: [{ id: 'talk-ends', at: start + 60_000 }],
       untold: [],
+      shownTickets: {},
     };
     await mailbox.commit(claim, change({ record, handled: mailIds(claim), spentTokens: ['a'] }), start);
     const next = await claimed(mailbox, leaseMs);

@@ -1,0 +1,160 @@
+import type { StaffOutcome } from '../../src/conversation/effect.ts';
+import type { Happening, StaffAct } from '../../src/conversation/event.ts';
+import type { Message } from '../../src/conversation/message.ts';
+import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
+import type { Ticket } from '../../src/conversation/ticket.ts';
+import { work, type EngineParts } from '../../src/engine.ts';
+import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
+import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/ports.ts';
+import { book, finding, hours, wordsOf } from '../conversation/small-desk.ts';
+import { LineThatFails } from './line-that-fails.ts';
+
+export const aoki = { login: 'aoki', name: '青木' };
+export const ito = { login: 'ito', name: '伊藤' };
+export const chatId = 'salon:U1';
+
+type Act<T extends StaffAct['type']> = Omit<Extract<StaffAct, { type: T }>, 'type' | 'staff' | 'ticketId'>;
+
+/** The salon with its staff: engine, stores and a LINE that keeps its rules, on a clock to turn. */
+export class HumanDesk {
+  now = Date.UTC(2026, 10, 24, 3);
+  readonly facts: Fact[] = [];
+  readonly line: LineThatFails;
+  readonly mailbox: Mailbox;
+  readonly board: TicketBoard;
+  /** Every ticket as the board was told of it last. */
+  readonly tickets = new Map<string, Ticket>();
+  readonly parts: EngineParts;
+  private events = 0;
+
+  constructor(
+    stores: { readonly mailbox: Mailbox; readonly board: TicketBoard } = {
+      mailbox: createMemoryMailbox(),
+      board: createMemoryTicketBoard(),
+    },
+    of: Partial<SearchableBook> = {},
+    onSend?: (desk: HumanDesk, parcel: Parcel, isFirst: boolean) => void,
+  ) {
+    this.line = new LineThatFails(
+      () => this.now,
+      (parcel, isFirst) => onSend?.(this, parcel, isFirst),
+    );
+    this.mailbox = stores.mailbox;
+    this.board = stores.board;
+    const known = finding({ kind: 'confident', entry: hours });
+    const unknown = finding({ kind: 'none', nearest: [] });
+    const salon: SearchableBook = {
+      ...known,
+      search: (text, holds) => (text.includes('何時') ? known : unknown).search(text, holds),
+      nearest: () => [hours],
+      ...of,
+    };
+    this.parts = {
+      mailbox: this.mailbox,
+      board: {
+        ...this.board,
+        put: (view) => {
+          const last = this.tickets.get(view.ticket.id);
+          if (last === undefined || last.version < view.ticket.version)
+            this.tickets.set(view.ticket.id, structuredClone(view.ticket));
+          return this.board.put(view);
+        },
+      },
+      messenger: this.line.messenger,
+      bookOf: () => salon,
+      journal: { record: (fact) => void this.facts.push(fact) },
+      clock: () => this.now,
+    };
+  }
+
+  /** Something that the asker does; LINE gives a free token with what can be answered. */
+  async ask(happening: Happening, id = this.newId()): Promise<string> {
+    const hasToken = happening.type !== 'unsent' && happening.type !== 'unfollow';
+    const replyToken = `token-${id}`;
+    if (hasToken) this.line.giveToken(replyToken);
+    await this.append({ ...happening, id, ...(hasToken ? { replyToken } : {}) });
+    return id;
+  }
+
+  say(text: string): Promise<string> {
+    const id = this.newId();
+    return this.ask({ type: 'text', text, messageId: `m-${id}` }, id);
+  }
+
+  tap(choice: Extract<Happening, { type: 'choice' }>['choice']): Promise<string> {
+    return this.ask({ type: 'choice', choice });
+  }
+
+  async staff<T extends StaffAct['type']>(type: T, staff: StaffAct['staff'], more: Act<T>): Promise<string> {
+    const id = this.newId();
+    const act = { type, staff, ticketId: this.ticket?.id ?? 'none', ...more } as unknown as StaffAct;
+    await this.append({ ...act, id });
+    return id;
+  }
+
+  claim = (staff: StaffAct['staff']): Promise<string> => this.staff('staffClaimed', staff, {});
+  reply = (
+    staff: StaffAct['staff'],
+    text: string,
+    whenLate: 'push' | 'next-reply' = 'push',
+  ): Promise<string> => this.staff('staffReplied', staff, { text, whenLate });
+  resolve = (staff: StaffAct['staff']): Promise<string> =>
+    this.staff('staffResolved', staff, { reason: 'solved' });
+
+  /** Works until nothing is due at this moment; a worker that dies is followed by another. */
+  async work(): Promise<void> {
+    for (let turns = 0; ; turns += 1) {
+      if (turns > 300) throw new Error('the worker never comes to rest');
+      const claim = await this.mailbox.claim(this.now);
+      if (claim === undefined) return;
+      await work(this.parts, claim).catch((error: unknown) => {
+        if (!(error instanceof Error && error.message === 'killed')) throw error;
+      });
+    }
+  }
+
+  /** Time passes, and whatever is due meanwhile is done at about its time. */
+  async wait(ms: number, work = (): Promise<void> => this.work()): Promise<void> {
+    const until = this.now + ms;
+    const step = Math.max(1_000, Math.ceil(ms / 24));
+    while (this.now < until) {
+      this.now = Math.min(until, this.now + step);
+      await work();
+    }
+  }
+
+  /** The ticket that was opened last. */
+  get ticket(): Ticket | undefined {
+    return [...this.tickets.values()].at(-1);
+  }
+
+  outcomeOf(actId: string): Promise<StaffOutcome | undefined> {
+    return this.board.outcomeOf(actId);
+  }
+
+  /** What the asker has read since the last look, each request on its own. */
+  read(): string[] {
+    const fresh = this.line.parcels.slice(this.readUntil);
+    this.readUntil = this.line.parcels.length;
+    return fresh.map(({ messages, route }) => `${route.type}: ${wordsOf(messages)}`);
+  }
+
+  get shown(): readonly Message[] {
+    return this.line.shown;
+  }
+
+  private readUntil = 0;
+
+  newId(): string {
+    this.events += 1;
+    return `e${this.events}`;
+  }
+
+  async append(event: { readonly id: string } & Happening & { readonly replyToken?: string }): Promise<void> {
+    const at = { chatId, occurredAt: this.now, receivedAt: this.now } as const;
+    await this.mailbox.append({ ...event, ...at });
+  }
+}
+
+export const openSalon = (of: Partial<typeof book> = {}): HumanDesk => new HumanDesk(undefined, of);

@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import type { StaffRef } from '../../src/conversation/ticket.ts';
+import type { Line } from '../../src/conversation/transcript.ts';
+import type { Parcel } from '../../src/ports.ts';
+import { aoki, HumanDesk, ito } from './human-desk.ts';
+import type { Fate } from './line-that-fails.ts';
+
+/** One thing that asker, staff, LINE or time do. Numbers pick from what is there when it is their turn. */
+export type Move =
+  | { readonly do: 'say'; readonly words: string }
+  | {
+      readonly do: 'tap';
+      readonly choice: 'escalate' | 'cancelTicket' | 'reopenTicket' | 'ticketSolved' | 'menu';
+    }
+  | { readonly do: 'sticker' }
+  | { readonly do: 'unsend'; readonly which: number }
+  | { readonly do: 'redeliver'; readonly which: number }
+  | {
+      readonly do: 'staff';
+      readonly who: 0 | 1;
+      readonly act: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
+    }
+  | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: 'push' | 'next-reply' }
+  | { readonly do: 'resend'; readonly who: 0 | 1 }
+  | { readonly do: 'fail'; readonly fates: readonly Fate[] }
+  | { readonly do: 'wait'; readonly ms: number };
+
+const who = fc.constantFrom(0 as const, 1 as const);
+const minute = 60_000;
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      words: fc.constantFrom(
+        '何時から?',
+        '予約を変えたい',
+        '髪がからまる',
+        'えっと',
+        'ありがとう',
+        '担当者に聞く',
+        'まだ解決しない',
+        'メニュー',
+      ),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('tap' as const),
+      choice: fc.constantFrom('escalate', 'escalate', 'cancelTicket', 'reopenTicket', 'ticketSolved', 'menu'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'sticker' as const }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('unsend' as const), which: fc.nat(9) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('redeliver' as const), which: fc.nat(9) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('staff' as const),
+      who,
+      act: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'resolve', 'reopen'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('reply' as const),
+      who,
+      whenLate: fc.constantFrom('push', 'next-reply'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('resend' as const), who }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('fail' as const),
+      fates: fc.array(
+        fc.constantFrom<Fate>(
+          'ok',
+          'answerLost',
+          'callLost',
+          'notConnected',
+          'rateLimited',
+          'diedBefore',
+          'diedAfter',
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(300, 1_100, 20_000, 51_000, 2 * minute, 11 * minute, 31 * minute, 65 * minute),
+    }),
+  },
+);
+/** What several do before anybody works, and then the work. */
+export const play = fc.array(fc.array(move, { minLength: 1, maxLength: 3 }), {
+  minLength: 6,
+  maxLength: 16,
+  size: 'max',
+});
+
+export class Interleaving {
+  readonly broken: string[] = [];
+  /** What came about, so that one sees whether a promise was put to the test at all. */
+  readonly reached = new Set<string>();
+  private readonly desk: HumanDesk;
+  private readonly staff: readonly StaffRef[] = [aoki, ito];
+  private readonly said: { readonly id: string; readonly words: string }[] = [];
+  private readonly replied: string[] = [];
+  private readonly work: () => Promise<void>;
+
+  /** @param workers that race for the chat */
+  constructor(stores: ConstructorParameters<typeof HumanDesk>[0], workers: number) {
+    this.desk = new HumanDesk(stores, {}, (desk, parcel, isFirst) => {
+      this.judgeParcel(desk, parcel, isFirst);
+    });
+    this.work = async () => {
+      await Promise.all(Array.from({ length: workers }, () => this.desk.work()));
+    };
+  }
+
+  /** @returns what was promised and not kept */
+  async run(rounds: readonly (readonly Move[])[]): Promise<readonly string[]> {
+    for (const moves of rounds) {
+      const isWait = ({ do: name }: Move): boolean => name === 'wait';
+      await Promise.all([
+        ...moves.filter((each) => !isWait(each)).map((each) => this.make(each)),
+        this.work(),
+      ]);
+      await this.work();
+      this.desk.now += 100;
+      for (const each of moves.filter(isWait)) await this.make(each);
+    }
+    // LINE is well again, and the asker writes once more: whatever is still to be said goes with it.
+    this.desk.line.fates = [];
+    await this.desk.wait(12 * minute, this.work);
+    await this.desk.say('メニュー');
+    await this.work();
+    await this.desk.wait(2 * minute, this.work);
+    await this.desk.say('メニュー');
+    await this.work();
+    this.judgeTickets();
+    return this.broken;
+  }
+
+  private async make(move: Move): Promise<unknown> {
+    const { desk } = this;
+    switch (move.do) {
+      case 'say': {
+        const id = await desk.say(move.words);
+        this.said.push({ id, words: move.words });
+        return;
+      }
+      case 'tap':
+        return await desk.tap({ type: move.choice });
+      case 'sticker':
+        return await desk.ask({ type: 'unreadable', kind: 'sticker' });
+      case 'unsend': {
+        const { id } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
+        return id === undefined ? undefined : await desk.ask({ type: 'unsent', messageId: `m-${id}` });
+      }
+      case 'redeliver': {
+        const { id, words } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
+        if (id === undefined || words === undefined) return;
+        return await desk.ask({ type: 'text', text: words, messageId: `m-${id}` }, id);
+      }
+      case 'staff':
+        return this.act(this.member(move.who), move.act);
+      case 'reply': {
+        const text = `お返事${this.replied.length + 1}`;
+        this.replied.push(text);
+        return await desk.reply(this.member(move.who), text, move.whenLate);
+      }
+      case 'resend': {
+        const line = desk.ticket?.lines.findLast(
+          (each) => each.from === 'staff' && each.delivery !== 'delivered',
+        );
+        if (line === undefined) return;
+        return await desk.staff('staffResent', this.member(move.who), { lineId: line.id });
+      }
+      case 'fail':
+        desk.line.fates = [...move.fates];
+        return;
+      case 'wait':
+        return desk.wait(move.ms, this.work);
+    }
+  }
+
+  private async act(staff: StaffRef, act: Extract<Move, { do: 'staff' }>['act']): Promise<unknown> {
+    const { desk } = this;
+    const other = this.staff.find(({ login }) => login !== staff.login) ?? aoki;
+    switch (act) {
+      case 'claim':
+        return await desk.claim(staff);
+      case 'note':
+        return await desk.staff('staffNoted', staff, { text: 'メモ' });
+      case 'handOver':
+        return await desk.staff('staffHandedOver', staff, { to: other });
+      case 'release':
+        return await desk.staff('staffHandedOver', staff, {});
+      case 'resolve':
+        return await desk.resolve(staff);
+      case 'reopen':
+        return await desk.staff('staffReopened', staff, {});
+    }
+  }
+
+  private member(index: 0 | 1): StaffRef {
+    return this.staff[index] ?? aoki;
+  }
+
+  /** Just before LINE gets it: who may speak now, and at what price. */
+  private judgeParcel(desk: HumanDesk, { messages, route }: Parcel, isFirst: boolean): void {
+    this.reached.add(route.type);
+    if (!isFirst) return;
+    const isHeld = desk.ticket?.state.name === 'assigned';
+    const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
+    const isStaffs = messages.every(
+      (message) => message.type === 'staff' || (message.type === 'text' && isNotice(message.text)),
+    );
+    if (isHeld && !isStaffs)
+      this.broken.push(`the bot spoke while staff held the chat: ${JSON.stringify(messages)}`);
+    if (isHeld && !messages.some(({ type }) => type === 'staff'))
+      this.broken.push('a notice travelled by itself');
+    const usable = desk.line.usableTokens();
+    if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
+  }
+
+  private judgeTickets(): void {
+    const tickets = [...this.desk.tickets.values()];
+    const open = tickets.filter(({ state }) => state.name !== 'closed');
+    if (open.length > 1) this.broken.push(`${open.length} open tickets in one chat`);
+    for (const { lines } of tickets) {
+      this.judgeHolders(lines);
+      for (const line of lines)
+        this.reached.add(
+          line.from === 'desk' ? line.what : line.from === 'staff' ? line.delivery : line.from,
+        );
+      const ids = lines.map((line) => `${line.id} ${line.from}`);
+      const doubled = ids.filter((id, index) => ids.indexOf(id) !== index);
+      if (doubled.length > 0) this.broken.push(`lines twice: ${doubled.join()}`);
+    }
+    this.judgeReplies(tickets.flatMap(({ lines }) => lines));
+  }
+
+  /** From line to line: one holder at most, and nobody else answers. */
+  private judgeHolders(lines: readonly Line[]): void {
+    let holder: StaffRef | undefined;
+    for (const line of lines) {
+      if (line.from === 'staff' && line.staff.login !== holder?.login)
+        this.broken.push(`${line.staff.login} answered while ${holder?.login ?? 'nobody'} held the ticket`);
+      if (line.from !== 'desk') continue;
+      if (line.what === 'claimed' && holder !== undefined) this.broken.push('claimed while it was held');
+      if (line.what === 'claimed') holder = line.staff;
+      else if (line.what === 'handedOver') holder = line.to;
+      else if (line.what !== 'opened') holder = undefined;
+    }
+  }
+
+  /** What the asker read of each answer agrees with what staff see at it. */
+  private judgeReplies(lines: readonly Line[]): void {
+    const texts = this.desk.shown.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
+    for (const text of this.replied) {
+      const times = texts.filter((each) => each === text).length;
+      const said = lines.flatMap((line) =>
+        line.from === 'staff' && line.text === text ? [line.delivery] : [],
+      );
+      const count = (delivery: string): number => said.filter((each) => each === delivery).length;
+      if (count('sending') > 0) this.broken.push(`${text} is still on its way`);
+      if (times < count('delivered') || times > count('delivered') + count('uncertain'))
+        this.broken.push(`${text} was read ${times} times: ${said.join()}`);
+    }
+  }
+}

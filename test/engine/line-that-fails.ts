@@ -1,0 +1,82 @@
+import type { Message } from '../../src/conversation/message.ts';
+import type { Outcome } from '../../src/delivery/attempt.ts';
+import type { Messenger, Parcel } from '../../src/ports.ts';
+
+/** What becomes of one call: LINE does it, does it and its answer is lost, never gets it, or we die over it. */
+export type Fate =
+  'ok' | 'answerLost' | 'callLost' | 'notConnected' | 'rateLimited' | 'diedBefore' | 'diedAfter';
+
+/** What LINE really put on the asker's screen, by its rules for tokens and retry keys. */
+export class LineThatFails {
+  readonly shown: Message[] = [];
+  readonly parcels: Parcel[] = [];
+  fates: Fate[] = [];
+  /** Tokens by when they were last given to us. */
+  readonly tokens = new Map<string, { givenAt: number; isUsed: boolean; isTried: boolean }>();
+  private readonly retryKeys = new Set<string>();
+  private readonly clock: () => number;
+  private readonly onSend: (parcel: Parcel, isFirst: boolean) => void;
+
+  constructor(clock: () => number, onSend: (parcel: Parcel, isFirst: boolean) => void = () => undefined) {
+    this.clock = clock;
+    this.onSend = onSend;
+  }
+
+  /** LINE delivers an event, perhaps again: its token's life begins anew. */
+  giveToken(token: string): void {
+    const known = this.tokens.get(token);
+    this.tokens.set(token, { isUsed: false, isTried: false, ...known, givenAt: this.clock() });
+  }
+
+  /** Tokens that could have carried something for nothing; not those of this very moment, which nobody has looked at. */
+  usableTokens(): string[] {
+    const now = this.clock();
+    return [...this.tokens]
+      .filter(([, { givenAt, isTried }]) => !isTried && now > givenAt && now - givenAt < 50_000)
+      .map(([token]) => token);
+  }
+
+  readonly messenger: Messenger = {
+    nameOf: () => Promise.resolve(undefined),
+    send: async (parcel) => {
+      await Promise.resolve();
+      this.onSend(parcel, !this.parcels.some(({ itemId }) => itemId === parcel.itemId));
+      this.parcels.push(parcel);
+      const { route } = parcel;
+      const token = route.type === 'reply' ? this.tokens.get(route.token) : undefined;
+      if (token !== undefined) token.isTried = true;
+      switch (this.fates.shift() ?? 'ok') {
+        case 'ok':
+          return this.take(parcel);
+        case 'answerLost':
+          this.take(parcel);
+          return { kind: 'unknown', detail: 'timeout' };
+        case 'callLost':
+          return { kind: 'unknown', detail: 'timeout' };
+        case 'notConnected':
+          return { kind: 'refused', reason: 'notConnected', detail: 'no connection' };
+        case 'rateLimited':
+          return { kind: 'refused', reason: 'rateLimited', detail: '429' };
+        case 'diedBefore':
+          throw new Error('killed');
+        case 'diedAfter':
+          this.take(parcel);
+          throw new Error('killed');
+      }
+    },
+  };
+
+  private take({ route, itemId, messages }: Parcel): Outcome {
+    if (route.type === 'reply') {
+      const token = this.tokens.get(route.token);
+      if (token === undefined || token.isUsed || this.clock() - token.givenAt > 60_000)
+        return { kind: 'refused', reason: 'invalidReplyToken', detail: 'Invalid reply token' };
+      token.isUsed = true;
+    } else {
+      if (this.retryKeys.has(itemId)) return { kind: 'accepted' };
+      this.retryKeys.add(itemId);
+    }
+    this.shown.push(...messages);
+    return { kind: 'accepted' };
+  }
+}
