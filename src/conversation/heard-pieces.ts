@@ -1,4 +1,4 @@
-import type { AskedQuestion } from './asked-question.ts';
+import type { AskedQuestion } from './question.ts';
 import type { Piece } from './question.ts';
 import type { Session, SettledSession } from './session.ts';
 import { settled } from './session.ts';

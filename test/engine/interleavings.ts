@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StaffRef } from '../../src/conversation/ticket.ts';
+import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Line } from '../../src/conversation/transcript.ts';
 import type { Parcel } from '../../src/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
