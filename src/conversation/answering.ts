@@ -1,6 +1,7 @@
 import { buttons } from '../copy/ja.ts';
 import type { Book, Entry } from '../faq/book.ts';
 import { besideButton } from './browsing.ts';
+import { contactMessage } from './contact.ts';
 import { entryFacts } from './facts.ts';
 import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from './message.ts';
@@ -29,6 +30,16 @@ export function answerMessages(entry: Entry, book: SearchableBook, now: number):
       related: isLast ? relatedTo(entry, book, now) : [],
     };
   });
+}
+
+/** Below an answer that the book marks as always a matter for a human: how to reach one, the chat first. */
+export function wayToHuman(
+  entries: readonly Entry[],
+  session: Session,
+  book: SearchableBook,
+  now: number,
+): readonly Message[] {
+  return entries.some(({ human }) => human === true) ? [contactMessage(session, book, now)] : [];
 }
 
 function feedbackOn({ id }: Entry): Button[] {
@@ -66,5 +77,6 @@ export function showAnswer(
     ...(question === undefined ? {} : { question }),
   } as const;
   const waysOut = [besideButton(entry, book, now), ...shortWaysOut];
-  return say(withShown({ ...session, phase }, [entry.id]), answerMessages(entry, book, now), waysOut);
+  const messages = [...answerMessages(entry, book, now), ...wayToHuman([entry], session, book, now)];
+  return say(withShown({ ...session, phase }, [entry.id]), messages, waysOut);
 }

@@ -1,7 +1,7 @@
 import { search as copy } from '../copy/ja.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Finding } from '../search/finding.ts';
-import { answerMessages, showAnswer } from './answering.ts';
+import { answerMessages, showAnswer, wayToHuman } from './answering.ts';
 import { fail } from './failing.ts';
 import type { Message } from './message.ts';
 import { offerMessage, showOffer } from './offering.ts';
@@ -77,6 +77,7 @@ function answerSeveral(
   const messages: Message[] = [
     ...helpful.flatMap((part) => partMessages(part, book, now)),
     ...(isPartly ? [{ type: 'text', text: copy.partlyFound } as const] : []),
+    ...wayToHuman(helpful.flatMap(answeredBy), session, book, now),
   ];
   if (messages.length > maxMessages) return offerOnce(session, question, entries, book, now);
   const last = helpful.at(-1);
@@ -100,6 +101,12 @@ function partMessages(part: Finding, book: SearchableBook, now: number): Message
     case 'none':
       return [];
   }
+}
+
+/** Entries whose answers are shown, not only offered. */
+function answeredBy(finding: Finding): readonly Entry[] {
+  if (finding.kind === 'several') return finding.parts.flatMap(answeredBy);
+  return finding.kind === 'confident' ? [finding.entry] : [];
 }
 
 function entriesOf(finding: Finding): readonly Entry[] {

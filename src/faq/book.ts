@@ -80,6 +80,8 @@ export type Entry = {
   /** First and last day (YYYY-MM-DD, Tokyo) on which the entry holds. */
   readonly from?: string;
   readonly until?: string;
+  /** Always a matter for a human? Its answer comes with the way to one. */
+  readonly human?: boolean;
   /** Deadlines and hours that the answer names; absent = it names none. */
   readonly calendar?: readonly CalendarNote[];
 };

@@ -28,6 +28,14 @@ const link = z
   })
   .describe('回答の下のボタン。url / phone / mail のどれか1つ');
 
+const human = z
+  // Editors see a truth value; the loader sees every scalar as text.
+  .enum(['true', 'false'])
+  .meta({ type: 'boolean', enum: [true, false] })
+  .transform((written) => written === 'true')
+  .exactOptional()
+  .describe('true = いつも担当者につなぐ項目。回答の下に、担当者とチャットするボタンとお問い合わせ先が付く');
+
 export const entrySchema = z
   .strictObject({
     id: z
@@ -50,6 +58,7 @@ export const entrySchema = z
     from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
     until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
     calendar: calendarNotes.exactOptional(),
+    human,
   })
   .describe('質問と回答1組');
 

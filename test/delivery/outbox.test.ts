@@ -40,3 +40,12 @@ test('an answer that was asked for stays worth a push when a hint rides with it'
   const [joined] = addToOutbox([item('a', 1, { whenLate: 'push' })], item('b', 1));
   expect(joined?.whenLate).toBe('push');
 });
+
+test('a notice is never sent by itself, and a newer one takes its place', () => {
+  const notice = (id: string): OutboxItem => item(id, 1, { whenLate: 'along' });
+  const outbox = [notice('a'), notice('b'), notice('c')].reduce<readonly OutboxItem[]>(addToOutbox, []);
+  expect(outbox.map(({ id }) => id)).toEqual(['c']);
+  const [joined] = addToOutbox(outbox, item('d', 1, { whenLate: 'push', from: 'staff' }));
+  expect(joined).toMatchObject({ id: 'd', whenLate: 'push', carries: ['c'] });
+  expect(joined?.messages).toEqual([say('c-0'), say('d-0')]);
+});

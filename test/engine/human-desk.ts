@@ -7,7 +7,7 @@ import { work, type EngineParts } from '../../src/engine.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/ports.ts';
-import { book, finding, hours, wordsOf } from '../conversation/small-desk.ts';
+import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
 
 export const aoki = { login: 'aoki', name: '青木' };
@@ -157,4 +157,4 @@ export class HumanDesk {
   }
 }
 
-export const openSalon = (of: Partial<typeof book> = {}): HumanDesk => new HumanDesk(undefined, of);
+export const openSalon = (of: Partial<SearchableBook> = {}): HumanDesk => new HumanDesk(undefined, of);

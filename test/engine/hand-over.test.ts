@@ -1,0 +1,345 @@
+import { hours } from '../conversation/small-desk.ts';
+import { office } from '../calendar/desk-hours.ts';
+import { aoki, ito, openSalon, type HumanDesk } from './human-desk.ts';
+
+const minute = 60_000;
+let desk: HumanDesk;
+beforeEach(() => {
+  desk = openSalon();
+});
+
+/** The asker's words lead to a waiting ticket, claimed by Aoki. */
+async function held(): Promise<void> {
+  await desk.say('髪がからまる');
+  await desk.wait(2_000);
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.work();
+  desk.read();
+}
+const reads = async (): Promise<string[]> => {
+  await desk.work();
+  return desk.read();
+};
+
+describe('the way to a human', () => {
+  test('by its button: the question is kept, and the asker sees that it waits', async () => {
+    await desk.say('髪がからまる');
+    await desk.wait(2_000);
+    desk.read();
+    await desk.tap({ type: 'escalate' });
+    expect(await reads()).toEqual([expect.stringMatching(/^reply: 受付しました[^]*髪がからまる[^]*順番に/u)]);
+    expect(desk.ticket).toMatchObject({ state: { name: 'waiting' }, question: { text: '髪がからまる' } });
+    expect(desk.ticket?.lines.map((line) => (line.from === 'desk' ? line.what : line.from))).toEqual([
+      'asker',
+      'bot',
+      'askerAct',
+      'opened',
+    ]);
+  });
+
+  test.each(['担当者と話したいです', '人と話したい', '担当者お願いします', 'オペレーター'])(
+    'by words: 「%s」 shows a card whose first button opens the chat',
+    async (words) => {
+      await desk.say(words);
+      await desk.work();
+      const [parcel] = desk.line.parcels;
+      expect(parcel?.messages[0]).toMatchObject({
+        type: 'contact',
+        buttons: [{ choice: { type: 'escalate' } }],
+      });
+    },
+  );
+
+  test('after two misses in a row the card comes by itself', async () => {
+    for (const words of ['髪がからまる', '枝毛がふえる']) {
+      await desk.say(words);
+      await desk.wait(2_000);
+    }
+    expect(desk.line.parcels.at(-1)?.messages[0]).toMatchObject({
+      type: 'contact',
+      buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }],
+    });
+  });
+
+  test('asked for twice opens one ticket', async () => {
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    await desk.tap({ type: 'escalate' });
+    expect(await reads()).toEqual([expect.anything(), expect.stringContaining('受付しています')]);
+    expect(desk.tickets.size).toBe(1);
+  });
+
+  test('without a question, asks for it, and a greeting is none', async () => {
+    await desk.tap({ type: 'escalate' });
+    expect((await reads())[0]).toContain('ご用件を送ってください');
+    await desk.say('こんにちは');
+    await desk.wait(2_000);
+    expect(desk.ticket?.question).toBeUndefined();
+    await desk.say('枝毛がふえる');
+    await desk.wait(2_000);
+    expect(desk.ticket?.question?.text).toBe('枝毛がふえる');
+    expect(desk.read().at(-1)).toContain('承りました');
+  });
+
+  test('out of hours says when they begin again: on the eve of a holiday the day after it', async () => {
+    desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', hours: office } });
+    // Sunday noon; Monday the 23rd is 勤労感謝の日.
+    desk.now = Date.UTC(2026, 10, 22, 3);
+    await desk.tap({ type: 'escalate' });
+    expect((await reads())[0]).toMatch(/受付時間外[^]*11\/24[^]*9:00/u);
+  });
+});
+
+describe('while the ticket waits', () => {
+  beforeEach(async () => {
+    await desk.say('髪がからまる');
+    await desk.wait(2_000);
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    desk.read();
+  });
+
+  test('the bot still answers what it knows, and passes on what it doesn’t', async () => {
+    await desk.say('何時から?');
+    expect((await reads())[0]).toContain('10時から19時まで');
+    await desk.say('枝毛もふえる');
+    await desk.wait(2_000);
+    expect(desk.read()[0]).toContain('担当者にお伝えします');
+    await desk.say('メニュー');
+    expect((await reads())[0]).toContain('知りたいこと');
+    const texts = desk.ticket?.lines.flatMap((line) => (line.from === 'asker' ? [line.text] : []));
+    expect(texts).toEqual(['髪がからまる', '何時から?', '枝毛もふえる', 'メニュー']);
+  });
+
+  test('it can be taken back, and then another may be opened', async () => {
+    await desk.say('受付を取り消す');
+    expect((await reads())[0]).toContain('受付を取り消しました');
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'cancelled', by: 'asker' });
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    expect(desk.tickets.size).toBe(2);
+  });
+
+  test('words still being heard when staff come are theirs: no timer makes the bot answer', async () => {
+    await desk.say('それと枝毛の');
+    await desk.work();
+    await desk.claim(aoki);
+    await desk.wait(10_000);
+    expect(desk.read()).toEqual([]);
+    expect(desk.ticket?.lines.some((line) => line.from === 'asker' && line.text === 'それと枝毛の')).toBe(
+      true,
+    );
+  });
+
+  test('whoever claims first holds it; the second learns who does', async () => {
+    const first = await desk.claim(aoki);
+    const second = await desk.claim(ito);
+    await desk.work();
+    expect(await desk.outcomeOf(first)).toEqual({ kind: 'done' });
+    expect(await desk.outcomeOf(second)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
+  });
+});
+
+describe('while staff hold the chat', () => {
+  beforeEach(held);
+
+  test('the bot is silent, whatever the asker does and whatever timer goes off', async () => {
+    await desk.say('何時から?');
+    await desk.say('えっと');
+    await desk.tap({ type: 'menu' });
+    await desk.tap({ type: 'entry', entryId: 'hours' });
+    await desk.ask({ type: 'unreadable', kind: 'sticker' });
+    await desk.ask({ type: 'foreignChoice' });
+    await desk.ask({ type: 'follow', isUnblocked: true });
+    await desk.wait(5 * minute);
+    expect(desk.read()).toEqual([]);
+  });
+
+  test('an answer goes by the asker’s free token with the notice in front, else at a price', async () => {
+    await desk.say('まだですか');
+    await desk.work();
+    await desk.reply(aoki, 'こんにちは');
+    expect(await reads()).toEqual(['reply: 担当者がつきました。青木がお答えします。\nこんにちは']);
+    await desk.reply(aoki, '続きです');
+    expect(await reads()).toEqual(['push: 続きです']);
+    expect(desk.ticket?.lines.slice(-2)).toMatchObject([
+      { delivery: 'delivered' },
+      { delivery: 'delivered' },
+    ]);
+  });
+
+  test('an answer that may wait rides on the asker’s next words', async () => {
+    await desk.wait(minute);
+    await desk.reply(aoki, 'ゆっくりどうぞ', 'next-reply');
+    expect(await reads()).toEqual([]);
+    expect(desk.ticket?.lines.at(-1)).toMatchObject({ delivery: 'sending' });
+    await desk.say('はい');
+    expect(await reads()).toEqual([expect.stringMatching(/^reply: [^]*ゆっくりどうぞ$/u)]);
+    expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'delivered' });
+  });
+
+  test('only the holder answers; hands over, and then the other does', async () => {
+    const early = await desk.reply(ito, '横から');
+    await desk.work();
+    expect(await desk.outcomeOf(early)).toMatchObject({ why: 'heldByOther', holder: aoki });
+    await desk.say('まだですか');
+    await desk.staff('staffHandedOver', aoki, { to: ito });
+    await desk.reply(ito, '代わりました');
+    expect(await reads()).toEqual([
+      'reply: 担当者が代わりました。ここからは伊藤がお答えします。\n代わりました',
+    ]);
+  });
+
+  test('given back, the ticket waits, the bot answers again, and no notice of staff follows', async () => {
+    await desk.staff('staffHandedOver', aoki, {});
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+    await desk.say('何時から?');
+    expect(await reads()).toEqual([expect.stringMatching(/^reply: 営業時間は/u)]);
+  });
+
+  test('who leaves the asker waiting for ten minutes loses the ticket', async () => {
+    await desk.wait(9 * minute);
+    expect(desk.ticket?.state.name).toBe('assigned');
+    await desk.wait(2 * minute);
+    expect(desk.ticket?.state.name).toBe('waiting');
+    const late = await desk.reply(aoki, 'お待たせしました');
+    await desk.work();
+    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notHeld' });
+  });
+
+  test('with nobody speaking for 30 minutes the desk is warned, after 60 the chat is the bot’s and no push says so', async () => {
+    await desk.reply(aoki, 'いかがでしょう');
+    await desk.work();
+    desk.read();
+    await desk.wait(32 * minute);
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', isIdle: true });
+    await desk.wait(32 * minute);
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'silent', by: 'desk' });
+    expect(desk.read()).toEqual([]);
+    await desk.say('何時から?');
+    expect(await reads()).toEqual([expect.stringMatching(/^reply: しばらくお話がなかった[^]*10時から/u)]);
+  });
+
+  test('what may not have arrived is shown, and sent again once, however often it is asked', async () => {
+    await desk.wait(minute);
+    desk.line.fates = Array.from({ length: 12 }, () => 'callLost' as const);
+    const id = await desk.reply(aoki, '大切なこと');
+    await desk.wait(8 * minute);
+    expect(desk.ticket?.lines.find((line) => line.id === id)).toMatchObject({ delivery: 'uncertain' });
+    desk.line.fates = [];
+    const once = await desk.staff('staffResent', aoki, { lineId: id });
+    const twice = await desk.staff('staffResent', aoki, { lineId: id });
+    await desk.work();
+    expect(await desk.outcomeOf(once)).toEqual({ kind: 'done' });
+    expect(await desk.outcomeOf(twice)).toEqual({ kind: 'refused', why: 'nothingToResend' });
+    expect(desk.shown.filter(({ type }) => type === 'staff')).toHaveLength(1);
+  });
+
+  test('who blocks the account: staff see it, and that their waiting answer did not arrive', async () => {
+    await desk.wait(minute);
+    await desk.reply(aoki, 'ゆっくりどうぞ', 'next-reply');
+    await desk.work();
+    await desk.ask({ type: 'unfollow' });
+    await desk.work();
+    expect(desk.ticket?.lines.at(-1)).toMatchObject({ what: { type: 'blocked' } });
+    expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'failed' });
+  });
+
+  test('a text taken back is gone from session, ticket, question and board', async () => {
+    const id = await desk.say('秘密の話');
+    await desk.work();
+    await desk.ask({ type: 'unsent', messageId: `m-${id}` });
+    await desk.ask({ type: 'unsent', messageId: 'm-e1' });
+    await desk.work();
+    const kept = [(await desk.mailbox.claim(desk.now + 9 * minute))?.record, [...desk.tickets.values()]];
+    expect(JSON.stringify(kept)).not.toMatch(/秘密|からまる/u);
+    expect(
+      desk.ticket?.lines.filter((line) => line.from === 'askerAct' && line.what.type === 'unsent'),
+    ).toHaveLength(2);
+  });
+});
+
+describe('when staff have closed the ticket', () => {
+  beforeEach(async () => {
+    await held();
+    await desk.reply(aoki, 'とかすと直ります');
+    await desk.work();
+    await desk.say('なるほど');
+    await desk.work();
+    await desk.resolve(aoki);
+    await desk.work();
+  });
+
+  test('the asker is asked whether it helped, by a free token, and may add a word', async () => {
+    expect(desk.read().at(-1)).toMatch(/^reply: [^]*解決しましたか/u);
+    await desk.tap({ type: 'ticketSolved' });
+    expect((await reads())[0]).toContain('ひとこと');
+    expect(desk.ticket?.rating).toEqual({ isSolved: true });
+    await desk.say('親切でした。たすかりました');
+    await desk.wait(2_000);
+    expect(desk.ticket?.rating).toMatchObject({ word: '親切でした。たすかりました' });
+    await desk.ask({ type: 'unsent', messageId: desk.ticket?.rating?.messageIds?.[0] ?? '' });
+    await desk.work();
+    expect(desk.ticket?.rating).toEqual({ isSolved: true });
+  });
+
+  test('the bot answers again', async () => {
+    desk.read();
+    await desk.say('何時から?');
+    expect((await reads())[0]).toContain('10時から');
+  });
+
+  test.each([0, 3])('「まだ解決しない」, typed %i days later, opens it again', async (days) => {
+    await desk.wait(days * 24 * 60 * minute);
+    desk.read();
+    await desk.say('まだ解決しない');
+    expect((await reads()).at(-1)).toContain('もう一度受付しました');
+    expect(desk.tickets.size).toBe(1);
+    expect(desk.ticket?.state.name).toBe('waiting');
+  });
+
+  test('after a week it is another ticket; and what was said in the first can still be taken back for a day', async () => {
+    const first = desk.ticket?.id ?? '';
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    expect(desk.tickets.size).toBe(2);
+    await desk.ask({ type: 'unsent', messageId: 'm-e1' });
+    await desk.work();
+    expect(JSON.stringify(desk.tickets.get(first))).not.toContain('からまる');
+    desk = openSalon();
+    await held();
+    await desk.resolve(aoki);
+    await desk.work();
+    await desk.wait(8 * 24 * 60 * minute);
+    await desk.tap({ type: 'reopenTicket' });
+    await desk.work();
+    expect(desk.tickets.size).toBe(2);
+  });
+});
+
+test('an entry that is always a matter for a human comes with the card, its chat first', async () => {
+  const entry = { ...hours, human: true };
+  desk = openSalon({ entries: [entry], search: () => ({ kind: 'confident', entry }) });
+  await desk.say('何時から?');
+  await desk.work();
+  const [parcel] = desk.line.parcels;
+  expect(parcel?.messages).toMatchObject([
+    { type: 'answer', body: hours.answer },
+    { type: 'contact', buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }] },
+  ]);
+});
+
+test('a colleague who claims what was given back loses no word of the first', async () => {
+  await held();
+  await desk.wait(minute);
+  await desk.reply(aoki, 'ひとつめ', 'next-reply');
+  await desk.staff('staffHandedOver', aoki, {});
+  await desk.claim(ito);
+  await desk.work();
+  await desk.reply(ito, 'ふたつめ', 'push');
+  expect((await reads()).join()).toMatch(/ひとつめ[^]*ふたつめ/u);
+});
