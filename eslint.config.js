@@ -23,7 +23,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/simulator/phone/*.js'],
+    files: ['src/simulator/phone/*.js', 'src/desk/assets/*.js'],
     extends: [js.configs.recommended],
     languageOptions: {
       globals: Object.fromEntries(
@@ -43,6 +43,17 @@ export default tseslint.config(
           'requestAnimationFrame',
           'navigator',
           'crypto',
+          'DOMParser',
+          'CustomEvent',
+          'BroadcastChannel',
+          'setInterval',
+          'sessionStorage',
+          'performance',
+          'URL',
+          'FormData',
+          'HTMLTextAreaElement',
+          'Notification',
+          'AudioContext',
         ].map((name) => [name, 'readonly']),
       ),
     },

@@ -154,6 +154,12 @@ export type Parcel = {
   readonly quickReplies: readonly Button[];
 };
 
+/** What a book's channel may still send at a price this month. `limit`: null = no limit. */
+export type Ledger = {
+  /** Never throws. @returns undefined when LINE doesn't say */
+  ledgerOf(bookId: string): Promise<{ readonly limit: number | null; readonly used: number } | undefined>;
+};
+
 /** What happened, for logs and metrics. `telemetry/` decides how to write it down. */
 export type Fact =
   | {

@@ -27,7 +27,7 @@ await startOrExplain(async () => {
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
-  const staffDesk = await openStaffDesk(config, books, log);
+  const staffDesk = await openStaffDesk(config, books, stores, { channels, api: config.lineApi }, log);
   const server = await serve([status, webhook, staffDesk.router], port, log, trustedProxies);
   process.stdout.write(staffDesk.devLogin ?? '');
   log.info({ port: server.port, books: [...books.keys()] }, 'web is open');
@@ -41,7 +41,10 @@ await startOrExplain(async () => {
       : undefined;
   stopOnSignal(
     log,
-    () => server.close(),
+    () => {
+      staffDesk.closePages();
+      return server.close();
+    },
     () => worker?.stop() ?? Promise.resolve(),
     () => staffDesk.close(),
     () => stores.close(),

@@ -1,6 +1,6 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef } from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
 
 /** What LINE can carry and this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
@@ -40,7 +40,10 @@ export type Happening =
   | StaffAct;
 
 /** What staff do at their desk: an event like any other, so that nobody talks over anybody. */
-export type StaffAct = { readonly ticketId: string; readonly staff: StaffRef } & (
+export type StaffAct = { readonly ticketId: string; readonly staff: StaffRef } & StaffDeed;
+
+/** The same without who and where. */
+export type StaffDeed =
   | { readonly type: 'staffClaimed' }
   /** `whenLate`: with no free reply token left, pay for a push or wait for the asker's next message. */
   | { readonly type: 'staffReplied'; readonly text: string; readonly whenLate: 'push' | 'next-reply' }
@@ -51,5 +54,4 @@ export type StaffAct = { readonly ticketId: string; readonly staff: StaffRef } &
   | { readonly type: 'staffResolved'; readonly reason: 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' }
   | { readonly type: 'staffReopened' }
   /** An answer that may not have arrived, once more. */
-  | { readonly type: 'staffResent'; readonly lineId: string }
-);
+  | { readonly type: 'staffResent'; readonly lineId: string };

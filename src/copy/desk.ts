@@ -14,7 +14,7 @@ export const frame = {
   title: (title: string): string => `${title} | 窓口`,
   skip: '本文へ移動',
   menu: 'メニュー',
-  home: 'ホーム',
+  home: '受付',
   accounts: 'アカウント',
   audit: '操作の記録',
   me: '自分の設定',
@@ -43,14 +43,6 @@ function span(ms: number): string {
   return ms > 60_000 ? `${Math.ceil(ms / 60_000)}分` : `${Math.ceil(ms / 1000)}秒`;
 }
 
-export const home = {
-  title: 'ホーム',
-  /** @param name of the person who is signed in */
-  welcome: (name: string): string => `${name}さん、おつかれさまです。`,
-  role: '権限',
-  books: '担当する窓口',
-};
-
 export const allBooks = 'すべて';
 export const noBooks = 'なし';
 
@@ -58,6 +50,8 @@ export const me = {
   title: '自分の設定',
   login: 'ログイン名',
   name: '名前',
+  role: '権限',
+  books: '担当する窓口',
   changePassword: 'パスワードを変える',
   current: '今のパスワード',
   fresh: '新しいパスワード',
@@ -194,5 +188,5 @@ export const refusals = {
     title: 'うまくいきませんでした',
     text: '窓口の不具合か、記録の保管先につながりません。少し待ってから、もう一度お試しください。',
   },
-  home: '窓口のホームへ',
+  home: '受付の一覧へ',
 } as const;

@@ -1,12 +1,22 @@
 import { allBooks, noBooks } from '../copy/desk.ts';
-import type { StaffAccount } from '../staff.ts';
+import type { Book } from '../faq/book.ts';
+import { mayBook, type StaffAccount } from '../staff.ts';
 
-/** A book as the desk's pages name it. */
-export type DeskBook = { readonly id: string; readonly name: string };
+/** A book as the desk's pages know it; `entries` and `desk` help to answer. */
+export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' | 'desk'>>;
 
 /** A book that is no longer open keeps its id for a name. */
 export function bookNames(bookIds: StaffAccount['bookIds'], books: readonly DeskBook[]): string {
   if (bookIds === 'all') return allBooks;
-  const names = bookIds.map((id) => books.find((book) => book.id === id)?.name ?? id);
+  const names = bookIds.map((id) => bookName(id, books));
   return names.length === 0 ? noBooks : names.join('、');
+}
+
+export function bookName(bookId: string, books: readonly DeskBook[]): string {
+  return books.find(({ id }) => id === bookId)?.name ?? bookId;
+}
+
+/** The ids of the books whose tickets somebody may see. */
+export function visibleBooks(staff: StaffAccount, books: readonly DeskBook[]): readonly string[] {
+  return books.map(({ id }) => id).filter((id) => mayBook(staff, id));
 }

@@ -1,23 +1,29 @@
 import express, { Router, type ErrorRequestHandler } from 'express';
-import type { Clock } from '../ports.ts';
+import type { Clock, Ledger, Mailbox, TicketBoard } from '../ports.ts';
 import type { StaffStore } from '../staff.ts';
 import { createAccounts } from './accounts.ts';
+import { createActs } from './acts.ts';
 import { createAssets } from './assets.ts';
 import { createAuditPage } from './audit-page.ts';
 import type { DeskBook } from './books.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
-import { createHomePage } from './home-page.ts';
+import { createInbox } from './inbox.ts';
 import { createLayout, type Layout } from './layout.ts';
+import { createLive } from './live.ts';
 import { createOwnPage } from './own-page.ts';
 import type { Passwords } from './passwords.ts';
 import { createRefuse, type Refuse } from './refuse.ts';
 import { createSignIn } from './sign-in.ts';
+import { createTickets } from './tickets.ts';
 
 export type DeskParts = {
   readonly store: StaffStore;
   readonly passwords: Passwords;
   readonly books: readonly DeskBook[];
+  readonly mailbox: Pick<Mailbox, 'append'>;
+  readonly board: TicketBoard;
+  readonly ledger: Ledger;
   /** IANA name; by its clocks times are shown. */
   readonly timeZone: string;
   readonly clock: Clock;
@@ -30,17 +36,25 @@ export type DeskParts = {
 /** What a page of the desk is built with. */
 export type DeskKit = { readonly guard: Guard; readonly layout: Layout; readonly refuse: Refuse };
 
+export type Desk = {
+  readonly router: Router;
+  /** Lets go of the pages that are open, before the server closes. */
+  readonly close: () => void;
+};
+
 /** Longer than any form of the desk. */
 const longestForm = '64kb';
 
 /** The staff's door, `/desk/…`. What stands first holds for all that stands below: the order is the protection. */
-export function createDesk(parts: DeskParts): Router {
-  const { store, passwords, clock, books } = parts;
+export function createDesk(parts: DeskParts): Desk {
+  const { store, passwords, clock, books, board, mailbox, timeZone } = parts;
   const assets = createAssets();
   const layout = createLayout(assets);
   const refuse = createRefuse(layout);
   const guard = createGuard(store, clock, refuse);
-  const common = { store, passwords, clock, guard, layout };
+  const common = { store, passwords, clock, guard, layout, books };
+  const acts = createActs({ mailbox, board, audit: store.audit, clock });
+  const live = createLive(board, guard, books);
 
   const desk = Router();
   // Without regard to case, as the routes below are matched.
@@ -53,13 +67,15 @@ export function createDesk(parts: DeskParts): Router {
   // From here on nothing is served to strangers, not even that a page is missing.
   desk.use(guard.requireStaff(), guard.requireToken);
   for (const createPage of parts.pages ?? []) desk.use(createPage({ guard, layout, refuse }));
-  desk.use(createHomePage(layout, books));
+  desk.use(live.router);
+  desk.use(createInbox({ board, books, clock, layout }));
+  desk.use(createTickets({ ...common, board, ledger: parts.ledger, acts, timeZone, refuse }));
   desk.use(createOwnPage(common));
-  desk.use(createAccounts({ ...common, books, refuse }));
-  desk.use(createAuditPage(common, parts.timeZone));
+  desk.use(createAccounts({ ...common, refuse }));
+  desk.use(createAuditPage(common, timeZone));
   desk.use((request, response) => refuse('notFound', request, response));
   desk.use(answerFailure(refuse, parts.onFailure));
-  return desk;
+  return { router: desk, close: live.close };
 }
 
 /** A form that can't be read is the sender's; anything else is a defect of ours. */

@@ -29,6 +29,7 @@ export function createLayout(assets: Assets): Layout {
           <title>${frame.title(title)}</title>
           <link rel="icon" href="${assets.href('desk.svg')}" type="image/svg+xml" />
           <link rel="stylesheet" href="${assets.href('desk.css')}" />
+          <link rel="stylesheet" href="${assets.href('tickets.css')}" />
           ${who && html`<meta name="csrf-token" content="${who.csrfToken}" />`}
           ${scripts.map((name) => html`<script type="module" src="${assets.href(name)}"></script>`)}
         </head>

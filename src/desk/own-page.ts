@@ -1,7 +1,8 @@
 import { Router, type Request, type Response } from 'express';
-import { me as words, weakPassword } from '../copy/desk.ts';
+import { me as words, roleDuties, roleNames, weakPassword } from '../copy/desk.ts';
 import { throttlePerAccount } from '../staff.ts';
 import { signIn as signInWords } from '../copy/desk.ts';
+import { bookNames, type DeskBook } from './books.ts';
 import { signedIn } from './guard.ts';
 import { html } from './html.ts';
 import { notice, sendPage, tokenField } from './layout.ts';
@@ -9,8 +10,10 @@ import { weakness } from './passwords.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
 import type { SignInParts } from './sign-in.ts';
 
+type OwnPageParts = SignInParts & { readonly books: readonly DeskBook[] };
+
 /** `/desk/me`: one's own password, and signing out everywhere. Behind `requireStaff` and `requireToken`. */
-export function createOwnPage(parts: SignInParts): Router {
+export function createOwnPage(parts: OwnPageParts): Router {
   const { guard, store, clock } = parts;
   const router = Router();
   router.get('/desk/me', (request, response) => {
@@ -63,13 +66,13 @@ async function changePassword(
 }
 
 function showPage(
-  { layout }: SignInParts,
+  { layout, books }: OwnPageParts,
   response: Response,
   told: { readonly fine?: string; readonly problem?: string },
   status = 200,
 ): void {
   const who = signedIn(response);
-  const { login, name, hasOwnPassword } = who.staff;
+  const { login, name, role, bookIds, hasOwnPassword } = who.staff;
   const token = tokenField(who.csrfToken);
   const main = html`<h1>${words.title}</h1>
     ${notice('fine', told.fine)} ${notice('problem', told.problem)}
@@ -79,6 +82,10 @@ function showPage(
       <dd>${login}</dd>
       <dt>${words.name}</dt>
       <dd>${name}</dd>
+      <dt>${words.role}</dt>
+      <dd>${roleNames[role]} <span class="small">${roleDuties[role]}</span></dd>
+      <dt>${words.books}</dt>
+      <dd>${bookNames(bookIds, books)}</dd>
     </dl>
     <section class="card">
       <h2>${words.changePassword}</h2>

@@ -122,4 +122,6 @@ export type Desk = {
    * outage): `push` sends it at LINE's price, `next-reply` keeps it until the asker writes again.
    */
   readonly lateAnswers: 'push' | 'next-reply';
+  /** What staff may send with one click, beside our own polite words. */
+  readonly cannedAnswers?: readonly string[];
 };

@@ -44,6 +44,9 @@ export const LIMITS = {
   /** Rows of opening hours, and closed days: more than anybody keeps in order by hand is a mistake. */
   hours: 100,
   closedDays: 100,
+  /** What staff say again and again: one message, and a list that one can look through. */
+  cannedAnswer: 1_000,
+  cannedAnswers: 30,
   /** Said below one answer. */
   calendarNotes: 4,
 } as const;

@@ -4,6 +4,8 @@ import express from 'express';
 import { createDesk, type DeskParts } from '../../src/desk/desk.ts';
 import { createPasswords, type Passwords } from '../../src/desk/passwords.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
+import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import type { StaffAccount, StaffStore } from '../../src/staff.ts';
 
 /** One guess costs next to nothing here, so that a test may make many. */
@@ -25,23 +27,25 @@ export type OpenStaffDesk = {
 
 /** A real server with the staff's door alone, behind one proxy as a Procfile host has it. */
 export async function openStaffDesk(more: Partial<DeskParts> = {}): Promise<OpenStaffDesk> {
-  const store = createMemoryStaffStore();
+  const store = more.store ?? createMemoryStaffStore();
   const passwords = createPasswords(cheap);
   const failures: unknown[] = [];
   let now = Date.UTC(2026, 10, 22, 3);
+  const mailbox = createMemoryMailbox();
+  const board = createMemoryTicketBoard();
   const app = express();
   app.set('trust proxy', 1);
-  app.use(
-    createDesk({
-      ...{ store, passwords, clock: () => now, timeZone: 'Asia/Tokyo' },
-      books: [
-        { id: 'benesapo', name: 'ベネサポ' },
-        { id: 'kyosai-mypage', name: '県民共済マイページ' },
-      ],
-      onFailure: (error) => failures.push(error),
-      ...more,
-    }),
-  );
+  const { router, close } = createDesk({
+    ...{ store, passwords, mailbox, board, clock: () => now, timeZone: 'Asia/Tokyo' },
+    ledger: { ledgerOf: () => Promise.resolve(undefined) },
+    books: [
+      { id: 'benesapo', name: 'ベネサポ' },
+      { id: 'kyosai-mypage', name: '県民共済マイページ' },
+    ],
+    onFailure: (error) => failures.push(error),
+    ...more,
+  });
+  app.use(router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -59,6 +63,7 @@ export async function openStaffDesk(more: Partial<DeskParts> = {}): Promise<Open
     browser: (headers) => new Client(root, headers),
     close: () =>
       new Promise((resolve) => {
+        close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

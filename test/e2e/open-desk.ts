@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { EngineParts } from '../../src/engine.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import { createPasswords, type Passwords } from '../../src/desk/passwords.ts';
+import { createLedger } from '../../src/line/ledger.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
 import { loadBooks } from '../../src/faq/load.ts';
@@ -10,8 +13,11 @@ import type { Fact, Mailbox, TicketBoard } from '../../src/ports.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
+import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
+import type { Role, StaffStore } from '../../src/staff.ts';
 import { startWorker } from '../../src/worker.ts';
+import { cheap, password } from '../desk/open-staff-desk.ts';
 
 /** A whole desk over real HTTP, with the simulator as its LINE. */
 export type OpenDesk = {
@@ -20,6 +26,10 @@ export type OpenDesk = {
   readonly root: string;
   /** What the desk noted down, oldest first. */
   readonly facts: readonly Fact[];
+  readonly board: TicketBoard;
+  readonly staff: StaffStore;
+  /** With the password of all staff in tests. */
+  addStaff(login: string, name: string, role: Role, bookIds?: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -27,6 +37,8 @@ export type DeskOptions = {
   readonly mailbox: Mailbox;
   /** Default: one in memory. */
   readonly board?: TicketBoard;
+  /** Default: one in memory. */
+  readonly staff?: StaffStore;
   readonly simulator?: Partial<SimulatorOptions>;
   readonly changeParts?: (parts: EngineParts) => EngineParts;
   readonly timeoutMs?: number;
@@ -37,6 +49,7 @@ const books = loadBooks('faq-data');
 export async function openDesk({
   mailbox,
   board = createMemoryTicketBoard(),
+  staff = createMemoryStaffStore(),
   changeParts,
   ...options
 }: DeskOptions): Promise<OpenDesk> {
@@ -61,6 +74,17 @@ export async function openDesk({
   const journal = { record: (fact: Fact) => void facts.push(fact) };
   const clock = Date.now;
   app.use(createWebhook({ channels, defaultBookId: 'benesapo', mailbox, journal, clock }));
+  const api = { baseUrl: root, dataBaseUrl: root };
+  const passwords: Passwords = createPasswords(cheap);
+  const pages = createDesk({
+    ...{ store: staff, passwords, mailbox, board, clock, timeZone: 'Asia/Tokyo' },
+    books: [...books.values()],
+    ledger: createLedger({ channels, api, clock }),
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  app.use(pages.router);
   app.use(simulator.router);
 
   const searchable = new Map(
@@ -70,7 +94,6 @@ export async function openDesk({
     }),
   );
   const { timeoutMs = 4_000 } = options;
-  const api = { baseUrl: root, dataBaseUrl: root };
   const messenger = createMessenger({ channels, api, journal, clock, timeoutMs });
   const parts: EngineParts = {
     mailbox,
@@ -85,12 +108,20 @@ export async function openDesk({
     simulator,
     root,
     facts,
+    board,
+    staff,
+    async addStaff(login, name, role, bookIds) {
+      const rest = { isDisabled: false, hasOwnPassword: true, createdAt: clock() };
+      const account = { login, name, role, bookIds: bookIds ?? ('all' as const), ...rest };
+      await staff.accounts.add(account, await passwords.hash(password));
+    },
     async close() {
       await worker.stop();
+      pages.close();
       simulator.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await mailbox.close();
+      await Promise.all([mailbox.close(), board.close(), staff.close()]);
     },
   };
 }

@@ -4,16 +4,22 @@ import { createDesk } from '../../desk/desk.ts';
 import { createPasswords, type Passwords } from '../../desk/passwords.ts';
 import { newPassword } from '../../desk/secrets.ts';
 import type { Book } from '../../faq/book.ts';
+import { createLedger } from '../../line/ledger.ts';
+import type { LineApi } from '../../line/client.ts';
+import type { Channel } from '../../line/channel.ts';
 import { createMemoryStaffStore } from '../../memory/staff.ts';
 import { connectRedis } from '../../redis/connect.ts';
 import { createRedisStaffStore } from '../../redis/staff.ts';
 import type { StaffStore } from '../../staff.ts';
 import type { Logger } from '../../telemetry/log.ts';
+import type { Stores } from './open-stores.ts';
 
 export type StaffDesk = {
   readonly router: Router;
   /** What its operator must know to get in; absent when there is a store that `faq staff add` reaches. */
   readonly devLogin?: string;
+  /** Ends the pages' live connections, for which a closing server would wait. */
+  readonly closePages: () => void;
   close(): Promise<void>;
 };
 
@@ -21,21 +27,25 @@ export type StaffDesk = {
 export async function openStaffDesk(
   { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
   books: ReadonlyMap<string, Book>,
+  { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
+  line: { readonly channels: readonly Channel[]; readonly api: LineApi },
   log: Logger,
 ): Promise<StaffDesk> {
   const passwords = createPasswords();
   const store = openStaffStore(redisUrls, log);
-  const router = createDesk({
+  const clock = Date.now;
+  const { router, close: closePages } = createDesk({
     store,
     passwords,
     books: [...books.values()],
-    timeZone,
-    clock: Date.now,
+    ...{ mailbox, board, timeZone, clock },
+    ledger: createLedger({ ...line, clock }),
     onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
   });
   const close = (): Promise<void> => store.close();
-  if (redisUrls.length > 0) return { router, close };
-  return { router, close, devLogin: await addDevLogin(store, passwords) };
+  const desk = { router, closePages, close };
+  if (redisUrls.length > 0) return desk;
+  return { ...desk, devLogin: await addDevLogin(store, passwords) };
 }
 
 function openStaffStore(redisUrls: readonly string[], log: Logger): StaffStore {

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { StaffDeed } from '../conversation/event.ts';
+import { isSecret, newSecret } from './secrets.ts';
+
+/** Stands in a form, so that sending it twice is doing it once. */
+export function newActId(): string {
+  return newSecret();
+}
+
+/**
+ * The event's id: the same form with the same words is one act, with other words (a page that a browser kept) another.
+ * @returns undefined when the form's id is none of ours
+ */
+export function eventIdOf(actId: string | undefined, login: string, deed: StaffDeed): string | undefined {
+  if (actId === undefined || !isSecret(actId)) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([actId, login, deed]));
+  return `desk-${hash.digest('base64url')}`;
+}

@@ -1,0 +1,112 @@
+// Tells of people who begin to wait: in the title, by a sound and by the browser's notification, as the user allows.
+
+const title = document.title;
+const sound = document.getElementById('sound');
+const notify = document.getElementById('notify');
+const offline = document.getElementById('offline');
+/** Who waits already is no news. @type {Map<string, number>} */
+const heard = new Map();
+const openedAt = Date.now();
+/** Clocks differ a little. */
+const slackMs = 10_000;
+let audio;
+
+// ---- The count
+
+function count(waiting) {
+  document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+  const badge = document.querySelector('#waiting .count');
+  if (badge !== null) badge.textContent = String(waiting);
+}
+
+const counted = () => Number(document.querySelector('[data-waiting]')?.dataset.waiting ?? 0);
+document.addEventListener('desk:put', () => count(counted()));
+count(counted());
+
+document.addEventListener('desk:waiting', ({ detail: { waiting, id, since, about } }) => {
+  count(waiting);
+  if (since === undefined || heard.get(id) === since || since < openedAt - slackMs) return;
+  heard.set(id, since);
+  void once(`${id} ${since}`, ring);
+  void once(
+    `${id} ${since} note`,
+    () => show(id, about),
+    () => canNotify(),
+  );
+});
+
+/** In one tab alone, the first that can. */
+async function once(what, act, can = () => audio?.state === 'running') {
+  if (!can()) return;
+  if (navigator.locks === undefined) act();
+  else
+    await navigator.locks.request(`desk ${what}`, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return;
+      act();
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    });
+}
+
+// ---- The sound: two soft tones, made here
+
+const isOn = () => localStorage.getItem('desk-sound') === 'on';
+
+function ring() {
+  if (!isOn()) return;
+  for (const [at, frequency] of [
+    [0, 660],
+    [0.18, 880],
+  ]) {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    const start = audio.currentTime + at;
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0, start);
+    volume.gain.linearRampToValueAtTime(0.2, start + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.001, start + 0.4);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(start);
+    tone.stop(start + 0.45);
+  }
+}
+
+/** Browsers let a page sound only after a click or a key. */
+async function wake() {
+  if (!isOn()) return;
+  audio ??= new AudioContext();
+  await audio.resume();
+}
+
+const drawSound = () => sound.setAttribute('aria-pressed', String(isOn()));
+sound.addEventListener('click', async () => {
+  localStorage.setItem('desk-sound', isOn() ? 'off' : 'on');
+  drawSound();
+  await wake();
+  if (isOn()) ring();
+});
+for (const type of ['pointerdown', 'keydown'])
+  document.addEventListener(type, () => void wake(), { once: true });
+drawSound();
+
+// ---- The browser's notification
+
+const canNotify = () => 'Notification' in window && Notification.permission === 'granted';
+
+function show(id, about) {
+  const note = new Notification(notify.dataset.title, { body: about, tag: id });
+  note.addEventListener('click', () => {
+    window.focus();
+    location.assign(`/desk/tickets/${encodeURIComponent(id)}`);
+    note.close();
+  });
+}
+
+function drawNotify() {
+  notify.hidden = !('Notification' in window) || Notification.permission !== 'default';
+}
+notify.addEventListener('click', () => void Notification.requestPermission().then(drawNotify));
+drawNotify();
+
+document.addEventListener('desk:offline', ({ detail }) => {
+  offline.hidden = !detail;
+});

@@ -1,0 +1,142 @@
+// One ticket's page: sends its forms without leaving it, keeps drafts, fills in suggestions, counts the free seconds.
+
+const page = document.querySelector('[data-page="ticket"]');
+const draftKey = `desk-draft-${page.dataset.ticket}`;
+const box = () => document.getElementById('answer');
+const lines = () => document.getElementById('lines');
+
+// ---- The answer box and its draft
+
+function restoreDraft() {
+  const answer = box();
+  if (answer === null || answer.dataset.isReady === 'true') return;
+  answer.dataset.isReady = 'true';
+  if (answer.value === '') answer.value = sessionStorage.getItem(draftKey) ?? '';
+  fit(answer);
+}
+
+/** As high as its text, within what the style allows. */
+function fit(answer) {
+  answer.style.height = 'auto';
+  answer.style.height = `${answer.scrollHeight + 2}px`;
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target !== box()) return;
+  sessionStorage.setItem(draftKey, target.value);
+  fit(target);
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  if (!(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+document.addEventListener('click', (event) => {
+  const use = event.target.closest('[data-insert]');
+  const answer = box();
+  if (use === null || answer === null) return;
+  event.preventDefault();
+  const before = answer.value.trimEnd();
+  answer.value = before === '' ? use.dataset.insert : `${before}\n${use.dataset.insert}`;
+  sessionStorage.setItem(draftKey, answer.value);
+  fit(answer);
+  answer.focus();
+  answer.setSelectionRange(answer.value.length, answer.value.length);
+  answer.scrollTop = answer.scrollHeight;
+});
+
+// ---- Forms
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post' || !form.closest('[data-page="ticket"]')) return;
+  event.preventDefault();
+  if (form.getAttribute('aria-busy') !== 'true') void send(form);
+});
+
+async function send(form) {
+  form.setAttribute('aria-busy', 'true');
+  const isReply = form.id === 'composer';
+  const typed = isReply ? box().value : '';
+  try {
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      headers: { accept: 'text/html' },
+    });
+    const isHere = new URL(answer.url).pathname.startsWith(location.pathname);
+    if (answer.ok && isReply) forget(typed);
+    if (answer.ok && !isHere) {
+      location.assign(answer.url);
+      return;
+    }
+    const isOurs = [200, 409, 422, 503].includes(answer.status);
+    const markup = await answer.text();
+    if (!isOurs) throw new Error(`The desk answered ${answer.status}.`);
+    const wasFocused = isReply || form.contains(document.activeElement);
+    document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
+    if (wasFocused) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
+    if (isReply && answer.ok) scrollDown();
+  } catch {
+    complain();
+  } finally {
+    form.removeAttribute('aria-busy');
+  }
+}
+
+/** What was typed while an answer was on its way is the next one's beginning. */
+function forget(sent) {
+  if (sessionStorage.getItem(draftKey) === sent) sessionStorage.removeItem(draftKey);
+}
+
+function complain() {
+  const { offline } = document.getElementById('told').dataset;
+  const told = document.createElement('p');
+  told.className = 'notice problem';
+  told.setAttribute('role', 'alert');
+  told.textContent = offline;
+  document.getElementById('told').replaceChildren(told);
+}
+
+// ---- The talk
+
+const newer = document.getElementById('newer');
+
+function scrollDown() {
+  lines().scrollTop = lines().scrollHeight;
+  newer.hidden = true;
+}
+
+document.addEventListener('desk:lines', ({ detail: { list, wasAtEnd } }) => {
+  if (list !== lines()) return;
+  if (wasAtEnd) scrollDown();
+  else newer.hidden = false;
+});
+newer.addEventListener('click', scrollDown);
+document.addEventListener('desk:put', restoreDraft);
+
+// ---- How long an answer is free
+
+let countedFrom = performance.now();
+document.addEventListener('desk:put', () => {
+  const free = document.querySelector('#cost .free');
+  if (free === null || free.dataset.isCounted === 'true') return;
+  free.dataset.isCounted = 'true';
+  countedFrom = performance.now();
+});
+
+setInterval(() => {
+  const free = document.querySelector('#cost .free');
+  if (free === null) return;
+  const left = Math.ceil((Number(free.dataset.leftMs) - (performance.now() - countedFrom)) / 1000);
+  free.hidden = left <= 0;
+  document.querySelector('#cost .paid').hidden = left > 0;
+  free.querySelector('.seconds').textContent = String(Math.max(0, left));
+}, 500);
+
+restoreDraft();
+scrollDown();
+if (location.hash === '#answer') box()?.focus();

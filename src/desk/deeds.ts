@@ -1,0 +1,97 @@
+import type { Request } from 'express';
+import type { StaffDeed } from '../conversation/event.ts';
+import { isAssigned, type Ticket } from '../conversation/ticket.ts';
+import { actProblems, refused } from '../copy/tickets.ts';
+import { may, type StaffAccount } from '../staff.ts';
+import { fieldOf } from './request.ts';
+
+/** One message of LINE's holds 5,000; an answer that is read on a phone is shorter. */
+export const longestAnswer = 2_000;
+export const longestNote = 1_000;
+
+/** What the desk's forms do, as their addresses end. */
+export const deedNames = [
+  'claim',
+  'reply',
+  'note',
+  'hand-over',
+  'release',
+  'close',
+  'reopen',
+  'resend',
+] as const;
+export type DeedName = (typeof deedNames)[number];
+
+export type ReadDeed =
+  | { readonly type: 'deed'; readonly deed: StaffDeed }
+  | { readonly type: 'problem'; readonly text: string }
+  | { readonly type: 'notPermitted' };
+
+/** What a form asks for, and whether this account may. Whether it still can be done a worker decides. */
+export function readDeed(
+  name: DeedName,
+  request: Request,
+  ticket: Ticket,
+  staff: StaffAccount,
+  colleagues: readonly StaffAccount[],
+): ReadDeed {
+  switch (name) {
+    case 'claim':
+      return deed({ type: 'staffClaimed' });
+    case 'reply': {
+      const whenLate = fieldOf(request, 'late') === 'next-reply' ? 'next-reply' : 'push';
+      return withText(request, longestAnswer, (text) => ({ type: 'staffReplied', text, whenLate }));
+    }
+    case 'note':
+      return withText(request, longestNote, (text) => ({ type: 'staffNoted', text }));
+    case 'hand-over': {
+      const barred = barHandOver(ticket, staff);
+      if (barred !== undefined) return barred;
+      const to = colleagues.find(({ login }) => login === fieldOf(request, 'to'));
+      if (to === undefined) return { type: 'problem', text: actProblems.noColleague };
+      return deed({ type: 'staffHandedOver', to: { login: to.login, name: to.name } });
+    }
+    case 'release':
+      return barHandOver(ticket, staff) ?? deed({ type: 'staffHandedOver' });
+    case 'close': {
+      const reason = closeReasons.find((each) => each === fieldOf(request, 'reason'));
+      return reason === undefined
+        ? { type: 'problem', text: actProblems.noReason }
+        : deed({ type: 'staffResolved', reason });
+    }
+    case 'reopen':
+      return may(staff, 'reopen') ? deed({ type: 'staffReopened' }) : { type: 'notPermitted' };
+    case 'resend':
+      return deed({ type: 'staffResent', lineId: fieldOf(request, 'line') ?? '' });
+  }
+}
+
+/** Why staff close a ticket, the usual first. */
+export const closeReasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
+
+/** Who holds a ticket passes it on; a lead passes on anybody's. */
+export function mayHandOver(ticket: Ticket, staff: StaffAccount): boolean {
+  return may(staff, 'handOver') || (isAssigned(ticket) && ticket.state.staff.login === staff.login);
+}
+
+/** Why somebody may not; a ticket that was lost meanwhile is no question of rights. */
+function barHandOver(ticket: Ticket, staff: StaffAccount): ReadDeed | undefined {
+  if (mayHandOver(ticket, staff)) return undefined;
+  return isAssigned(ticket) ? { type: 'notPermitted' } : { type: 'problem', text: refused.notHeld };
+}
+
+function deed(done: StaffDeed): ReadDeed {
+  return { type: 'deed', deed: done };
+}
+
+function withText(request: Request, most: number, toDeed: (text: string) => StaffDeed): ReadDeed {
+  const text = textOf(request).trim();
+  if (text === '') return { type: 'problem', text: actProblems.noText };
+  if (text.length > most) return { type: 'problem', text: actProblems.tooLong(most) };
+  return deed(toDeed(text));
+}
+
+/** As typed; browsers send line breaks as two characters. */
+export function textOf(request: Request): string {
+  return (fieldOf(request, 'text') ?? '').replaceAll('\r\n', '\n').toWellFormed();
+}

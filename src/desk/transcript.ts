@@ -1,0 +1,96 @@
+import type { AskerAct, Line } from '../conversation/transcript.ts';
+import { lines as words } from '../copy/tickets.ts';
+import { newActId } from './act-id.ts';
+import { html, type Html } from './html.ts';
+import { tokenField } from './layout.ts';
+
+export type TranscriptView = {
+  readonly ticketId: string;
+  readonly lines: readonly Line[];
+  /** The token of who may send again; absent for whoever may not. */
+  readonly resendToken?: string | undefined;
+  readonly now: number;
+  readonly timeZone: string;
+};
+
+/** An answer that is on its way for longer waits for something, ms. */
+const sendingMs = 15_000;
+
+/** What was said, the latest at the end; a new day has its date. */
+export function transcript(view: TranscriptView): readonly Html[] {
+  const { lines, timeZone } = view;
+  const clock = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone });
+  const day = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', weekday: 'short', timeZone });
+  let before = '';
+  return lines.map((line) => {
+    const today = day.format(line.at);
+    const date = today === before ? undefined : today;
+    before = today;
+    return html`<li
+      class="line from-${classOf(line)}"
+      id="line-${line.from}-${line.id}"
+      data-key="${line.from}-${line.id}"
+    >
+      ${date !== undefined && html`<span class="day">${date}</span>`}${body(line, clock.format(line.at), view)}
+    </li>`;
+  });
+}
+
+function classOf({ from }: Line): string {
+  return from === 'askerAct' ? 'desk' : from;
+}
+
+function body(line: Line, time: string, view: TranscriptView): Html {
+  switch (line.from) {
+    case 'asker':
+      return bubble(words.asker, time, line.text);
+    case 'askerAct':
+      return happened(`${words.asker}: ${askerActText(line.what)}`, time);
+    case 'bot':
+      return html`${bubble(words.bot, time, line.text)}${
+        line.finding !== undefined && html`<span class="finding">${words.findings[line.finding]}</span>`
+      }`;
+    case 'staff':
+      return html`${bubble(line.staff.name, time, line.text)}${delivery(line, view)}`;
+    case 'note':
+      return html`${bubble(`${words.note} ${line.staff.name}`, time, line.text)}`;
+    case 'desk': {
+      const name = line.staff?.name ?? words.somebody;
+      const text = words.desk[line.what];
+      return happened(text.startsWith('さん') ? `${name}${text}` : text, time);
+    }
+  }
+}
+
+function bubble(name: string, time: string, text: string): Html {
+  return html`<span class="said-by">${name} <time>${time}</time></span
+    ><span class="said">${text}</span>`;
+}
+
+function happened(text: string, time: string): Html {
+  return html`<span class="happened">${text} <time>${time}</time></span>`;
+}
+
+function askerActText(act: AskerAct): string {
+  return act.type === 'unreadable' ? words.unreadable[act.kind] : words.acts[act.type];
+}
+
+function delivery(
+  line: Extract<Line, { from: 'staff' }>,
+  { ticketId, resendToken, now }: TranscriptView,
+): Html {
+  const isQueued = line.delivery === 'sending' && now - line.at > sendingMs;
+  const text = words.delivery[isQueued ? 'queued' : line.delivery];
+  const isLost = line.delivery === 'uncertain' || line.delivery === 'failed';
+  return html`<span class="delivery ${line.delivery}">${text}</span>${
+      isLost &&
+      resendToken !== undefined &&
+      html`<form class="resend" method="post" action="/desk/tickets/${encodeURIComponent(ticketId)}/resend">
+        ${tokenField(resendToken)}<input type="hidden" name="act" value="${newActId()}" /><input
+          type="hidden"
+          name="line"
+          value="${line.id}"
+        /><button class="quiet" type="submit">${words.resend}</button>
+      </form>`
+    }`;
+}
