@@ -82,21 +82,13 @@ export function parseLineConfig(env: Environment): LineConfig {
 }
 
 /** Where commands find what the other processes keep: REDIS_URL as those read it, and nothing else of `.env`. */
-export function readStoreUrls(): readonly string[] {
-  return parseStoreUrls(readWritten());
-}
-
+export const readStoreUrls = (): readonly string[] => parseStoreUrls(readWritten());
 /** Where those processes have their books: FAQ_DATA_DIR as they read it. */
-export function readDeskDataDir(): string {
-  return orDefault(readWritten()['FAQ_DATA_DIR'], 'faq-data');
-}
-
-/** What `.env` says (if there is one) and the environment, which wins. Leaves the environment as it is. */
+export const readDeskDataDir = (): string => orDefault(readWritten()['FAQ_DATA_DIR'], 'faq-data');
 function readWritten(): Environment {
   const written = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return { ...written, ...process.env };
 }
-
 export function parseStoreUrls(env: Environment): readonly string[] {
   const problems: string[] = [];
   const urls = parseRedisUrls(env['REDIS_URL'], false, problems);

@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StaffOutcome } from '../conversation/effect.ts';
-import type { StaffAct } from '../conversation/event.ts';
+import type { StaffDeed } from '../conversation/event.ts';
 import type { StaffRef } from '../conversation/staff-ref.ts';
 import type { LineDelivery } from '../conversation/transcript.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
-import type { AuditAct } from '../staff.ts';
 
-/** Those of the staff's acts that the shell has a command for, but for whom and with which ticket. */
-export type Deed =
-  | { readonly type: 'staffClaimed' }
-  | Omit<Extract<StaffAct, { type: 'staffReplied' }>, 'ticketId' | 'staff'>
-  | Omit<Extract<StaffAct, { type: 'staffResolved' }>, 'ticketId' | 'staff'>;
-
-/** What they are called in the audit log. */
-export const auditActs = {
-  staffClaimed: 'ticketClaimed',
-  staffReplied: 'ticketReplied',
-  staffResolved: 'ticketClosed',
-} as const satisfies Readonly<Record<Deed['type'], AuditAct>>;
+/** Those of the staff's deeds that the shell has a command for. */
+export type Deed = Extract<StaffDeed, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
 
 export type DeedEnd =
   | { readonly kind: 'ended'; readonly actId: string; readonly outcome: StaffOutcome }
