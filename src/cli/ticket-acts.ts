@@ -1,5 +1,6 @@
 import { limits } from '../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
+import { auditActOf } from '../desk/acts.ts';
 import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../staff.ts';
 import { type CommandIo, EXIT, UsageError } from './command.ts';
 import { deliveryOf, doDeed, type Deed } from './deed.ts';
@@ -51,11 +52,7 @@ async function actOnce(
     desk.staff.audit.append({
       at: Date.now(),
       by: login,
-<<<<<<< HEAD
-      act: auditActs[deed.type],
-=======
       act: auditActOf(deed),
->>>>>>> 6d405300c9bfb3d6674482707a1b25a5247995ed
       address: atShell,
       detail: `${id}${ending}`,
     });
