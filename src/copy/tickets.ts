@@ -44,7 +44,7 @@ export const inbox = {
 export const alerts = {
   label: 'お知らせ',
   sound: '音',
-  notify: 'デスクトップ通知',
+  notify: '通知',
   keys: 'キー操作',
   offline: '接続が切れました。つなぎなおしています。',
   arrived: '新しい受付',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PHONE, WEB_ADDRESS } from './address.ts';
 import { calendarNotes } from './calendar-schema.ts';
+import { desk } from './desk-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
 import type { MenuCell } from './book.ts';
 import { LIMITS } from './limits.ts';
@@ -75,31 +76,6 @@ export const entrySchema = z
   .describe('質問と回答1組');
 
 export const entriesSchema = z.array(entrySchema).min(1).describe('質問と回答の一覧');
-
-const desk = z
-  .strictObject({
-    hours: hours.exactOptional().describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
-    closedDays,
-    staffChat: z
-      .enum(['on', 'off'])
-      .default('on')
-      .describe('このトークで担当者が応対するか。on = する / off = お問い合わせ先の案内だけにする'),
-    lateAnswers: z
-      .enum(['push', 'next-reply'])
-      .default('push')
-      .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
-    cannedAnswers: z
-      .array(paragraphs(LIMITS.cannedAnswer))
-      .max(LIMITS.cannedAnswers)
-      .exactOptional()
-      .describe('担当者が受付の画面で選べる定型文'),
-  })
-  .describe('この窓口を運営する方が決めること')
-  .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
-    const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
-    if (rows === 'always' && closed.length === 0) return desk;
-    return { ...desk, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
-  });
 
 const contactPhone = z
   .strictObject({
