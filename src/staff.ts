@@ -176,15 +176,17 @@ export type AuditEntry = {
   readonly act: AuditAct;
   /** Whom or what it was done to, if not to oneself. */
   readonly to?: string;
-  /** Where from; absent for the shell. */
+  /** Where from. At the server's shell: absent, or `atShell` for what was done there in the name of a login. */
   readonly address?: string;
-  /** More about it, e.g. the new role. Never a password or a token. */
+  /** More about it, e.g. the new role, or which ticket. Never a password or a token. */
   readonly detail?: string;
 };
 
 /** In place of a login: somebody at the server's shell; and a login that nobody has. */
 export const byShell = '(cli)';
 export const byNobody = '(?)';
+/** In place of an address. */
+export const atShell = 'shell';
 
 /** Who did what. Refused sign-ins are kept apart, so that a stranger can't push out what staff did. */
 export type AuditLog = {

@@ -64,8 +64,13 @@ const tree: Tree = {
     packages: ['express'],
     node: true,
   },
-  redis: { from: [...inside, 'staff.ts'], typesFrom: ['chat-record.ts'], packages: ['ioredis'], node: true },
-  memory: { from: [...inside, 'staff.ts'], typesFrom: ['chat-record.ts'], node: true },
+  redis: {
+    from: [...inside, 'staff.ts', 'ticket-summary.ts'],
+    typesFrom: ['chat-record.ts'],
+    packages: ['ioredis'],
+    node: true,
+  },
+  memory: { from: [...inside, 'staff.ts', 'ticket-summary.ts'], typesFrom: ['chat-record.ts'], node: true },
   telemetry: {
     from: inside,
     typesFrom: ['chat-record.ts'],

@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, { readonly does: string; load(): Promise
     load: () => import('../cli/staff.ts'),
   },
   suggest: { does: 'propose phrasings for the entries of a book', load: () => import('../cli/suggest.ts') },
+  tickets: {
+    does: 'list, read, claim, answer and close what people ask of humans',
+    load: () => import('../cli/tickets.ts'),
+  },
   why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
 };
 
@@ -32,8 +36,8 @@ await startOrExplain(async () => {
   }
   const { run } = await command.load();
   const { stdin, stdout, stderr } = process;
-  const { faqDataDir, faqCacheDir } = readLocalConfig();
-  const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, storeUrls: readStoreUrls };
+  const { faqDataDir, faqCacheDir, timeZone } = readLocalConfig();
+  const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, timeZone, storeUrls: readStoreUrls };
   const io = { stdin, stdout, stderr, ...content };
   process.exitCode = await run(args, io);
 });

@@ -10,6 +10,8 @@ export type CommandIo = {
   readonly dataDir: string;
   /** Where search keeps what it worked out, FAQ_CACHE_DIR; absent = nowhere. */
   readonly cacheDir?: string;
+  /** In which times are told, TZ_NAME; absent = Japan's. */
+  readonly timeZone?: string;
   /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
   readonly storeUrls: () => readonly string[];
 };

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { createPasswords, shortestPassword, longestPassword, weakness } from '../desk/passwords.ts';
 import { connectRedis } from '../redis/connect.ts';
 import { createRedisStaffStore } from '../redis/staff.ts';
@@ -16,6 +14,7 @@ import {
 import { alignColumns } from './columns.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from './command.ts';
 import { readLines } from './input-lines.ts';
+import { parseBookIds } from './known-books.ts';
 import { type Options, parseOptions } from './options.ts';
 
 const USAGE = `npm run -s faq -- staff <what>, on the store of REDIS_URL:
@@ -165,13 +164,7 @@ function roleOf({ values }: Options): Role | undefined {
 function booksOf({ values }: Options, { dataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
   const wanted = values.get('book');
   if (wanted === undefined || wanted === 'all') return wanted;
-  const ids = wanted.split(',').map((id) => id.trim());
-  const known = existsSync(dataDir)
-    ? readdirSync(dataDir).filter((id) => existsSync(join(dataDir, id, 'book.yaml')))
-    : [];
-  const stray = ids.find((id) => !known.includes(id));
-  if (stray === undefined) return [...new Set(ids)];
-  throw new UsageError(`--book: there is no book "${stray}" in ${dataDir}. Known: ${known.join(', ')}.`);
+  return parseBookIds(wanted, dataDir);
 }
 
 function nameOf({ values }: Options): string | undefined {

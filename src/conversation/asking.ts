@@ -10,7 +10,8 @@ import { findTogether, leansOnLast } from './follow-up.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { settled, type AskedQuestion, type Piece, type Session, type SettledSession } from './session.ts';
+import type { AskedQuestion, Piece } from './question.ts';
+import { settled, type Session, type SettledSession } from './session.ts';
 import { answerSmallTalk, opensTalk, smallTalkIn } from './small-talk.ts';
 import { takeWalkWords } from './walking.ts';
 import { silence, type Step } from './step.ts';
@@ -75,7 +76,7 @@ function answerQuestion(
   cause: Cause,
 ): Step {
   const { ticket, phase } = heard;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question.text, book);
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question, book);
   const asking: SettledSession = { ...heard, lastQuestion: question };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);

@@ -1,4 +1,4 @@
-import type { StaffRef } from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
 import type { Finding } from '../search/finding.ts';
 
 /** What a transition wants done besides talking. Effects are committed together with the session. */

@@ -4,17 +4,11 @@ import type { Cause } from './event.ts';
 import { deskFact } from './facts.ts';
 import type { Button } from './message.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, type AskedQuestion, type Session } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import { newTalk, type Session } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
-import {
-  changed,
-  isOpen,
-  reopenableMs,
-  withLine,
-  type StaffRef,
-  type Ticket,
-  type TicketState,
-} from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
+import { changed, isOpen, reopenableMs, withLine, type Ticket, type TicketState } from './ticket.ts';
 import type { TicketAct } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from './ways-out.ts';
 
@@ -166,9 +160,10 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
 }
 
 /** The word that somebody adds to a rating. */
-export function addRatingWord(session: Session, word: string, book: SearchableBook): Step {
+export function addRatingWord(session: Session, said: AskedQuestion, book: SearchableBook): Step {
   const { ticket } = session;
-  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating: { isSolved: true, word } }) };
+  const rating = { isSolved: true, word: said.text, messageIds: said.messageIds };
+  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating }) };
   return say(
     { ...newTalk(session), ...rated },
     [{ type: 'text', text: copy.ratedWithWord }],

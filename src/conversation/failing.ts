@@ -5,7 +5,8 @@ import { contactMessage } from './contact.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import type { AskedQuestion, Session } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import type { Session } from './session.ts';
 import type { Step } from './step.ts';
 import { menuButtons } from './ways-out.ts';
 

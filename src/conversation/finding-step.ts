@@ -6,7 +6,8 @@ import { fail } from './failing.ts';
 import type { Message } from './message.ts';
 import { offerMessage, showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { withShown, type AskedQuestion, type SettledSession } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import { withShown, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
 import { shortWaysOut } from './ways-out.ts';
 

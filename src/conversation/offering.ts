@@ -1,7 +1,8 @@
 import { buttons, search as copy } from '../copy/ja.ts';
 import type { Entry } from '../faq/book.ts';
 import type { Message, Question } from './message.ts';
-import { withShown, type AskedQuestion, type Session } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import { withShown, type Session } from './session.ts';
 import { say, type Step } from './step.ts';
 import { shortWaysOut } from './ways-out.ts';
 

@@ -1,3 +1,4 @@
+import type { AskedQuestion, Piece } from './question.ts';
 import type { Ticket } from './ticket.ts';
 import type { Line } from './transcript.ts';
 
@@ -34,12 +35,6 @@ export type SettledPhase =
   | { readonly name: 'handedBack' }
   /** It did; a word about it is welcome. */
   | { readonly name: 'rated' };
-
-/** One text message; `messageId` so that it can be forgotten when its writer takes it back. */
-export type Piece = { readonly text: string; readonly messageId: string };
-
-/** What a person asked, perhaps in several messages. */
-export type AskedQuestion = { readonly text: string; readonly messageIds: readonly string[] };
 
 /** What we remember of a chat between its events. */
 export type Session = {

@@ -5,15 +5,8 @@ import { noted, ratingButtons } from './escalating.ts';
 import type { Button } from './message.ts';
 import { newTalk, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
-import {
-  changed,
-  isAssigned,
-  isOpen,
-  withLine,
-  type AssignedTicket,
-  type StaffRef,
-  type Ticket,
-} from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
+import { changed, isAssigned, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { ticketTimers } from './ticket-timers.ts';
 
 type ActEvent = ConversationEvent & StaffAct;

@@ -1,8 +1,6 @@
-import type { AskedQuestion } from './session.ts';
+import type { AskedQuestion } from './question.ts';
+import type { StaffRef } from './staff-ref.ts';
 import type { Line } from './transcript.ts';
-
-/** Who of the staff; `name` is what colleagues and askers see. */
-export type StaffRef = { readonly login: string; readonly name: string };
 
 /** Why a ticket was closed: said by staff, or known by itself. */
 export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
@@ -37,8 +35,12 @@ export type Ticket = {
   readonly lines: readonly Line[];
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
-  /** Did it help? `word`: the asker's own. */
-  readonly rating?: { readonly isSolved: boolean; readonly word?: string };
+  /** Did it help? `word`: the asker's own, said in these messages. */
+  readonly rating?: {
+    readonly isSolved: boolean;
+    readonly word?: string;
+    readonly messageIds?: readonly string[];
+  };
   /** Grows with every change: of two copies the greater is the newer. */
   readonly version: number;
 };

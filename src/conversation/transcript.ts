@@ -1,7 +1,7 @@
 import type { ConversationEvent } from './event.ts';
 import type { Finding } from '../search/finding.ts';
 import type { Message } from './message.ts';
-import type { StaffRef } from './ticket.ts';
+import type { StaffRef } from './staff-ref.ts';
 
 /** How far a staff answer came. `pushed`: at LINE's price. */
 export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed';

@@ -4,7 +4,7 @@ import { cancelTicket, suggestionsFor } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
-import { changed, isOpen, withLine, type AssignedTicket } from './ticket.ts';
+import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { bare } from './typed-words.ts';
 import { askerLine, botLine, remembered, withoutMessage } from './transcript.ts';
@@ -70,19 +70,30 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
 /** A message taken back is gone from all that humans read. */
 export function eraseForStaff(session: Session, messageId: string): Session {
   const lines = withoutMessage(session.lines, messageId);
-  const { lastQuestion, ticket, ...rest } = session;
+  const ticket = session.ticket === undefined ? undefined : eraseInTicket(session.ticket, messageId);
+  const { lastQuestion, ...rest } = session;
   const isAsked = lastQuestion?.messageIds.includes(messageId) === true;
-  const kept = isAsked || lastQuestion === undefined ? {} : { lastQuestion };
-  if (ticket === undefined) return { ...rest, ...kept, lines };
-  const { question, ...other } = ticket;
-  const isAbout = question?.messageIds.includes(messageId) === true;
-  const erased = withoutMessage(ticket.lines, messageId);
-  if (!isAbout && erased === ticket.lines) return { ...rest, ...kept, lines, ticket };
-  const about = isAbout || question === undefined ? {} : { question };
+  if (lines === session.lines && ticket === session.ticket && !isAsked) return session;
   return {
     ...rest,
-    ...kept,
+    ...(isAsked || lastQuestion === undefined ? {} : { lastQuestion }),
     lines,
-    ticket: { ...other, ...about, lines: erased, version: ticket.version + 1 },
+    ...(ticket === undefined ? {} : { ticket }),
+  };
+}
+
+function eraseInTicket(ticket: Ticket, messageId: string): Ticket {
+  const { question, rating, ...rest } = ticket;
+  const lines = withoutMessage(ticket.lines, messageId);
+  const isAbout = question?.messageIds.includes(messageId) === true;
+  const isWord = rating?.messageIds?.includes(messageId) === true;
+  if (!isAbout && !isWord && lines === ticket.lines) return ticket;
+  const { isSolved } = rating ?? {};
+  return {
+    ...rest,
+    ...(isAbout || question === undefined ? {} : { question }),
+    ...(rating === undefined || isSolved === undefined ? {} : { rating: isWord ? { isSolved } : rating }),
+    lines,
+    version: ticket.version + 1,
   };
 }

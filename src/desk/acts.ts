@@ -76,7 +76,8 @@ function waitForOutcome(
   });
 }
 
-function auditActOf(deed: StaffDeed): AuditAct {
+/** What a deed is called in the audit log. */
+export function auditActOf(deed: StaffDeed): AuditAct {
   switch (deed.type) {
     case 'staffClaimed':
       return 'ticketClaimed';

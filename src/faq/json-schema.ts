@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { bookSchema, entriesSchema } from './schema.ts';
+import { entriesSchema } from './entry-schema.ts';
+import { bookSchema } from './schema.ts';
 import { storiesSchema } from './story-schema.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -3,7 +3,7 @@ import type { CalendarNote } from '../calendar/fact.ts';
 import type { Contact, Entry } from './book.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
-import type { entrySchema } from './schema.ts';
+import type { entrySchema } from './entry-schema.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** An entry as its file has it, with its place there: a phone's hours are still only referred to. */

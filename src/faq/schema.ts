@@ -1,81 +1,35 @@
-/** What an editor may write in `book.yaml` and `entries.yaml`. The descriptions are for editors (JSON Schema). */
+/** What an editor may write in `book.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
-import { PHONE, WEB_ADDRESS } from './address.ts';
-import { calendarNotes } from './calendar-schema.ts';
-import { desk } from './desk-schema.ts';
-import { closedDays, hours, toHours } from './hours-schema.ts';
 import type { MenuCell } from './book.ts';
+import { label, mail, oneLine, paragraphs, phone, url } from './field-schema.ts';
+import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
+import { walk } from './walk-schema.ts';
 
-export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
-const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-
-const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
-const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
-
-const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
-const phone = z.string().trim().regex(PHONE).describe('電話番号。半角の数字とハイフン(例: 0120-86-2040)');
-const mail = z.email().max(LIMITS.mail).describe('メールアドレス');
-const day = z.iso.date().describe('日付(YYYY-MM-DD、日本時間)');
-
-const url = z
-  .string()
-  .trim()
-  .regex(WEB_ADDRESS, { abort: true })
-  .refine((address) => URL.canParse(address), { abort: true })
-  // LINE takes percent-encoded addresses only; editors paste what the browser shows.
-  .overwrite((address) => (/^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href))
-  .max(LIMITS.url)
-  .describe('https:// または http:// で始まるアドレス');
-
-const link = z
+const desk = z
   .strictObject({
-    label,
-    url: url.exactOptional(),
-    phone: phone.exactOptional(),
-    mail: mail.exactOptional(),
+    hours: hours.exactOptional().describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
+    closedDays,
+    staffChat: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('このトークで担当者が応対するか。on = する / off = お問い合わせ先の案内だけにする'),
+    lateAnswers: z
+      .enum(['push', 'next-reply'])
+      .default('push')
+      .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
+    cannedAnswers: z
+      .array(paragraphs(LIMITS.cannedAnswer))
+      .max(LIMITS.cannedAnswers)
+      .exactOptional()
+      .describe('担当者が受付の画面で選べる定型文'),
   })
-  .meta({ oneOf: [{ required: ['url'] }, { required: ['phone'] }, { required: ['mail'] }] })
-  .transform(({ label, url, phone, mail, ...none }, ctx) => {
-    if (url !== undefined && phone === undefined && mail === undefined) return { label, url };
-    if (phone !== undefined && url === undefined && mail === undefined) return { label, phone };
-    if (mail !== undefined && url === undefined && phone === undefined) return { label, mail };
-    ctx.addIssue({
-      code: 'custom',
-      message: 'needs exactly one of "url", "phone" and "mail"',
-      params: { mend: 'Give the button one place to go to; a second place is a second link.' },
-      input: none,
-    });
-    return z.NEVER;
-  })
-  .describe('回答の下のボタン。url / phone / mail のどれか1つ');
-
-export const entrySchema = z
-  .strictObject({
-    id: z
-      .string()
-      .max(LIMITS.entryId)
-      .regex(ENTRY_ID)
-      .describe('この項目の名札。記録に残るので、一度使ったら変えない'),
-    category: oneLine(LIMITS.label).describe('book.yaml の categories のどれか'),
-    question: oneLine(LIMITS.question).describe('FAQ の質問(原文どおり、1行)'),
-    answer: paragraphs(LIMITS.answer).describe(
-      'FAQ の回答(原文どおり)。「|-」の下に書くと改行がそのまま残る',
-    ),
-    phrasings: z
-      .array(oneLine(LIMITS.phrasing))
-      .max(LIMITS.phrasings)
-      .default([])
-      .describe('同じことを尋ねる別の言い方'),
-    links: z.array(link).max(LIMITS.links).default([]).describe('回答の下に付くボタン'),
-    related: z.array(z.string()).max(LIMITS.related).exactOptional().describe('あわせて案内する項目の id'),
-    from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
-    until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
-    calendar: calendarNotes.exactOptional(),
-  })
-  .describe('質問と回答1組');
-
-export const entriesSchema = z.array(entrySchema).min(1).describe('質問と回答の一覧');
+  .describe('この窓口を運営する方が決めること')
+  .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
+    const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
+    if (rows === 'always' && closed.length === 0) return desk;
+    return { ...desk, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
+  });
 
 const contactPhone = z
   .strictObject({
@@ -138,24 +92,6 @@ const caution = z
   .describe(
     `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
   );
-
-const walkStep = z
-  .strictObject({
-    entry: z.string().describe('この段で案内する項目の id'),
-    done: oneLine(LIMITS.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
-    stuck: oneLine(LIMITS.label)
-      .default('うまくいかない')
-      .describe('進めない人のボタンの言葉(例: まだ届かない)'),
-  })
-  .transform(({ entry, done, stuck }) => ({ entryId: entry, done, stuck }));
-
-const walk = z
-  .strictObject({
-    id: z.string().max(LIMITS.walkId).regex(BOOK_ID).describe('この手順の名札'),
-    name: oneLine(LIMITS.label).describe('手順の名前。ボタンになる'),
-    steps: z.array(walkStep).min(1).max(LIMITS.walkSteps).describe('順に案内する項目'),
-  })
-  .describe('一段ずつ案内する手順');
 
 const voice = z
   .strictObject({

@@ -51,9 +51,8 @@ test('who comes back does not read the book’s long greeting again', () => {
   expect(wordsOf(back.messages)).not.toContain(greeting);
 });
 
-test('a friend’s first question is never met by silence: the greeting is no talk to be ended', () => {
-  const { session, effects } = after({ type: 'follow', isUnblocked: false });
-  expect(effects).toEqual([]);
+test('a friend’s first question is never met by silence', () => {
+  const { session } = after({ type: 'follow', isUnblocked: false });
   expect(
     wordsOf(after(text('何時から?'), session, { kind: 'confident', entry: hours }, book, now).messages),
   ).toContain('10時から');

@@ -128,4 +128,7 @@ export function wordsOf(messages: readonly Message[]): string {
     .join('\n');
 }
 
+/** Where the talk stands, without what was said on the way there. */
+export const talkOf = (session: Session): Session => ({ ...session, lines: [] });
+
 export const labelsOf = (step: Step): string[] => step.quickReplies.map(({ label }) => label);

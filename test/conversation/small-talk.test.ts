@@ -1,6 +1,17 @@
 import { newSession, type Phase, type Session } from '../../src/conversation/session.ts';
 import type { Finding } from '../../src/search/finding.ts';
-import { after, asked, hours, labelsOf, parking, perm, text, walkBook, wordsOf } from './small-desk.ts';
+import {
+  after,
+  asked,
+  hours,
+  labelsOf,
+  parking,
+  perm,
+  text,
+  walkBook,
+  wordsOf,
+  talkOf,
+} from './small-desk.ts';
 
 const nothing: Finding = { kind: 'none', nearest: [] };
 const answered = asked({ kind: 'confident', entry: hours }).session;
@@ -70,7 +81,7 @@ test.each([
 });
 
 test('after an answer, thanks end the talk', () => {
-  expect(after(text('ありがとうございました'), answered).session).toEqual(newSession);
+  expect(talkOf(after(text('ありがとうございました'), answered).session)).toEqual(newSession);
 });
 
 test('a laugh or a greeting leaves the talk where it stands', () => {

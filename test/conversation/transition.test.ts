@@ -16,6 +16,7 @@ import {
   perm,
   text,
   wordsOf,
+  talkOf,
 } from './small-desk.ts';
 
 describe('a new friend', () => {
@@ -39,7 +40,7 @@ describe('a new friend', () => {
     const { session } = asked({ kind: 'confident', entry: hours });
     const step = after({ type: 'follow', isUnblocked: true }, session);
     expect(wordsOf(step.messages)).toContain('おかえりなさい');
-    expect(step.session).toEqual(newSession);
+    expect(talkOf(step.session)).toEqual(newSession);
   });
 });
 
@@ -49,7 +50,7 @@ test('who blocks the account hears nothing more, and is forgotten', () => {
     session: newSession,
     messages: [],
     quickReplies: [],
-    effects: [{ type: 'discardOutbox' }],
+    effects: [{ type: 'discardOutbox', of: 'all' }],
   });
 });
 

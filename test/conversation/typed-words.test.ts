@@ -1,6 +1,6 @@
 import { newSession } from '../../src/conversation/session.ts';
 import { toCommand } from '../../src/conversation/typed-words.ts';
-import { after, asked, book, hours, tap, text, walkBook, wordsOf } from './small-desk.ts';
+import { after, asked, book, hours, tap, text, walkBook, wordsOf, talkOf } from './small-desk.ts';
 
 const choiceOf = (words: string): unknown => {
   const command = toCommand(words, book);
@@ -83,6 +83,6 @@ test('a command is obeyed wherever the talk stands, and never waited for', () =>
     const step = after(text(words), session);
     expect(step.messages).toHaveLength(1);
   }
-  expect(after(text('メニュー'), session).session).toEqual(newSession);
-  expect(after(tap({ type: 'menu' }), session).session).toEqual(newSession);
+  expect(talkOf(after(text('メニュー'), session).session)).toEqual(newSession);
+  expect(talkOf(after(tap({ type: 'menu' }), session).session)).toEqual(newSession);
 });

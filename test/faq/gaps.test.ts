@@ -14,6 +14,7 @@ test('a book that lacks every way to its people still loads, and the settings to
     'book.yaml:1 warning: no opening hours are set, so the desk counts as always open. Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
   ]);
   expect(loadBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).desk).toEqual({
+    hasChat: true,
     lateAnswers: 'push',
   });
 });

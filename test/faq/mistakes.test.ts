@@ -80,6 +80,7 @@ test('opening hours are written with the days of the week and a key left blank c
       closed: [{ kind: 'dates', from: '2026-12-31', to: '2026-12-31' }],
       special: [],
     },
+    hasChat: true,
     lateAnswers: 'push',
   });
 });

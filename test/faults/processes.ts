@@ -15,7 +15,16 @@ export type ProductionDesk = {
   readonly webUrl: string;
   startWeb(): Promise<DeskProcess>;
   startWorker(): Promise<DeskProcess>;
+  /** Runs a command at the server's shell, and waits for its end. */
+  faq(args: readonly string[], input?: string): Promise<Said>;
   close(): Promise<void>;
+};
+
+export type Said = {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  readonly ms: number;
 };
 
 export type DeskProcess = {
@@ -69,6 +78,7 @@ export async function openProductionDesk(): Promise<ProductionDesk> {
     webUrl,
     startWeb: () => start('dist/bin/web.js', webPort),
     startWorker: async () => start('dist/bin/worker.js', await freePort()),
+    faq: (args, input = '') => runFaq(args, input, { PATH: env.PATH, REDIS_URL: redis.url }),
     async close() {
       await Promise.all([...running].map((each) => each.kill()));
       simulator.close();
@@ -97,6 +107,17 @@ async function startProcess(file: string, env: NodeJS.ProcessEnv, port: number):
     },
     stop: () => ended(child, 'SIGTERM'),
   };
+}
+
+async function runFaq(args: readonly string[], input: string, env: NodeJS.ProcessEnv): Promise<Said> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['dist/bin/cli.js', ...args], { env, stdio: 'pipe' });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => (out += String(chunk)));
+  child.stderr.on('data', (chunk) => (err += String(chunk)));
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out, err, ms: performance.now() - startedAt };
 }
 
 async function isReady(url: string): Promise<boolean> {

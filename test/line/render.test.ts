@@ -239,7 +239,7 @@ describe('whatever a book may hold', () => {
 
   const buttonsOf = (each: Message): { choice: Choice }[] => {
     if (each.type === 'answer') return [...each.onward, ...each.feedback, ...each.related];
-    if (each.type === 'walkStep') return [...each.buttons];
+    if (each.type === 'walkStep' || each.type === 'contact') return [...each.buttons];
     return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
   };
   const urlsOf = (each: Message): string[] => {

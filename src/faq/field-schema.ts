@@ -1,0 +1,28 @@
+/** What fields of `book.yaml` and `entries.yaml` have in common. */
+import { z } from 'zod';
+import { PHONE, WEB_ADDRESS } from './address.ts';
+import { LIMITS } from './limits.ts';
+
+export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
+
+export const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
+export const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
+
+export const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
+export const phone = z
+  .string()
+  .trim()
+  .regex(PHONE)
+  .describe('電話番号。半角の数字とハイフン(例: 0120-86-2040)');
+export const mail = z.email().max(LIMITS.mail).describe('メールアドレス');
+export const day = z.iso.date().describe('日付(YYYY-MM-DD、日本時間)');
+
+export const url = z
+  .string()
+  .trim()
+  .regex(WEB_ADDRESS, { abort: true })
+  .refine((address) => URL.canParse(address), { abort: true })
+  // LINE takes percent-encoded addresses only; editors paste what the browser shows.
+  .overwrite((address) => (/^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href))
+  .max(LIMITS.url)
+  .describe('https:// または http:// で始まるアドレス');
