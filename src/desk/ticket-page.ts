@@ -27,7 +27,7 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       </p>
       ${alertBar}
     </div>
-    <div id="told" data-live="block" data-offline="${actProblems.offline}">
+    <div id="told" data-live="told" data-offline="${actProblems.offline}">
       ${notice('problem', page.problem)}
     </div>
     <div class="ticket-columns">
