@@ -44,7 +44,7 @@ export const inbox = {
 export const alerts = {
   label: 'お知らせ',
   sound: '音',
-  notify: 'デスクトップ通知',
+  notify: '通知',
   keys: 'キー操作',
   offline: '接続が切れました。つなぎなおしています。',
   arrived: '新しい受付',
@@ -144,7 +144,7 @@ export const lines = {
   desk: {
     opened: '担当者とのチャットを希望しました',
     claimed: 'さんが担当につきました',
-    handedOver: 'さんが引き継ぎました',
+    handedOver: 'さんの操作で担当が代わりました',
     released: 'さんが「待っている」に戻しました',
     leaseEnded: '返事がないまま時間がたったため、「待っている」に戻りました',
     idle: 'しばらく会話がなかったため、終了しました',

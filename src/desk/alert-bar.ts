@@ -24,6 +24,6 @@ export const alertBar = html`<div
             <dd>${does}</dd>`,
       )}
     </dl>
-    <form method="dialog"><button type="submit">${keys.close}</button></form>
+    <button id="hide-keys" type="button" autofocus>${keys.close}</button>
   </dialog>
 </div>`;

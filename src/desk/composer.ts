@@ -9,7 +9,7 @@ import { freeUntil } from './free-reply.ts';
 import type { SignedIn } from './guard.ts';
 import { flag, html, type Html } from './html.ts';
 import { tokenField } from './layout.ts';
-import type { TicketPage } from './ticket-page.ts';
+import type { TicketPage } from './opened-ticket.ts';
 
 type Standing = Awaited<ReturnType<Ledger['ledgerOf']>>;
 

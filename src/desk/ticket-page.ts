@@ -1,41 +1,16 @@
 import type { Response } from 'express';
 import { isAssigned, isOpen, type Ticket } from '../conversation/ticket.ts';
 import { actProblems, inbox, lasted, ticket as words } from '../copy/tickets.ts';
-import type { Ledger, TicketView } from '../ports.ts';
-import type { StaffAccount } from '../staff.ts';
 import { alertBar } from './alert-bar.ts';
-import { bookName, type DeskBook } from './books.ts';
+import { bookName } from './books.ts';
 import { composer } from './composer.ts';
 import { signedIn, type SignedIn } from './guard.ts';
 import { html, type Html } from './html.ts';
 import { notice, sendPage, type Layout } from './layout.ts';
+import type { TicketPage } from './opened-ticket.ts';
 import { sidePanel } from './ticket-side.ts';
 import { closeText } from './ticket-words.ts';
 import { transcript } from './transcript.ts';
-
-/** What a form brought that did not get through. */
-export type TypedWords = {
-  readonly in: 'reply' | 'note';
-  readonly text: string;
-  readonly late: 'push' | 'next-reply';
-  /** The act it was, to be tried again. */
-  readonly actId?: string | undefined;
-};
-
-export type TicketPage = {
-  readonly view: TicketView;
-  readonly book: DeskBook | undefined;
-  readonly colleagues: readonly StaffAccount[];
-  readonly ledger: Awaited<ReturnType<Ledger['ledgerOf']>>;
-  /** How many tickets wait. */
-  readonly waiting: number;
-  readonly now: number;
-  readonly timeZone: string;
-  readonly typed?: TypedWords | undefined;
-  readonly problem?: string;
-  /** Which suggestion to put into the box. */
-  readonly use?: string | undefined;
-};
 
 export function showTicket(layout: Layout, response: Response, page: TicketPage, status: number): void {
   const who = signedIn(response);
@@ -52,7 +27,7 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       </p>
       ${alertBar}
     </div>
-    <div id="told" data-live="block" data-offline="${actProblems.offline}">
+    <div id="told" data-live="told" data-offline="${actProblems.offline}">
       ${notice('problem', page.problem)}
     </div>
     <div class="ticket-columns">

@@ -6,7 +6,7 @@ import { closeReasons, longestNote, mayHandOver } from './deeds.ts';
 import type { SignedIn } from './guard.ts';
 import { flag, html, type Html } from './html.ts';
 import { tokenField } from './layout.ts';
-import type { TicketPage } from './ticket-page.ts';
+import type { TicketPage } from './opened-ticket.ts';
 
 /** Beside the talk: what one may answer with, and what else one can do. */
 export function sidePanel(page: TicketPage, who: SignedIn): Html {
@@ -14,12 +14,12 @@ export function sidePanel(page: TicketPage, who: SignedIn): Html {
   const isMine = isAssigned(ticket) && ticket.state.staff.login === who.staff.login;
   const mode = `${ticket.state.name} ${isMine ? 'mine' : ''}`;
   return html`<aside class="ticket-side">
-    ${isOpen(ticket) && suggestions(page, isMine)}
     <div id="acts" class="acts" data-live="form" data-mode="${mode}">
       ${isMine && closeForm(page, who)}
       ${isAssigned(ticket) && mayHandOver(ticket, who.staff) && handOverForms(page, who)}
       ${noteForm(page, who)}
     </div>
+    ${isOpen(ticket) && suggestions(page, isMine)}
   </aside>`;
 }
 

@@ -11,7 +11,8 @@ import { signedIn } from './guard.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
-import { showTicket, type TypedWords } from './ticket-page.ts';
+import type { TypedWords } from './opened-ticket.ts';
+import { showTicket } from './ticket-page.ts';
 import { refusalText } from './ticket-words.ts';
 
 export type TicketsParts = {

@@ -70,7 +70,7 @@ describe('signing in', () => {
     expect((await browser.signIn('sato')).location).toBe('/desk');
     const { status, text } = await browser.get('/desk');
     expect(status).toBe(200);
-    expect(text).toContain('佐藤さん、おつかれさまです。');
+    expect(text).toContain('<span class="who-name">佐藤</span>');
     const other = desk.browser();
     expect((await other.signIn('sato', password, '/desk/me?x=1')).location).toBe('/desk/me?x=1');
   });

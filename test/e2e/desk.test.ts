@@ -77,7 +77,7 @@ test('the same on a phone: nothing sticks out to the side', async () => {
   await page.getByLabel('ログイン名').fill('admin');
   await page.getByLabel('パスワード').fill(password);
   await page.getByRole('button', { name: 'サインイン' }).click();
-  await page.getByText('おつかれさまです').waitFor();
+  await page.getByText('待っている方はいません').waitFor();
   for (const path of ['', '/accounts', '/accounts/sato', '/audit', '/me', '/nowhere']) {
     await page.goto(`${desk.root}/desk${path}`);
     expect([path, await fits(page)]).toEqual([path, true]);

@@ -47,4 +47,5 @@ const goHome = () => location.assign('/desk');
 const showKeys = () => dialog.showModal();
 const acts = { j: () => move(1), k: () => move(-1), c: claim, r: reply, e: close, '?': showKeys };
 
+document.getElementById('hide-keys').addEventListener('click', () => dialog.close());
 document.getElementById('show-keys').addEventListener('click', showKeys);

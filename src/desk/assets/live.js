@@ -12,8 +12,14 @@ const say = (name, detail) => document.dispatchEvent(new CustomEvent(name, { det
 
 let isFetching = false;
 let isWanted = false;
+/** Grows when a page comes that is newer than one on its way. */
+let age = 0;
+
+/** An act of this page brings the page that follows it. */
+const isActing = () => document.querySelector('form[aria-busy="true"]') !== null;
 
 async function refresh() {
+  if (isActing()) return;
   if (isFetching) {
     isWanted = true;
     return;
@@ -22,11 +28,14 @@ async function refresh() {
   try {
     do {
       isWanted = false;
+      const ageBefore = age;
       // `hx-request`: nobody sits before this request, so that it doesn't keep a session alive.
       const answer = await fetch(location.href, { headers: { accept: 'text/html', 'hx-request': 'true' } });
+      const markup = await answer.text();
+      if (isActing() || age !== ageBefore) return;
       if (answer.status === 401) location.reload();
       else if (answer.status === 403 || answer.status === 404) location.assign('/desk?done=gone');
-      else if (answer.ok) put(await answer.text());
+      else if (answer.ok) put(markup);
     } while (isWanted);
   } catch {
     // Out of reach for now: the next hint or look comes.
@@ -35,16 +44,18 @@ async function refresh() {
   }
 }
 
-/** @param renewed an element whose part is put in place whole, whatever was typed in it */
-function put(markup, renewed) {
+/** @param isOwn after an act of this page, what was told of it belongs to it
+ * @param renewed an element whose part is put in place whole, whatever was typed in it */
+function put(markup, isOwn = false, renewed = null) {
   const fresh = new DOMParser().parseFromString(markup, 'text/html');
   for (const part of document.querySelectorAll('[data-live]')) {
     if (!part.isConnected) continue;
     const next = fresh.getElementById(part.id);
+    if (part.dataset.live === 'told' && !isOwn) continue;
     if (next === null) part.remove();
     else if (part.dataset.live === 'list') putList(part, next);
-    else if (part.dataset.live === 'block') putBlock(part, next);
-    else if (part.dataset.mode !== next.dataset.mode || part.contains(renewed ?? null)) replace(part, next);
+    else if (part.dataset.live !== 'form') putBlock(part, next);
+    else if (part.dataset.mode !== next.dataset.mode || part.contains(renewed)) replace(part, next);
   }
   // A part that has come, e.g. suggestions: it stands behind the one that it stands behind there.
   for (const next of fresh.querySelectorAll('[data-live]')) {
@@ -142,5 +153,8 @@ else void navigator.locks.request('desk-events', listen);
 
 setInterval(() => document.visibilityState === 'visible' && void refresh(), lookEveryMs);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void refresh());
-document.addEventListener('desk:fresh', ({ detail }) => put(detail.markup, detail.renewed));
+document.addEventListener('desk:fresh', ({ detail }) => {
+  age += 1;
+  put(detail.markup, true, detail.renewed);
+});
 document.getElementById('alert-bar').hidden = false;

@@ -40,9 +40,7 @@ document.addEventListener('click', (event) => {
   if (use === null || answer === null) return;
   event.preventDefault();
   const before = answer.value.trimEnd();
-  answer.value = before === '' ? use.dataset.insert : `${before}\n${use.dataset.insert}`;
-  sessionStorage.setItem(draftKey, answer.value);
-  fit(answer);
+  setDraft(before === '' ? use.dataset.insert : `${before}\n${use.dataset.insert}`);
   answer.focus();
   answer.setSelectionRange(answer.value.length, answer.value.length);
   answer.scrollTop = answer.scrollHeight;
@@ -58,38 +56,43 @@ document.addEventListener('submit', (event) => {
 });
 
 async function send(form) {
+  const body = new URLSearchParams(new FormData(form));
   form.setAttribute('aria-busy', 'true');
   const isReply = form.id === 'composer';
   const typed = isReply ? box().value : '';
+  // What is typed while this one is on its way is the beginning of the next.
+  if (isReply) setDraft('');
   try {
-    const answer = await fetch(form.action, {
-      method: 'POST',
-      body: new URLSearchParams(new FormData(form)),
-      headers: { accept: 'text/html' },
-    });
-    const isHere = new URL(answer.url).pathname.startsWith(location.pathname);
-    if (answer.ok && isReply) forget(typed);
-    if (answer.ok && !isHere) {
+    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } });
+    if (answer.ok && !new URL(answer.url).pathname.startsWith(location.pathname)) {
       location.assign(answer.url);
       return;
     }
     const isOurs = [200, 409, 422, 503].includes(answer.status);
     const markup = await answer.text();
     if (!isOurs) throw new Error(`The desk answered ${answer.status}.`);
-    const wasFocused = isReply || form.contains(document.activeElement);
+    const wasFocused = form.contains(document.activeElement);
+    const next = isReply ? box().value : '';
+    form.removeAttribute('aria-busy');
     document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
-    if (wasFocused) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
+    if (isReply && box() !== null) setDraft(answer.ok ? next : join(typed, next));
+    if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
     if (isReply && answer.ok) scrollDown();
   } catch {
-    complain();
-  } finally {
     form.removeAttribute('aria-busy');
+    if (isReply && box() !== null) setDraft(join(typed, box().value));
+    complain();
   }
 }
 
-/** What was typed while an answer was on its way is the next one's beginning. */
-function forget(sent) {
-  if (sessionStorage.getItem(draftKey) === sent) sessionStorage.removeItem(draftKey);
+const join = (first, second) => (second.trim() === '' ? first : `${first}\n${second}`);
+
+function setDraft(text) {
+  const answer = box();
+  answer.value = text;
+  if (text === '') sessionStorage.removeItem(draftKey);
+  else sessionStorage.setItem(draftKey, text);
+  fit(answer);
 }
 
 function complain() {

@@ -1,0 +1,28 @@
+import type { Ledger, TicketView } from '../ports.ts';
+import type { StaffAccount } from '../staff.ts';
+import type { DeskBook } from './books.ts';
+
+/** What a form brought that did not get through. */
+export type TypedWords = {
+  readonly in: 'reply' | 'note';
+  readonly text: string;
+  readonly late: 'push' | 'next-reply';
+  /** The act it was, to be tried again. */
+  readonly actId?: string | undefined;
+};
+
+/** All that a ticket's page is drawn from. */
+export type TicketPage = {
+  readonly view: TicketView;
+  readonly book: DeskBook | undefined;
+  readonly colleagues: readonly StaffAccount[];
+  readonly ledger: Awaited<ReturnType<Ledger['ledgerOf']>>;
+  /** How many tickets wait. */
+  readonly waiting: number;
+  readonly now: number;
+  readonly timeZone: string;
+  readonly typed?: TypedWords | undefined;
+  readonly problem?: string;
+  /** Which suggestion to put into the box. */
+  readonly use?: string | undefined;
+};

@@ -1,0 +1,55 @@
+import type { ConversationEvent, StaffAct } from '../../src/conversation/event.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import { takeStaffAct } from '../../src/conversation/staff-acts.ts';
+import type { Ticket } from '../../src/conversation/ticket.ts';
+import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
+import type { TicketBoard } from '../../src/ports.ts';
+
+export const minute = 60_000;
+
+export function ticketOf(id: string, more: Partial<Ticket> = {}): Ticket {
+  const openedAt = Date.UTC(2026, 10, 22, 2, 48);
+  return {
+    id,
+    openedAt,
+    question: { text: 'メールが届かない', messageIds: ['m1'] },
+    state: { name: 'waiting', since: openedAt },
+    lines: [
+      { id: 'e1', at: openedAt, from: 'asker', text: 'メールが届かない', messageId: 'm1' },
+      { id: 'e1', at: openedAt, from: 'bot', text: '見つかりませんでした', finding: 'none' },
+      { id, at: openedAt, from: 'desk', what: 'opened' },
+    ],
+    suggestions: ['q11'],
+    version: 1,
+    ...more,
+  };
+}
+
+/** A board, and a mailbox with a worker behind it that decides at once as the real one does; `isAsleep`: none works. */
+export function playTickets(...tickets: readonly (readonly [bookId: string, ticket: Ticket])[]) {
+  const board: TicketBoard = createMemoryTicketBoard();
+  const events: ConversationEvent[] = [];
+  const desk = { isAsleep: false };
+  const put = async (bookId: string, ticket: Ticket): Promise<void> =>
+    board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket });
+  const isReady = Promise.all(tickets.map(([bookId, ticket]) => put(bookId, ticket)));
+  const mailbox = {
+    async append(event: ConversationEvent) {
+      await isReady;
+      if (events.some(({ id }) => id === event.id)) return 'duplicate' as const;
+      events.push(event);
+      if (!desk.isAsleep) await work(event as ConversationEvent & StaffAct);
+      return 'accepted' as const;
+    },
+  };
+  const work = async (event: ConversationEvent & StaffAct): Promise<void> => {
+    const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
+    const view = await board.find([bookId], event.ticketId);
+    if (view === undefined) return;
+    const step = takeStaffAct({ ...newSession, ticket: view.ticket }, event);
+    if (step.session.ticket !== undefined) await put(bookId, step.session.ticket);
+    for (const effect of step.effects)
+      if (effect.type === 'tellStaff') await board.tell(event.id, effect.outcome);
+  };
+  return { board, mailbox, events, desk, put };
+}

@@ -1,0 +1,380 @@
+import type { DeskBook } from '../../src/desk/books.ts';
+import { openStaffDesk, type Answer, type Client, type OpenStaffDesk } from './open-staff-desk.ts';
+import { minute, playTickets, ticketOf } from './played-tickets.ts';
+
+const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>';
+const held = { name: 'assigned', staff: { login: 'sato', name: '佐藤' }, since: 0, owesSince: 0 } as const;
+const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
+const books: readonly DeskBook[] = [
+  { id: 'benesapo', name: 'ベネサポ', entries: [{ ...entry, answer: `再送します ${evil}` }] },
+  { id: 'kyosai-mypage', name: '県民共済マイページ' },
+];
+
+let played: ReturnType<typeof playTickets>;
+let desk: OpenStaffDesk;
+let spent: { limit: number | null; used: number } | undefined;
+beforeEach(async () => {
+  spent = undefined;
+  played = playTickets(
+    ['benesapo', ticketOf('T1')],
+    ['benesapo', ticketOf('T2', { state: held })],
+    [
+      'benesapo',
+      ticketOf('T3', {
+        state: { name: 'closed', at: 1, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
+      }),
+    ],
+    ['kyosai-mypage', ticketOf('K1')],
+  );
+  const { mailbox, board } = played;
+  desk = await openStaffDesk({ mailbox, board, books, ledger: { ledgerOf: () => Promise.resolve(spent) } });
+  await desk.addStaff({ login: 'sato', name: '佐藤', bookIds: ['benesapo'] });
+  await desk.addStaff({ login: 'abe', name: '阿部', bookIds: ['benesapo'] });
+  await desk.addStaff({ login: 'lead', name: 'リーダー', role: 'lead', bookIds: ['benesapo'] });
+  await desk.addStaff({ login: 'kyosai', name: '共済', role: 'admin', bookIds: ['kyosai-mypage'] });
+});
+afterEach(async () => {
+  expect(desk.failures).toEqual([]);
+  await desk.close();
+});
+
+async function as(login: string): Promise<Client> {
+  const browser = desk.browser();
+  expect((await browser.signIn(login)).status).toBe(303);
+  return browser;
+}
+
+/** Opens the ticket and sends its form, as a browser does. */
+async function send(
+  who: Client,
+  id: string,
+  act: string,
+  fields: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const page = await who.get(`/desk/tickets/${id}`);
+  return who.post(`/desk/tickets/${id}/${act}`, { act: actIdIn(page), ...fields }, headers);
+}
+
+const anyActId = 'a'.repeat(43);
+const actIdIn = ({ text }: Answer): string => /name="act" value="([^"]+)"/.exec(text)?.[1] ?? anyActId;
+const types = (): string[] => played.events.map(({ type }) => type);
+const told = ({ text }: Answer): string => /role="alert">([^<]*)/.exec(text)?.[1]?.trim() ?? '';
+
+const acts = [
+  ['claim', {}],
+  ['reply', { text: 'はい' }],
+  ['note', { text: 'メモ' }],
+  ['hand-over', { to: 'abe' }],
+  ['release', {}],
+  ['close', { reason: 'solved' }],
+  ['reopen', {}],
+  ['resend', { line: 'x' }],
+] as const;
+
+describe('the inbox', () => {
+  test('shows the one who has waited longest first, and marks it', async () => {
+    await played.put('benesapo', ticketOf('T9', { state: { name: 'waiting', since: 1 }, version: 2 }));
+    const { text } = await (await as('sato')).get('/desk');
+    const rows = [...text.matchAll(/<li id="ticket-([^"]+)" class="([^"]+)"/g)].map(([, id, look]) => [
+      id,
+      look,
+    ]);
+    expect(rows).toEqual([
+      ['T9', 'ticket next'],
+      ['T1', 'ticket'],
+    ]);
+    expect(text).toMatch(/待っている <b class="count">2<\/b>/);
+  });
+
+  test('says how long each has waited, in red when that is long', async () => {
+    const { text } = await (await as('sato')).get('/desk');
+    expect(text).toMatch(/class="age late"[^]*?12分/);
+  });
+
+  test('has what one holds, all that is open, and for leads what is closed', async () => {
+    const sato = await as('sato');
+    const rowsOf = async (who: Client, tab: string): Promise<string[]> =>
+      [...(await who.get(`/desk?tab=${tab}`)).text.matchAll(/<li id="ticket-([^"]+)"/g)].map(
+        ([, id]) => id ?? '',
+      );
+    expect(await rowsOf(sato, 'mine')).toEqual(['T2']);
+    expect(await rowsOf(sato, 'open')).toEqual(['T2', 'T1']);
+    expect(await rowsOf(sato, 'closed')).toEqual(['T1']);
+    expect((await sato.get('/desk')).text).not.toContain('tab=closed');
+    expect(await rowsOf(await as('lead'), 'closed')).toEqual(['T3']);
+  });
+
+  test('says so when nobody waits', async () => {
+    const { text } = await (await as('kyosai')).get('/desk?tab=mine');
+    expect(text).toContain('自分が担当している受付はありません');
+  });
+});
+
+describe('a ticket of another book', () => {
+  test('is none at all: not read, not listed, not acted on', async () => {
+    const kyosai = await as('kyosai');
+    const missing = await kyosai.get('/desk/tickets/nowhere');
+    const foreign = await kyosai.get('/desk/tickets/T1');
+    expect([missing.status, foreign.status]).toEqual([404, 404]);
+    expect(foreign.text).toBe(missing.text);
+    for (const tab of ['waiting', 'open', 'closed'])
+      expect((await kyosai.get(`/desk?tab=${tab}`)).text).not.toMatch(/ticket-T\d/);
+    for (const [act, fields] of acts)
+      expect((await kyosai.post(`/desk/tickets/T1/${act}`, { act: anyActId, ...fields })).status).toBe(404);
+    expect(types()).toEqual([]);
+  });
+
+  test('is no colleague’s to take', async () => {
+    const sato = await as('sato');
+    expect((await sato.get('/desk/tickets/T2')).text).not.toContain('value="kyosai"');
+    const answer = await send(sato, 'T2', 'hand-over', { to: 'kyosai' });
+    expect([answer.status, told(answer)]).toEqual([422, '引き継ぐ相手を選んでください。']);
+  });
+});
+
+describe('an act', () => {
+  test.each(acts)(
+    'without the session’s token, or from another site, does nothing: %s',
+    async (act, fields) => {
+      const lead = await as('lead');
+      const path = `/desk/tickets/T2/${act}`;
+      const all = { act: anyActId, ...fields };
+      expect((await lead.post(path, { ...all, _csrf: '' })).status).toBe(403);
+      expect((await lead.post(path, { ...all, _csrf: (await as('sato')).token })).status).toBe(403);
+      expect((await lead.post(path, all, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+      expect((await desk.browser().post(path, all)).status).toBe(303);
+      expect(types()).toEqual([]);
+    },
+  );
+
+  test('that is sent twice is done once', async () => {
+    const sato = await as('sato');
+    const act = actIdIn(await sato.get('/desk/tickets/T2'));
+    const reply = { act, text: 'お待たせしました', late: 'push' };
+    const answers = [
+      await sato.post('/desk/tickets/T2/reply', reply),
+      await sato.post('/desk/tickets/T2/reply', reply),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(types()).toEqual(['staffReplied']);
+    // A page that a browser kept, with other words in it, is another answer.
+    await sato.post('/desk/tickets/T2/reply', { ...reply, text: 'もう1つあります' });
+    expect(types()).toEqual(['staffReplied', 'staffReplied']);
+  });
+
+  test('that somebody else was quicker with says who, and keeps what was typed', async () => {
+    const abe = await as('abe');
+    const claimed = await send(abe, 'T2', 'claim');
+    expect([claimed.status, told(claimed)]).toEqual([
+      409,
+      '佐藤さんが担当しています。行き違いになったため、何もしていません。',
+    ]);
+    const sato = await as('sato');
+    const page = await sato.get('/desk/tickets/T2');
+    await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
+    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: '長い回答' });
+    expect([answer.status, told(answer)]).toEqual([
+      409,
+      '阿部さんが担当しています。行き違いになったため、何もしていません。',
+    ]);
+  });
+
+  test('with no worker says so within two seconds, and keeps the words and the act for the next try', async () => {
+    const sato = await as('sato');
+    const page = await sato.get('/desk/tickets/T2');
+    played.desk.isAsleep = true;
+    const before = performance.now();
+    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: 'お待たせ' });
+    const took = performance.now() - before;
+    expect(answer.status).toBe(503);
+    expect(told(answer)).toContain('処理が進んでいません');
+    expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
+    expect(answer.text).toContain(
+      /name="act" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
+    );
+    expect(took).toBeGreaterThan(1_900);
+    expect(took).toBeLessThan(2_600);
+  });
+
+  test('without words, without a reason, or too long is refused with what to do', async () => {
+    const sato = await as('sato');
+    expect(told(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');
+    expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(2_001) }))).toContain('2000文字まで');
+    expect(told(await send(sato, 'T2', 'close', { reason: 'silent' }))).toBe('終了の理由を選んでください。');
+    expect((await send(sato, 'T2', 'reply', { text: 'x', act: 'short' })).status).toBe(400);
+    expect((await send(sato, 'T2', 'destroy')).status).toBe(404);
+    expect(types()).toEqual([]);
+  });
+
+  test('carries the words as typed, with LINE’s line breaks, and when to wait', async () => {
+    const sato = await as('sato');
+    await send(sato, 'T2', 'reply', { text: ' 一行目\r\n二行目 ', late: 'next-reply' });
+    expect(played.events[0]).toMatchObject({
+      type: 'staffReplied',
+      text: '一行目\n二行目',
+      whenLate: 'next-reply',
+      staff: { login: 'sato', name: '佐藤' },
+    });
+  });
+
+  test('stands in the audit log with the ticket, and never with the words', async () => {
+    const sato = await as('sato');
+    await send(sato, 'T2', 'reply', { text: '秘密の回答' });
+    await send(sato, 'T2', 'note', { text: '秘密のメモ' });
+    await send(sato, 'T2', 'hand-over', { to: 'abe' });
+    const log = (await desk.store.audit.list(3)).map(({ by, act, to, detail }) => [by, act, to, detail]);
+    expect(log).toEqual([
+      ['sato', 'ticketHandedOver', 'abe', 'T2'],
+      ['sato', 'ticketNoted', undefined, 'T2'],
+      ['sato', 'ticketReplied', undefined, 'T2'],
+    ]);
+    expect(JSON.stringify(await desk.store.audit.list(100))).not.toContain('秘密');
+  });
+});
+
+describe('who may', () => {
+  test('staff claim, answer, note and close; what they hold they pass on', async () => {
+    const sato = await as('sato');
+    expect((await send(sato, 'T1', 'claim')).location).toBe('/desk/tickets/T1');
+    expect((await send(sato, 'T1', 'reply', { text: 'はい' })).location).toBe('/desk/tickets/T1');
+    expect((await send(sato, 'T1', 'note', { text: 'メモ' })).location).toBe('/desk/tickets/T1');
+    expect((await send(sato, 'T1', 'hand-over', { to: 'abe' })).location).toBe('/desk?done=handedOver');
+    expect((await send(await as('abe'), 'T1', 'close', { reason: 'solved' })).location).toBe(
+      '/desk?done=closed',
+    );
+  });
+
+  test('staff don’t take a colleague’s ticket away; a lead does', async () => {
+    const abe = await as('abe');
+    expect((await send(abe, 'T2', 'hand-over', { to: 'abe' })).status).toBe(403);
+    expect((await send(abe, 'T2', 'release')).status).toBe(403);
+    expect((await abe.get('/desk/tickets/T2')).text).not.toContain('/hand-over');
+    expect((await send(await as('lead'), 'T2', 'release')).location).toBe('/desk?done=released');
+  });
+
+  test('a closed ticket is read and opened again by leads alone', async () => {
+    const sato = await as('sato');
+    expect((await sato.get('/desk/tickets/T3')).status).toBe(403);
+    expect((await sato.post('/desk/tickets/T3/reopen', { act: anyActId })).status).toBe(403);
+    expect((await sato.post('/desk/tickets/T3/note', { act: anyActId, text: 'x' })).text).not.toContain(
+      '届かない',
+    );
+    const lead = await as('lead');
+    expect((await lead.get('/desk/tickets/T3')).text).toContain('解決した（佐藤）');
+    expect((await send(lead, 'T3', 'reopen')).location).toBe('/desk/tickets/T3');
+  });
+});
+
+describe('a ticket’s page', () => {
+  test('takes whatever was written for text: asker, staff, notes, the book and its answers', async () => {
+    const lines = [
+      { id: 'a', at: 1, from: 'asker', text: evil, messageId: 'm' },
+      { id: evil, at: 2, from: 'bot', text: evil, finding: 'none' },
+      { id: 'c', at: 3, from: 'staff', staff: { login: 'sato', name: evil }, text: evil, delivery: 'failed' },
+      { id: 'd', at: 4, from: 'note', staff: { login: 'sato', name: evil }, text: evil },
+    ] as const;
+    const question = { text: evil, messageIds: [] };
+    const sato = await as('sato');
+    await played.put('benesapo', ticketOf('X', { question, lines, state: held, version: 5 }));
+    const pages = [
+      await sato.get('/desk/tickets/X'),
+      await sato.get('/desk?tab=mine'),
+      await sato.get('/desk/tickets/X?use=q11'),
+      await send(sato, 'X', 'reply', { text: evil + 'x'.repeat(2_000) }),
+    ];
+    for (const { text } of pages) {
+      expect(text).toContain('alert(1)');
+      expect(
+        text.replace(/<script type="module" src="\/desk\/assets\/[a-z]+\.[0-9a-f]{10}\.js"><\/script>/g, ''),
+      ).not.toMatch(/<script|<img/);
+    }
+  });
+
+  test('says how far each answer came, and what is lost can be sent again', async () => {
+    const line = { at: desk.root.length, from: 'staff', staff: held.staff, text: '回答' } as const;
+    const lines = (['delivered', 'uncertain', 'failed'] as const).map((delivery) => ({
+      ...line,
+      id: delivery,
+      delivery,
+    }));
+    const sato = await as('sato');
+    await played.put('benesapo', ticketOf('X', { lines, state: held, version: 5 }));
+    const { text } = await sato.get('/desk/tickets/X');
+    for (const words of ['届きました', '届いたか確認できません', '届きませんでした'])
+      expect(text).toContain(words);
+    expect(text.match(/\/resend"/g)).toHaveLength(2);
+    expect((await send(sato, 'X', 'resend', { line: 'failed' })).status).toBe(303);
+    expect((await (await as('abe')).get('/desk/tickets/X')).text).not.toContain('/resend"');
+  });
+
+  test('offers the book’s answers, and puts one into the box without a script', async () => {
+    const sato = await as('sato');
+    const { text } = await sato.get('/desk/tickets/T2');
+    expect(text).toContain('/desk/tickets/T2?use=q11#answer');
+    expect((await sato.get('/desk/tickets/T2?use=q11')).text).toMatch(/<textarea[^>]*>\s*再送します/);
+    expect((await sato.get('/desk/tickets/T2?use=0')).text).toMatch(
+      /<textarea[^>]*>\s*お問い合わせありがとう/,
+    );
+  });
+
+  test('shows whether an answer is free; near the month’s end of money it waits unless it is pushed on purpose', async () => {
+    const sato = await as('sato');
+    const now = Date.UTC(2026, 10, 22, 3);
+    const chosen = ({ text }: Answer): string => /<option value="([a-z-]+)"\s+selected/.exec(text)?.[1] ?? '';
+    const paid = await sato.get('/desk/tickets/T2');
+    expect(paid.text).toMatch(/class="paid"\s*>有料/);
+    expect(chosen(paid)).toBe('push');
+    const line = { id: 'now', at: now - 10_000, from: 'asker', text: 'もしもし', messageId: 'm' } as const;
+    await played.put('benesapo', ticketOf('T2', { state: held, lines: [line], version: 9 }));
+    expect((await sato.get('/desk/tickets/T2')).text).toMatch(
+      /無料で送れます（あと<b class="seconds">40<\/b>秒）/,
+    );
+    spent = { limit: 200, used: 190 };
+    const low = await sato.get('/desk/tickets/T2');
+    expect(low.text).toContain('190 / 200通');
+    expect(chosen(low)).toBe('next-reply');
+    spent = { limit: 200, used: 100 };
+    expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('push');
+  });
+});
+
+describe('live pages', () => {
+  /** What a page is told within `ms`. */
+  async function listen(who: Client, during: () => Promise<unknown>, ms = 300): Promise<string> {
+    const cookie = `desk-session=${who.cookies.get('desk-session') ?? ''}`;
+    const stop = new AbortController();
+    const response = await fetch(`${desk.root}/desk/events`, { headers: { cookie }, signal: stop.signal });
+    let text = '';
+    const reading = (async () => {
+      for await (const piece of response.body ?? []) text += Buffer.from(piece).toString();
+    })().catch(() => undefined);
+    await during();
+    setTimeout(() => stop.abort(), ms);
+    await reading;
+    return text;
+  }
+
+  test('hear of a change at once', async () => {
+    const text = await listen(await as('sato'), () =>
+      played.put('benesapo', ticketOf('T1', { version: 2, state: { name: 'waiting', since: 5 * minute } })),
+    );
+    expect(text).toContain('event: hello\ndata: {"waiting":1}');
+    expect(text).toContain('"id":"T1","since":300000,"about":"メールが届かない","waiting":1');
+  });
+
+  test('hear nothing of other books, nor after they are signed out', async () => {
+    const change = (version: number) => () => played.put('benesapo', ticketOf('T1', { version }));
+    expect(await listen(await as('kyosai'), change(2))).not.toContain('T1');
+    const sato = await as('sato');
+    const text = await listen(sato, async () => {
+      await desk.store.sessions.endAll('sato');
+      await change(3)();
+    });
+    expect(text).not.toContain('T1');
+  });
+
+  test('are nothing for strangers', async () => {
+    expect((await desk.browser().get('/desk/events', { accept: 'text/event-stream' })).status).toBe(401);
+  });
+});
