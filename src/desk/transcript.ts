@@ -57,7 +57,7 @@ function body(line: Line, time: string, view: TranscriptView): Html {
     case 'desk': {
       const name = line.staff?.name ?? words.somebody;
       const text = words.desk[line.what];
-      return happened(/^さん/.test(text) ? `${name}${text}` : text, time);
+      return happened(text.startsWith('さん') ? `${name}${text}` : text, time);
     }
   }
 }
