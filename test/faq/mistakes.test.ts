@@ -187,7 +187,7 @@ test.each([
   [
     'an unknown key',
     `${GOOD_ENTRIES}  color: red\n`,
-    'entries.yaml:9 entry "q1": "color" is not a known key. Delete it; known here: id, category, question, answer, phrasings, links, related, from, until, calendar.',
+    'entries.yaml:9 entry "q1": "color" is not a known key. Delete it; known here: id, category, question, answer, phrasings, links, related, from, until, calendar, human.',
   ],
   [
     'an unknown key of a link',
