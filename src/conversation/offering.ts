@@ -31,7 +31,8 @@ export function showOffer(
 ): Step {
   const offered = entries.map(({ id }) => id);
   const categories = [...new Set(entries.map(({ category }) => category))];
-  const isMany = entries.length >= manyQuestions && categories.length >= manyCategories;
+  const isMany =
+    entries.length >= manyQuestions && categories.length >= manyCategories && !isAsked(session, categories);
   const phase = {
     name: 'choosing',
     offered,
@@ -40,6 +41,11 @@ export function showOffer(
   } as const;
   const message = isMany ? narrowMessage(categories) : offerMessage(entries, lead);
   return say(withShown({ ...session, phase }, offered), [message], shortWaysOut);
+}
+
+/** The same categories, asked about again, would look like a desk that didn't listen. */
+function isAsked({ phase }: Session, categories: readonly string[]): boolean {
+  return phase.name === 'choosing' && phase.categories?.join() === categories.join();
 }
 
 function narrowMessage(categories: readonly string[]): Message {

@@ -1,3 +1,4 @@
+import { seed } from '../seed.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { createKeptFiles } from '../../src/disk/kept-files.ts';
@@ -103,7 +104,7 @@ test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as c
         for (const each of acts) chat.play(each);
         chat.wait(day);
       }),
-      { numRuns: Math.ceil(sessions / 3) },
+      { numRuns: Math.ceil(sessions / 3), seed },
     );
     // Whether a promise was put to the test at all.
     const walking = book.walks.length > 0 ? ['walking', 'walkStep'] : [];

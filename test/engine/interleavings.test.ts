@@ -1,3 +1,4 @@
+import { seed } from '../seed.ts';
 import fc from 'fast-check';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
@@ -16,7 +17,7 @@ test('whatever asker, two staff, time and a failing LINE do in whatever order, n
       expect(await chat.run(rounds)).toEqual([]);
       for (const each of chat.reached) reached.add(each);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 1_000, seed },
   );
   const ends = ['delivered', 'uncertain', 'reply', 'push'];
   const acts = [

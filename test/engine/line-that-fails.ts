@@ -6,13 +6,18 @@ import type { Messenger, Parcel } from '../../src/ports.ts';
 export type Fate =
   'ok' | 'answerLost' | 'callLost' | 'notConnected' | 'rateLimited' | 'diedBefore' | 'diedAfter';
 
+type Token = { firstAt: number; givenAt: number; isUsed: boolean; isTried: boolean };
+
+/** Not even a redelivered event's token lives longer. https://developers.line.biz/en/docs/messaging-api/receiving-messages/ */
+const lastEndMs = 20 * 60_000;
+
 /** What LINE really put on the asker's screen, by its rules for tokens and retry keys. */
 export class LineThatFails {
   readonly shown: Message[] = [];
   readonly parcels: Parcel[] = [];
   fates: Fate[] = [];
-  /** Tokens by when they were last given to us. */
-  readonly tokens = new Map<string, { givenAt: number; isUsed: boolean; isTried: boolean }>();
+  /** Tokens by when they were first and last given to us. */
+  readonly tokens = new Map<string, Token>();
   private readonly retryKeys = new Set<string>();
   private readonly clock: () => number;
   private readonly onSend: (parcel: Parcel, isFirst: boolean) => void;
@@ -22,17 +27,21 @@ export class LineThatFails {
     this.onSend = onSend;
   }
 
-  /** LINE delivers an event, perhaps again: its token's life begins anew. */
+  /** LINE delivers an event, perhaps again: its token's life begins anew, up to its last end. */
   giveToken(token: string): void {
     const known = this.tokens.get(token);
-    this.tokens.set(token, { isUsed: false, isTried: false, ...known, givenAt: this.clock() });
+    const givenAt = this.clock();
+    this.tokens.set(token, { isUsed: false, isTried: false, firstAt: givenAt, ...known, givenAt });
   }
 
   /** Tokens that could have carried something for nothing; not those of this very moment, which nobody has looked at. */
   usableTokens(): string[] {
     const now = this.clock();
     return [...this.tokens]
-      .filter(([, { givenAt, isTried }]) => !isTried && now > givenAt && now - givenAt < 50_000)
+      .filter(([, { firstAt, givenAt, isTried }]) => {
+        const isAlive = now - givenAt < 50_000 && now - firstAt < lastEndMs;
+        return !isTried && now > givenAt && isAlive;
+      })
       .map(([token]) => token);
   }
 
@@ -66,10 +75,14 @@ export class LineThatFails {
     },
   };
 
+  private isDead({ firstAt, givenAt }: Token): boolean {
+    return this.clock() - givenAt > 60_000 || this.clock() - firstAt > lastEndMs;
+  }
+
   private take({ route, itemId, messages }: Parcel): Outcome {
     if (route.type === 'reply') {
       const token = this.tokens.get(route.token);
-      if (token === undefined || token.isUsed || this.clock() - token.givenAt > 60_000)
+      if (token === undefined || token.isUsed || this.isDead(token))
         return { kind: 'refused', reason: 'invalidReplyToken', detail: 'Invalid reply token' };
       token.isUsed = true;
     } else {
