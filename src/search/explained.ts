@@ -1,5 +1,6 @@
 import type { Indexes } from './features.ts';
 import type { LexiconMatcher } from './lexicon.ts';
+import type { StreamIndex } from './stream-index.ts';
 import { toStreams, wordOf } from './streams.ts';
 import type { Terms } from './terms.ts';
 import type { Token } from './tokenizer.ts';
@@ -23,27 +24,49 @@ export function createExplaining(
   indexes: Indexes,
   match: LexiconMatcher,
 ): (place: EntryPlace) => Explained[] {
-  const words = new Map<string, { readonly rarity: number; readonly terms: ReturnType<typeof toStreams> }>();
+  const words = new Map<string, KnownWord>();
   for (const token of tokens) {
     const word = wordOf(token);
     if (!isContent(token) || words.has(word)) continue;
-    words.set(word, { rarity: indexes.words.rarityOf(word), terms: toStreams([token], match, 'asked') });
+    const { meanings, characters, sounds } = toStreams([token], match, 'asked');
+    words.set(word, {
+      rarity: indexes.words.rarityOf(word),
+      id: indexes.words.idOf(word),
+      meanings: idsOf(meanings, indexes.meanings),
+      characters: idsOf(characters, indexes.characters),
+      sounds: idsOf(sounds, indexes.sounds),
+    });
   }
 
   return ({ entry, firstAsk, endOfAsks }) => {
-    const heldShare = (terms: Terms, index: Indexes[keyof Indexes]): number => {
+    const heldShare = (ids: TermIds, index: StreamIndex): number => {
       let held = 0;
-      for (const term of terms.keys()) if (index.isIn(term, entry, firstAsk, endOfAsks)) held += 1;
-      return terms.size === 0 ? 0 : held / terms.size;
+      for (const id of ids) if (index.isIn(id, entry, firstAsk, endOfAsks)) held += 1;
+      return ids.length === 0 ? 0 : held / ids.length;
     };
-    return [...words].map(([word, { rarity, terms }]) => {
-      if (indexes.words.isIn(word, entry, firstAsk, endOfAsks)) return { word, rarity, share: shares.word };
+    return [...words].map(([word, { rarity, id, meanings, characters, sounds }]) => {
+      if (indexes.words.isIn(id, entry, firstAsk, endOfAsks)) return { word, rarity, share: shares.word };
       const share = Math.max(
-        heldShare(terms.meanings, indexes.meanings) > 0 ? shares.meaning : 0,
-        shares.characters * heldShare(terms.characters, indexes.characters),
-        shares.sounds * heldShare(terms.sounds, indexes.sounds),
+        heldShare(meanings, indexes.meanings) > 0 ? shares.meaning : 0,
+        shares.characters * heldShare(characters, indexes.characters),
+        shares.sounds * heldShare(sounds, indexes.sounds),
       );
       return { word, rarity, share };
     });
   };
+}
+
+/** The numbers of a word's terms, looked up once a message and not for each entry. */
+type TermIds = readonly (number | undefined)[];
+
+type KnownWord = {
+  readonly rarity: number;
+  readonly id: number | undefined;
+  readonly meanings: TermIds;
+  readonly characters: TermIds;
+  readonly sounds: TermIds;
+};
+
+function idsOf(terms: Terms, index: StreamIndex): TermIds {
+  return Array.from(terms.keys(), (term) => index.idOf(term));
 }

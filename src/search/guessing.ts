@@ -9,6 +9,8 @@ import { isContent } from './words.ts';
 export type Guessing = {
   /** Japanese typed in Latin letters, in katakana; Latin words of the book stay. */
   fromRomaji(text: string): string;
+  /** Does the book not know the word? */
+  isStrange(token: Token): boolean;
   /** The book's word that a strange one was probably meant to be, and how sure that is. */
   guess(token: Token): { readonly word: string; readonly weight: number } | undefined;
 };
@@ -42,12 +44,11 @@ export function createGuessing(texts: readonly (readonly Token[])[]): Guessing {
       // Among words that are surely romaji, wo and ga are too.
       return converted === text ? text : convert(converted, 1);
     },
+    isStrange: (token) => !known.has(wordOf(token)),
     guess(token) {
-      const word = wordOf(token);
-      if (known.has(word)) return undefined;
       const sounding = bySound.get(toKatakana(token.reading));
       if (sounding !== undefined) return { word: sounding, weight: sureness.sameSound };
-      const near = spell(word);
+      const near = spell(wordOf(token));
       return near === undefined ? undefined : { word: near, weight: sureness.nearSpelling };
     },
   };

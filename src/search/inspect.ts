@@ -172,7 +172,7 @@ function meetings(
 ): InspectedEntry['met'] {
   const { firstAsk, endOfAsks } = placeOf(entry);
   const shared = [...meanings.keys()].filter((term) =>
-    indexes.meanings.isIn(term, entry, firstAsk, endOfAsks),
+    indexes.meanings.isIn(indexes.meanings.idOf(term), entry, firstAsk, endOfAsks),
   );
   const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
   const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));

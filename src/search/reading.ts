@@ -2,7 +2,7 @@ import { createGuessing, type Guessing } from './guessing.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
 import type { LexiconMatcher } from './lexicon.ts';
 import { normalize, toKatakana } from './normalize.ts';
-import { addSounds, toStreams, type Streams } from './streams.ts';
+import { addSounds, toStreams, wordOf, type Streams } from './streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 import { toErrand } from './errand.ts';
 import { ownWords, type Vocabulary } from './vocabulary.ts';
@@ -43,11 +43,15 @@ export function createMessageReader(
   };
 }
 
+/** A message with more strange words than this has no slips, but is about something else. */
+const mostGuesses = 24;
+
 /** A strange word also counts a little as the book's word that was probably meant. */
 function withGuesses(streams: Streams, tokens: readonly Token[], guessing: Guessing): Streams {
   const words = new Map(streams.words);
-  for (const token of tokens) {
-    const guessed = isContent(token) ? guessing.guess(token) : undefined;
+  const strange = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
+  for (const token of [...strange.values()].filter(guessing.isStrange).slice(0, mostGuesses)) {
+    const guessed = guessing.guess(token);
     if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
   }
   return { ...streams, words };

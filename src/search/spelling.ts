@@ -5,6 +5,10 @@ export type Speller = (word: string) => string | undefined;
 
 const shortestWord = 3;
 const longestWord = 24;
+/** A slip adds or drops at most so many characters. */
+const furthest = 2;
+/** Another number is another number, not a slip. */
+const number = /^\p{N}+$/u;
 /** Words that share most pairs of characters with the strange one; only these are compared closely. */
 const closest = 40;
 /** Fuse's distance, 0 = the same: about one slip in a word of three or four characters. */
@@ -17,7 +21,7 @@ const threshold = 0.34;
 export function createSpeller(vocabulary: Iterable<string>): Speller {
   const byPair = new Map<string, string[]>();
   for (const word of new Set(vocabulary)) {
-    if (word.length < shortestWord || word.length > longestWord) continue;
+    if (!isSpelled(word)) continue;
     for (const pair of pairsOf(word)) {
       const known = byPair.get(pair);
       if (known === undefined) byPair.set(pair, [word]);
@@ -25,17 +29,22 @@ export function createSpeller(vocabulary: Iterable<string>): Speller {
     }
   }
   return (word) => {
-    if (word.length < shortestWord || word.length > longestWord) return undefined;
+    if (!isSpelled(word)) return undefined;
     const shared = new Map<string, number>();
     for (const pair of pairsOf(word))
-      for (const known of byPair.get(pair) ?? []) shared.set(known, (shared.get(known) ?? 0) + 1);
+      for (const known of byPair.get(pair) ?? [])
+        if (Math.abs(known.length - word.length) <= furthest) shared.set(known, (shared.get(known) ?? 0) + 1);
     const near = [...shared].sort(([, a], [, b]) => b - a).slice(0, closest);
     const fuse = new Fuse(
       near.map(([known]) => known),
       { threshold, ignoreLocation: true, includeScore: true, isCaseSensitive: true },
     );
-    return fuse.search(word).find(({ item }) => Math.abs(item.length - word.length) <= 2)?.item;
+    return fuse.search(word, { limit: 1 })[0]?.item;
   };
+}
+
+function isSpelled(word: string): boolean {
+  return word.length >= shortestWord && word.length <= longestWord && !number.test(word);
 }
 
 function pairsOf(word: string): readonly string[] {

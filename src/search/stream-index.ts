@@ -30,8 +30,10 @@ export type StreamIndex = {
   toQuery(terms: Terms): Query;
   /** How rare a term is in the book, in nats; the rarest that can be for one that it doesn't know. */
   rarityOf(term: string): number;
-  /** Does the entry (its question, answer or one of its asks `first` … `end`) hold the term? */
-  isIn(term: string, entry: number, first: number, end: number): boolean;
+  /** A term's number in the book; undefined for one that it doesn't know. */
+  idOf(term: string): number | undefined;
+  /** Does the entry (its question, answer or one of its asks `first` … `end`) hold the term of that number? */
+  isIn(id: number | undefined, entry: number, first: number, end: number): boolean;
 };
 
 export type Query = { readonly known: readonly QueryTerm[]; readonly mass: number };
@@ -108,8 +110,8 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
       const id = ids.get(term);
       return id === undefined ? unknown : (idf[id] ?? unknown);
     },
-    isIn(term, entry, first, end) {
-      const id = ids.get(term);
+    idOf: (term) => ids.get(term),
+    isIn(id, entry, first, end) {
       if (id === undefined) return false;
       return wholes.postings.holds(id, entry, entry + 1) || asks.postings.holds(id, first, end);
     },

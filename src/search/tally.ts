@@ -2,10 +2,10 @@ import { massIn, type QueryTerm } from './postings.ts';
 import type { Lists } from './stream-index.ts';
 
 /**
- * So many postings are walked for one message in one stream and one kind of text, at most: about 0.1 ms. It is
+ * So many postings are walked for one message in one stream and one kind of text, at most. It is
  * reached in books of thousands of entries, by their commonest terms; those are left to the closer look.
  */
-const mostPostings = 30_000;
+const mostPostings = 20_000;
 /** Texts that are not looked at roughly are walked only while that costs less than summing up each candidate's. */
 const mostForExact = 16_000;
 
