@@ -1,4 +1,6 @@
 import type { SearchEngine } from '../search/engine.ts';
+import { runThrough } from '../search/steps.ts';
+import { warmUp } from '../search/warm-up.ts';
 import { inForceAt } from '../conversation/in-force.ts';
 import { openChosenBook } from './chosen-book.ts';
 import { type Command, EXIT, withExitCode } from './command.ts';
@@ -18,6 +20,7 @@ export const run: Command = (args, io) =>
     const { json } = options;
     const book = openChosenBook(requireOption(options, 'book', 'a book id or a .tsv or .csv file'), io);
     const engine = await openSearch(book, io);
+    runThrough(warmUp(engine, book));
     const print = createPrinter(io.stdout);
     const prompt = io.stdin.isTTY === true && !json ? PROMPT : '';
 

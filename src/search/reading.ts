@@ -50,7 +50,9 @@ const mostGuesses = 24;
 function withGuesses(streams: Streams, tokens: readonly Token[], guessing: Guessing): Streams {
   const words = new Map(streams.words);
   const strange = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
-  for (const token of [...strange.values()].filter(guessing.isStrange).slice(0, mostGuesses)) {
+  for (const token of [...strange.values()]
+    .filter((token) => guessing.isStrange(token))
+    .slice(0, mostGuesses)) {
     const guessed = guessing.guess(token);
     if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
   }

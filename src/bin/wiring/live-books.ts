@@ -8,6 +8,7 @@ import { formatProblem } from '../../faq/problem.ts';
 import { watchBook } from '../../faq/watch.ts';
 import { buildSearch, type SearchEngine } from '../../search/engine.ts';
 import { loadTokenizer, type Tokenizer } from '../../search/tokenizer.ts';
+import { warmUp } from '../../search/warm-up.ts';
 import type { Logger } from '../../telemetry/log.ts';
 import { inSlices } from './in-slices.ts';
 import { readBookAside } from './read-book-aside.ts';
@@ -48,6 +49,7 @@ export async function openLiveBooks(
 
   const put = async (book: Book): Promise<void> => {
     const engine = await inSlices(buildSearch(book, tokenizer, kept));
+    await inSlices(warmUp(engine, book));
     open.set(book.id, { book, engine });
     searchable.set(book.id, { ...book, zone, search: engine.find, nearest: engine.nearest });
   };
