@@ -41,8 +41,13 @@ function stepFor(
     case 'several':
       return answerSeveral(session, question, finding.parts, book, now);
     case 'none':
-      return fail(session, { kind: 'notFound', question, nearest: finding.nearest }, book, now);
+      return fail(passedOver(session), { kind: 'notFound', question, nearest: finding.nearest }, book, now);
   }
+}
+
+/** Whoever types on instead of choosing was not helped by what was offered: that was a miss too. */
+function passedOver(session: SettledSession): SettledSession {
+  return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
 /** The same choice twice in a row helps nobody: then what is near and was not shown. */

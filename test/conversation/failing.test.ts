@@ -90,6 +90,12 @@ test('the same choice is not offered twice in a row: then what is near and was n
   expect(offerOf(ask(once.session))).toBe('q3 q4 q5');
 });
 
+test('who passes a choice over and then asks what the book does not know gets a human', () => {
+  const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
+  const passedOver = after(text('お店のことを知りたい'), newSession, vague, many);
+  expect(offerOf(after(text('ラーメンを食べたいのですが'), passedOver.session, near, many))).toBe('a human');
+});
+
 test('「解決しない」 on an old answer offers what stands beside that answer', () => {
   const related = {
     ...many,
