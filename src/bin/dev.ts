@@ -33,7 +33,13 @@ await startOrExplain(async () => {
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
   const startPage = createStartPage([...books.values()]);
-  const staffDesk = await openStaffDesk({ redisUrls: [], timeZone }, books, stores, { channels, api }, log);
+  const staffDesk = await openStaffDesk(
+    { redisUrls: [], timeZone },
+    worker.books,
+    stores,
+    { channels, api },
+    log,
+  );
   const routes = [status, webhook, startPage, staffDesk.router, simulator.router];
   const server = await serve(routes, port, log);
   process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);

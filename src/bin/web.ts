@@ -5,6 +5,7 @@ import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { followBooks } from './wiring/follow-books.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openStores } from './wiring/open-stores.ts';
 import { openStaffDesk } from './wiring/open-staff-desk.ts';
@@ -27,7 +28,8 @@ await startOrExplain(async () => {
   const needs = { store: () => mailbox.ping() };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
-  const staffDesk = await openStaffDesk(config, books, stores, { channels, api: config.lineApi }, log);
+  const followed = followBooks(books, { ...config, log });
+  const staffDesk = await openStaffDesk(config, followed.all, stores, { channels, api: config.lineApi }, log);
   const server = await serve([status, webhook, staffDesk.router], port, log, trustedProxies);
   process.stdout.write(staffDesk.devLogin ?? '');
   log.info({ port: server.port, books: [...books.keys()] }, 'web is open');
@@ -42,6 +44,7 @@ await startOrExplain(async () => {
   stopOnSignal(
     log,
     () => {
+      followed.stop();
       staffDesk.closePages();
       return server.close();
     },

@@ -2,14 +2,14 @@ import { Router, type Request, type Response } from 'express';
 import { accountProblems } from '../copy/desk.ts';
 import { longestName, mayManage, parseLogin, roles, type AuditAct, type StaffAccount } from '../staff.ts';
 import { showAccount, showAccounts, showNewPassword, type Typed } from './accounts-page.ts';
-import type { DeskBook } from './books.ts';
+import type { DeskBook, DeskBooks } from './books.ts';
 import { signedIn } from './guard.ts';
 import { fieldOf, fieldsOf, networkOf, queryOf } from './request.ts';
 import type { Refuse } from './refuse.ts';
 import { newPassword } from './secrets.ts';
 import type { SignInParts } from './sign-in.ts';
 
-export type AccountsParts = SignInParts & { readonly books: readonly DeskBook[]; readonly refuse: Refuse };
+export type AccountsParts = SignInParts & { readonly books: DeskBooks; readonly refuse: Refuse };
 
 /** `/desk/accounts`: what admins do with others' accounts. Behind `requireToken`; it asks for the permission itself. */
 export function createAccounts(parts: AccountsParts): Router {
@@ -22,7 +22,7 @@ export function createAccounts(parts: AccountsParts): Router {
     (await accounts.list()).filter((each) => mayManage(signedIn(response).staff, each));
 
   router.get('/desk/accounts', async (_request, response) => {
-    showAccounts(layout, response, { accounts: await list(response), books });
+    showAccounts(layout, response, { accounts: await list(response), books: books() });
   });
 
   router.post('/desk/accounts', async (request, response) => {
@@ -30,9 +30,9 @@ export function createAccounts(parts: AccountsParts): Router {
     const typed = typedIn(request);
     const login = parseLogin(typed.login);
     const refuseForm = async (problem: string): Promise<void> =>
-      showAccounts(layout, response, { accounts: await list(response), books, problem, typed }, 422);
+      showAccounts(layout, response, { accounts: await list(response), books: books(), problem, typed }, 422);
     if (login === undefined) return refuseForm(accountProblems.login);
-    const profile = checkProfile(typed, admin, books);
+    const profile = checkProfile(typed, admin, books());
     if (typeof profile === 'string') return refuseForm(profile);
 
     const password = newPassword();
@@ -46,15 +46,15 @@ export function createAccounts(parts: AccountsParts): Router {
   router.get('/desk/accounts/:login', async (request, response) => {
     const account = await managed(parts, request, response);
     if (account === undefined) return;
-    showAccount(layout, response, { account, books, done: queryOf(request, 'done') });
+    showAccount(layout, response, { account, books: books(), done: queryOf(request, 'done') });
   });
 
   router.post('/desk/accounts/:login', async (request, response) => {
     const account = await changeable(parts, request, response);
     if (account === undefined) return;
-    const profile = checkProfile(typedIn(request), signedIn(response).staff, books);
+    const profile = checkProfile(typedIn(request), signedIn(response).staff, books());
     if (typeof profile === 'string') {
-      showAccount(layout, response, { account, books, problem: profile }, 422);
+      showAccount(layout, response, { account, books: books(), problem: profile }, 422);
       return;
     }
     await accounts.change(account.login, profile);
@@ -121,7 +121,7 @@ async function changeable(
   showAccount(
     parts.layout,
     response,
-    { account, books: parts.books, problem: accountProblems.yourself },
+    { account, books: parts.books(), problem: accountProblems.yourself },
     422,
   );
   return undefined;

@@ -5,6 +5,9 @@ import { mayBook, type StaffAccount } from '../staff.ts';
 /** A book as the desk's pages know it; `entries` and `desk` help to answer. */
 export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' | 'desk'>>;
 
+/** The books as they are now: an editor may change one while the desk is open. */
+export type DeskBooks = () => readonly DeskBook[];
+
 /** A book that is no longer open keeps its id for a name. */
 export function bookNames(bookIds: StaffAccount['bookIds'], books: readonly DeskBook[]): string {
   if (bookIds === 'all') return allBooks;

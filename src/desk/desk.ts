@@ -5,7 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createActs } from './acts.ts';
 import { createAssets } from './assets.ts';
 import { createAuditPage } from './audit-page.ts';
-import type { DeskBook } from './books.ts';
+import type { DeskBooks } from './books.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createInbox } from './inbox.ts';
@@ -20,7 +20,7 @@ import { createTickets } from './tickets.ts';
 export type DeskParts = {
   readonly store: StaffStore;
   readonly passwords: Passwords;
-  readonly books: readonly DeskBook[];
+  readonly books: DeskBooks;
   readonly mailbox: Pick<Mailbox, 'append'>;
   readonly board: TicketBoard;
   readonly ledger: Ledger;

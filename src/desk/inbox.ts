@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Clock, TicketBoard, TicketSummary } from '../ports.ts';
 import { may, type StaffAccount } from '../staff.ts';
 import { placeOf } from '../ticket-summary.ts';
-import { visibleBooks, type DeskBook } from './books.ts';
+import { visibleBooks, type DeskBooks } from './books.ts';
 import { signedIn } from './guard.ts';
 import { showInbox, type Tab } from './inbox-page.ts';
 import type { Layout } from './layout.ts';
@@ -10,7 +10,7 @@ import { queryOf } from './request.ts';
 
 export type InboxParts = {
   readonly board: TicketBoard;
-  readonly books: readonly DeskBook[];
+  readonly books: DeskBooks;
   readonly clock: Clock;
   readonly layout: Layout;
 };
@@ -26,7 +26,7 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
   router.get('/desk', async (request, response) => {
     const who = signedIn(response);
     const { staff } = who;
-    const bookIds = visibleBooks(staff, books);
+    const bookIds = visibleBooks(staff, books());
     const mayClosed = may(staff, 'readClosed');
     const tab = tabOf(queryOf(request, 'tab'), mayClosed);
     const [waiting, held, closed, waitingCount, heldCount, closedCount] = await Promise.all([
@@ -54,7 +54,7 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
       tab,
       counts,
       tickets: lists[tab].slice(0, shown),
-      books,
+      books: books(),
       now: clock(),
       done: queryOf(request, 'done'),
     });

@@ -1,7 +1,7 @@
 import { Router, type Response } from 'express';
 import type { BoardChange, TicketBoard, TicketView } from '../ports.ts';
 import { mayBook, type StaffAccount } from '../staff.ts';
-import { visibleBooks, type DeskBook } from './books.ts';
+import { visibleBooks, type DeskBooks } from './books.ts';
 import { signedIn, type Guard } from './guard.ts';
 
 export type Live = {
@@ -14,7 +14,7 @@ export type Live = {
 const beatMs = 15_000;
 
 /** `/desk/events`: tells open pages what has changed, as hints to look. Each page hears of its account's books alone. */
-export function createLive(board: TicketBoard, guard: Guard, books: readonly DeskBook[]): Live {
+export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): Live {
   const pages = new Set<Response>();
   let unlisten: (() => void) | undefined;
 
@@ -44,7 +44,7 @@ export function createLive(board: TicketBoard, guard: Guard, books: readonly Des
   };
 
   const countWaiting = (staff: StaffAccount): Promise<number> =>
-    board.count(visibleBooks(staff, books), 'waiting');
+    board.count(visibleBooks(staff, books()), 'waiting');
 
   const listen = (): void => {
     unlisten ??= board.onChange((change) => {

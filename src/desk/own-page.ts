@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { me as words, roleDuties, roleNames, weakPassword } from '../copy/desk.ts';
 import { throttlePerAccount } from '../staff.ts';
 import { signIn as signInWords } from '../copy/desk.ts';
-import { bookNames, type DeskBook } from './books.ts';
+import { bookNames, type DeskBooks } from './books.ts';
 import { signedIn } from './guard.ts';
 import { html } from './html.ts';
 import { notice, sendPage, tokenField } from './layout.ts';
@@ -10,7 +10,7 @@ import { weakness } from './passwords.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
 import type { SignInParts } from './sign-in.ts';
 
-type OwnPageParts = SignInParts & { readonly books: readonly DeskBook[] };
+type OwnPageParts = SignInParts & { readonly books: DeskBooks };
 
 /** `/desk/me`: one's own password, and signing out everywhere. Behind `requireStaff` and `requireToken`. */
 export function createOwnPage(parts: OwnPageParts): Router {
@@ -85,7 +85,7 @@ function showPage(
       <dt>${words.role}</dt>
       <dd>${roleNames[role]} <span class="small">${roleDuties[role]}</span></dd>
       <dt>${words.books}</dt>
-      <dd>${bookNames(bookIds, books)}</dd>
+      <dd>${bookNames(bookIds, books())}</dd>
     </dl>
     <section class="card">
       <h2>${words.changePassword}</h2>

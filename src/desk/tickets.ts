@@ -5,7 +5,7 @@ import type { Clock, Ledger, TicketBoard, TicketView } from '../ports.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
 import { eventIdOf } from './act-id.ts';
 import type { ActEnd, Acts } from './acts.ts';
-import { visibleBooks, type DeskBook } from './books.ts';
+import { visibleBooks, type DeskBooks } from './books.ts';
 import { deedNames, readDeed, textOf, type DeedName } from './deeds.ts';
 import { signedIn } from './guard.ts';
 import type { Layout } from './layout.ts';
@@ -20,7 +20,7 @@ export type TicketsParts = {
   readonly ledger: Ledger;
   readonly store: StaffStore;
   readonly acts: Acts;
-  readonly books: readonly DeskBook[];
+  readonly books: DeskBooks;
   readonly timeZone: string;
   readonly clock: Clock;
   readonly layout: Layout;
@@ -56,7 +56,7 @@ async function findTicket(
 ): Promise<TicketView | undefined> {
   const { staff } = signedIn(response);
   const id = request.params['id'];
-  const view = await board.find(visibleBooks(staff, books), typeof id === 'string' ? id : '');
+  const view = await board.find(visibleBooks(staff, books()), typeof id === 'string' ? id : '');
   // An act on a ticket that was closed meanwhile is refused by the worker, with the reason.
   const mayRead = view !== undefined && (name !== undefined || mayReadTicket(view, staff));
   if (view === undefined) refuse('notFound', request, response);
@@ -141,7 +141,7 @@ async function showAgain(
   { typed, problem, status }: Again,
 ): Promise<void> {
   const { staff } = signedIn(response);
-  const view = await parts.board.find(visibleBooks(staff, parts.books), request.params['id'] as string);
+  const view = await parts.board.find(visibleBooks(staff, parts.books()), request.params['id'] as string);
   if (view === undefined) parts.refuse('notFound', request, response);
   else if (mayReadTicket(view, staff)) await show(parts, response, view, { typed, problem }, status);
   else response.redirect(303, '/desk?done=gone');
@@ -163,9 +163,9 @@ async function show(
   const [colleagues, standing, waiting] = await Promise.all([
     colleaguesOf(parts, view.bookId),
     ledger.ledgerOf(view.bookId),
-    board.count(visibleBooks(staff, books), 'waiting'),
+    board.count(visibleBooks(staff, books()), 'waiting'),
   ]);
-  const book = books.find(({ id }) => id === view.bookId);
+  const book = books().find(({ id }) => id === view.bookId);
   const page = { view, book, colleagues, ledger: standing, waiting, now: clock(), timeZone, ...more };
   showTicket(layout, response, page, status);
 }

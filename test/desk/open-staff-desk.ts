@@ -38,7 +38,7 @@ export async function openStaffDesk(more: Partial<DeskParts> = {}): Promise<Open
   const { router, close } = createDesk({
     ...{ store, passwords, mailbox, board, clock: () => now, timeZone: 'Asia/Tokyo' },
     ledger: { ledgerOf: () => Promise.resolve(undefined) },
-    books: [
+    books: () => [
       { id: 'benesapo', name: 'ベネサポ' },
       { id: 'kyosai-mypage', name: '県民共済マイページ' },
     ],

@@ -5,16 +5,20 @@ import { minute, playTickets, ticketOf } from './played-tickets.ts';
 const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>';
 const held = { name: 'assigned', staff: { login: 'sato', name: '佐藤' }, since: 0, owesSince: 0 } as const;
 const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
-const books: readonly DeskBook[] = [
-  { id: 'benesapo', name: 'ベネサポ', entries: [{ ...entry, answer: `再送します ${evil}` }] },
-  { id: 'kyosai-mypage', name: '県民共済マイページ' },
-];
+const benesapo: DeskBook = {
+  id: 'benesapo',
+  name: 'ベネサポ',
+  entries: [{ ...entry, answer: `再送します ${evil}` }],
+};
+const bothBooks: readonly DeskBook[] = [benesapo, { id: 'kyosai-mypage', name: '県民共済マイページ' }];
 
+let books = bothBooks;
 let played: ReturnType<typeof playTickets>;
 let desk: OpenStaffDesk;
 let spent: { limit: number | null; used: number } | undefined;
 beforeEach(async () => {
   spent = undefined;
+  books = bothBooks;
   played = playTickets(
     ['benesapo', ticketOf('T1')],
     ['benesapo', ticketOf('T2', { state: held })],
@@ -27,7 +31,12 @@ beforeEach(async () => {
     ['kyosai-mypage', ticketOf('K1')],
   );
   const { mailbox, board } = played;
-  desk = await openStaffDesk({ mailbox, board, books, ledger: { ledgerOf: () => Promise.resolve(spent) } });
+  desk = await openStaffDesk({
+    mailbox,
+    board,
+    books: () => books,
+    ledger: { ledgerOf: () => Promise.resolve(spent) },
+  });
   await desk.addStaff({ login: 'sato', name: '佐藤', bookIds: ['benesapo'] });
   await desk.addStaff({ login: 'abe', name: '阿部', bookIds: ['benesapo'] });
   await desk.addStaff({ login: 'lead', name: 'リーダー', role: 'lead', bookIds: ['benesapo'] });
@@ -71,6 +80,13 @@ const acts = [
   ['reopen', {}],
   ['resend', { line: 'x' }],
 ] as const;
+
+test('a text that an editor adds to the book while the desk is open is offered to staff', async () => {
+  const sato = await as('sato');
+  const cannedAnswers = ['新しい定型文です。'];
+  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', cannedAnswers } }];
+  expect((await sato.get('/desk/tickets/T2')).text).toContain('新しい定型文です。');
+});
 
 describe('the inbox', () => {
   test('shows the one who has waited longest first, and marks it', async () => {

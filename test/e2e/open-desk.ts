@@ -78,7 +78,7 @@ export async function openDesk({
   const passwords: Passwords = createPasswords(cheap);
   const pages = createDesk({
     ...{ store: staff, passwords, mailbox, board, clock, timeZone: 'Asia/Tokyo' },
-    books: [...books.values()],
+    books: () => [...books.values()],
     ledger: createLedger({ channels, api, clock }),
     onFailure: (error) => {
       throw error;

@@ -26,7 +26,7 @@ export type StaffDesk = {
 /** The desk in the browser, on the configured store. In memory nobody could add an account, so one is there. */
 export async function openStaffDesk(
   { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
-  books: ReadonlyMap<string, Book>,
+  books: () => readonly Book[],
   { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
   line: { readonly channels: readonly Channel[]; readonly api: LineApi },
   log: Logger,
@@ -37,8 +37,7 @@ export async function openStaffDesk(
   const { router, close: closePages } = createDesk({
     store,
     passwords,
-    books: [...books.values()],
-    ...{ mailbox, board, timeZone, clock },
+    ...{ books, mailbox, board, timeZone, clock },
     ledger: createLedger({ ...line, clock }),
     onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
   });

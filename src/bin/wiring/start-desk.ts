@@ -1,10 +1,11 @@
 import type { Book } from '../../faq/book.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
-
 import { startWorker, type Worker } from '../../worker.ts';
 import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
+
+export type RunningDesk = Worker & { readonly books: () => readonly Book[] };
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
@@ -12,13 +13,14 @@ export async function startDesk(
   { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
   line: MessengerParts,
   content: LiveBooksParts,
-): Promise<Worker> {
+): Promise<RunningDesk> {
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const messenger = createMessenger(line);
   const worker = startWorker({ mailbox, board, messenger, bookOf: live.bookOf, journal, clock });
   void reviewBooks(live.opened(), live.tokenizer, journal);
   return {
+    books: () => live.opened().map(({ book }) => book),
     stop() {
       live.stop();
       return worker.stop();
