@@ -167,7 +167,9 @@ export type AuditAct =
   | 'ticketReleased'
   | 'ticketClosed'
   | 'ticketReopened'
-  | 'ticketResent';
+  | 'ticketResent'
+  /** It was refused; `detail` says why. */
+  | 'ticketActUndone';
 
 export type AuditEntry = {
   readonly at: number;

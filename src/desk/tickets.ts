@@ -1,10 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { isOpen } from '../conversation/ticket.ts';
 import { actProblems } from '../copy/tickets.ts';
-import type { Clock, Ledger, TicketBoard, TicketView } from '../ports.ts';
+import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../ports.ts';
+import { doDeed, type DeedEnd } from '../staff-deed.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
 import { eventIdOf } from './act-id.ts';
-import type { ActEnd, Acts } from './acts.ts';
 import { visibleBooks, type DeskBook } from './books.ts';
 import { deedNames, readDeed, textOf, type DeedName } from './deeds.ts';
 import { signedIn } from './guard.ts';
@@ -17,15 +17,18 @@ import { refusalText } from './ticket-words.ts';
 
 export type TicketsParts = {
   readonly board: TicketBoard;
+  readonly mailbox: Pick<Mailbox, 'append'>;
   readonly ledger: Ledger;
   readonly store: StaffStore;
-  readonly acts: Acts;
   readonly books: readonly DeskBook[];
   readonly timeZone: string;
   readonly clock: Clock;
   readonly layout: Layout;
   readonly refuse: Refuse;
 };
+
+/** A person before a page waits no longer than this to learn what became of an act, ms. */
+const patienceMs = 2_000;
 
 /** `/desk/tickets/<id>`: one ticket, and what staff do with it. */
 export function createTickets(parts: TicketsParts): Router {
@@ -96,7 +99,12 @@ async function act(
     parts.refuse('badRequest', request, response);
     return;
   }
-  const end = await parts.acts({ eventId, view, staff, address: networkOf(request), deed });
+  const { board, mailbox, store, clock } = parts;
+  const end = await doDeed(
+    { board, mailbox, audit: store.audit, clock },
+    { actId: eventId, view, staff, address: networkOf(request), deed },
+    patienceMs,
+  );
   if (end.kind === 'done') response.redirect(303, pageAfter(name, ticket.id));
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
@@ -112,7 +120,7 @@ function typedWords(name: DeedName, request: Request): TypedWords | undefined {
   return { in: name, text: textOf(request), late };
 }
 
-function problemOf(end: Exclude<ActEnd, { kind: 'done' }>): {
+function problemOf(end: Exclude<DeedEnd, { kind: 'done' }>): {
   readonly problem: string;
   readonly status: number;
 } {

@@ -267,7 +267,8 @@ test('what staff do at the shell is in the audit log, refusals too', async () =>
   const entries = await desk.staff.audit.list(9);
   expect(entries.map(({ by, act, detail }) => [by, act, detail])).toEqual([
     ['sato', 'ticketClosed', id],
-    ['tanaka', 'ticketClaimed', `${id} (heldByOther)`],
+    ['tanaka', 'ticketActUndone', `${id} (heldByOther)`],
+    ['tanaka', 'ticketClaimed', id],
     ['sato', 'ticketReplied', id],
     ['sato', 'ticketClaimed', id],
   ]);
