@@ -52,7 +52,8 @@ export async function doDeed(
   const outcome = await lookUntil(() => board.outcomeOf(actId), patienceMs);
   if (outcome === undefined) return { kind: 'none' };
   if (outcome.kind !== 'done') {
-    const detail = `${ticket.id} (${outcome.why})`;
+    const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
+    const detail = `${ticket.id} (${why})`;
     await audit.append({ at: clock(), by: login, act: 'ticketActUndone', address, detail });
   }
   return outcome;

@@ -168,7 +168,7 @@ export type AuditAct =
   | 'ticketClosed'
   | 'ticketReopened'
   | 'ticketResent'
-  /** It was refused; `detail` says why. */
+  /** It was refused, or failed; `detail` says why. */
   | 'ticketActUndone';
 
 export type AuditEntry = {

@@ -64,6 +64,8 @@ async function actOnce(
     return { code: unanswered, err };
   }
   if (end.kind === 'refused') return refused(refusalText(end, id));
+  if (end.kind === 'failed')
+    return refused(`A defect of ours: nothing was done to ${id}. The worker's log says what went wrong.`);
   if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, staff.login) };
   switch (await deliveryOf(board, view, actId, waitMs)) {
     case 'delivered':

@@ -18,6 +18,8 @@ export type Effect =
 
 export type StaffOutcome =
   | { readonly kind: 'done' }
+  /** A defect of ours: nothing was done, and the act is put aside for people to look at. */
+  | { readonly kind: 'failed' }
   | { readonly kind: 'refused'; readonly why: 'heldByOther'; readonly holder: StaffRef }
   | { readonly kind: 'refused'; readonly why: StaffRefusal };
 

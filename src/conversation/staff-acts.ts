@@ -13,6 +13,11 @@ import type { Line } from './transcript.ts';
 
 type ActEvent = ConversationEvent & StaffAct;
 
+/** What staff do, and nobody else. */
+export function isStaffAct(event: ConversationEvent): event is ActEvent {
+  return 'staff' in event;
+}
+
 const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
@@ -198,6 +203,7 @@ function refuseHeld(session: Session, holder: StaffRef): Step {
   return told(silence(session), { kind: 'refused', why: 'heldByOther', holder });
 }
 
-function told(step: Step, outcome: StaffOutcome): Step {
+/** The step, and what staff are to hear of their act. */
+export function told(step: Step, outcome: StaffOutcome): Step {
   return { ...step, effects: [...step.effects, { type: 'tellStaff', outcome }] };
 }

@@ -170,6 +170,8 @@ export const refused = {
 export const actProblems = {
   noOutcome:
     '操作は預かりましたが、処理が進んでいません。担当プログラム（worker）が動いているか、管理者に確かめてください。動きだすと、預かった操作が行われます。',
+  failed:
+    '処理の途中で問題が起きたため、この操作は行われませんでした。もう一度お試しになっても同じときは、お手数ですが管理者にお知らせください。',
   noText: '文字を入力してください。',
   tooLong: (most: number): string => `長すぎます。${most}文字までにしてください。`,
   noColleague: '引き継ぐ相手を選んでください。',

@@ -1,8 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { isOpen } from '../conversation/ticket.ts';
-import { actProblems } from '../copy/tickets.ts';
 import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../ports.ts';
-import { doDeed, type DeedEnd } from '../staff-deed.ts';
+import { doDeed } from '../staff-deed.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
 import { eventIdOf } from './act-id.ts';
 import { visibleBooks, type DeskBook } from './books.ts';
@@ -13,7 +12,7 @@ import type { Refuse } from './refuse.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
 import type { TypedWords } from './opened-ticket.ts';
 import { showTicket } from './ticket-page.ts';
-import { refusalText } from './ticket-words.ts';
+import { undoneText } from './ticket-words.ts';
 
 export type TicketsParts = {
   readonly board: TicketBoard;
@@ -109,7 +108,8 @@ async function act(
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
     const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;
-    await showAgain(parts, request, response, { typed: again, ...problemOf(end) });
+    const problem = undoneText(end);
+    await showAgain(parts, request, response, { typed: again, problem, status: statusOf[end.kind] });
   }
 }
 
@@ -120,14 +120,7 @@ function typedWords(name: DeedName, request: Request): TypedWords | undefined {
   return { in: name, text: textOf(request), late };
 }
 
-function problemOf(end: Exclude<DeedEnd, { kind: 'done' }>): {
-  readonly problem: string;
-  readonly status: number;
-} {
-  return end.kind === 'none'
-    ? { problem: actProblems.noOutcome, status: 503 }
-    : { problem: refusalText(end), status: 409 };
-}
+const statusOf = { none: 503, failed: 503, refused: 409 } as const;
 
 function pageAfter(name: DeedName, ticketId: string): string {
   const done = { close: 'closed', release: 'released', 'hand-over': 'handedOver' };

@@ -1,3 +1,4 @@
+import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
 import { aoki, ito, openSalon, type HumanDesk } from './human-desk.ts';
@@ -22,6 +23,22 @@ const reads = async (): Promise<string[]> => {
   await desk.work();
   return desk.read();
 };
+
+describe('an act on which our code fails', () => {
+  test('is told as failed, does nothing, is put aside for people, and the next one is done', async () => {
+    await held();
+    const { ticket } = desk;
+    const broken = await desk.staff('staffHandedOver', aoki, { to: null as unknown as StaffRef });
+    const next = await desk.reply(aoki, 'お待たせしました');
+    await desk.work();
+    expect(await desk.outcomeOf(broken)).toEqual({ kind: 'failed' });
+    expect(await desk.outcomeOf(next)).toEqual({ kind: 'done' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
+    expect(desk.ticket?.lines.slice(0, -1)).toEqual(ticket?.lines);
+    const [letter] = await desk.mailbox.deadLetters(9);
+    expect(letter?.content).toMatchObject({ type: 'event', event: { id: broken } });
+  });
+});
 
 describe('the way to a human', () => {
   test('by its button: the question is kept, and the asker sees that it waits', async () => {
