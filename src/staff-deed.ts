@@ -2,7 +2,7 @@ import type { StaffOutcome } from './conversation/effect.ts';
 import type { ConversationEvent, StaffDeed } from './conversation/event.ts';
 import type { LineDelivery } from './conversation/transcript.ts';
 import type { Clock, Mailbox, TicketBoard, TicketView } from './ports.ts';
-import type { AuditAct, AuditLog, StaffAccount } from './staff.ts';
+import { rightsOf, type AuditAct, type AuditLog, type StaffAccount } from './staff.ts';
 
 export type DeedParts = {
   readonly mailbox: Pick<Mailbox, 'append'>;
@@ -43,7 +43,7 @@ export async function doDeed(
   const now = clock();
   const event: ConversationEvent = {
     ...{ id: actId, chatId, occurredAt: now, receivedAt: now },
-    ...{ ticketId: ticket.id, staff: { login, name }, ...deed },
+    ...{ ticketId: ticket.id, staff: { login, name }, rights: rightsOf(staff), ...deed },
   };
   const to = deed.type === 'staffHandedOver' && deed.to !== undefined ? { to: deed.to.login } : {};
   // Noted first: nothing is done without a trace.

@@ -125,6 +125,8 @@ export function refusalText(outcome: Extract<StaffOutcome, { kind: 'refused' }>,
   switch (outcome.why) {
     case 'heldByOther':
       return `${id} is held by ${outcome.holder.login} (${plain(outcome.holder.name)}). Nothing was done.`;
+    case 'notPermitted':
+      return `That takes a lead, or whoever holds ${id}. Nothing was done.`;
     case 'notHeld':
       return `Nobody holds ${id}. Claim it first: npm run -s faq -- tickets claim ${id} --as <staff>`;
     case 'isClosed':

@@ -26,6 +26,8 @@ export type StaffOutcome =
 export type StaffRefusal =
   /** No such ticket in this chat: it was closed, and another was opened since. */
   | 'unknownTicket'
+  /** Theirs is no right to do that to a ticket as it stands. */
+  | 'notPermitted'
   /** Only who holds a ticket may answer it. */
   | 'notHeld'
   | 'isClosed'

@@ -34,7 +34,10 @@ export function takeStaffAct(session: Session, event: ActEvent): Step {
       return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
     }
     case 'staffHandedOver':
-      return isAssigned(ticket) ? handOver(session, ticket, event) : refuse(session, notHeld(ticket));
+      if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
+      return mayHandOver(ticket, event)
+        ? handOver(session, ticket, event)
+        : refuse(session, { why: 'notPermitted' });
     case 'staffReplied':
     case 'staffResolved':
     case 'staffResent': {
@@ -86,6 +89,14 @@ function assign(
 function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
   const { lastQuestion: question } = keptForHuman(session);
   return ticket.question !== undefined || question === undefined ? ticket : changed(ticket, { question });
+}
+
+/** Who holds a ticket passes it on; whoever has the right to, anybody's. */
+export function mayHandOver(
+  { state }: AssignedTicket,
+  { staff, rights = [] }: Pick<StaffAct, 'staff' | 'rights'>,
+): boolean {
+  return state.staff.login === staff.login || rights.includes('handOver');
 }
 
 function handOver(
@@ -179,6 +190,7 @@ function resolve(
 }
 
 function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
+  if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
   const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
   return withoutNotices(done({ ...newTalk(session), ticket: waiting }));

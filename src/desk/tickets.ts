@@ -79,9 +79,8 @@ async function act(
   response: Response,
 ): Promise<void> {
   const { staff } = signedIn(response);
-  const { ticket, bookId } = view;
-  const colleagues = await colleaguesOf(parts, bookId);
-  const read = readDeed(name, request, ticket, staff, colleagues);
+  const colleagues = await colleaguesOf(parts, view.bookId);
+  const read = readDeed(name, request, staff, colleagues);
   if (read.type === 'notPermitted') {
     parts.refuse('notPermitted', request, response);
     return;
@@ -104,7 +103,9 @@ async function act(
     { actId: eventId, view, staff, address: networkOf(request), deed },
     patienceMs,
   );
-  if (end.kind === 'done') response.redirect(303, pageAfter(name, ticket.id));
+  if (end.kind === 'done') response.redirect(303, pageAfter(name, view.ticket.id));
+  else if (end.kind === 'refused' && end.why === 'notPermitted')
+    parts.refuse('notPermitted', request, response);
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
     const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;

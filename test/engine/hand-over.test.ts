@@ -40,6 +40,34 @@ describe('an act on which our code fails', () => {
   });
 });
 
+describe('who may do more than answer', () => {
+  test('is judged on the ticket as it is then: who lost it a moment ago passes it on no more, a lead does', async () => {
+    await held();
+    await desk.staff('staffHandedOver', aoki, { to: ito });
+    const late = await desk.staff('staffHandedOver', aoki, {});
+    await desk.work();
+    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+    await desk.staff('staffHandedOver', ito, { to: aoki });
+    const taken = await desk.staff('staffHandedOver', ito, { to: ito });
+    await desk.work();
+    expect(await desk.outcomeOf(taken)).toEqual({ kind: 'done' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+  });
+
+  test('a closed ticket is opened again by a lead alone, whatever the page had shown', async () => {
+    await held();
+    await desk.resolve(aoki);
+    const refused = await desk.staff('staffReopened', aoki, {});
+    await desk.work();
+    expect(await desk.outcomeOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(desk.ticket?.state.name).toBe('closed');
+    await desk.staff('staffReopened', ito, {});
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+  });
+});
+
 describe('the way to a human', () => {
   test('by its button: the question is kept, and the asker sees that it waits', async () => {
     await desk.say('髪がからまる');

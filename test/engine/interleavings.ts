@@ -248,7 +248,7 @@ export class Interleaving {
     this.judgeReplies(tickets.flatMap(({ lines }) => lines));
   }
 
-  /** From line to line: one holder at most, and nobody else answers. */
+  /** From line to line: one holder at most, nobody else answers, and only a lead passes on what others hold. */
   private judgeHolders(lines: readonly Line[]): void {
     let holder: StaffRef | undefined;
     for (const line of lines) {
@@ -256,6 +256,12 @@ export class Interleaving {
         this.broken.push(`${line.staff.login} answered while ${holder?.login ?? 'nobody'} held the ticket`);
       if (line.from !== 'desk') continue;
       if (line.what === 'claimed' && holder !== undefined) this.broken.push('claimed while it was held');
+      if (
+        (line.what === 'handedOver' || line.what === 'released') &&
+        line.staff?.login !== holder?.login &&
+        line.staff?.login !== ito.login
+      )
+        this.broken.push(`${line.staff?.login ?? 'nobody'} passed on what ${holder?.login ?? 'nobody'} held`);
       if (line.what === 'claimed') holder = line.staff;
       else if (line.what === 'handedOver') holder = line.to;
       else if (line.what !== 'opened') holder = undefined;
