@@ -24,6 +24,7 @@ const core = [
   'chat-record.ts',
   'held-chat.ts',
   'engine.ts',
+  'taking.ts',
   'worker.ts',
   'staff.ts',
   'staff-deed.ts',
