@@ -43,17 +43,21 @@ export function asShown(record: ChatRecord): ChatRecord {
   return { ...record, untold: [], shownTickets: Object.fromEntries(versions) };
 }
 
-/** The record once it is known what became of messages: staff see it at their own. */
+/** The record once it is known what became of messages: staff see it at their own, and at what the bot said in vain. */
 export function withDeliveries(record: ChatRecord, ends: ReadonlyMap<string, LineDelivery>): ChatRecord {
-  const isMeant = (line: Line): boolean => line.from === 'staff' && ends.has(line.id);
   const session = mapTickets(record.session, (ticket) => {
-    if (!ticket.lines.some(isMeant)) return ticket;
-    const lines = ticket.lines.map((line) =>
-      line.from === 'staff' ? { ...line, delivery: ends.get(line.id) ?? line.delivery } : line,
-    );
-    return changed(ticket, { lines });
+    const lines = ticket.lines.map((line) => withDelivery(line, ends.get(line.id)));
+    return lines.every((line, index) => line === ticket.lines[index]) ? ticket : changed(ticket, { lines });
   });
   return session === record.session ? record : { ...record, session };
+}
+
+function withDelivery(line: Line, delivery: LineDelivery | undefined): Line {
+  if (delivery === undefined) return line;
+  if (line.from === 'staff') return { ...line, delivery };
+  return line.from === 'bot' && delivery !== 'delivered' && delivery !== 'sending'
+    ? { ...line, delivery }
+    : line;
 }
 
 export const newChatRecord: ChatRecord = {
@@ -107,16 +111,23 @@ type SortedOutbox = Record<'kept' | 'dropped', readonly OutboxItem[]>;
 function sortOutbox(outbox: ChatRecord['outbox'], { effects }: Step): SortedOutbox {
   const discard = effects.find((effect) => effect.type === 'discardOutbox');
   if (discard === undefined) return { kept: outbox, dropped: [] };
-  return discard.of === 'all'
-    ? { kept: [], dropped: outbox }
-    : { kept: outbox.flatMap(humansPart), dropped: [] };
+  if (discard.of === 'all') return { kept: [], dropped: outbox };
+  const isKept = (item: OutboxItem): boolean => item.from === 'staff' || hasHumanWords(item);
+  return {
+    kept: outbox.filter(isKept).map(humansPart),
+    dropped: outbox.filter((item) => !isKept(item)),
+  };
 }
 
-/** What LINE may have in hand already is followed up, whoever said it; of the rest only what a human said is kept. */
-function humansPart(item: OutboxItem): readonly OutboxItem[] {
-  if (item.from === 'staff' || !isUnsent(item)) return [item];
+function hasHumanWords({ messages }: OutboxItem): boolean {
+  return messages.some(({ type }) => type === 'staff');
+}
+
+/** What a human said is followed up as it is when LINE may have it already; else the bot's words beside it are left out. */
+function humansPart(item: OutboxItem): OutboxItem {
+  if (item.from === 'staff' || !isUnsent(item)) return item;
   const messages = item.messages.filter(({ type }) => type === 'staff');
-  return messages.length === 0 ? [] : [{ ...item, messages, quickReplies: [], from: 'staff' }];
+  return { ...item, messages, quickReplies: [], from: 'staff' };
 }
 
 function endsOf(item: OutboxItem): [string, LineDelivery][] {

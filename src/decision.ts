@@ -2,6 +2,7 @@ import type { ConversationEvent } from './conversation/event.ts';
 import { apologise } from './conversation/hints.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
 import { isAskersAct } from './conversation/with-staff.ts';
+import { isStaffAct, told } from './conversation/staff-acts.ts';
 import { isAssigned } from './conversation/ticket.ts';
 import { settled, type Session } from './conversation/session.ts';
 import { silence, type Step } from './conversation/step.ts';
@@ -14,7 +15,7 @@ export type Decision = { readonly step: Step; readonly letters: readonly DeadLet
 /** A chat claimed this often without a commit has killed its workers: its event is put aside. */
 const maxTries = 5;
 
-/** Lets the conversation decide. A defect of ours costs one answer, never the chat. */
+/** Lets the conversation decide. A defect of ours costs one answer or one act, never the chat, and staff learn of theirs. */
 export function decide(
   { chatId, tries }: Claim,
   session: Session,
@@ -26,17 +27,19 @@ export function decide(
   const putAside = (why: string): DeadLetter[] => [
     { at: now, chatId, why, content: { type: 'event', event } },
   ];
-  if (book === undefined)
-    return { step: silence(session), letters: putAside('no book of this id is loaded') };
   // While staff hold the chat, and for what they do themselves, the asker hears nothing of our defects.
   const isOurs = isAssigned(session.ticket) || !(isAskersAct(event) || event.type === 'timePassed');
-  const apology = (): Step => (isOurs ? silence(session) : apologise(settled(session), book));
-  if (tries > maxTries) return { step: apology(), letters: putAside('workers died over it') };
+  const failure = (): Step => {
+    if (isStaffAct(event)) return told(silence(session), { kind: 'failed' });
+    return isOurs || book === undefined ? silence(session) : apologise(settled(session), book);
+  };
+  if (book === undefined) return { step: failure(), letters: putAside('no book of this id is loaded') };
+  if (tries > maxTries) return { step: failure(), letters: putAside('workers died over it') };
   try {
     return { step: transition(session, event, book), letters: [] };
   } catch (error) {
     journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
-    return { step: apology(), letters: putAside(String(error)) };
+    return { step: failure(), letters: putAside(String(error)) };
   }
 }
 

@@ -11,16 +11,16 @@ import { newSession } from './conversation/session.ts';
 import type { LineDelivery } from './conversation/transcript.ts';
 import type { Step } from './conversation/step.ts';
 import type { Outcome, ReplyToken } from './delivery/attempt.ts';
-import type { OutboxItem } from './delivery/outbox.ts';
+import { isUnsent, type OutboxItem } from './delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from './delivery/plan.ts';
-import type { Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
+import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: what it is now, and what of that isn't written yet. Pure data. */
 export type HeldChat = {
   readonly record: ChatRecord;
   readonly mail: readonly Mail[];
   readonly tokens: readonly ReplyToken[];
-  /** An item waits for its retry until then (epoch ms), and nothing may be said before it. */
+  /** An item waits for its retry until then (epoch ms); what is said meanwhile stands behind it. */
   readonly blockedUntil?: number;
   readonly unwritten: Omit<Change, 'record' | 'isKept'>;
 };
@@ -30,7 +30,7 @@ const nothingUnwritten: HeldChat['unwritten'] = { handled: [], spentTokens: [], 
 const tokenKeptMs = 20 * 60_000;
 
 export function openChat(claim: Claim, now: number): HeldChat {
-  const isOld = (token: ReplyToken): boolean => now - token.receivedAt > tokenKeptMs;
+  const isOld = isTooOld(now);
   return {
     record: recordOf(claim),
     mail: claim.mail,
@@ -39,6 +39,22 @@ export function openChat(claim: Claim, now: number): HeldChat {
       ...nothingUnwritten,
       spentTokens: claim.tokens.filter(isOld).map((token) => token.eventId),
     },
+  };
+}
+
+const isTooOld =
+  (now: number) =>
+  ({ receivedAt }: ReplyToken): boolean =>
+    now - receivedAt > tokenKeptMs;
+
+/** The chat with what has come since it was looked at last. */
+export function withNews(chat: HeldChat, { mail, tokens }: Arrivals, now: number): HeldChat {
+  const { handled, spentTokens } = chat.unwritten;
+  const isOld = isTooOld(now);
+  return {
+    ...chat,
+    mail: mail.filter(({ mailId }) => !handled.includes(mailId)),
+    tokens: tokens.filter((token) => !isOld(token) && !spentTokens.includes(token.eventId)),
   };
 }
 
@@ -128,22 +144,36 @@ export function takeEvent(
   deadLetters: readonly DeadLetter[],
 ): HeldChat {
   const taken = chat.mail.filter((mail) => mail.event.id === event.id).map((mail) => mail.mailId);
+  const record = applyStep(chat.record, event, step, lateAnswers);
+  // What was dropped may have used its token: nothing else may travel by it, or its refusal would prove too much.
+  const lostTokens = droppedFrom(chat.record.outbox, record.outbox)
+    .filter((item) => !isUnsent(item))
+    .flatMap(tokensTriedBy);
+  const spent = chat.tokens.filter(({ token }) => lostTokens.includes(token)).map(({ eventId }) => eventId);
   return {
     ...chat,
-    record: applyStep(chat.record, event, step, lateAnswers),
+    record,
     mail: chat.mail.filter((mail) => !taken.includes(mail.mailId)),
+    tokens: chat.tokens.filter(({ eventId }) => !spent.includes(eventId)),
     unwritten: {
       ...chat.unwritten,
+      spentTokens: [...chat.unwritten.spentTokens, ...spent],
       handled: [...chat.unwritten.handled, ...taken],
       deadLetters: [...chat.unwritten.deadLetters, ...deadLetters],
     },
   };
 }
 
+/** Items that neither stay nor travel in another. */
+function droppedFrom(before: ChatRecord['outbox'], after: ChatRecord['outbox']): readonly OutboxItem[] {
+  const kept = new Set(after.flatMap(({ id, carries }) => [id, ...carries]));
+  return before.filter(({ id }) => !kept.has(id));
+}
+
 export function nextWork(chat: HeldChat, now: number): NextWork {
-  // A timer that goes off while a retry is waited for waits with it: looking sooner would be looking all the time.
-  if (chat.blockedUntil !== undefined) return { mailAt: chat.blockedUntil, otherwiseAt: chat.blockedUntil };
-  const times = chat.record.timers.map((timer) => timer.at);
+  const { blockedUntil } = chat;
+  const timers = chat.record.timers.map((timer) => timer.at);
+  const times = blockedUntil === undefined ? timers : [blockedUntil, ...timers];
   return {
     mailAt: now,
     ...(times.length === 0 ? {} : { otherwiseAt: Math.min(...times) }),

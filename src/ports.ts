@@ -13,8 +13,16 @@ export type Clock = () => number;
 /** An event in a chat's mailbox; `mailId` names it there. */
 export type Mail = { readonly mailId: string; readonly event: ConversationEvent };
 
+/** What waits in a chat's mailbox. */
+export type Arrivals = {
+  /** Waiting events in order (LINE's time, then arrival), the first 20. */
+  readonly mail: readonly Mail[];
+  /** Unspent reply tokens, newest first. */
+  readonly tokens: readonly ReplyToken[];
+};
+
 /** The right to work on one chat until `leaseUntil`, and all that is known of it. */
-export type Claim = {
+export type Claim = Arrivals & {
   readonly chatId: ChatId;
   /** Grows with every claim: a write with an older one is refused. */
   readonly fence: number;
@@ -22,10 +30,6 @@ export type Claim = {
   readonly tries: number;
   /** Absent in a new chat. */
   readonly record?: ChatRecord;
-  /** Waiting events in order (LINE's time, then arrival), the first 20. */
-  readonly mail: readonly Mail[];
-  /** Unspent reply tokens, newest first. */
-  readonly tokens: readonly ReplyToken[];
 };
 
 /** What a worker has decided about a claimed chat. */
@@ -66,6 +70,8 @@ export type Mailbox = {
   append(event: ConversationEvent): Promise<'accepted' | 'duplicate'>;
   /** Takes the chat that has been due longest, for `leaseMs`. @returns undefined when nothing is due */
   claim(now: number): Promise<Claim | undefined>;
+  /** What waits by now in a chat that is claimed. */
+  look(chatId: ChatId): Promise<Arrivals>;
   /** Writes the change and renews the lease, or does nothing when the lease is lost. */
   commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and lets the chat go until its next work, or does nothing when the lease is lost. */

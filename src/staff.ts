@@ -1,3 +1,5 @@
+import type { StaffRight } from './conversation/staff-ref.ts';
+
 /** Who works at the desk, what each may do, and what the desk needs kept of them. */
 
 export const roles = ['staff', 'lead', 'admin'] as const;
@@ -27,6 +29,11 @@ export type StaffAccount = {
 
 export function may({ role, isDisabled }: StaffAccount, act: Act): boolean {
   return !isDisabled && permitted[role].includes(act);
+}
+
+/** What goes with an act of theirs, to be judged where the ticket is. */
+export function rightsOf(account: StaffAccount): readonly StaffRight[] {
+  return (['handOver', 'reopen'] as const).filter((right) => may(account, right));
 }
 
 /** Nothing of a book, not even that a ticket exists, is for staff of another. */
@@ -167,7 +174,9 @@ export type AuditAct =
   | 'ticketReleased'
   | 'ticketClosed'
   | 'ticketReopened'
-  | 'ticketResent';
+  | 'ticketResent'
+  /** It was refused, or failed; `detail` says why. */
+  | 'ticketActUndone';
 
 export type AuditEntry = {
   readonly at: number;

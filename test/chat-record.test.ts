@@ -35,8 +35,9 @@ test('when a human takes over, what the bot still had to say is dropped, and no 
   ]);
 });
 
-test('what LINE may have already is followed up to its end', () => {
-  expect(discarding('bot', [tried])).toEqual([tried]);
+test('what LINE may have already of the bot’s words is not said again; of a human’s it is followed up as it was', () => {
+  const mixedAndTried = { ...mixed, attempts: tried.attempts };
+  expect(discarding('bot', [tried, mixedAndTried])).toEqual([mixedAndTried]);
 });
 
 test('for who can’t be reached, all is dropped', () => {

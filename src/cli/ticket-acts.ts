@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import type { StaffDeed } from '../conversation/event.ts';
 import { limits } from '../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
-import { auditActOf } from '../desk/acts.ts';
+import { deliveryOf, doDeed } from '../staff-deed.ts';
 import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../staff.ts';
 import { type CommandIo, EXIT, UsageError } from './command.ts';
-import { deliveryOf, doDeed, type Deed } from './deed.ts';
 import { ticketOf } from './found-ticket.ts';
 import { readLines } from './input-lines.ts';
 import { knownBooks } from './known-books.ts';
@@ -13,6 +14,9 @@ import { plain, refusalText } from './ticket-text.ts';
 /** What the commands of tickets work on. */
 export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
 export type Told = { readonly code: number; readonly out?: string; readonly err?: string };
+
+/** Those of the staff's deeds that the shell has a command for. */
+type Deed = Extract<StaffDeed, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
 
 /** sysexits.h EX_UNAVAILABLE: nobody has done it yet. */
 const unanswered = 69;
@@ -43,32 +47,27 @@ export async function actOnTicket(options: Options, io: CommandIo, desk: Desk): 
 async function actOnce(
   desk: Desk,
   view: TicketView,
-  { login, name }: StaffAccount,
+  staff: StaffAccount,
   deed: Deed,
   waitMs: number,
 ): Promise<Told> {
   const { id } = view.ticket;
-  const note = (ending: string): Promise<void> =>
-    desk.staff.audit.append({
-      at: Date.now(),
-      by: login,
-      act: auditActOf(deed),
-      address: atShell,
-      detail: `${id}${ending}`,
-    });
-  const end = await doDeed(desk, view, { login, name }, deed, waitMs);
-  if (end.kind === 'unanswered') {
-    await note(' (no worker)');
+  const { mailbox, board } = desk;
+  const actId = `staff:${randomUUID()}`;
+  const end = await doDeed(
+    { mailbox, board, audit: desk.staff.audit, clock: Date.now },
+    { actId, view, staff, address: atShell, deed },
+    waitMs,
+  );
+  if (end.kind === 'none') {
     const err = `No worker has answered within ${waitMs / 1_000} s: none runs, or it is very busy. What you asked for is kept, and is done as soon as one takes it. Don't repeat it; start a worker (npm run worker).\n`;
     return { code: unanswered, err };
   }
-  if (end.outcome.kind === 'refused') {
-    await note(` (${end.outcome.why})`);
-    return refused(refusalText(end.outcome, id));
-  }
-  await note('');
-  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, login) };
-  switch (await deliveryOf(desk.board, view, end.actId, waitMs)) {
+  if (end.kind === 'refused') return refused(refusalText(end, id));
+  if (end.kind === 'failed')
+    return refused(`A defect of ours: nothing was done to ${id}. The worker's log says what went wrong.`);
+  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, staff.login) };
+  switch (await deliveryOf(board, view, actId, waitMs)) {
     case 'delivered':
       return { code: EXIT.fine, out: `Answered ${id}.\n` };
     case 'sending':

@@ -93,10 +93,10 @@ function saidText(line: Line): readonly [string, string] {
     case 'askerAct':
       return ['asker', `(${actText(line.what)})`];
     case 'bot':
-      return ['bot', plain(line.text)];
+      return ['bot', plain(line.text) + undelivered(line.delivery)];
     case 'staff': {
       const { staff, text, delivery } = line;
-      return [staff.login, plain(text) + (delivery === 'delivered' ? '' : ` (${deliveries[delivery]})`)];
+      return [staff.login, plain(text) + undelivered(delivery)];
     }
     case 'note':
       return [`${line.staff.login}, note`, plain(line.text)];
@@ -107,6 +107,10 @@ function saidText(line: Line): readonly [string, string] {
 
 function actText(what: AskerAct): string {
   return what.type === 'unreadable' ? what.kind : what.type;
+}
+
+function undelivered(delivery: LineDelivery = 'delivered'): string {
+  return delivery === 'delivered' ? '' : ` (${deliveries[delivery]})`;
 }
 
 const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> = {
@@ -125,6 +129,8 @@ export function refusalText(outcome: Extract<StaffOutcome, { kind: 'refused' }>,
   switch (outcome.why) {
     case 'heldByOther':
       return `${id} is held by ${outcome.holder.login} (${plain(outcome.holder.name)}). Nothing was done.`;
+    case 'notPermitted':
+      return `That takes a lead, or whoever holds ${id}. Nothing was done.`;
     case 'notHeld':
       return `Nobody holds ${id}. Claim it first: npm run -s faq -- tickets claim ${id} --as <staff>`;
     case 'isClosed':

@@ -18,12 +18,16 @@ export type Effect =
 
 export type StaffOutcome =
   | { readonly kind: 'done' }
+  /** A defect of ours: nothing was done, and the act is put aside for people to look at. */
+  | { readonly kind: 'failed' }
   | { readonly kind: 'refused'; readonly why: 'heldByOther'; readonly holder: StaffRef }
   | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
 export type StaffRefusal =
   /** No such ticket in this chat: it was closed, and another was opened since. */
   | 'unknownTicket'
+  /** Theirs is no right to do that to a ticket as it stands. */
+  | 'notPermitted'
   /** Only who holds a ticket may answer it. */
   | 'notHeld'
   | 'isClosed'

@@ -1,6 +1,6 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef } from './staff-ref.ts';
+import type { StaffRef, StaffRight } from './staff-ref.ts';
 
 /** What LINE can carry and this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
@@ -40,7 +40,12 @@ export type Happening =
   | StaffAct;
 
 /** What staff do at their desk: an event like any other, so that nobody talks over anybody. */
-export type StaffAct = { readonly ticketId: string; readonly staff: StaffRef } & StaffDeed;
+export type StaffAct = {
+  readonly ticketId: string;
+  readonly staff: StaffRef;
+  /** Theirs when they acted; absent = none, as in events from before there were any. */
+  readonly rights?: readonly StaffRight[];
+} & StaffDeed;
 
 /** The same without who and where. */
 export type StaffDeed =

@@ -13,6 +13,11 @@ import type { Line } from './transcript.ts';
 
 type ActEvent = ConversationEvent & StaffAct;
 
+/** What staff do, and nobody else. */
+export function isStaffAct(event: ConversationEvent): event is ActEvent {
+  return 'staff' in event;
+}
+
 const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
@@ -29,7 +34,10 @@ export function takeStaffAct(session: Session, event: ActEvent): Step {
       return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
     }
     case 'staffHandedOver':
-      return isAssigned(ticket) ? handOver(session, ticket, event) : refuse(session, notHeld(ticket));
+      if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
+      return mayHandOver(ticket, event)
+        ? handOver(session, ticket, event)
+        : refuse(session, { why: 'notPermitted' });
     case 'staffReplied':
     case 'staffResolved':
     case 'staffResent': {
@@ -81,6 +89,14 @@ function assign(
 function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
   const { lastQuestion: question } = keptForHuman(session);
   return ticket.question !== undefined || question === undefined ? ticket : changed(ticket, { question });
+}
+
+/** Who holds a ticket passes it on; whoever has the right to, anybody's. */
+export function mayHandOver(
+  { state }: AssignedTicket,
+  { staff, rights = [] }: Pick<StaffAct, 'staff' | 'rights'>,
+): boolean {
+  return state.staff.login === staff.login || rights.includes('handOver');
 }
 
 function handOver(
@@ -174,6 +190,7 @@ function resolve(
 }
 
 function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
+  if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
   const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
   return withoutNotices(done({ ...newTalk(session), ticket: waiting }));
@@ -198,6 +215,7 @@ function refuseHeld(session: Session, holder: StaffRef): Step {
   return told(silence(session), { kind: 'refused', why: 'heldByOther', holder });
 }
 
-function told(step: Step, outcome: StaffOutcome): Step {
+/** The step, and what staff are to hear of their act. */
+export function told(step: Step, outcome: StaffOutcome): Step {
   return { ...step, effects: [...step.effects, { type: 'tellStaff', outcome }] };
 }

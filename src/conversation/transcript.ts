@@ -6,13 +6,22 @@ import type { StaffRef } from './staff-ref.ts';
 /** How far a staff answer came. `pushed`: at LINE's price. */
 export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed';
 
+/** What did not arrive, or perhaps not. */
+export type Undelivered = Exclude<LineDelivery, 'sending' | 'delivered'>;
+
 /** One thing said in a chat, as staff read it. `id` is that of the event that caused it. */
 export type Line = { readonly id: string; readonly at: number } & (
   | { readonly from: 'asker'; readonly text: string; readonly messageId: string }
   /** A photo, a sticker, a button; `what` says which. */
   | { readonly from: 'askerAct'; readonly what: AskerAct }
   /** `finding`: what search said of the question, when it was one. */
-  | { readonly from: 'bot'; readonly text: string; readonly finding?: Finding['kind'] }
+  | {
+      readonly from: 'bot';
+      readonly text: string;
+      readonly finding?: Finding['kind'];
+      /** Absent as long as nothing speaks against its having arrived. */
+      readonly delivery?: Undelivered;
+    }
   | {
       readonly from: 'staff';
       readonly staff: StaffRef;

@@ -165,6 +165,7 @@ export const audit = {
     ticketClosed: '受付を終了',
     ticketReopened: '受付を再開',
     ticketResent: '回答を再送',
+    ticketActUndone: '操作は行われなかった',
   },
 } as const;
 

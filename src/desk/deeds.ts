@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { StaffDeed } from '../conversation/event.ts';
-import { isAssigned, type Ticket } from '../conversation/ticket.ts';
-import { actProblems, refused } from '../copy/tickets.ts';
+import { actProblems } from '../copy/tickets.ts';
 import { may, type StaffAccount } from '../staff.ts';
 import { fieldOf } from './request.ts';
 
@@ -27,11 +26,10 @@ export type ReadDeed =
   | { readonly type: 'problem'; readonly text: string }
   | { readonly type: 'notPermitted' };
 
-/** What a form asks for, and whether this account may. Whether it still can be done a worker decides. */
+/** What a form asks for, and whether this account ever may. Whether it may and can now a worker decides. */
 export function readDeed(
   name: DeedName,
   request: Request,
-  ticket: Ticket,
   staff: StaffAccount,
   colleagues: readonly StaffAccount[],
 ): ReadDeed {
@@ -45,14 +43,12 @@ export function readDeed(
     case 'note':
       return withText(request, longestNote, (text) => ({ type: 'staffNoted', text }));
     case 'hand-over': {
-      const barred = barHandOver(ticket, staff);
-      if (barred !== undefined) return barred;
       const to = colleagues.find(({ login }) => login === fieldOf(request, 'to'));
       if (to === undefined) return { type: 'problem', text: actProblems.noColleague };
       return deed({ type: 'staffHandedOver', to: { login: to.login, name: to.name } });
     }
     case 'release':
-      return barHandOver(ticket, staff) ?? deed({ type: 'staffHandedOver' });
+      return deed({ type: 'staffHandedOver' });
     case 'close': {
       const reason = closeReasons.find((each) => each === fieldOf(request, 'reason'));
       return reason === undefined
@@ -68,17 +64,6 @@ export function readDeed(
 
 /** Why staff close a ticket, the usual first. */
 export const closeReasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
-
-/** Who holds a ticket passes it on; a lead passes on anybody's. */
-export function mayHandOver(ticket: Ticket, staff: StaffAccount): boolean {
-  return may(staff, 'handOver') || (isAssigned(ticket) && ticket.state.staff.login === staff.login);
-}
-
-/** Why somebody may not; a ticket that was lost meanwhile is no question of rights. */
-function barHandOver(ticket: Ticket, staff: StaffAccount): ReadDeed | undefined {
-  if (mayHandOver(ticket, staff)) return undefined;
-  return isAssigned(ticket) ? { type: 'notPermitted' } : { type: 'problem', text: refused.notHeld };
-}
 
 function deed(done: StaffDeed): ReadDeed {
   return { type: 'deed', deed: done };

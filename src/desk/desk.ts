@@ -2,7 +2,6 @@ import express, { Router, type ErrorRequestHandler } from 'express';
 import type { Clock, Ledger, Mailbox, TicketBoard } from '../ports.ts';
 import type { StaffStore } from '../staff.ts';
 import { createAccounts } from './accounts.ts';
-import { createActs } from './acts.ts';
 import { createAssets } from './assets.ts';
 import { createAuditPage } from './audit-page.ts';
 import type { DeskBooks } from './books.ts';
@@ -53,7 +52,6 @@ export function createDesk(parts: DeskParts): Desk {
   const refuse = createRefuse(layout);
   const guard = createGuard(store, clock, refuse);
   const common = { store, passwords, clock, guard, layout, books };
-  const acts = createActs({ mailbox, board, audit: store.audit, clock });
   const live = createLive(board, guard, books);
 
   const desk = Router();
@@ -69,7 +67,7 @@ export function createDesk(parts: DeskParts): Desk {
   for (const createPage of parts.pages ?? []) desk.use(createPage({ guard, layout, refuse }));
   desk.use(live.router);
   desk.use(createInbox({ board, books, clock, layout }));
-  desk.use(createTickets({ ...common, board, ledger: parts.ledger, acts, timeZone, refuse }));
+  desk.use(createTickets({ ...common, board, mailbox, ledger: parts.ledger, timeZone, refuse }));
   desk.use(createOwnPage(common));
   desk.use(createAccounts({ ...common, refuse }));
   desk.use(createAuditPage(common, timeZone));

@@ -1,8 +1,10 @@
+import { mayHandOver } from '../conversation/staff-acts.ts';
 import { isAssigned, isOpen } from '../conversation/ticket.ts';
 import { ticket as words } from '../copy/tickets.ts';
+import { rightsOf } from '../staff.ts';
 import { newActId } from './act-id.ts';
 import { actForm, cannedOf } from './composer.ts';
-import { closeReasons, longestNote, mayHandOver } from './deeds.ts';
+import { closeReasons, longestNote } from './deeds.ts';
 import type { SignedIn } from './guard.ts';
 import { flag, html, type Html } from './html.ts';
 import { tokenField } from './layout.ts';
@@ -16,7 +18,7 @@ export function sidePanel(page: TicketPage, who: SignedIn): Html {
   return html`<aside class="ticket-side">
     <div id="acts" class="acts" data-live="form" data-mode="${mode}">
       ${isMine && closeForm(page, who)}
-      ${isAssigned(ticket) && mayHandOver(ticket, who.staff) && handOverForms(page, who)}
+      ${isAssigned(ticket) && mayHandOver(ticket, { staff: who.staff, rights: rightsOf(who.staff) }) && handOverForms(page, who)}
       ${noteForm(page, who)}
     </div>
     ${isOpen(ticket) && suggestions(page, isMine)}

@@ -1,6 +1,6 @@
-import type { StaffOutcome } from '../conversation/effect.ts';
+import type { DeedEnd } from '../staff-deed.ts';
 import type { TicketState } from '../conversation/ticket.ts';
-import { refused, ticket as words } from '../copy/tickets.ts';
+import { actProblems, refused, ticket as words } from '../copy/tickets.ts';
 
 type Closed = Extract<TicketState, { name: 'closed' }>;
 
@@ -10,6 +10,14 @@ export function closeText({ reason, by }: Closed): string {
   return typeof by === 'object' ? `${why}（${by.name}）` : why;
 }
 
-export function refusalText(outcome: Extract<StaffOutcome, { kind: 'refused' }>): string {
-  return outcome.why === 'heldByOther' ? refused.heldByOther(outcome.holder.name) : refused[outcome.why];
+/** Why nothing has come of an act. */
+export function undoneText(end: Exclude<DeedEnd, { kind: 'done' }>): string {
+  switch (end.kind) {
+    case 'none':
+      return actProblems.noOutcome;
+    case 'failed':
+      return actProblems.failed;
+    case 'refused':
+      return end.why === 'heldByOther' ? refused.heldByOther(end.holder.name) : refused[end.why];
+  }
 }

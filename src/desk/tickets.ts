@@ -1,10 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import { isOpen } from '../conversation/ticket.ts';
-import { actProblems } from '../copy/tickets.ts';
-import type { Clock, Ledger, TicketBoard, TicketView } from '../ports.ts';
+import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../ports.ts';
+import { doDeed } from '../staff-deed.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
 import { eventIdOf } from './act-id.ts';
-import type { ActEnd, Acts } from './acts.ts';
 import { visibleBooks, type DeskBooks } from './books.ts';
 import { deedNames, readDeed, textOf, type DeedName } from './deeds.ts';
 import { signedIn } from './guard.ts';
@@ -13,19 +12,22 @@ import type { Refuse } from './refuse.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
 import type { TypedWords } from './opened-ticket.ts';
 import { showTicket } from './ticket-page.ts';
-import { refusalText } from './ticket-words.ts';
+import { undoneText } from './ticket-words.ts';
 
 export type TicketsParts = {
   readonly board: TicketBoard;
+  readonly mailbox: Pick<Mailbox, 'append'>;
   readonly ledger: Ledger;
   readonly store: StaffStore;
-  readonly acts: Acts;
   readonly books: DeskBooks;
   readonly timeZone: string;
   readonly clock: Clock;
   readonly layout: Layout;
   readonly refuse: Refuse;
 };
+
+/** A person before a page waits no longer than this to learn what became of an act, ms. */
+const patienceMs = 2_000;
 
 /** `/desk/tickets/<id>`: one ticket, and what staff do with it. */
 export function createTickets(parts: TicketsParts): Router {
@@ -77,9 +79,8 @@ async function act(
   response: Response,
 ): Promise<void> {
   const { staff } = signedIn(response);
-  const { ticket, bookId } = view;
-  const colleagues = await colleaguesOf(parts, bookId);
-  const read = readDeed(name, request, ticket, staff, colleagues);
+  const colleagues = await colleaguesOf(parts, view.bookId);
+  const read = readDeed(name, request, staff, colleagues);
   if (read.type === 'notPermitted') {
     parts.refuse('notPermitted', request, response);
     return;
@@ -96,12 +97,20 @@ async function act(
     parts.refuse('badRequest', request, response);
     return;
   }
-  const end = await parts.acts({ eventId, view, staff, address: networkOf(request), deed });
-  if (end.kind === 'done') response.redirect(303, pageAfter(name, ticket.id));
+  const { board, mailbox, store, clock } = parts;
+  const end = await doDeed(
+    { board, mailbox, audit: store.audit, clock },
+    { actId: eventId, view, staff, address: networkOf(request), deed },
+    patienceMs,
+  );
+  if (end.kind === 'done') response.redirect(303, pageAfter(name, view.ticket.id));
+  else if (end.kind === 'refused' && end.why === 'notPermitted')
+    parts.refuse('notPermitted', request, response);
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
     const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;
-    await showAgain(parts, request, response, { typed: again, ...problemOf(end) });
+    const problem = undoneText(end);
+    await showAgain(parts, request, response, { typed: again, problem, status: statusOf[end.kind] });
   }
 }
 
@@ -112,14 +121,7 @@ function typedWords(name: DeedName, request: Request): TypedWords | undefined {
   return { in: name, text: textOf(request), late };
 }
 
-function problemOf(end: Exclude<ActEnd, { kind: 'done' }>): {
-  readonly problem: string;
-  readonly status: number;
-} {
-  return end.kind === 'none'
-    ? { problem: actProblems.noOutcome, status: 503 }
-    : { problem: refusalText(end), status: 409 };
-}
+const statusOf = { none: 503, failed: 503, refused: 409 } as const;
 
 function pageAfter(name: DeedName, ticketId: string): string {
   const done = { close: 'closed', release: 'released', 'hand-over': 'handedOver' };

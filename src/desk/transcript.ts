@@ -49,6 +49,9 @@ function body(line: Line, time: string, view: TranscriptView): Html {
     case 'bot':
       return html`${bubble(words.bot, time, line.text)}${
         line.finding !== undefined && html`<span class="finding">${words.findings[line.finding]}</span>`
+      }${
+        line.delivery !== undefined &&
+        html`<span class="delivery ${line.delivery}">${words.delivery[line.delivery]}</span>`
       }`;
     case 'staff':
       return html`${bubble(line.staff.name, time, line.text)}${delivery(line, view)}`;

@@ -7,6 +7,7 @@ import {
   eventIdsKeptMs,
   leaseMs,
   mailPerClaim,
+  type Arrivals,
   type Change,
   type Claim,
   type DeadLetter,
@@ -24,6 +25,13 @@ type Chat = {
   tries: number;
   leasedUntil: number;
 };
+
+function arrivalsOf({ mail, tokens }: Chat): Arrivals {
+  return {
+    mail: structuredClone(mail.slice(0, mailPerClaim)),
+    tokens: [...tokens.values()].sort((a, b) => b.receivedAt - a.receivedAt),
+  };
+}
 
 /** The mailbox on Maps, for development and tests: the same promises as on Redis, gone with the process. */
 export function createMemoryMailbox(): Mailbox {
@@ -98,10 +106,11 @@ export function createMemoryMailbox(): Mailbox {
         fence,
         tries: chat.tries,
         ...(chat.record === undefined ? {} : { record: structuredClone(chat.record) }),
-        mail: structuredClone(chat.mail.slice(0, mailPerClaim)),
-        tokens: [...chat.tokens.values()].sort((a, b) => b.receivedAt - a.receivedAt),
+        ...arrivalsOf(chat),
       });
     },
+
+    look: (chatId) => Promise.resolve(arrivalsOf(chatOf(chatId))),
 
     commit(claim, change, now) {
       const chat = write(claim, change);

@@ -2,7 +2,7 @@ import type { ChatRecord } from '../chat-record.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
-import type { Claim, DeadLetter } from '../ports.ts';
+import type { Arrivals, Claim, DeadLetter } from '../ports.ts';
 
 /**
  * What we wrote into Redis, back again. Only this desk writes these keys, so their JSON is trusted to hold
@@ -23,12 +23,21 @@ export function decodeClaim(found: unknown): Claim {
     fence,
     tries,
     ...(record === '' ? {} : { record: JSON.parse(record) as ChatRecord }),
-    mail: mailIds.flatMap((mailId, index) => {
-      const event = events[index];
-      return event == null ? [] : [{ mailId, event: JSON.parse(event) as ConversationEvent }];
-    }),
-    tokens: decodeTokens(tokens),
+    ...decodeArrivals(mailIds, events, tokens),
   };
+}
+
+/** The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. */
+export function decodeArrivals(
+  mailIds: readonly string[],
+  events: readonly (string | null)[],
+  tokens: readonly string[],
+): Arrivals {
+  const mail = mailIds.flatMap((mailId, index) => {
+    const event = events[index];
+    return event == null ? [] : [{ mailId, event: JSON.parse(event) as ConversationEvent }];
+  });
+  return { mail, tokens: decodeTokens(tokens) };
 }
 
 /** Pairs of event id and `<receivedAt> <token>`, newest first. */

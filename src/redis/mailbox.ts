@@ -11,7 +11,7 @@ import {
   type Mailbox,
   type NextWork,
 } from '../ports.ts';
-import { decodeClaim, decodeDeadLetter } from './decode.ts';
+import { decodeArrivals, decodeClaim, decodeDeadLetter } from './decode.ts';
 import {
   chatKeyPrefixes,
   deadLettersKey,
@@ -78,6 +78,16 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const keys = [dueKey(partition), fenceKey(partition)];
       const found = await claim(keys, [now, leaseMs, mailPerClaim, ...prefixes]);
       return found === null ? undefined : decodeClaim(found);
+    },
+
+    async look(chatId) {
+      const [, mail, events, tokens] = keysOf(chatId);
+      const [mailIds, unspent] = await Promise.all([
+        redis.zrange(mail, '0', String(mailPerClaim - 1)),
+        redis.hgetall(tokens),
+      ]);
+      const waiting = mailIds.length === 0 ? [] : await redis.hmget(events, ...mailIds);
+      return decodeArrivals(mailIds, waiting, Object.entries(unspent).flat());
     },
 
     commit: (held, change, now) => writeChange(held, change, now, { leaseUntil: now + leaseMs }),

@@ -39,6 +39,8 @@ export class StaffedDesk {
   readonly sent: Parcel[] = [];
   /** What LINE says to what is sent next; then it accepts. */
   outcomes: Outcome[] = [];
+  /** The worker has no book: whatever it is asked to do fails. */
+  isBookMissing = false;
   private readonly workers: Worker[] = [];
   private events = 0;
 
@@ -60,7 +62,7 @@ export class StaffedDesk {
           return Promise.resolve(this.outcomes.shift() ?? { kind: 'accepted' });
         },
       },
-      bookOf,
+      bookOf: (id) => (this.isBookMissing ? undefined : bookOf(id)),
       journal: { record: () => undefined },
       clock: Date.now,
     });

@@ -235,6 +235,15 @@ test('who waits longer hears of a worker that comes late', async () => {
   expect((await claiming).code).toBe(0);
 });
 
+test('an act on which the worker fails is told as that, not as a worker that doesn’t run', async () => {
+  const id = await desk.escalate(asker);
+  desk.isBookMissing = true;
+  const { code, err } = await claim(id);
+  expect([code, err.includes('nothing was done')]).toEqual([1, true]);
+  desk.isBookMissing = false;
+  expect((await claim(id)).code).toBe(0);
+});
+
 test('an answer that LINE doesn’t deliver, or may not have delivered, is told', async () => {
   const id = await desk.escalate(asker);
   await claim(id);
@@ -267,7 +276,8 @@ test('what staff do at the shell is in the audit log, refusals too', async () =>
   const entries = await desk.staff.audit.list(9);
   expect(entries.map(({ by, act, detail }) => [by, act, detail])).toEqual([
     ['sato', 'ticketClosed', id],
-    ['tanaka', 'ticketClaimed', `${id} (heldByOther)`],
+    ['tanaka', 'ticketActUndone', `${id} (heldByOther)`],
+    ['tanaka', 'ticketClaimed', id],
     ['sato', 'ticketReplied', id],
     ['sato', 'ticketClaimed', id],
   ]);

@@ -126,6 +126,19 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     expect(ids(third)).toEqual(['a']);
   });
 
+  test('who holds a chat sees what has come since, without what it has handled and spent', async () => {
+    await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
+    const claim = await claimed(mailbox, 0);
+    expect(await mailbox.look(chatId)).toEqual({ mail: claim.mail, tokens: claim.tokens });
+    await mailbox.commit(claim, change({ handled: mailIds(claim), spentTokens: ['a'] }), start);
+    const event = textEvent('b', 5, { replyToken: 'token-b' });
+    await mailbox.append(event);
+    const { mail, tokens } = await mailbox.look(chatId);
+    expect(mail.map((each) => each.event)).toEqual([event]);
+    expect(tokens).toEqual([{ eventId: 'b', token: 'token-b', receivedAt: start + 5 }]);
+    expect(await mailbox.look('benesapo:U9')).toEqual({ mail: [], tokens: [] });
+  });
+
   test('a commit renews the lease and clears the count of tries', async () => {
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);

@@ -25,11 +25,11 @@ export function ticketOf(id: string, more: Partial<Ticket> = {}): Ticket {
   };
 }
 
-/** A board, and a mailbox with a worker behind it that decides at once as the real one does; `isAsleep`: none works. */
+/** A board, and a mailbox with a worker behind it that decides at once as the real one does; `isAsleep`: none works; `isFailing`: it has a defect. */
 export function playTickets(...tickets: readonly (readonly [bookId: string, ticket: Ticket])[]) {
   const board: TicketBoard = createMemoryTicketBoard();
   const events: ConversationEvent[] = [];
-  const desk = { isAsleep: false };
+  const desk = { isAsleep: false, isFailing: false };
   const put = async (bookId: string, ticket: Ticket): Promise<void> =>
     board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket });
   const isReady = Promise.all(tickets.map(([bookId, ticket]) => put(bookId, ticket)));
@@ -43,6 +43,7 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     },
   };
   const work = async (event: ConversationEvent & StaffAct): Promise<void> => {
+    if (desk.isFailing) return board.tell(event.id, { kind: 'failed' });
     const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
     const view = await board.find([bookId], event.ticketId);
     if (view === undefined) return;

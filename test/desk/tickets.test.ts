@@ -213,6 +213,21 @@ describe('an act', () => {
     expect(took).toBeLessThan(2_600);
   });
 
+  test('on which our code fails says so at once, keeps the words, and the next try is an act of its own', async () => {
+    const sato = await as('sato');
+    played.desk.isFailing = true;
+    const before = performance.now();
+    const page = await sato.get('/desk/tickets/T2');
+    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: 'お待たせ' });
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(told(answer)).toContain('この操作は行われませんでした');
+    expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
+    played.desk.isFailing = false;
+    expect((await send(sato, 'T2', 'reply', { text: 'お待たせ' })).location).toBe('/desk/tickets/T2');
+    const log = (await desk.store.audit.list(3)).map(({ act, detail }) => [act, detail]);
+    expect(log[1]).toEqual(['ticketActUndone', 'T2 (failed)']);
+  });
+
   test('without words, without a reason, or too long is refused with what to do', async () => {
     const sato = await as('sato');
     expect(told(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');

@@ -180,16 +180,25 @@ test('a new friend’s name is asked of LINE once, and greeting works without it
   expect(asked).toEqual([chatId, chatId]);
 });
 
-test('the next question waits until the answer before it has arrived', async () => {
+test('what is asked while an answer waits for its retry goes with it, in order', async () => {
   room.outcomes = [refused('rateLimited')];
   await room.say('e1', '一');
   await room.workAll();
   await room.say('e2', '二');
   await room.workAll();
-  expect(room.answers()).toEqual(['答え:一']);
+  expect(room.answers()).toEqual(['答え:一', '答え:一+答え:二']);
+});
+
+test('what is asked while it is unclear whether an answer arrived is answered behind it', async () => {
+  room.outcomes = [unknown, unknown];
+  await room.say('e1', '一');
+  await room.workAll();
+  await room.say('e2', '二');
+  await room.workAll();
+  expect(room.answers()).toEqual(['答え:一', '答え:一']);
   room.now += 1_000;
   await room.workAll();
-  expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:二']);
+  expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:一', '答え:二']);
 });
 
 test('an unclear answer of LINE is cleared up with the same token, and nothing is said twice', async () => {

@@ -1,3 +1,6 @@
+import type { StaffRef } from '../../src/conversation/staff-ref.ts';
+import { work } from '../../src/engine.ts';
+import type { Messenger } from '../../src/ports.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
 import { aoki, ito, openSalon, type HumanDesk } from './human-desk.ts';
@@ -22,6 +25,114 @@ const reads = async (): Promise<string[]> => {
   await desk.work();
   return desk.read();
 };
+
+describe('an act on which our code fails', () => {
+  test('is told as failed, does nothing, is put aside for people, and the next one is done', async () => {
+    await held();
+    const { ticket } = desk;
+    const broken = await desk.staff('staffHandedOver', aoki, { to: null as unknown as StaffRef });
+    const next = await desk.reply(aoki, 'お待たせしました');
+    await desk.work();
+    expect(await desk.outcomeOf(broken)).toEqual({ kind: 'failed' });
+    expect(await desk.outcomeOf(next)).toEqual({ kind: 'done' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
+    expect(desk.ticket?.lines.slice(0, -1)).toEqual(ticket?.lines);
+    const [letter] = await desk.mailbox.deadLetters(9);
+    expect(letter?.content).toMatchObject({ type: 'event', event: { id: broken } });
+  });
+});
+
+describe('who may do more than answer', () => {
+  test('is judged on the ticket as it is then: who lost it a moment ago passes it on no more, a lead does', async () => {
+    await held();
+    await desk.staff('staffHandedOver', aoki, { to: ito });
+    const late = await desk.staff('staffHandedOver', aoki, {});
+    await desk.work();
+    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+    await desk.staff('staffHandedOver', ito, { to: aoki });
+    const taken = await desk.staff('staffHandedOver', ito, { to: ito });
+    await desk.work();
+    expect(await desk.outcomeOf(taken)).toEqual({ kind: 'done' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+  });
+
+  test('a closed ticket is opened again by a lead alone, whatever the page had shown', async () => {
+    await held();
+    await desk.resolve(aoki);
+    const refused = await desk.staff('staffReopened', aoki, {});
+    await desk.work();
+    expect(await desk.outcomeOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(desk.ticket?.state.name).toBe('closed');
+    await desk.staff('staffReopened', ito, {});
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+  });
+});
+
+describe('while LINE is down', () => {
+  test('staff learn at once what became of an act, and what they say arrives once, in order', async () => {
+    await held();
+    desk.line.down = { as: 'callLost', until: desk.now + 40_000 };
+    await desk.say('まだですか');
+    await desk.reply(aoki, '一つ目');
+    await desk.work();
+    const second = await desk.reply(aoki, '二つ目');
+    const late = await desk.claim(ito);
+    await desk.say('急いでいます');
+    await desk.work();
+    expect(await desk.outcomeOf(second)).toEqual({ kind: 'done' });
+    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
+    expect(desk.ticket?.lines.at(-1)).toMatchObject({ from: 'asker', text: '急いでいます' });
+    expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([]);
+    await desk.wait(120_000);
+    expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([
+      { type: 'staff', text: '一つ目' },
+      { type: 'staff', text: '二つ目' },
+    ]);
+  });
+
+  test('what the bot could not say before staff came is not said behind their back, and staff see that', async () => {
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    desk.line.down = { as: 'callLost', until: desk.now + 10_000 };
+    await desk.say('何時から?');
+    await desk.work();
+    const shown = desk.shown.length;
+    await desk.claim(aoki);
+    await desk.wait(120_000);
+    expect(desk.shown).toHaveLength(shown);
+    expect(desk.ticket?.lines.at(-2)).toMatchObject({ from: 'bot', delivery: 'uncertain' });
+  });
+
+  test('a LINE that keeps us waiting for its answer keeps no staff waiting', async () => {
+    await held();
+    let answer = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (answer = resolve));
+    const { messenger } = desk.parts;
+    const slow: Messenger = {
+      ...messenger,
+      send: async (parcel) => {
+        await waiting;
+        return messenger.send(parcel);
+      },
+    };
+    await desk.reply(aoki, 'お待たせしました');
+    const claim = await desk.mailbox.claim(desk.now);
+    const working = claim === undefined ? undefined : work({ ...desk.parts, messenger: slow }, claim);
+    const second = await desk.reply(aoki, '続きです');
+    for (let looks = 0; looks < 150 && (await desk.outcomeOf(second)) === undefined; looks += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await desk.outcomeOf(second)).toEqual({ kind: 'done' });
+    expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([]);
+    answer();
+    await working;
+    expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([
+      { type: 'staff', text: 'お待たせしました' },
+      { type: 'staff', text: '続きです' },
+    ]);
+  });
+});
 
 describe('the way to a human', () => {
   test('by its button: the question is kept, and the asker sees that it waits', async () => {

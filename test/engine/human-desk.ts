@@ -12,6 +12,8 @@ import { LineThatFails } from './line-that-fails.ts';
 
 export const aoki = { login: 'aoki', name: '青木' };
 export const ito = { login: 'ito', name: '伊藤' };
+/** Who may pass on what others hold, and open again what is closed. */
+const lead = ito;
 export const chatId = 'salon:U1';
 
 type Act<T extends StaffAct['type']> = Omit<Extract<StaffAct, { type: T }>, 'type' | 'staff' | 'ticketId'>;
@@ -88,7 +90,8 @@ export class HumanDesk {
 
   async staff<T extends StaffAct['type']>(type: T, staff: StaffAct['staff'], more: Act<T>): Promise<string> {
     const id = this.newId();
-    const act = { type, staff, ticketId: this.ticket?.id ?? 'none', ...more } as unknown as StaffAct;
+    const rights = staff.login === lead.login ? (['handOver', 'reopen'] as const) : [];
+    const act = { type, staff, rights, ticketId: this.ticket?.id ?? 'none', ...more } as unknown as StaffAct;
     await this.append({ ...act, id });
     return id;
   }

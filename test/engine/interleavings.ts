@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Line } from '../../src/conversation/transcript.ts';
-import type { Parcel } from '../../src/ports.ts';
+import { leaseMs, type Parcel } from '../../src/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
 
@@ -23,6 +23,8 @@ export type Move =
   | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: 'push' | 'next-reply' }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
   | { readonly do: 'fail'; readonly fates: readonly Fate[] }
+  /** LINE is down for a while: nothing gets there, and either we know it or we don't. */
+  | { readonly do: 'down'; readonly as: 'callLost' | 'notConnected'; readonly ms: number }
   | { readonly do: 'wait'; readonly ms: number };
 
 const who = fc.constantFrom(0 as const, 1 as const);
@@ -90,6 +92,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('down' as const),
+      as: fc.constantFrom('callLost' as const, 'notConnected' as const),
+      ms: fc.constantFrom(1_500, 20_000, 2 * minute, 10 * minute),
+    }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
@@ -110,8 +120,10 @@ export class Interleaving {
   readonly reached = new Set<string>();
   private readonly desk: HumanDesk;
   private readonly staff: readonly StaffRef[] = [aoki, ito];
-  private readonly said: { readonly id: string; readonly words: string }[] = [];
+  private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
   private readonly replied: string[] = [];
+  /** Staff's acts of this round. */
+  private acts: string[] = [];
   private readonly work: () => Promise<void>;
 
   /** @param workers that race for the chat */
@@ -127,17 +139,21 @@ export class Interleaving {
   /** @returns what was promised and not kept */
   async run(rounds: readonly (readonly Move[])[]): Promise<readonly string[]> {
     for (const moves of rounds) {
+      this.acts = [];
       const isWait = ({ do: name }: Move): boolean => name === 'wait';
       await Promise.all([
         ...moves.filter((each) => !isWait(each)).map((each) => this.make(each)),
         this.work(),
       ]);
       await this.work();
+      // A dead worker's lease has to run out before another takes the chat.
+      if (this.desk.now - this.desk.line.diedAt >= leaseMs) await this.judgeOutcomes();
       this.desk.now += 100;
       for (const each of moves.filter(isWait)) await this.make(each);
     }
     // LINE is well again, and the asker writes once more: whatever is still to be said goes with it.
     this.desk.line.fates = [];
+    this.desk.line.down = undefined;
     await this.desk.wait(12 * minute, this.work);
     await this.desk.say('メニュー');
     await this.work();
@@ -152,8 +168,9 @@ export class Interleaving {
     const { desk } = this;
     switch (move.do) {
       case 'say': {
+        const at = desk.now;
         const id = await desk.say(move.words);
-        this.said.push({ id, words: move.words });
+        this.said.push({ id, words: move.words, at });
         return;
       }
       case 'tap':
@@ -170,28 +187,34 @@ export class Interleaving {
         return await desk.ask({ type: 'text', text: words, messageId: `m-${id}` }, id);
       }
       case 'staff':
-        return this.act(this.member(move.who), move.act);
+        this.acts.push(await this.act(this.member(move.who), move.act));
+        return;
       case 'reply': {
         const text = `お返事${this.replied.length + 1}`;
         this.replied.push(text);
-        return await desk.reply(this.member(move.who), text, move.whenLate);
+        this.acts.push(await desk.reply(this.member(move.who), text, move.whenLate));
+        return;
       }
       case 'resend': {
         const line = desk.ticket?.lines.findLast(
           (each) => each.from === 'staff' && each.delivery !== 'delivered',
         );
         if (line === undefined) return;
-        return await desk.staff('staffResent', this.member(move.who), { lineId: line.id });
+        this.acts.push(await desk.staff('staffResent', this.member(move.who), { lineId: line.id }));
+        return;
       }
       case 'fail':
         desk.line.fates = [...move.fates];
+        return;
+      case 'down':
+        desk.line.down = { as: move.as, until: desk.now + move.ms };
         return;
       case 'wait':
         return desk.wait(move.ms, this.work);
     }
   }
 
-  private async act(staff: StaffRef, act: Extract<Move, { do: 'staff' }>['act']): Promise<unknown> {
+  private async act(staff: StaffRef, act: Extract<Move, { do: 'staff' }>['act']): Promise<string> {
     const { desk } = this;
     const other = this.staff.find(({ login }) => login !== staff.login) ?? aoki;
     switch (act) {
@@ -217,18 +240,29 @@ export class Interleaving {
   /** Just before LINE gets it: who may speak now, and at what price. */
   private judgeParcel(desk: HumanDesk, { messages, route }: Parcel, isFirst: boolean): void {
     this.reached.add(route.type);
-    if (!isFirst) return;
     const isHeld = desk.ticket?.state.name === 'assigned';
     const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
     const isStaffs = messages.every(
       (message) => message.type === 'staff' || (message.type === 'text' && isNotice(message.text)),
     );
-    if (isHeld && !isStaffs)
+    // A human's words that LINE may have already are followed up with all that went with them.
+    const isFollowedUp = !isFirst && messages.some(({ type }) => type === 'staff');
+    if (isHeld && !isStaffs && !isFollowedUp)
       this.broken.push(`the bot spoke while staff held the chat: ${JSON.stringify(messages)}`);
     if (isHeld && !messages.some(({ type }) => type === 'staff'))
       this.broken.push('a notice travelled by itself');
+    if (!isFirst) return;
     const usable = desk.line.usableTokens();
     if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
+  }
+
+  /** Staff know at once what became of an act, however LINE fares. */
+  private async judgeOutcomes(): Promise<void> {
+    for (const id of this.acts) {
+      const outcome = await this.desk.outcomeOf(id);
+      if (outcome === undefined) this.broken.push(`nobody was told what became of ${id}`);
+      else this.reached.add(outcome.kind);
+    }
   }
 
   private judgeTickets(): void {
@@ -237,6 +271,7 @@ export class Interleaving {
     if (open.length > 1) this.broken.push(`${open.length} open tickets in one chat`);
     for (const { lines } of tickets) {
       this.judgeHolders(lines);
+      this.judgeAsked(lines);
       for (const line of lines)
         this.reached.add(
           line.from === 'desk' ? line.what : line.from === 'staff' ? line.delivery : line.from,
@@ -248,7 +283,7 @@ export class Interleaving {
     this.judgeReplies(tickets.flatMap(({ lines }) => lines));
   }
 
-  /** From line to line: one holder at most, and nobody else answers. */
+  /** From line to line: one holder at most, nobody else answers, and only a lead passes on what others hold. */
   private judgeHolders(lines: readonly Line[]): void {
     let holder: StaffRef | undefined;
     for (const line of lines) {
@@ -256,9 +291,28 @@ export class Interleaving {
         this.broken.push(`${line.staff.login} answered while ${holder?.login ?? 'nobody'} held the ticket`);
       if (line.from !== 'desk') continue;
       if (line.what === 'claimed' && holder !== undefined) this.broken.push('claimed while it was held');
+      if (
+        (line.what === 'handedOver' || line.what === 'released') &&
+        line.staff?.login !== holder?.login &&
+        line.staff?.login !== ito.login
+      )
+        this.broken.push(`${line.staff?.login ?? 'nobody'} passed on what ${holder?.login ?? 'nobody'} held`);
       if (line.what === 'claimed') holder = line.staff;
       else if (line.what === 'handedOver') holder = line.to;
       else if (line.what !== 'opened') holder = undefined;
+    }
+  }
+
+  /** Whatever the asker said while a ticket was open stands in it. */
+  private judgeAsked(lines: readonly Line[]): void {
+    const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
+    for (const { id, at } of this.said) {
+      if (turns.some((turn) => turn.at === at)) continue;
+      const last = turns.findLast((turn) => turn.at < at)?.what;
+      const isOpen = last !== undefined && last !== 'closed' && last !== 'cancelled' && last !== 'idle';
+      const isThere = lines.some((line) => line.id === id && line.from.startsWith('asker'));
+      if (isOpen && !isThere) this.broken.push(`${id} is missing from the transcript`);
+      if (isOpen && isThere) this.reached.add('said to staff');
     }
   }
 

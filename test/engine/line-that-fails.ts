@@ -16,6 +16,10 @@ export class LineThatFails {
   readonly shown: Message[] = [];
   readonly parcels: Parcel[] = [];
   fates: Fate[] = [];
+  /** LINE is down: so every call ends until that time, whatever `fates` say. */
+  down: { readonly as: 'callLost' | 'notConnected'; readonly until: number } | undefined;
+  /** When a call last cost us our life. */
+  diedAt = -Infinity;
   /** Tokens by when they were first and last given to us. */
   readonly tokens = new Map<string, Token>();
   private readonly retryKeys = new Set<string>();
@@ -54,7 +58,7 @@ export class LineThatFails {
       const { route } = parcel;
       const token = route.type === 'reply' ? this.tokens.get(route.token) : undefined;
       if (token !== undefined) token.isTried = true;
-      switch (this.fates.shift() ?? 'ok') {
+      switch (this.nextFate()) {
         case 'ok':
           return this.take(parcel);
         case 'answerLost':
@@ -74,6 +78,13 @@ export class LineThatFails {
       }
     },
   };
+
+  private nextFate(): Fate {
+    const isDown = this.down !== undefined && this.clock() < this.down.until;
+    const fate = isDown ? this.down?.as : this.fates.shift();
+    if (fate === 'diedBefore' || fate === 'diedAfter') this.diedAt = this.clock();
+    return fate ?? 'ok';
+  }
 
   private isDead({ firstAt, givenAt }: Token): boolean {
     return this.clock() - givenAt > 60_000 || this.clock() - firstAt > lastEndMs;
