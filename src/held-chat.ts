@@ -81,7 +81,7 @@ export function planChat(
   chatId: DeadLetter['chatId'],
   now: number,
 ): [HeldChat, DeliveryPlan] {
-  const promised = new Set(chat.mail.map((mail) => mail.event.id));
+  const promised = new Set([...chat.mail.map((mail) => mail.event.id), ...tokenOfWhatIsHeard(chat)]);
   const plan = planDelivery(chat.record.outbox, chat.tokens, promised, now);
   const usedTokens = plan.finished.flatMap(({ item }) => tokensTriedBy(item));
   const spent = chat.tokens.filter((token) => usedTokens.includes(token.token)).map((token) => token.eventId);
@@ -103,6 +103,13 @@ export function planChat(
     },
   };
   return [next, plan];
+}
+
+/** A question that is still being heard is answered in a moment, by the newest token: the one of its last piece. */
+function tokenOfWhatIsHeard({ record, tokens }: HeldChat): readonly string[] {
+  if (record.session.phase.name !== 'listening') return [];
+  const newest = Math.max(...tokens.map(({ receivedAt }) => receivedAt));
+  return tokens.filter(({ receivedAt }) => receivedAt === newest).map(({ eventId }) => eventId);
 }
 
 function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, LineDelivery][] {

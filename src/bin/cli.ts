@@ -24,13 +24,19 @@ const commands: Readonly<Record<string, { readonly does: string; load(): Promise
   why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
 };
 
+const asksForHelp: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+
 await startOrExplain(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const list = Object.entries(commands).map(([each, { does }]) => `  ${each.padEnd(10)} ${does}\n`);
-    const said = name === '' ? '' : `There is no command "${name}".\n`;
-    process.stderr.write(`${said}Usage: npm run faq -- <command>\n${list.join('')}`);
+    const usage = `Usage: npm run faq -- <command>\n${list.join('')}`;
+    if (asksForHelp.has(name)) {
+      process.stdout.write(usage);
+      return;
+    }
+    process.stderr.write(name === '' ? usage : `There is no command "${name}".\n${usage}`);
     process.exitCode = 64;
     return;
   }

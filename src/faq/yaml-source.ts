@@ -129,7 +129,10 @@ function mendFor(error: YAMLError, written: string): string {
   if (/^[ -]*\u3000/.test(written)) return 'Indent with half-width spaces.';
   if (/^[ -]*\w+\uff1a/.test(written)) return 'Write a half-width ":" and a space after the key.';
   if (/^[ -]*\w+:[^\s]/.test(written)) return 'Write a space after ":".';
-  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') return 'Put the text in quotes, because it holds ": ".';
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY')
+    return /: .*: /.test(written)
+      ? 'Put the text in quotes, because it holds ": ".'
+      : 'Begin the keys of an entry in one column: this line or the next is too far to the right.';
   if (error.message.startsWith('Missing closing')) return 'Close the quote at the end of the text.';
   if (error.code === 'MULTIPLE_DOCS') return 'Delete the line "---".';
   if (/: +[!@`%&*{}[\]|>'"]/.test(written)) return 'Put the text in quotes, or write it below "|-".';

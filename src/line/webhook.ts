@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { validateSignature } from '@line/bot-sdk';
-import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { Clock, Journal, Mailbox } from '../ports.ts';
 import type { Channel } from './channel.ts';
@@ -28,7 +34,8 @@ export function createWebhook(parts: WebhookParts): Router {
   const router = Router();
   // A compressed body would be verified against other bytes than LINE signed, so it is refused (415).
   const rawBody = express.raw({ type: () => true, limit: maxBodyBytes, inflate: false });
-  router.post(['/webhook', '/webhook/:book'], rawBody, async (request: Request, response: Response) => {
+  const paths = ['/webhook', '/webhook/:book'];
+  router.post(paths, refuseDeclaredLength, rawBody, async (request: Request, response: Response) => {
     const startedAt = parts.clock();
     const channel = channelOf(parts, request);
     const answer = await take(parts, channel, request, startedAt);
@@ -49,6 +56,12 @@ export function createWebhook(parts: WebhookParts): Router {
   router.use(refuseUnreadBody(parts));
   return router;
 }
+
+/** The parser would take in all of a body that is too large, if only to throw it away, before its 413. */
+const refuseDeclaredLength: RequestHandler = (request, _response, next) => {
+  const isTooLarge = Number(request.get('content-length')) > maxBodyBytes;
+  next(isTooLarge ? Object.assign(new Error('it is too large'), { status: 413 }) : undefined);
+};
 
 type Answer = {
   readonly status: 200 | 400 | 401 | 404 | 503;

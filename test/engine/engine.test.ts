@@ -229,6 +229,18 @@ test('of two questions that waited out an outage, both answers go free with the 
   expect(room.answers()).toEqual(['答え:一+答え:二']);
 });
 
+test('a late answer leaves the live token to a question still being heard, and goes free with its answer', async () => {
+  await room.say('e1', '一');
+  room.now += 120_000;
+  await room.say('e2', '二、');
+  await room.workAll();
+  expect(room.sent).toEqual([]);
+  room.now += 1_000;
+  await room.workAll();
+  expect(room.routes()).toEqual(['token-e2']);
+  expect(room.answers()).toEqual(['答え:一+答え:二、']);
+});
+
 test('a hint is never worth a push: it goes with the next answer', async () => {
   await room.say('e1', '', { type: 'unreadable', kind: 'sticker' });
   room.now += 120_000;

@@ -252,6 +252,11 @@ test.each([
     'entries.yaml:3 this is not YAML: Nested mappings are not allowed in compact mappings. Put the text in quotes, because it holds ": ".',
   ],
   [
+    'a key too far to the right',
+    entries('  question: ', '    question: '),
+    'entries.yaml:2 this is not YAML: Nested mappings are not allowed in compact mappings. Begin the keys of an entry in one column: this line or the next is too far to the right.',
+  ],
+  [
     'a quote that never closes',
     entries('配達は', '"配達は'),
     'entries.yaml:3 this is not YAML: Missing closing "quote. Close the quote at the end of the text.',

@@ -215,6 +215,18 @@ describe('a body that is too large', () => {
     expect(whyOfLast()).toContain('too large');
   });
 
+  test('by its own declaration gets its 413 at once, with not a byte of it sent', async () => {
+    const headers = { 'content-length': String(threeMegabytes.length) };
+    const call = request(`${root}/webhook`, { method: 'POST', headers });
+    call.flushHeaders();
+    const status = await new Promise((resolve, reject) => {
+      call.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject);
+    });
+    call.destroy();
+    expect(status).toBe(413);
+    expect(whyOfLast()).toContain('too large');
+  });
+
   test('of a book is noted under that book', async () => {
     await send(threeMegabytes, { path: '/webhook/kyosai-mypage' });
     expect(facts).toMatchObject([{ status: 413, bookId: 'kyosai-mypage' }]);
