@@ -112,7 +112,8 @@ function sortOutbox(outbox: ChatRecord['outbox'], { effects }: Step): SortedOutb
   const discard = effects.find((effect) => effect.type === 'discardOutbox');
   if (discard === undefined) return { kept: outbox, dropped: [] };
   if (discard.of === 'all') return { kept: [], dropped: outbox };
-  const isKept = (item: OutboxItem): boolean => item.from === 'staff' || hasHumanWords(item);
+  const isKept = (item: OutboxItem): boolean =>
+    item.from === 'staff' || item.whenLate === 'alone' || hasHumanWords(item);
   return {
     kept: outbox.filter(isKept).map(humansPart),
     dropped: outbox.filter((item) => !isKept(item)),

@@ -43,7 +43,7 @@ export function makeLargerBook(entries: readonly Entry[], size: number): Book {
     walks: [],
     voice: {},
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }
 

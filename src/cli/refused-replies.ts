@@ -57,6 +57,7 @@ function describe(choice: Choice): string {
     case 'contact':
     case 'noneOfThese':
     case 'escalate':
+    case 'showAnswers':
     case 'cancelTicket':
     case 'ticketSolved':
     case 'reopenTicket':

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffDeed } from '../conversation/event.ts';
+import { whenLates, type StaffDeed } from '../conversation/event.ts';
 import { limits } from '../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../ports.ts';
 import { deliveryOf, doDeed } from '../staff-deed.ts';
@@ -97,7 +97,7 @@ function doneText({ type }: Deed, { ticket }: TicketView, login: string): string
 }
 
 function deedsOf({ words, values, switches }: Options, text: string | undefined): readonly Deed[] {
-  const whenLate = switches.has('next-reply') ? 'next-reply' : 'push';
+  const whenLate = whenLates.find((each) => switches.has(each)) ?? 'push';
   const answers: readonly Deed[] = text === undefined ? [] : [{ type: 'staffReplied', text, whenLate }];
   const [what] = words;
   if (what === 'claim') return [{ type: 'staffClaimed' }, ...answers];

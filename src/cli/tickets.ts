@@ -13,10 +13,11 @@ const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:
   list [--state waiting|assigned|closed] [--book <id,…>] [--json]      without --state: the open ones
   show <id>                                                            all that was said
   claim <id> --as <staff> [--text <answer>]
-  reply <id> --as <staff> --text <answer> [--next-reply]
+  reply <id> --as <staff> --text <answer> [--next-reply | --notice]
   close <id> --as <staff> [--reason solved|unsolved|elsewhere|duplicate] [--text <last words>]
 <id>: also 6 letters or more of its beginning or end. --text -: read from standard input.
---next-reply: when no free reply is left, wait for the asker's next message rather than pay for a push.
+When no free reply is left, an answer is pushed at LINE's price. --next-reply: it waits for the asker's next message
+instead. --notice: it waits, and one push says that it does.
 --wait <seconds>: how long to wait for a worker, default 2.`;
 
 type Work = {
@@ -26,7 +27,7 @@ type Work = {
   readonly does: (options: Options, io: CommandIo, desk: Desk) => Promise<Told>;
 };
 
-const forActs = ['as', 'text', 'wait', 'next-reply'];
+const forActs = ['as', 'text', 'wait', 'next-reply', 'notice'];
 const works: Readonly<Record<string, Work>> = {
   list: { words: 1, takes: ['state', 'book', 'json'], does: list },
   show: { words: 2, takes: [], does: show },
@@ -38,7 +39,10 @@ const works: Readonly<Record<string, Work>> = {
 /** `tickets`: the human desk from the shell. What it does goes the way of the desk in the browser. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
-    const options = parseOptions(args, ['state', 'book', 'as', 'text', 'reason', 'wait'], 2, ['next-reply']);
+    const options = parseOptions(args, ['state', 'book', 'as', 'text', 'reason', 'wait'], 2, [
+      'next-reply',
+      'notice',
+    ]);
     const work = workOf(options);
     let connectionError = '';
     // One connection for all: each store that is closed would close it for the others, so none is.

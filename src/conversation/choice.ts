@@ -22,4 +22,6 @@ export type Choice =
   | { readonly type: 'cancelTicket' }
   /** Staff have helped, or have not. */
   | { readonly type: 'ticketSolved' }
-  | { readonly type: 'reopenTicket' };
+  | { readonly type: 'reopenTicket' }
+  /** Staff have answered while no free reply could carry it: now it can. */
+  | { readonly type: 'showAnswers' };

@@ -14,6 +14,7 @@ import type { SearchableBook } from './searchable-book.ts';
 import type { AskedQuestion } from './question.ts';
 import { newTalk, withShown, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
+import { showAnswers } from './waiting-answer.ts';
 import { helpWhoIsStuck, showWalkStep } from './walking.ts';
 import { menuButtons } from './ways-out.ts';
 
@@ -56,6 +57,8 @@ export function takeChoice(
       return rateTicket(session, book);
     case 'reopenTicket':
       return reopenTicket(session, cause, book);
+    case 'showAnswers':
+      return showAnswers(session, book);
   }
 }
 

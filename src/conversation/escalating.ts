@@ -1,5 +1,6 @@
 import { standingAt } from '../calendar/fact.ts';
-import { buttons, escalation as copy } from '../copy/ja.ts';
+import { escalation as copy } from '../copy/escalation.ts';
+import { buttons } from '../copy/ja.ts';
 import type { Cause } from './event.ts';
 import { deskFact } from './facts.ts';
 import type { Button } from './message.ts';

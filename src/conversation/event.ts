@@ -47,11 +47,17 @@ export type StaffAct = {
   readonly rights?: readonly StaffRight[];
 } & StaffDeed;
 
+/**
+ * With no free reply token left: pay for a push, wait for the asker's next message, or wait and pay for one notice
+ * that an answer waits.
+ */
+export type WhenLate = (typeof whenLates)[number];
+export const whenLates = ['push', 'next-reply', 'notice'] as const;
+
 /** The same without who and where. */
 export type StaffDeed =
   | { readonly type: 'staffClaimed' }
-  /** `whenLate`: with no free reply token left, pay for a push or wait for the asker's next message. */
-  | { readonly type: 'staffReplied'; readonly text: string; readonly whenLate: 'push' | 'next-reply' }
+  | { readonly type: 'staffReplied'; readonly text: string; readonly whenLate: WhenLate }
   /** For colleagues alone. */
   | { readonly type: 'staffNoted'; readonly text: string }
   /** To a colleague, or without `to` back to all. */

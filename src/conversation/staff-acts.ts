@@ -1,4 +1,5 @@
-import { buttons, escalation as copy } from '../copy/ja.ts';
+import { escalation as copy } from '../copy/escalation.ts';
+import { buttons } from '../copy/ja.ts';
 import type { StaffOutcome } from './effect.ts';
 import type { ConversationEvent, StaffAct } from './event.ts';
 import { noted, ratingButtons } from './escalating.ts';
@@ -10,6 +11,7 @@ import type { StaffRef } from './staff-ref.ts';
 import { changed, isAssigned, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import type { Line } from './transcript.ts';
+import { noticeLater } from './waiting-answer.ts';
 
 type ActEvent = ConversationEvent & StaffAct;
 
@@ -144,8 +146,12 @@ function reply(
     ...step,
     messages: [{ type: 'staff', text }],
     quickReplies: [endButton],
-    travel: whenLate,
-    effects: [...step.effects, ...ticketTimers(answered, now)],
+    travel: whenLate === 'push' ? 'push' : 'next-reply',
+    effects: [
+      ...step.effects,
+      ...ticketTimers(answered, now),
+      ...(whenLate === 'notice' ? [noticeLater(now)] : []),
+    ],
   };
 }
 

@@ -12,9 +12,9 @@ export type Step = {
   readonly effects: readonly Effect[];
   /**
    * How the messages travel when no free reply token is there. `along`: never by themselves, but with what is said
-   * next. Absent = by the book's rule for what a person asked.
+   * next. `alone`: a push of its own, as long as something else still waits for a free way. Absent = by the book's rule for what a person asked.
    */
-  readonly travel?: 'push' | 'next-reply' | 'along';
+  readonly travel?: 'push' | 'next-reply' | 'along' | 'alone';
   /** It repeats the asker's words to them. Staff have those already, and a copy would outlive their being unsent. */
   readonly isQuoting?: true;
 };

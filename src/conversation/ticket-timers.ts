@@ -1,4 +1,4 @@
-import { escalation as copy } from '../copy/ja.ts';
+import { escalation as copy } from '../copy/escalation.ts';
 import type { Effect } from './effect.ts';
 import type { ConversationEvent } from './event.ts';
 import { noted } from './escalating.ts';

@@ -35,6 +35,8 @@ export type Ticket = {
   readonly lines: readonly Line[];
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
+  /** The asker was told that an answer waits for them, and has not come since. */
+  readonly isToldOfAnswer?: true;
   /** Did it help? `word`: the asker's own, said in these messages. */
   readonly rating?: {
     readonly isSolved: boolean;

@@ -13,6 +13,7 @@ import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
 import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
 import { isAssigned } from './ticket.ts';
 import { forget } from './unsent.ts';
+import { answerWaitsTimer, tellOfAnswer } from './waiting-answer.ts';
 import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
@@ -79,6 +80,8 @@ function wake(
       return endLease(session, event);
     case idleTimer:
       return endIdle(session, event);
+    case answerWaitsTimer:
+      return tellOfAnswer(session);
     default:
       return silence(session);
   }

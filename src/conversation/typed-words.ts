@@ -36,6 +36,7 @@ const choices = new Map<string, Choice>([
   [bare(buttons.leaveMessage), { type: 'escalate' }] as const,
   [bare(buttons.cancelTicket), { type: 'cancelTicket' }] as const,
   [bare(buttons.endTicket), { type: 'cancelTicket' }] as const,
+  [bare(buttons.showAnswers), { type: 'showAnswers' }] as const,
   ...[buttons.contact, ...typedWords.human].map((word) => [bare(word), { type: 'contact' }] as const),
 ]);
 const back = new Set(typedWords.back.map(bare));

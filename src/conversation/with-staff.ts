@@ -9,6 +9,7 @@ import { smallTalkIn } from './small-words.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { toQuestion } from './heard-pieces.ts';
 import { bare } from './typed-words.ts';
+import { withoutNotice } from './waiting-answer.ts';
 import { askerLine, botLine, remembered, withoutMessage } from './transcript.ts';
 
 /** What a person on LINE does, and nobody else. */
@@ -36,7 +37,7 @@ export function listenForStaff(
   // Nothing reaches who has blocked the account, and staff see which of their words did not arrive.
   if (event.type === 'unfollow')
     return { ...silence(session), effects: [{ type: 'discardOutbox', of: 'all' }] };
-  if (event.type === 'follow') return silence(session);
+  if (event.type === 'follow' || asksForAnswers(event)) return silence(session);
   const { isIdle: _, ...state } = ticket.state;
   const now = event.receivedAt;
   const owing = changed(ticket, { state: { ...state, owesSince: state.owesSince ?? now } });
@@ -57,12 +58,21 @@ function endsTalk(event: ConversationEvent): boolean {
   return event.type === 'text' && bare(event.text) === bare(buttons.endTicket);
 }
 
+/** Who only wants to read what staff have written is owed nothing by that. */
+function asksForAnswers(event: ConversationEvent): boolean {
+  if (event.type === 'choice') return event.choice.type === 'showAnswers';
+  return event.type === 'text' && bare(event.text) === bare(buttons.showAnswers);
+}
+
 /** Notes what the asker did: for the open ticket, else for a ticket that may come. */
 export function noteAsker(session: Session, event: ConversationEvent, book: SearchableBook): Session {
   const line = askerLine(event);
   if (line === undefined) return session;
-  const { ticket } = session;
-  if (!isOpen(ticket)) return { ...session, lines: remembered(session.lines, line) };
+  const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
+  if (!isOpen(ticket)) {
+    const lines = remembered(session.lines, line);
+    return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
+  }
   const noted = withLine(ticket, line);
   if (event.type !== 'text') return { ...session, ticket: noted };
   return { ...session, ticket: changed(noted, { suggestions: suggestionsFor(event.text, book) }) };

@@ -78,7 +78,11 @@ export const ticket = {
     limit === null ? `今月の有料送信 ${used}通` : `今月の有料送信 ${used} / ${limit}通`,
   low: '今月の残りがわずかです。',
   whenLate: '無料で送れないとき',
-  late: { push: '有料ですぐ送る', 'next-reply': '相手の次の発言を待って無料で送る' },
+  late: {
+    push: '有料ですぐ送る',
+    'next-reply': '相手の次の発言を待って無料で送る',
+    notice: '「回答が届いています」と1通だけ知らせて待つ',
+  },
   suggestions: '回答の候補',
   noSuggestions: '近い質問は見つかりませんでした。',
   canned: '定型文',

@@ -71,6 +71,7 @@ function chooseRoute(
   if (item.attempts.length >= maxAttempts)
     return { type: 'finish', as: 'undeliverable', why: `gave up after ${item.attempts.length} attempts` };
   if (item.whenLate === 'along') return { type: 'ride' };
+  if (item.whenLate === 'alone') return chooseForNotice(item);
   const live = tokens.filter((token) => isUsable(token, now) && !isProvenDead(item, token));
   const own = live.find((token) => token.eventId === item.id);
   const token = own ?? live.find((each) => !promised.has(each.eventId));
@@ -80,6 +81,13 @@ function chooseRoute(
   }
   const rides = live.length > 0 || item.whenLate === 'next-reply' || quotaIsSpent(item);
   return rides ? { type: 'ride' } : { type: 'attempt', route: { type: 'push' }, form: item.form };
+}
+
+/** It is worth a push or nothing: by a free reply what it tells of would have gone itself. */
+function chooseForNotice(item: OutboxItem): DeliveryStep {
+  if (quotaIsSpent(item))
+    return { type: 'finish', as: 'undeliverable', why: "the month's paid messages are used up" };
+  return { type: 'attempt', route: { type: 'push' }, form: item.form };
 }
 
 /** The same route once more: with the same token or retry key a second try can't double. */
@@ -121,7 +129,7 @@ function isSameRoute(a: Route, b: Route): boolean {
   return a.type === 'reply' ? b.type === 'reply' && a.token === b.token : b.type === 'push';
 }
 
-function isUsable(token: { readonly receivedAt: number }, now: number): boolean {
+export function isUsable(token: { readonly receivedAt: number }, now: number): boolean {
   return now - token.receivedAt < tokenUsableMs;
 }
 

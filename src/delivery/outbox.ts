@@ -10,9 +10,10 @@ export type OutboxItem = {
   readonly quickReplies: readonly Button[];
   /**
    * When no free token can carry it: pay for a push, or wait for the next reply. `along`: a notice, which spends
-   * no token of its own and goes with what is said next.
+   * no token of its own and goes with what is said next. `alone`: says by a push that something waits, and is
+   * dropped when nothing does any more.
    */
-  readonly whenLate: 'push' | 'next-reply' | 'along';
+  readonly whenLate: 'push' | 'next-reply' | 'along' | 'alone';
   /** Who says it: what the bot still had to say is dropped when a human takes over. */
   readonly from: 'bot' | 'staff';
   /** Ids of older items that travel in this one. */
@@ -40,13 +41,16 @@ const urgencies = ['push', 'next-reply', 'along'] as const;
 /**
  * Adds what an event says to the outbox. Older items that are still unsent travel in front of it in the same
  * request as far as five messages reach: they keep their words and lose their quick replies, of which LINE
- * shows only the last.
+ * shows only the last. A notice that something waits stays behind all that may wait.
  */
 export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): OutboxItem[] {
+  const others = outbox.filter(({ whenLate }) => whenLate !== 'alone');
+  const alone = outbox.filter((each) => each.whenLate === 'alone');
+  if (item.whenLate === 'alone') return [...outbox, item];
   let room = maxMessagesPerRequest - item.messages.length;
   const staying: OutboxItem[] = [];
   const riding: OutboxItem[] = [];
-  for (const older of outbox) {
+  for (const older of others) {
     // A newer notice of where things stand makes an older one untrue.
     if (isNotice(item) && isNotice(older)) continue;
     if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
@@ -59,5 +63,5 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const whenLate =
     urgencies.find((urgency) => all.some((each) => each.whenLate === urgency)) ?? item.whenLate;
   const carries = riding.flatMap((older) => [...older.carries, older.id]);
-  return [...staying, { ...item, messages, whenLate, carries }];
+  return [...staying, { ...item, messages, whenLate, carries }, ...alone];
 }

@@ -1,6 +1,6 @@
 import type { Attempt, ReplyToken } from './attempt.ts';
-import { nextDeliveryStep, type DeliveryStep } from './next-step.ts';
-import type { OutboxItem } from './outbox.ts';
+import { isUsable, nextDeliveryStep, type DeliveryStep } from './next-step.ts';
+import { isUnsent, type OutboxItem } from './outbox.ts';
 
 /** How far the outbox comes without asking LINE. */
 export type DeliveryPlan = {
@@ -24,7 +24,12 @@ export function planDelivery(
 ): DeliveryPlan {
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
+  const hasToken = tokens.some((token) => isUsable(token, now));
+  // Told of what waits is only who has not come, and as long as it waits.
+  const isMoot = (item: OutboxItem): boolean =>
+    item.whenLate === 'alone' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
   for (const [index, item] of outbox.entries()) {
+    if (isMoot(item)) continue;
     const step = nextDeliveryStep(item, tokens, promised, now);
     const later = outbox.slice(index + 1);
     switch (step.type) {
@@ -47,6 +52,11 @@ export function planDelivery(
     }
   }
   return { outbox: left, finished };
+}
+
+/** An answer, not a notice that only goes along. */
+function waitsForAsker({ whenLate }: OutboxItem): boolean {
+  return whenLate !== 'along';
 }
 
 /** The item with what became of its latest attempt. */

@@ -1,3 +1,4 @@
+import { whenLates, type WhenLate } from '../conversation/event.ts';
 import { isAssigned, isOpen } from '../conversation/ticket.ts';
 import { cannedAnswers, ticket as words } from '../copy/tickets.ts';
 import type { Ledger } from '../ports.ts';
@@ -66,7 +67,7 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
   const isLow = ledger !== undefined && isNearlySpent(ledger);
-  const late = again?.late ?? (isLow ? 'next-reply' : (book?.desk?.lateAnswers ?? 'push'));
+  const late = again?.late ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
   return html`<form
     id="composer"
     class="composer"
@@ -91,7 +92,7 @@ ${text}</textarea>
       <label class="late"
         ><span>${words.whenLate}</span>
         <select id="late" name="late">
-          ${(['push', 'next-reply'] as const).map(
+          ${whenLates.map(
             (each) =>
               html`<option value="${each}" ${flag('selected', each === late)}>${words.late[each]}</option>`,
           )}
@@ -114,6 +115,10 @@ function cost(freeUntilAt: number | undefined, now: number, ledger: Standing, is
         >${words.ledger(ledger.used, ledger.limit)}${isLow && html` ${words.low}`}</span
       >`
     }`;
+}
+
+function nearQuota(book: DeskBook | undefined): WhenLate {
+  return book?.desk?.nearQuota === 'wait' ? 'next-reply' : 'notice';
 }
 
 function isNearlySpent({ limit, used }: NonNullable<Standing>): boolean {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { StaffDeed } from '../conversation/event.ts';
+import { whenLates, type StaffDeed, type WhenLate } from '../conversation/event.ts';
 import { actProblems } from '../copy/tickets.ts';
 import { may, type StaffAccount } from '../staff.ts';
 import { fieldOf } from './request.ts';
@@ -37,7 +37,7 @@ export function readDeed(
     case 'claim':
       return deed({ type: 'staffClaimed' });
     case 'reply': {
-      const whenLate = fieldOf(request, 'late') === 'next-reply' ? 'next-reply' : 'push';
+      const whenLate = whenLateOf(request);
       return withText(request, longestAnswer, (text) => ({ type: 'staffReplied', text, whenLate }));
     }
     case 'note':
@@ -74,6 +74,11 @@ function withText(request: Request, most: number, toDeed: (text: string) => Staf
   if (text === '') return { type: 'problem', text: actProblems.noText };
   if (text.length > most) return { type: 'problem', text: actProblems.tooLong(most) };
   return deed(toDeed(text));
+}
+
+/** With no free reply left. A form without the field is of before it had one: then a push. */
+export function whenLateOf(request: Request): WhenLate {
+  return whenLates.find((each) => each === fieldOf(request, 'late')) ?? 'push';
 }
 
 /** As typed; browsers send line breaks as two characters. */

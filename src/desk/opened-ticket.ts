@@ -1,3 +1,4 @@
+import type { WhenLate } from '../conversation/event.ts';
 import type { Ledger, TicketView } from '../ports.ts';
 import type { StaffAccount } from '../staff.ts';
 import type { DeskBook } from './books.ts';
@@ -6,7 +7,7 @@ import type { DeskBook } from './books.ts';
 export type TypedWords = {
   readonly in: 'reply' | 'note';
   readonly text: string;
-  readonly late: 'push' | 'next-reply';
+  readonly late: WhenLate;
   /** The act it was, to be tried again. */
   readonly actId?: string | undefined;
 };

@@ -5,7 +5,7 @@ import { doDeed } from '../staff-deed.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
 import { eventIdOf } from './act-id.ts';
 import { visibleBooks, type DeskBooks } from './books.ts';
-import { deedNames, readDeed, textOf, type DeedName } from './deeds.ts';
+import { deedNames, readDeed, textOf, whenLateOf, type DeedName } from './deeds.ts';
 import { signedIn } from './guard.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
@@ -117,7 +117,7 @@ async function act(
 /** What was typed is never lost with the act. */
 function typedWords(name: DeedName, request: Request): TypedWords | undefined {
   if (name !== 'reply' && name !== 'note') return undefined;
-  const late = fieldOf(request, 'late') === 'next-reply' ? 'next-reply' : 'push';
+  const late = whenLateOf(request);
   return { in: name, text: textOf(request), late };
 }
 

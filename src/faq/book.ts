@@ -124,6 +124,11 @@ export type Desk = {
    * outage): `push` sends it at LINE's price, `next-reply` keeps it until the asker writes again.
    */
   readonly lateAnswers: 'push' | 'next-reply';
+  /**
+   * With little left of the month's paid messages, what is proposed to staff for an answer that no free reply can
+   * carry: `notice` pays for one message that an answer waits, `wait` for none.
+   */
+  readonly nearQuota: 'notice' | 'wait';
   /** What staff may send with one click, beside our own polite words. */
   readonly cannedAnswers?: readonly string[];
 };

@@ -18,6 +18,12 @@ const desk = z
       .enum(['push', 'next-reply'])
       .default('push')
       .describe('無料の返信で送れなくなった回答を、push = 有料で送る / next-reply = 次の発言まで待つ'),
+    nearQuota: z
+      .enum(['notice', 'wait'])
+      .default('notice')
+      .describe(
+        '有料の送信が残りわずかで、担当者の回答を無料で送れないとき。notice = 「回答が届いています」を1通だけ送って待つ / wait = 何も送らずに待つ',
+      ),
     cannedAnswers: z
       .array(paragraphs(LIMITS.cannedAnswer))
       .max(LIMITS.cannedAnswers)

@@ -158,6 +158,6 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     walks: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }

@@ -22,6 +22,7 @@ export function encodeChoice(choice: Choice): string {
     case 'cancelTicket':
     case 'ticketSolved':
     case 'reopenTicket':
+    case 'showAnswers':
       return query({ tap: choice.type });
   }
 }
@@ -60,6 +61,7 @@ export function decodeChoice(data: string): Choice | undefined {
     case 'cancelTicket':
     case 'ticketSolved':
     case 'reopenTicket':
+    case 'showAnswers':
       return { type };
     case null:
     default:

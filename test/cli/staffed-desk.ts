@@ -21,7 +21,7 @@ function bookOf(id: string): SearchableBook {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     walks: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
     zone: TOKYO,
     nearest: () => [],
     search: (text) => ({

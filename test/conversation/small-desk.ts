@@ -41,7 +41,7 @@ export const book: Book = {
   },
   walks: [],
   voice: {},
-  desk: { hasChat: true, lateAnswers: 'push' },
+  desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
 };
 
 /** The salon with an errand in three steps. */

@@ -84,7 +84,7 @@ const acts = [
 test('a text that an editor adds to the book while the desk is open is offered to staff', async () => {
   const sato = await as('sato');
   const cannedAnswers = ['新しい定型文です。'];
-  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', cannedAnswers } }];
+  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } }];
   expect((await sato.get('/desk/tickets/T2')).text).toContain('新しい定型文です。');
 });
 
@@ -349,7 +349,7 @@ describe('a ticket’s page', () => {
     );
   });
 
-  test('shows whether an answer is free; near the month’s end of money it waits unless it is pushed on purpose', async () => {
+  test('shows whether an answer is free; near the month’s end of money it waits as the book says', async () => {
     const sato = await as('sato');
     const now = Date.UTC(2026, 10, 22, 3);
     const chosen = ({ text }: Answer): string => /<option value="([a-z-]+)"\s+selected/.exec(text)?.[1] ?? '';
@@ -364,7 +364,10 @@ describe('a ticket’s page', () => {
     spent = { limit: 200, used: 190 };
     const low = await sato.get('/desk/tickets/T2');
     expect(low.text).toContain('190 / 200通');
-    expect(chosen(low)).toBe('next-reply');
+    expect(chosen(low)).toBe('notice');
+    books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
+    expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('next-reply');
+    books = bothBooks;
     spent = { limit: 200, used: 100 };
     expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('push');
   });

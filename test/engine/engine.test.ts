@@ -22,7 +22,7 @@ const book: SearchableBook = {
   contact: { phones: [], mails: [], forms: [], notes: [] },
   walks: [],
   voice: {},
-  desk: { hasChat: true, lateAnswers: 'push' },
+  desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   zone: TOKYO,
   nearest: () => [],
   search: (text) => {

@@ -195,7 +195,7 @@ describe('the way to a human', () => {
   });
 
   test('out of hours says when they begin again: on the eve of a holiday the day after it', async () => {
-    desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', hours: office } });
+    desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
     // Sunday noon; Monday the 23rd is 勤労感謝の日.
     desk.now = Date.UTC(2026, 10, 22, 3);
     await desk.tap({ type: 'escalate' });

@@ -1,5 +1,5 @@
 import type { StaffOutcome } from '../../src/conversation/effect.ts';
-import type { Happening, StaffAct } from '../../src/conversation/event.ts';
+import type { Happening, StaffAct, WhenLate } from '../../src/conversation/event.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Ticket } from '../../src/conversation/ticket.ts';
@@ -97,11 +97,8 @@ export class HumanDesk {
   }
 
   claim = (staff: StaffAct['staff']): Promise<string> => this.staff('staffClaimed', staff, {});
-  reply = (
-    staff: StaffAct['staff'],
-    text: string,
-    whenLate: 'push' | 'next-reply' = 'push',
-  ): Promise<string> => this.staff('staffReplied', staff, { text, whenLate });
+  reply = (staff: StaffAct['staff'], text: string, whenLate: WhenLate = 'push'): Promise<string> =>
+    this.staff('staffReplied', staff, { text, whenLate });
   resolve = (staff: StaffAct['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 

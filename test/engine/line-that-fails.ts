@@ -4,7 +4,14 @@ import type { Messenger, Parcel } from '../../src/ports.ts';
 
 /** What becomes of one call: LINE does it, does it and its answer is lost, never gets it, or we die over it. */
 export type Fate =
-  'ok' | 'answerLost' | 'callLost' | 'notConnected' | 'rateLimited' | 'diedBefore' | 'diedAfter';
+  | 'ok'
+  | 'answerLost'
+  | 'callLost'
+  | 'notConnected'
+  | 'rateLimited'
+  | 'quotaExceeded'
+  | 'diedBefore'
+  | 'diedAfter';
 
 type Token = { firstAt: number; givenAt: number; isUsed: boolean; isTried: boolean };
 
@@ -70,6 +77,8 @@ export class LineThatFails {
           return { kind: 'refused', reason: 'notConnected', detail: 'no connection' };
         case 'rateLimited':
           return { kind: 'refused', reason: 'rateLimited', detail: '429' };
+        case 'quotaExceeded':
+          return { kind: 'refused', reason: 'quotaExceeded', detail: '429' };
         case 'diedBefore':
           throw new Error('killed');
         case 'diedAfter':

@@ -16,6 +16,7 @@ test('a book that lacks every way to its people still loads, and the settings to
   expect(loadBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).desk).toEqual({
     hasChat: true,
     lateAnswers: 'push',
+    nearQuota: 'notice',
   });
 });
 

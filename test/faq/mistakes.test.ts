@@ -39,7 +39,7 @@ test('a book without mistakes loads, and nothing is said about it', () => {
     },
     walks: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   });
 });
 
@@ -82,6 +82,7 @@ test('opening hours are written with the days of the week and a key left blank c
     },
     hasChat: true,
     lateAnswers: 'push',
+    nearQuota: 'notice',
   });
 });
 

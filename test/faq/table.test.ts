@@ -41,7 +41,7 @@ test('a table of questions and answers is a book as it is', () => {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     walks: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   });
 });
 

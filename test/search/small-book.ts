@@ -12,6 +12,6 @@ export function smallBook(
     contact: { phones: [], mails: [], forms: [], notes: [] },
     walks: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push' },
+    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }

@@ -1,0 +1,48 @@
+/** Every word that LINE users read on the way to a human and back. */
+export const escalation = {
+  received: (question: string | undefined): string =>
+    question === undefined
+      ? '受付しました。ご用件を送ってください。担当者がこのトークでお返事します。'
+      : `受付しました。担当者がこのトークでお返事します。\nご用件:${summary(question)}`,
+  alreadyReceived: (question: string | undefined): string =>
+    question === undefined
+      ? '受付しています。ご用件を送ってください。'
+      : `受付しています。\nご用件:${summary(question)}`,
+  inTurn: '順番にお返事しますので、少しお待ちください。書き足したいことは、そのまま送ってください。',
+  /** @param next e.g. 11/24(火) 9:00 */
+  whenOpen: (next: string | undefined): string =>
+    next === undefined
+      ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
+      : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
+  described: '承りました。担当者がお返事するまで、お待ちください。',
+  passedOn: ['担当者にお伝えします。お返事まで、お待ちください。', 'こちらも担当者にお伝えします。'],
+  /** @param name of the staff member */
+  claimed: (name: string): string => `担当者がつきました。${name}がお答えします。`,
+  handedOver: (name: string): string => `担当者が代わりました。ここからは${name}がお答えします。`,
+  answerWaits:
+    '担当者からの回答が届いています。「回答を見る」を押すと表示します。何か送っていただいても表示します。',
+  noAnswerWaits: [
+    '新しい回答はありません。届きしだい、このトークでお知らせします。',
+    'まだ新しい回答はありません。もう少しお待ちください。',
+  ],
+  closed: '担当者の対応を終了しました。解決しましたか?',
+  idle: 'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
+  reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
+  rated: 'ありがとうございました。よろしければ、ひとことお聞かせください。ほかの質問も、いつでもどうぞ。',
+  ratedWithWord: 'お言葉をありがとうございます。担当者に伝えます。',
+  noTicket: [
+    '今は受付中のご用件がありません。知りたいことがありましたら、文字で送ってください。',
+    '受付中のご用件はありません。ご質問があれば、いつでもどうぞ。',
+  ],
+  noChat: [
+    'このトークでは担当者がお返事できません。「担当者に聞く」で、お問い合わせ先をご案内します。',
+    '恐れ入りますが、お問い合わせ先へ直接ご連絡ください。',
+  ],
+} as const;
+
+/** Enough of a question to know it by. */
+function summary(question: string): string {
+  const line = question.replace(/\s+/gu, ' ').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
