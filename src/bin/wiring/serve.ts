@@ -6,6 +6,12 @@ import type { Logger } from '../../telemetry/log.ts';
 export type HttpServer = { readonly port: number; close(): Promise<void> };
 
 /**
+ * Who sends a webhook on a kept connection at the moment when we close it never learns whether it arrived. So the
+ * proxy in front should close first: nginx and load balancers do after 60 s, Traefik after 90, Caddy after 120.
+ */
+const keepAliveMs = 125_000;
+
+/**
  * Serves routes on a port. @throws when the port is taken
  * @param trustedProxies how many proxies of ours stand before it: so many entries of X-Forwarded-For are believed
  */
@@ -21,6 +27,7 @@ export async function serve(
   for (const router of routes) app.use(router);
   app.use(answerFailure(log));
   const server = createServer(app);
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, resolve);
@@ -29,8 +36,12 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        // A connection that still had a request in hand is idle only after it.
+        const sweeping = setInterval(() => server.closeIdleConnections(), 100);
+        server.close(() => {
+          clearInterval(sweeping);
+          resolve();
+        });
       }),
   };
 }
