@@ -103,7 +103,8 @@ export function applyStep(
     outbox: step.messages.length === 0 ? kept : addToOutbox(kept, item),
     timers: applyTimers(record.timers, event, step),
   };
-  return withDeliveries(next, new Map(dropped.flatMap(endsOf)));
+  const isBlocked = step.session.blockedAt !== undefined;
+  return withDeliveries(next, new Map(dropped.flatMap((each) => endsOf(each, isBlocked))));
 }
 
 type SortedOutbox = Record<'kept' | 'dropped', readonly OutboxItem[]>;
@@ -130,8 +131,9 @@ function humansPart(item: OutboxItem): OutboxItem {
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
 
-function endsOf(item: OutboxItem): [string, LineDelivery][] {
-  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? 'failed' : 'uncertain']);
+function endsOf(item: OutboxItem, isBlocked: boolean): [string, LineDelivery][] {
+  const unsent = isBlocked ? 'blocked' : 'failed';
+  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? unsent : 'uncertain']);
 }
 
 function applyTimers(timers: readonly Timer[], event: ConversationEvent, step: Step): readonly Timer[] {

@@ -97,7 +97,13 @@ export const deadLettersKept = 1_000;
 export const mailPerClaim = 20;
 
 /** A ticket as staff see it, copied from its chat. */
-export type TicketView = { readonly chatId: ChatId; readonly bookId: string; readonly ticket: Ticket };
+export type TicketView = {
+  readonly chatId: ChatId;
+  readonly bookId: string;
+  readonly ticket: Ticket;
+  /** The asker has blocked the account since then (epoch ms); absent = not that we know. */
+  readonly blockedAt?: number;
+};
 
 /** A ticket as the inbox lists it. */
 export type TicketSummary = Pick<TicketView, 'chatId' | 'bookId'> & {

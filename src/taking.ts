@@ -56,8 +56,9 @@ export async function show(parts: EngineParts, claim: Claim, chat: held.HeldChat
   if (!hasNews(chat.record)) return chat;
   await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
   const { chatId } = claim;
-  for (const ticket of unshownTickets(chat.record))
-    await board.put({ chatId, bookId: bookIdOf(chatId), ticket });
+  const { blockedAt } = chat.record.session;
+  const where = { chatId, bookId: bookIdOf(chatId), ...(blockedAt === undefined ? {} : { blockedAt }) };
+  for (const ticket of unshownTickets(chat.record)) await board.put({ ...where, ticket });
   for (const { actId, outcome } of chat.record.untold) await board.tell(actId, outcome);
   return { ...held.asWritten(chat), record: asShown(chat.record) };
 }

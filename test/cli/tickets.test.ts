@@ -254,6 +254,20 @@ test('an answer that LINE doesn’t deliver, or may not have delivered, is told'
   expect(out).toMatch(/sato: 届かない \(not delivered\)/);
 });
 
+test('that the asker has blocked the account is told, and nothing is sent', async () => {
+  const id = await desk.escalate(asker);
+  await claim(id);
+  await desk.happen(asker, { type: 'unfollow' });
+  await desk.until(async () => (await desk.ticket(asker, id))?.blockedAt !== undefined);
+  const sent = desk.sent.length;
+  const { code, err } = await reply(id, '届かない');
+  expect([code, err.includes('has blocked the account')]).toEqual([1, true]);
+  expect(desk.sent).toHaveLength(sent);
+  const { out } = await tickets(['show', id]);
+  expect(out).toContain('The asker has blocked the account');
+  expect(out).toContain('sato: 届かない (not delivered, the asker has blocked the account)');
+});
+
 test('all that was said is shown, and nothing in it reaches the terminal as a command', async () => {
   const id = await desk.escalate(asker, '請求書の\u001B[2J宛名は?');
   await claim(id);

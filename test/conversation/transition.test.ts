@@ -44,10 +44,10 @@ describe('a new friend', () => {
   });
 });
 
-test('who blocks the account hears nothing more, and is forgotten', () => {
+test('who blocks the account hears nothing more, and all but that is forgotten', () => {
   const { session } = asked({ kind: 'confident', entry: hours });
   expect(after({ type: 'unfollow' }, session)).toEqual({
-    session: newSession,
+    session: { ...newSession, blockedAt: event({ type: 'unfollow' }).occurredAt },
     messages: [],
     quickReplies: [],
     effects: [{ type: 'discardOutbox', of: 'all' }],
