@@ -78,6 +78,8 @@ export type Mailbox = {
   settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
   /** Calls back when a chat may have become due. A hint: it may fail to come. @returns stops listening */
   onDue(listener: () => void): () => void;
+  /** Erases from the dead letters the words of a message that its writer has taken back. */
+  forget(chatId: ChatId, messageId: string): Promise<void>;
   /** The newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How many chats wait for work that is due, and how long the longest has waited (ms). */

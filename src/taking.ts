@@ -24,10 +24,11 @@ export async function takeNext(
   claim: Claim,
   chat: held.HeldChat,
 ): Promise<held.HeldChat | undefined> {
-  const { messenger, clock } = parts;
+  const { mailbox, messenger, clock } = parts;
   const next = held.nextEvent(chat, claim.chatId, clock());
   if (next === undefined) return undefined;
   const event = await withName(messenger, next);
+  if (event.type === 'unsent') await mailbox.forget(claim.chatId, event.messageId);
   return show(parts, claim, take(parts, claim, chat, event));
 }
 

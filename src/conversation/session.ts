@@ -55,6 +55,8 @@ export type Session = {
   readonly ticket?: Ticket;
   /** They have blocked the account since then (LINE's time, epoch ms), and nothing reaches them; absent = as far as we know, all does. */
   readonly blockedAt?: number;
+  /** Messages that were taken back lately: one that LINE brings later is not read. */
+  readonly takenBack?: readonly string[];
   /** Closed tickets before that one, as long as their words may still be taken back. */
   readonly earlier?: readonly Ticket[];
 };
@@ -87,7 +89,7 @@ export const newSession: SettledSession = {
 };
 
 /** A new talk; how far one came in a walk is kept, what humans have in hand, and whether the asker can be reached. */
-export function newTalk({ walk, ticket, earlier, lines, blockedAt }: Session): SettledSession {
+export function newTalk({ walk, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
   return {
     ...newSession,
     lines,
@@ -95,6 +97,7 @@ export function newTalk({ walk, ticket, earlier, lines, blockedAt }: Session): S
     ...(ticket === undefined ? {} : { ticket }),
     ...(earlier === undefined ? {} : { earlier }),
     ...(blockedAt === undefined ? {} : { blockedAt }),
+    ...(takenBack === undefined ? {} : { takenBack }),
   };
 }
 

@@ -43,7 +43,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
         ? answerHeard(session, book, event)
         : explainUnreadable(session, event.kind, book);
     case 'unsent':
-      return silence(forget(session, event.messageId));
+      return silence(forget(session, event.messageId, book));
     case 'timePassed':
       return wake(session, event, book);
     case 'staffClaimed':

@@ -172,7 +172,7 @@ describe('while more may come', () => {
     const { desk } = listener();
     const piece = say(desk, 0, '秘密の話の');
     const step = transition(piece.session, event({ type: 'unsent', messageId: 'm0' }), desk);
-    expect(talkOf(step.session)).toEqual(newSession);
+    expect(talkOf(step.session)).toEqual({ ...newSession, takenBack: ['m0'] });
     expect(noMore(step, desk).messages).toEqual([]);
   });
 

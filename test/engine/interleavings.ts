@@ -124,6 +124,7 @@ export class Interleaving {
   private readonly desk: HumanDesk;
   private readonly staff: readonly StaffRef[] = [aoki, ito];
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
+  private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
   /** Staff's acts of this round. */
   private acts: string[] = [];
@@ -188,7 +189,9 @@ export class Interleaving {
         return desk.line.isBlocked ? undefined : await desk.ask({ type: 'unreadable', kind: 'sticker' });
       case 'unsend': {
         const { id } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
-        return id === undefined ? undefined : await desk.ask({ type: 'unsent', messageId: `m-${id}` });
+        if (id === undefined) return;
+        this.takenBack.add(id);
+        return await desk.ask({ type: 'unsent', messageId: `m-${id}` });
       }
       case 'redeliver': {
         const { id, words } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
@@ -313,7 +316,7 @@ export class Interleaving {
     }
   }
 
-  /** Whatever the asker said while a ticket was open stands in it. */
+  /** Whatever the asker said while a ticket was open stands in it, unless they took it back before it was read. */
   private judgeAsked(lines: readonly Line[]): void {
     const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
     for (const { id, at } of this.said) {
@@ -321,7 +324,8 @@ export class Interleaving {
       const last = turns.findLast((turn) => turn.at < at)?.what;
       const isOpen = last !== undefined && last !== 'closed' && last !== 'cancelled' && last !== 'idle';
       const isThere = lines.some((line) => line.id === id && line.from.startsWith('asker'));
-      if (isOpen && !isThere) this.broken.push(`${id} is missing from the transcript`);
+      if (isOpen && !isThere && !this.takenBack.has(id))
+        this.broken.push(`${id} is missing from the transcript`);
       if (isOpen && isThere) this.reached.add('said to staff');
     }
   }
