@@ -235,6 +235,22 @@ test('who waits longer hears of a worker that comes late', async () => {
   expect((await claiming).code).toBe(0);
 });
 
+test.each([
+  ['hangs', 3_500, []],
+  ['is down', 0, Array.from({ length: 9 }, () => ({ kind: 'unknown', detail: '502' }) as const)],
+] as const)('an act is decided well within two seconds while LINE %s', async (_how, takesMs, outcomes) => {
+  const id = await desk.escalate(asker);
+  desk.lineTakesMs = takesMs;
+  desk.outcomes = [...outcomes];
+  const sent = desk.sent.length;
+  await desk.say(asker, 'まだですか');
+  await desk.until(() => desk.sent.length > sent);
+  const before = performance.now();
+  const { code } = await claim(id);
+  expect(code).toBe(0);
+  expect(performance.now() - before).toBeLessThan(1_500);
+});
+
 test('an act on which the worker fails is told as that, not as a worker that doesn’t run', async () => {
   const id = await desk.escalate(asker);
   desk.isBookMissing = true;
