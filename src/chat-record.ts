@@ -4,7 +4,7 @@ import { mapTickets, newSession, ticketsOf, type Session } from './conversation/
 import type { Step } from './conversation/step.ts';
 import { changed, isOpen, type Ticket } from './conversation/ticket.ts';
 import type { Line, LineDelivery } from './conversation/transcript.ts';
-import { addToOutbox, isUnsent, type OutboxItem } from './delivery/outbox.ts';
+import { addToOutbox, isUnsent, withoutQuotes, type OutboxItem } from './delivery/outbox.ts';
 
 /** All that is kept of one chat between two events, written in one atomic step. */
 export type ChatRecord = {
@@ -81,7 +81,7 @@ export function applyStep(
 ): ChatRecord {
   // What a timer makes the desk say is the answer to a question that came in pieces.
   const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
-  const { kept, dropped } = sortOutbox(record.outbox, step);
+  const { kept, dropped } = sortOutbox(stillSayable(record.outbox, event), step);
   const item: OutboxItem = {
     id: event.id,
     createdAt: event.receivedAt,
@@ -103,7 +103,13 @@ export function applyStep(
     outbox: step.messages.length === 0 ? kept : addToOutbox(kept, item),
     timers: applyTimers(record.timers, event, step),
   };
-  return withDeliveries(next, new Map(dropped.flatMap(endsOf)));
+  const isBlocked = step.session.blockedAt !== undefined;
+  return withDeliveries(next, new Map(dropped.flatMap((each) => endsOf(each, isBlocked))));
+}
+
+/** What is still to be said, without what was taken back. */
+function stillSayable(outbox: ChatRecord['outbox'], event: ConversationEvent): ChatRecord['outbox'] {
+  return event.type === 'unsent' ? outbox.map((item) => withoutQuotes(item, event.messageId)) : outbox;
 }
 
 type SortedOutbox = Record<'kept' | 'dropped', readonly OutboxItem[]>;
@@ -131,8 +137,9 @@ function humansPart(item: OutboxItem): OutboxItem {
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
 
-function endsOf(item: OutboxItem): [string, LineDelivery][] {
-  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? 'failed' : 'uncertain']);
+function endsOf(item: OutboxItem, isBlocked: boolean): [string, LineDelivery][] {
+  const unsent = isBlocked ? 'blocked' : 'failed';
+  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? unsent : 'uncertain']);
 }
 
 function applyTimers(timers: readonly Timer[], event: ConversationEvent, step: Step): readonly Timer[] {

@@ -6,6 +6,7 @@ import {
   withDeliveries,
   type ChatRecord,
 } from './chat-record.ts';
+import { withoutMessage } from './dead-letter.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import { newSession } from './conversation/session.ts';
 import type { LineDelivery } from './conversation/transcript.ts';
@@ -137,9 +138,22 @@ export function nextEvent(
 }
 
 /** A text whose writer has sent another already may be the beginning of one question. */
-function nextMail({ mail: [first, second] }: HeldChat): ConversationEvent | undefined {
-  if (first?.event.type !== 'text' || second?.event.type !== 'text') return first?.event;
-  return { ...first.event, isFollowed: true };
+function nextMail(chat: HeldChat): ConversationEvent | undefined {
+  const [first, second] = chat.mail.map(({ event }) => event);
+  if (first?.type !== 'text') return first;
+  if (isTakenBack(chat, first.messageId)) return withoutText(first);
+  return second?.type === 'text' ? { ...first, isFollowed: true } : first;
+}
+
+/** Its writer has taken it back before we read it: that waits behind it, or LINE brings the text late. */
+function isTakenBack({ mail, record }: HeldChat, messageId: string): boolean {
+  const isIt = ({ event }: Mail): boolean => event.type === 'unsent' && event.messageId === messageId;
+  return mail.some(isIt) || record.session.takenBack?.includes(messageId) === true;
+}
+
+function withoutText(event: Extract<ConversationEvent, { type: 'text' }>): ConversationEvent {
+  const { text: _, isFollowed: __, ...rest } = event;
+  return { ...rest, type: 'unsent' };
 }
 
 /** The chat after it took an event and the step that it led to. */
@@ -166,7 +180,9 @@ export function takeEvent(
       ...chat.unwritten,
       spentTokens: [...chat.unwritten.spentTokens, ...spent],
       handled: [...chat.unwritten.handled, ...taken],
-      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters],
+      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters].map((letter) =>
+        event.type === 'unsent' ? withoutMessage(letter, event.chatId, event.messageId) : letter,
+      ),
     },
   };
 }

@@ -78,6 +78,8 @@ export type Mailbox = {
   settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
   /** Calls back when a chat may have become due. A hint: it may fail to come. @returns stops listening */
   onDue(listener: () => void): () => void;
+  /** Erases from the dead letters the words of a message that its writer has taken back. */
+  forget(chatId: ChatId, messageId: string): Promise<void>;
   /** The newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How many chats wait for work that is due, and how long the longest has waited (ms). */
@@ -97,7 +99,13 @@ export const deadLettersKept = 1_000;
 export const mailPerClaim = 20;
 
 /** A ticket as staff see it, copied from its chat. */
-export type TicketView = { readonly chatId: ChatId; readonly bookId: string; readonly ticket: Ticket };
+export type TicketView = {
+  readonly chatId: ChatId;
+  readonly bookId: string;
+  readonly ticket: Ticket;
+  /** The asker has blocked the account since then (epoch ms); absent = not that we know. */
+  readonly blockedAt?: number;
+};
 
 /** A ticket as the inbox lists it. */
 export type TicketSummary = Pick<TicketView, 'chatId' | 'bookId'> & {

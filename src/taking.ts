@@ -24,10 +24,11 @@ export async function takeNext(
   claim: Claim,
   chat: held.HeldChat,
 ): Promise<held.HeldChat | undefined> {
-  const { messenger, clock } = parts;
+  const { mailbox, messenger, clock } = parts;
   const next = held.nextEvent(chat, claim.chatId, clock());
   if (next === undefined) return undefined;
   const event = await withName(messenger, next);
+  if (event.type === 'unsent') await mailbox.forget(claim.chatId, event.messageId);
   return show(parts, claim, take(parts, claim, chat, event));
 }
 
@@ -56,8 +57,9 @@ export async function show(parts: EngineParts, claim: Claim, chat: held.HeldChat
   if (!hasNews(chat.record)) return chat;
   await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
   const { chatId } = claim;
-  for (const ticket of unshownTickets(chat.record))
-    await board.put({ chatId, bookId: bookIdOf(chatId), ticket });
+  const { blockedAt } = chat.record.session;
+  const where = { chatId, bookId: bookIdOf(chatId), ...(blockedAt === undefined ? {} : { blockedAt }) };
+  for (const ticket of unshownTickets(chat.record)) await board.put({ ...where, ticket });
   for (const { actId, outcome } of chat.record.untold) await board.tell(actId, outcome);
   return { ...held.asWritten(chat), record: asShown(chat.record) };
 }

@@ -25,6 +25,7 @@ const core = [
   'held-chat.ts',
   'engine.ts',
   'taking.ts',
+  'dead-letter.ts',
   'worker.ts',
   'staff.ts',
   'staff-deed.ts',
@@ -67,12 +68,12 @@ const tree: Tree = {
     node: true,
   },
   redis: {
-    from: [...inside, 'staff.ts', 'ticket-summary.ts'],
+    from: [...inside, 'staff.ts', 'dead-letter.ts'],
     typesFrom: ['chat-record.ts'],
     packages: ['ioredis'],
     node: true,
   },
-  memory: { from: [...inside, 'staff.ts', 'ticket-summary.ts'], typesFrom: ['chat-record.ts'], node: true },
+  memory: { from: [...inside, 'staff.ts', 'dead-letter.ts'], typesFrom: ['chat-record.ts'], node: true },
   telemetry: {
     from: inside,
     typesFrom: ['chat-record.ts'],

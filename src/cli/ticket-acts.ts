@@ -78,10 +78,11 @@ async function actOnce(
         out: `Answered ${id}, but it may not have arrived. Look at the chat before you repeat it.\n`,
       };
     case 'failed':
-      return {
-        code: EXIT.problem,
-        err: `LINE did not deliver the answer to ${id}: the asker may have blocked the account.\n`,
-      };
+      return refused(`LINE did not deliver the answer to ${id}.`);
+    case 'blocked':
+      return refused(
+        `The asker of ${id} has blocked the account: the answer is kept in the ticket, and reaches nobody until it is sent again once they are back.`,
+      );
   }
 }
 

@@ -62,13 +62,14 @@ function ageOf(ms: number): string {
 }
 
 /** A ticket with all that was said. @param zone IANA name of the time zone of the times */
-export function ticketText({ bookId, ticket }: TicketView, now: number, zone: string): string {
+export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: number, zone: string): string {
   const { id, state, question, lines, rating } = ticket;
   const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   const holder =
     state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state, now)}`;
   const head = [
     `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - sinceOf(state))}`,
+    ...(blockedAt === undefined ? [] : ['The asker has blocked the account: nothing reaches them.']),
     ...(question === undefined ? [] : [`About: ${plain(question.text)}`]),
     ...(rating === undefined
       ? []
@@ -117,6 +118,7 @@ const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> =
   sending: 'not sent yet',
   uncertain: 'may not have arrived',
   failed: 'not delivered',
+  blocked: 'not delivered, the asker has blocked the account',
 };
 
 /** Foreign text for a terminal: nothing in it moves the cursor, changes colours or turns the direction. */
@@ -139,6 +141,8 @@ export function refusalText(outcome: Extract<StaffOutcome, { kind: 'refused' }>,
       return `${id} is over: its asker has opened another ticket since. See: npm run -s faq -- tickets list`;
     case 'isOpen':
       return `${id} is open already.`;
+    case 'askerBlocked':
+      return `The asker of ${id} has blocked the account: nothing reaches them until they are back.`;
     case 'nothingToResend':
       return `There is nothing to send again in ${id}.`;
   }

@@ -32,4 +32,6 @@ export type StaffRefusal =
   | 'notHeld'
   | 'isClosed'
   | 'isOpen'
-  | 'nothingToResend';
+  | 'nothingToResend'
+  /** It would reach nobody; once the asker is back it can be sent again. */
+  | 'askerBlocked';

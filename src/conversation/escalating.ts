@@ -3,7 +3,7 @@ import { escalation as copy } from '../copy/escalation.ts';
 import { buttons } from '../copy/ja.ts';
 import type { Cause } from './event.ts';
 import { deskFact } from './facts.ts';
-import type { Button } from './message.ts';
+import type { Button, Message } from './message.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import type { AskedQuestion } from './question.ts';
 import { newTalk, type Session } from './session.ts';
@@ -45,15 +45,14 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
     ...(question === undefined ? {} : { question }),
     state: { name: 'waiting', since: now },
     lines: [...lines, { id: cause.id, at: now, from: 'desk', what: 'opened' }],
-    suggestions: question === undefined ? [] : suggestionsFor(question.text, book),
+    suggestions: suggestionsFor(question?.text, book),
     version: 1,
   };
-  const step = say(
+  return say(
     { ...newTalk(session), lines: [], ticket, ...earlierTickets(session, now) },
-    [{ type: 'text', text: received(question, book, now) }],
+    [receipt(copy.received, question, book, now)],
     waitingWays,
   );
-  return { ...step, isQuoting: true };
 }
 
 /** What the asker may still take back stays at hand, so that it can be erased from what staff read. */
@@ -65,17 +64,27 @@ function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Se
 
 /** LINE lets a message be taken back for a day. */
 const unsendableMs = 24 * 60 * 60_000;
-const mostEarlier = 3;
+const mostEarlier = 10;
 
 /** While a ticket waits. */
 const waitingWays: readonly Button[] = [cancelButton, menuButton];
 
-function received(question: AskedQuestion | undefined, book: SearchableBook, now: number): string {
+/** Says what was asked, and when it will be answered. */
+function receipt(
+  words: (question: string | undefined) => string,
+  question: AskedQuestion | undefined,
+  book: SearchableBook,
+  now: number,
+): Message {
   const hours = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
-  return [copy.received(question?.text), hours].join('\n\n');
+  const textOf = (about: string | undefined): string => `${words(about)}\n\n${hours}`;
+  if (question === undefined) return { type: 'text', text: textOf(undefined) };
+  const quotes = { messageIds: question.messageIds, otherwise: textOf(undefined) };
+  return { type: 'text', text: textOf(question.text), quotes };
 }
 
-export function suggestionsFor(text: string, book: SearchableBook): readonly string[] {
+export function suggestionsFor(text: string | undefined, book: SearchableBook): readonly string[] {
+  if (text === undefined) return [];
   return book
     .nearest(text)
     .slice(0, suggested)
@@ -84,13 +93,7 @@ export function suggestionsFor(text: string, book: SearchableBook): readonly str
 
 /** What the asker sees who asks for a human again. */
 function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
-  const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
-  const step = say(
-    session,
-    [{ type: 'text', text: `${copy.alreadyReceived(ticket.question?.text)}\n\n${standing}` }],
-    waitingWays,
-  );
-  return { ...step, isQuoting: true };
+  return say(session, [receipt(copy.alreadyReceived, ticket.question, book, now)], waitingWays);
 }
 
 /** The first words after a ticket without any say what it is about. */

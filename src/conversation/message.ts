@@ -17,7 +17,12 @@ export type Question = {
  * message committed before a restart is drawn the same after it.
  */
 export type Message =
-  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      /** It repeats what the asker wrote in these messages; `otherwise` is said when one is taken back before it is sent. */
+      readonly quotes?: { readonly messageIds: readonly string[]; readonly otherwise: string };
+    }
   | {
       readonly type: 'answer';
       readonly question: string;
@@ -60,3 +65,15 @@ export type Message =
     }
   /** A human's own words. */
   | { readonly type: 'staff'; readonly text: string };
+
+/** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
+export function withoutQuote(message: Message, messageId: string): Message {
+  return message.type === 'text' && message.quotes?.messageIds.includes(messageId) === true
+    ? { type: 'text', text: message.quotes.otherwise }
+    : message;
+}
+
+/** Does it repeat the asker's words to them? */
+export function isQuoting(message: Message): boolean {
+  return message.type === 'text' && message.quotes !== undefined;
+}

@@ -53,6 +53,10 @@ export type Session = {
   readonly lines: readonly Line[];
   /** The human's part of the talk; the last one when it is closed. */
   readonly ticket?: Ticket;
+  /** They have blocked the account since then (LINE's time, epoch ms), and nothing reaches them; absent = as far as we know, all does. */
+  readonly blockedAt?: number;
+  /** Messages that were taken back lately: one that LINE brings later is not read. */
+  readonly takenBack?: readonly string[];
   /** Closed tickets before that one, as long as their words may still be taken back. */
   readonly earlier?: readonly Ticket[];
 };
@@ -84,14 +88,16 @@ export const newSession: SettledSession = {
   lines: [],
 };
 
-/** A new talk; how far one came in a walk is kept, and what humans have in hand. */
-export function newTalk({ walk, ticket, earlier, lines }: Session): SettledSession {
+/** A new talk; how far one came in a walk is kept, what humans have in hand, and whether the asker can be reached. */
+export function newTalk({ walk, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
   return {
     ...newSession,
     lines,
     ...(walk === undefined ? {} : { walk }),
     ...(ticket === undefined ? {} : { ticket }),
     ...(earlier === undefined ? {} : { earlier }),
+    ...(blockedAt === undefined ? {} : { blockedAt }),
+    ...(takenBack === undefined ? {} : { takenBack }),
   };
 }
 

@@ -138,7 +138,7 @@ function reply(
     from: 'staff',
     staff,
     text,
-    delivery: 'sending',
+    delivery: session.blockedAt === undefined ? 'sending' : 'blocked',
     ...again,
   });
   const step = done({ ...session, ticket: answered });
@@ -164,14 +164,15 @@ function resend(
   const line = ticket.lines.find(({ id }) => id === event.lineId);
   if (line?.from !== 'staff' || !mayBeLost(line) || isResent(line, ticket))
     return refuse(session, { why: 'nothingToResend' });
+  if (session.blockedAt !== undefined) return refuse(session, { why: 'askerBlocked' });
   const { text } = line;
   return reply(session, ticket, { ...event, type: 'staffReplied', text, whenLate: 'push' }, line.id);
 }
 
 type StaffLine = Extract<Line, { from: 'staff' }>;
 
-function mayBeLost({ delivery }: StaffLine): boolean {
-  return delivery === 'uncertain' || delivery === 'failed';
+export function mayBeLost({ delivery }: Pick<StaffLine, 'delivery'>): boolean {
+  return delivery === 'uncertain' || delivery === 'failed' || delivery === 'blocked';
 }
 
 /** Two clicks on the button are one wish. */

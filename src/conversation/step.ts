@@ -15,8 +15,6 @@ export type Step = {
    * next. `alone`: a push of its own, as long as something else still waits for a free way. Absent = by the book's rule for what a person asked.
    */
   readonly travel?: 'push' | 'next-reply' | 'along' | 'alone';
-  /** It repeats the asker's words to them. Staff have those already, and a copy would outlive their being unsent. */
-  readonly isQuoting?: true;
 };
 
 export function silence(session: Session): Step {

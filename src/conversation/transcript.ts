@@ -3,8 +3,8 @@ import type { Finding } from '../search/finding.ts';
 import type { Message } from './message.ts';
 import type { StaffRef } from './staff-ref.ts';
 
-/** How far a staff answer came. `pushed`: at LINE's price. */
-export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed';
+/** How far what was said came. `blocked`: not sent, since the asker has blocked the account. */
+export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed' | 'blocked';
 
 /** What did not arrive, or perhaps not. */
 export type Undelivered = Exclude<LineDelivery, 'sending' | 'delivered'>;

@@ -6,7 +6,8 @@ import { greet } from './greeting.ts';
 import { keptForHuman } from './heard-pieces.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newSession, settled, type Session } from './session.ts';
+import { isPastBlock, noteReach, unlessBlocked } from './reach.ts';
+import { newTalk, settled, type Session } from './session.ts';
 import { takeStaffAct } from './staff-acts.ts';
 import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
@@ -18,10 +19,11 @@ import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
-  const heard = noteAsker(session, event, book);
+  if (isPastBlock(session, event)) return silence(session);
+  const heard = noteAsker(noteReach(session, event), event, book);
   const { ticket } = heard;
   if (isAssigned(ticket) && isAskersAct(event)) return listenForStaff(heard, ticket, event, book);
-  const step = withCancel(decide(heard, event, book));
+  const step = unlessBlocked(withCancel(decide(heard, event, book)));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
@@ -42,7 +44,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
         ? answerHeard(session, book, event)
         : explainUnreadable(session, event.kind, book);
     case 'unsent':
-      return silence(forget(session, event.messageId));
+      return silence(forget(session, event.messageId, book));
     case 'timePassed':
       return wake(session, event, book);
     case 'staffClaimed':
@@ -57,13 +59,9 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
 }
 
 /** Who has blocked the account can't be reached: only tickets are kept, for staff to see. */
-function leave({ ticket, earlier }: Session): Step {
-  const session: Session = {
-    ...newSession,
-    ...(ticket === undefined ? {} : { ticket }),
-    ...(earlier === undefined ? {} : { earlier }),
-  };
-  return { ...silence(session), effects: [{ type: 'discardOutbox', of: 'all' }] };
+function leave(heard: Session): Step {
+  const { walk: _, ...kept } = newTalk(heard);
+  return { ...silence({ ...kept, lines: [] }), effects: [{ type: 'discardOutbox', of: 'all' }] };
 }
 
 function wake(

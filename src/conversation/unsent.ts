@@ -1,12 +1,20 @@
 import { eraseForStaff } from './with-staff.ts';
+import type { SearchableBook } from './searchable-book.ts';
 import type { Phase, Session, SettledPhase } from './session.ts';
 
 /** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
-export function forget(heard: Session, messageId: string): Session {
-  const session = eraseForStaff(heard, messageId);
-  const phase = forgetIn(session.phase, messageId);
-  return phase === session.phase ? session : { ...session, phase };
+export function forget(heard: Session, messageId: string, book: SearchableBook): Session {
+  const session = eraseForStaff(heard, messageId, book);
+  const { takenBack = [] } = session;
+  return {
+    ...session,
+    phase: forgetIn(session.phase, messageId),
+    takenBack: [...takenBack.filter((each) => each !== messageId), messageId].slice(-mostTakenBack),
+  };
 }
+
+/** LINE repeats an event for hours at most. */
+const mostTakenBack = 20;
 
 function forgetIn(phase: Phase, messageId: string): Phase {
   if (phase.name !== 'listening') return forgetSettled(phase, messageId);

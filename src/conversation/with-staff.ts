@@ -2,6 +2,7 @@ import { buttons } from '../copy/ja.ts';
 import type { ConversationEvent } from './event.ts';
 import { cancelTicket, suggestionsFor } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
+import { isQuoting } from './message.ts';
 import { mapTickets, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
@@ -9,8 +10,8 @@ import { smallTalkIn } from './small-words.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { toQuestion } from './heard-pieces.ts';
 import { bare } from './typed-words.ts';
+import { askerLine, botLine, remembered, withoutMessage, type Line } from './transcript.ts';
 import { withoutNotice } from './waiting-answer.ts';
-import { askerLine, botLine, remembered, withoutMessage } from './transcript.ts';
 
 /** What a person on LINE does, and nobody else. */
 export function isAskersAct({ type }: ConversationEvent): boolean {
@@ -84,22 +85,23 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
   const searched = step.effects.find((effect) => effect.type === 'recordFinding');
   const line = botLine(event, step.messages, searched?.kind);
   const { session } = step;
-  if (line === undefined || step.isQuoting === true) return step;
+  // Staff have the asker's words already, and a copy would outlive their being unsent.
+  if (line === undefined || step.messages.some(isQuoting)) return step;
   const { ticket } = session;
   if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withLine(ticket, line) } };
   return { ...step, session: { ...session, lines: remembered(session.lines, line) } };
 }
 
 /** A message taken back is gone from all that humans read. */
-export function eraseForStaff(session: Session, messageId: string): Session {
-  const erased = mapTickets(session, (ticket) => eraseInTicket(ticket, messageId));
+export function eraseForStaff(session: Session, messageId: string, book: SearchableBook): Session {
+  const erased = mapTickets(session, (ticket) => eraseInTicket(ticket, messageId, book));
   const lines = withoutMessage(session.lines, messageId);
   const { lastQuestion, ...rest } = erased;
   if (lastQuestion?.messageIds.includes(messageId) === true) return { ...rest, lines };
   return lines === session.lines ? erased : { ...erased, lines };
 }
 
-function eraseInTicket(ticket: Ticket, messageId: string): Ticket {
+function eraseInTicket(ticket: Ticket, messageId: string, book: SearchableBook): Ticket {
   const { question, rating, ...rest } = ticket;
   const lines = withoutMessage(ticket.lines, messageId);
   const isAbout = question?.messageIds.includes(messageId) === true;
@@ -111,6 +113,13 @@ function eraseInTicket(ticket: Ticket, messageId: string): Ticket {
     ...(isAbout || question === undefined ? {} : { question }),
     ...(rating === undefined || isSolved === undefined ? {} : { rating: isWord ? { isSolved } : rating }),
     lines,
+    // What staff may answer with was found by its words, perhaps.
+    suggestions: suggestionsFor(lastWords(lines) ?? (isAbout ? undefined : question?.text), book),
     version: ticket.version + 1,
   };
+}
+
+function lastWords(lines: readonly Line[]): string | undefined {
+  const last = lines.findLast(({ from }) => from === 'asker');
+  return last?.from === 'asker' ? last.text : undefined;
 }

@@ -74,6 +74,8 @@ export const ticket = {
   send: '送信',
   free: ['無料で送れます（あと', '秒）'],
   paid: '有料の送信になります',
+  blocked:
+    'お客様がこのアカウントをブロックしているため、送っても届きません（料金はかかりません）。解除されたら［再送］できます。',
   ledger: (used: number, limit: number | null): string =>
     limit === null ? `今月の有料送信 ${used}通` : `今月の有料送信 ${used} / ${limit}通`,
   low: '今月の残りがわずかです。',
@@ -128,6 +130,7 @@ export const lines = {
     delivered: '届きました',
     uncertain: '届いたか確認できません',
     failed: '届きませんでした',
+    blocked: 'ブロックされているため届きません',
   },
   resend: '再送',
   acts: {
@@ -170,6 +173,7 @@ export const refused = {
   notHeld: 'まだだれも担当していません。「担当する」を押してから、もう一度お試しください。',
   isClosed: 'この受付はすでに終了しています。',
   isOpen: 'この受付はすでに開いています。',
+  askerBlocked: 'お客様がこのアカウントをブロックしているため、再送できません。解除されたら再送できます。',
   nothingToResend: 'この回答は再送できません。届いているか、送信の途中です。',
 } as const;
 

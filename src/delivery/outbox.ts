@@ -1,4 +1,4 @@
-import type { Button, Message } from '../conversation/message.ts';
+import { withoutQuote, type Button, type Message } from '../conversation/message.ts';
 import type { Attempt } from './attempt.ts';
 
 /** What one event made the desk say, until LINE has it. */
@@ -29,6 +29,12 @@ export const maxMessagesPerRequest = 5;
 /** Has nothing been tried yet, or is every try proven to have delivered nothing? Then it may travel with another. */
 export function isUnsent(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
+}
+
+/** The item without the words of a message that its writer has taken back. @returns the same one when it has none of them */
+export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
+  const messages = item.messages.map((message) => withoutQuote(message, messageId));
+  return messages.every((message, index) => message === item.messages[index]) ? item : { ...item, messages };
 }
 
 function isNotice(item: OutboxItem): boolean {

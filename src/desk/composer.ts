@@ -88,7 +88,9 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
     >
 ${text}</textarea>
     <div class="composer-foot">
-      <div id="cost" class="cost" data-live="block">${cost(freeUntil(lines, now), now, ledger, isLow)}</div>
+      <div id="cost" class="cost" data-live="block">
+        ${view.blockedAt === undefined ? cost(freeUntil(lines, now), now, ledger, isLow) : blocked}
+      </div>
       <label class="late"
         ><span>${words.whenLate}</span>
         <select id="late" name="late">
@@ -102,6 +104,9 @@ ${text}</textarea>
     </div>
   </form>`;
 }
+
+/** In place of what it costs: it reaches nobody. */
+const blocked = html`<span class="ledger low">${words.blocked}</span>`;
 
 /** What sending now will cost: by a free reply nothing, else one of the month's messages. */
 function cost(freeUntilAt: number | undefined, now: number, ledger: Standing, isLow: boolean): Html {

@@ -15,7 +15,7 @@ export function freeUntil(lines: readonly Line[], now: number): number | undefin
       gifts = isQueued ? gifts : [...gifts, line];
       isQueued = false;
     } else if (line.from === 'bot') gifts = gifts.filter(({ id }) => id !== line.id);
-    else if (line.from === 'staff') {
+    else if (line.from === 'staff' && line.delivery !== 'blocked') {
       const taken = gifts.findLast(({ at }) => line.at - at < tokenUsableMs);
       gifts = gifts.filter((gift) => gift !== taken);
       isQueued ||= taken === undefined && line.delivery === 'sending';

@@ -37,7 +37,7 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
           <ol id="lines" class="lines" data-live="list" role="log" aria-live="polite" tabindex="0">
             ${transcript({
               ...{ ticketId: ticket.id, lines: ticket.lines, now: page.now, timeZone: page.timeZone },
-              ...(isMine && { resendToken: who.csrfToken }),
+              ...(isMine && page.view.blockedAt === undefined && { resendToken: who.csrfToken }),
             })}
           </ol>
           <button id="newer" class="plain newer" type="button" hidden>${words.newer}</button>

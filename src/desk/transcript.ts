@@ -1,3 +1,4 @@
+import { mayBeLost } from '../conversation/staff-acts.ts';
 import type { AskerAct, Line } from '../conversation/transcript.ts';
 import { lines as words } from '../copy/tickets.ts';
 import { newActId } from './act-id.ts';
@@ -7,7 +8,7 @@ import { tokenField } from './layout.ts';
 export type TranscriptView = {
   readonly ticketId: string;
   readonly lines: readonly Line[];
-  /** The token of who may send again; absent for whoever may not. */
+  /** The token of who may send again; absent for whoever may not, and while it would reach nobody. */
   readonly resendToken?: string | undefined;
   readonly now: number;
   readonly timeZone: string;
@@ -84,9 +85,8 @@ function delivery(
 ): Html {
   const isQueued = line.delivery === 'sending' && now - line.at > sendingMs;
   const text = words.delivery[isQueued ? 'queued' : line.delivery];
-  const isLost = line.delivery === 'uncertain' || line.delivery === 'failed';
   return html`<span class="delivery ${line.delivery}">${text}</span>${
-      isLost &&
+      mayBeLost(line) &&
       resendToken !== undefined &&
       html`<form class="resend" method="post" action="/desk/tickets/${encodeURIComponent(ticketId)}/resend">
         ${tokenField(resendToken)}<input type="hidden" name="act" value="${newActId()}" /><input

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ChatRecord } from '../chat-record.ts';
+import { withoutMessage } from '../dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
 import {
@@ -37,7 +38,7 @@ function arrivalsOf({ mail, tokens }: Chat): Arrivals {
 export function createMemoryMailbox(): Mailbox {
   const chats = new Map<ChatId, Chat>();
   const due = new Map<ChatId, number>();
-  const letters: DeadLetter[] = [];
+  let letters: DeadLetter[] = [];
   const hints = new EventEmitter();
   let fence = 0;
 
@@ -135,6 +136,10 @@ export function createMemoryMailbox(): Mailbox {
     onDue(listener) {
       hints.on('due', listener);
       return () => hints.off('due', listener);
+    },
+    forget(chatId, messageId) {
+      letters = letters.map((letter) => withoutMessage(letter, chatId, messageId));
+      return Promise.resolve();
     },
     deadLetters: (limit) => Promise.resolve(letters.slice(0, limit)),
     backlog(now) {

@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { ChatId } from '../conversation/chat-id.ts';
+import { withoutMessage } from '../dead-letter.ts';
 import {
   chatKeptMs,
   deadLettersKept,
@@ -32,6 +33,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const append = defineScript(redis, 'append', 6);
   const claim = defineScript(redis, 'claim', 2);
   const write = defineScript(redis, 'commit', 6);
+  const mendLetters = defineScript(redis, 'mend-letters', 1);
   const listeners = new Set<() => void>();
   let subscriber: Redis | Cluster | undefined;
 
@@ -99,6 +101,16 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         for (const each of listeners) each();
       });
       return () => listeners.delete(listener);
+    },
+
+    async forget(chatId, messageId) {
+      const key = deadLettersKey(partitionOf(chatId));
+      const mended = (await redis.lrange(key, 0, -1)).flatMap((json) => {
+        const letter = decodeDeadLetter(json);
+        const rest = withoutMessage(letter, chatId, messageId);
+        return rest === letter ? [] : [json, JSON.stringify(rest)];
+      });
+      if (mended.length > 0) await mendLetters([key], mended);
     },
 
     async deadLetters(limit) {

@@ -39,6 +39,8 @@ export class StaffedDesk {
   readonly sent: Parcel[] = [];
   /** What LINE says to what is sent next; then it accepts. */
   outcomes: Outcome[] = [];
+  /** How long LINE takes over a call. */
+  lineTakesMs = 0;
   /** The worker has no book: whatever it is asked to do fails. */
   isBookMissing = false;
   private readonly workers: Worker[] = [];
@@ -57,9 +59,10 @@ export class StaffedDesk {
       board: this.board,
       messenger: {
         nameOf: () => Promise.resolve(undefined),
-        send: (parcel) => {
+        send: async (parcel) => {
           this.sent.push(parcel);
-          return Promise.resolve(this.outcomes.shift() ?? { kind: 'accepted' });
+          await new Promise((resolve) => setTimeout(resolve, this.lineTakesMs));
+          return this.outcomes.shift() ?? { kind: 'accepted' };
         },
       },
       bookOf: (id) => (this.isBookMissing ? undefined : bookOf(id)),

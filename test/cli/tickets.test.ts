@@ -235,6 +235,22 @@ test('who waits longer hears of a worker that comes late', async () => {
   expect((await claiming).code).toBe(0);
 });
 
+test.each([
+  ['hangs', 3_500, []],
+  ['is down', 0, Array.from({ length: 9 }, () => ({ kind: 'unknown', detail: '502' }) as const)],
+] as const)('an act is decided well within two seconds while LINE %s', async (_how, takesMs, outcomes) => {
+  const id = await desk.escalate(asker);
+  desk.lineTakesMs = takesMs;
+  desk.outcomes = [...outcomes];
+  const sent = desk.sent.length;
+  await desk.say(asker, 'まだですか');
+  await desk.until(() => desk.sent.length > sent);
+  const before = performance.now();
+  const { code } = await claim(id);
+  expect(code).toBe(0);
+  expect(performance.now() - before).toBeLessThan(1_500);
+});
+
 test('an act on which the worker fails is told as that, not as a worker that doesn’t run', async () => {
   const id = await desk.escalate(asker);
   desk.isBookMissing = true;
@@ -252,6 +268,20 @@ test('an answer that LINE doesn’t deliver, or may not have delivered, is told'
   expect([code, err.includes('did not deliver')]).toEqual([1, true]);
   const { out } = await tickets(['show', id]);
   expect(out).toMatch(/sato: 届かない \(not delivered\)/);
+});
+
+test('that the asker has blocked the account is told, and nothing is sent', async () => {
+  const id = await desk.escalate(asker);
+  await claim(id);
+  await desk.happen(asker, { type: 'unfollow' });
+  await desk.until(async () => (await desk.ticket(asker, id))?.blockedAt !== undefined);
+  const sent = desk.sent.length;
+  const { code, err } = await reply(id, '届かない');
+  expect([code, err.includes('has blocked the account')]).toEqual([1, true]);
+  expect(desk.sent).toHaveLength(sent);
+  const { out } = await tickets(['show', id]);
+  expect(out).toContain('The asker has blocked the account');
+  expect(out).toContain('sato: 届かない (not delivered, the asker has blocked the account)');
 });
 
 test('all that was said is shown, and nothing in it reaches the terminal as a command', async () => {

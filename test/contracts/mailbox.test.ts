@@ -257,6 +257,27 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     expect(await mailbox.deadLetters(1)).toEqual([letter(2)]);
   });
 
+  test('what was given up loses the words of a message that its writer takes back, and no other’s', async () => {
+    const letterOf = (id: string, of: DeadLetter['chatId']): DeadLetter => ({
+      at: start,
+      chatId: of,
+      why: `can't read ${id}の秘密`,
+      content: { type: 'event', event: textEvent(id, 0, { chatId: of, text: `${id}の秘密` }) },
+    });
+    const deadLetters = [letterOf('a', chatId), letterOf('b', chatId), letterOf('a', 'benesapo:U9')];
+    await mailbox.append(textEvent('a', 0));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.commit(claim, change({ deadLetters }), start);
+    const before = await mailbox.deadLetters(9);
+    await mailbox.forget(chatId, 'm-a');
+    await mailbox.forget(chatId, 'm-z');
+    const after = await mailbox.deadLetters(9);
+    const isIt = (letter: DeadLetter): boolean =>
+      letter.chatId === chatId && letter.content.type === 'event' && letter.content.event.id === 'a';
+    expect(after.filter((letter) => !isIt(letter))).toEqual(before.filter((letter) => !isIt(letter)));
+    expect(after.filter(isIt)).toMatchObject([{ why: "can't read …", content: { event: { text: '' } } }]);
+  });
+
   test('the backlog tells how many chats are due and for how long', async () => {
     await mailbox.append(textEvent('a', 0));
     await mailbox.append(textEvent('b', 500, { chatId: 'benesapo:U2' }));

@@ -54,7 +54,10 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
   }
 
   test('shows a ticket as it was put, whole', async () => {
-    const put = view('t1', { lines: [asker('髪が絡まります')], suggestions: ['hours'] });
+    const put = {
+      ...view('t1', { lines: [asker('髪が絡まります')], suggestions: ['hours'] }),
+      blockedAt: noon + 5,
+    };
     await board.put(put);
     expect(await board.find(['salon'], 't1')).toEqual(put);
     expect(await board.find(['salon'], 't2')).toBeUndefined();

@@ -172,7 +172,7 @@ describe('while more may come', () => {
     const { desk } = listener();
     const piece = say(desk, 0, '秘密の話の');
     const step = transition(piece.session, event({ type: 'unsent', messageId: 'm0' }), desk);
-    expect(talkOf(step.session)).toEqual(newSession);
+    expect(talkOf(step.session)).toEqual({ ...newSession, takenBack: ['m0'] });
     expect(noMore(step, desk).messages).toEqual([]);
   });
 
@@ -194,7 +194,8 @@ describe('while more may come', () => {
 
   test('who blocks the account is forgotten with what they began to say', () => {
     const { desk } = listener();
-    const step = transition(say(desk, 0, '秘密の話の').session, event({ type: 'unfollow' }), desk);
-    expect(step.session).toEqual(newSession);
+    const unfollow = event({ type: 'unfollow' });
+    const step = transition(say(desk, 0, '秘密の話の').session, unfollow, desk);
+    expect(step.session).toEqual({ ...newSession, blockedAt: unfollow.occurredAt });
   });
 });

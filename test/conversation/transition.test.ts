@@ -44,10 +44,10 @@ describe('a new friend', () => {
   });
 });
 
-test('who blocks the account hears nothing more, and is forgotten', () => {
+test('who blocks the account hears nothing more, and all but that is forgotten', () => {
   const { session } = asked({ kind: 'confident', entry: hours });
   expect(after({ type: 'unfollow' }, session)).toEqual({
-    session: newSession,
+    session: { ...newSession, blockedAt: event({ type: 'unfollow' }).occurredAt },
     messages: [],
     quickReplies: [],
     effects: [{ type: 'discardOutbox', of: 'all' }],
@@ -78,10 +78,10 @@ describe('a message taken back', () => {
     expect(unsent(choosing, 'm1').session.phase).toEqual({ name: 'choosing', offered: ['hours', 'perm'] });
   });
 
-  test('that is another one changes nothing', () => {
-    expect(unsent(answered, 'm0').session).toBe(answered);
-    expect(unsent(choosing, 'm0').session).toBe(choosing);
-    expect(unsent(newSession, 'm1').session).toBe(newSession);
+  test('that is another one changes nothing, and is known when LINE brings it late', () => {
+    expect(unsent(answered, 'm0').session).toEqual({ ...answered, takenBack: ['m0'] });
+    expect(unsent(choosing, 'm0').session).toEqual({ ...choosing, takenBack: ['m0'] });
+    expect(unsent(newSession, 'm1').session).toEqual({ ...newSession, takenBack: ['m1'] });
   });
 });
 

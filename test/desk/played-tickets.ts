@@ -3,7 +3,7 @@ import { newSession } from '../../src/conversation/session.ts';
 import { takeStaffAct } from '../../src/conversation/staff-acts.ts';
 import type { Ticket } from '../../src/conversation/ticket.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { TicketBoard } from '../../src/ports.ts';
+import type { TicketBoard, TicketView } from '../../src/ports.ts';
 
 export const minute = 60_000;
 
@@ -30,8 +30,11 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
   const board: TicketBoard = createMemoryTicketBoard();
   const events: ConversationEvent[] = [];
   const desk = { isAsleep: false, isFailing: false };
-  const put = async (bookId: string, ticket: Ticket): Promise<void> =>
-    board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket });
+  const put = async (
+    bookId: string,
+    ticket: Ticket,
+    more: Pick<TicketView, 'blockedAt'> = {},
+  ): Promise<void> => board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket, ...more });
   const isReady = Promise.all(tickets.map(([bookId, ticket]) => put(bookId, ticket)));
   const mailbox = {
     async append(event: ConversationEvent) {

@@ -339,6 +339,28 @@ describe('a ticket’s page', () => {
     expect((await (await as('abe')).get('/desk/tickets/X')).text).not.toContain('/resend"');
   });
 
+  test('says at the send button that the asker has blocked the account; sends again once they are back', async () => {
+    const line = {
+      id: 'b',
+      at: 1,
+      from: 'staff',
+      staff: held.staff,
+      text: '回答',
+      delivery: 'blocked',
+    } as const;
+    const ticket = ticketOf('X', { lines: [line], state: held, version: 5 });
+    await played.put('benesapo', ticket, { blockedAt: 2 });
+    const sato = await as('sato');
+    const { text } = await sato.get('/desk/tickets/X');
+    expect(text).toMatch(/id="cost"[^]*?ブロックしているため、送っても届きません/);
+    expect(text).toContain('ブロックされているため届きません');
+    expect(text).not.toMatch(/\/resend"|class="paid"/);
+    await played.put('benesapo', { ...ticket, version: 6 });
+    const back = (await sato.get('/desk/tickets/X')).text;
+    expect(back).toContain('/resend"');
+    expect(back).not.toContain('送っても届きません');
+  });
+
   test('offers the book’s answers, and puts one into the box without a script', async () => {
     const sato = await as('sato');
     const { text } = await sato.get('/desk/tickets/T2');

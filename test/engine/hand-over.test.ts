@@ -3,7 +3,7 @@ import { work } from '../../src/engine.ts';
 import type { Messenger } from '../../src/ports.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
-import { aoki, ito, openSalon, type HumanDesk } from './human-desk.ts';
+import { aoki, chatId, ito, openSalon, type HumanDesk } from './human-desk.ts';
 
 const minute = 60_000;
 let desk: HumanDesk;
@@ -357,7 +357,65 @@ describe('while staff hold the chat', () => {
     await desk.ask({ type: 'unfollow' });
     await desk.work();
     expect(desk.ticket?.lines.at(-1)).toMatchObject({ what: { type: 'blocked' } });
-    expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'failed' });
+    expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'blocked' });
+  });
+
+  test('who blocks the account is sent nothing and costs nothing; once they are back, the answer can be sent again', async () => {
+    await desk.ask({ type: 'unfollow' });
+    const answer = await desk.reply(aoki, '大切なこと');
+    const early = await desk.staff('staffResent', aoki, { lineId: answer });
+    await desk.wait(minute);
+    expect(await desk.outcomeOf(answer)).toEqual({ kind: 'done' });
+    expect(await desk.outcomeOf(early)).toEqual({ kind: 'refused', why: 'askerBlocked' });
+    expect(desk.read()).toEqual([]);
+    expect(desk.ticket?.lines.find(({ id }) => id === answer)).toMatchObject({ delivery: 'blocked' });
+    expect((await desk.board.find(['salon'], desk.ticket?.id ?? ''))?.blockedAt).toBeDefined();
+    await desk.ask({ type: 'follow', isUnblocked: true });
+    await desk.work();
+    expect((await desk.board.find(['salon'], desk.ticket?.id ?? ''))?.blockedAt).toBeUndefined();
+    await desk.staff('staffResent', aoki, { lineId: answer });
+    expect(await reads()).toEqual(['reply: 大切なこと']);
+  });
+
+  test('who blocks the account hears nothing of its end either: closed by staff or by silence, no push', async () => {
+    await desk.ask({ type: 'unfollow' });
+    await desk.wait(minute);
+    await desk.reply(aoki, 'いかがでしょう');
+    await desk.wait(70 * minute);
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'silent' });
+    await desk.staff('staffReopened', ito, {});
+    await desk.claim(aoki);
+    await desk.reply(aoki, 'もう一度');
+    await desk.resolve(aoki);
+    await desk.wait(minute);
+    expect(desk.read()).toEqual([]);
+    expect(desk.ticket?.lines.findLast(({ from }) => from === 'staff')).toMatchObject({
+      delivery: 'blocked',
+    });
+  });
+
+  test('an answer that LINE took after the block, before we heard of it, is not shown as arrived', async () => {
+    const blockedAt = desk.now;
+    await desk.wait(minute);
+    await desk.reply(aoki, '届くかな');
+    await desk.work();
+    await desk.mailbox.append({
+      ...{ id: 'late', chatId, type: 'unfollow', occurredAt: blockedAt, receivedAt: desk.now },
+    });
+    await desk.work();
+    expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'uncertain' });
+  });
+
+  test('a block that we hear of after the asker has come back changes nothing', async () => {
+    const blockedAt = desk.now - 1_000;
+    await desk.say('戻りました');
+    await desk.work();
+    await desk.mailbox.append({
+      ...{ id: 'late', chatId, type: 'unfollow', occurredAt: blockedAt, receivedAt: desk.now },
+    });
+    await desk.reply(aoki, 'おかえりなさい');
+    expect((await reads())[0]).toContain('おかえりなさい');
+    expect(desk.ticket?.lines.at(-1)).toMatchObject({ delivery: 'delivered' });
   });
 
   test('a text taken back is gone from session, ticket, question and board', async () => {

@@ -27,6 +27,8 @@ export class HumanDesk {
   readonly board: TicketBoard;
   /** Every ticket as the board was told of it last. */
   readonly tickets = new Map<string, Ticket>();
+  /** Staff were told that nothing reaches the asker. */
+  isKnownToBlock = false;
   readonly parts: EngineParts;
   private events = 0;
 
@@ -58,8 +60,10 @@ export class HumanDesk {
         ...this.board,
         put: (view) => {
           const last = this.tickets.get(view.ticket.id);
-          if (last === undefined || last.version < view.ticket.version)
+          if (last === undefined || last.version < view.ticket.version) {
             this.tickets.set(view.ticket.id, structuredClone(view.ticket));
+            this.isKnownToBlock = view.blockedAt !== undefined;
+          }
           return this.board.put(view);
         },
       },
@@ -70,10 +74,12 @@ export class HumanDesk {
     };
   }
 
-  /** Something that the asker does; LINE gives a free token with what can be answered. */
+  /** Something that the asker does, who may block the account and come back; LINE gives a free token with what can be answered. */
   async ask(happening: Happening, id = this.newId()): Promise<string> {
     const hasToken = happening.type !== 'unsent' && happening.type !== 'unfollow';
     const replyToken = `token-${id}`;
+    if (happening.type === 'unfollow' || happening.type === 'follow')
+      this.line.isBlocked = happening.type === 'unfollow';
     if (hasToken) this.line.giveToken(replyToken);
     await this.append({ ...happening, id, ...(hasToken ? { replyToken } : {}) });
     return id;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
+import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/transcript.ts';
 import { leaseMs, type Parcel } from '../../src/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
@@ -12,7 +13,7 @@ export type Move =
       readonly do: 'tap';
       readonly choice: 'escalate' | 'cancelTicket' | 'reopenTicket' | 'ticketSolved' | 'menu';
     }
-  | { readonly do: 'sticker' }
+  | { readonly do: 'sticker' | 'block' | 'comeBack' }
   | { readonly do: 'unsend'; readonly which: number }
   | { readonly do: 'redeliver'; readonly which: number }
   | {
@@ -54,6 +55,8 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'sticker' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'block' as const }) },
+  { weight: 2, arbitrary: fc.constant({ do: 'comeBack' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('unsend' as const), which: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('redeliver' as const), which: fc.nat(9) }) },
   {
@@ -121,6 +124,7 @@ export class Interleaving {
   private readonly desk: HumanDesk;
   private readonly staff: readonly StaffRef[] = [aoki, ito];
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
+  private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
   /** Staff's acts of this round. */
   private acts: string[] = [];
@@ -154,6 +158,7 @@ export class Interleaving {
     // LINE is well again, and the asker writes once more: whatever is still to be said goes with it.
     this.desk.line.fates = [];
     this.desk.line.down = undefined;
+    if (this.desk.line.isBlocked) await this.desk.ask({ type: 'follow', isUnblocked: true });
     await this.desk.wait(12 * minute, this.work);
     await this.desk.say('メニュー');
     await this.work();
@@ -168,18 +173,25 @@ export class Interleaving {
     const { desk } = this;
     switch (move.do) {
       case 'say': {
+        if (desk.line.isBlocked) return;
         const at = desk.now;
         const id = await desk.say(move.words);
         this.said.push({ id, words: move.words, at });
         return;
       }
+      case 'block':
+        return desk.line.isBlocked ? undefined : await desk.ask({ type: 'unfollow' });
+      case 'comeBack':
+        return desk.line.isBlocked ? await desk.ask({ type: 'follow', isUnblocked: true }) : undefined;
       case 'tap':
-        return await desk.tap({ type: move.choice });
+        return desk.line.isBlocked ? undefined : await desk.tap({ type: move.choice });
       case 'sticker':
-        return await desk.ask({ type: 'unreadable', kind: 'sticker' });
+        return desk.line.isBlocked ? undefined : await desk.ask({ type: 'unreadable', kind: 'sticker' });
       case 'unsend': {
         const { id } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
-        return id === undefined ? undefined : await desk.ask({ type: 'unsent', messageId: `m-${id}` });
+        if (id === undefined) return;
+        this.takenBack.add(id);
+        return await desk.ask({ type: 'unsent', messageId: `m-${id}` });
       }
       case 'redeliver': {
         const { id, words } = this.said[move.which % Math.max(1, this.said.length)] ?? {};
@@ -240,6 +252,7 @@ export class Interleaving {
   /** Just before LINE gets it: who may speak now, and at what price. */
   private judgeParcel(desk: HumanDesk, { messages, route }: Parcel, isFirst: boolean): void {
     this.reached.add(route.type);
+    if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
     const isHeld = desk.ticket?.state.name === 'assigned';
     const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
     const isStaffs = messages.every(
@@ -303,7 +316,7 @@ export class Interleaving {
     }
   }
 
-  /** Whatever the asker said while a ticket was open stands in it. */
+  /** Whatever the asker said while a ticket was open stands in it, unless they took it back before it was read. */
   private judgeAsked(lines: readonly Line[]): void {
     const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
     for (const { id, at } of this.said) {
@@ -311,14 +324,19 @@ export class Interleaving {
       const last = turns.findLast((turn) => turn.at < at)?.what;
       const isOpen = last !== undefined && last !== 'closed' && last !== 'cancelled' && last !== 'idle';
       const isThere = lines.some((line) => line.id === id && line.from.startsWith('asker'));
-      if (isOpen && !isThere) this.broken.push(`${id} is missing from the transcript`);
+      if (isOpen && !isThere && !this.takenBack.has(id))
+        this.broken.push(`${id} is missing from the transcript`);
       if (isOpen && isThere) this.reached.add('said to staff');
     }
   }
 
   /** What the asker read of each answer agrees with what staff see at it. */
   private judgeReplies(lines: readonly Line[]): void {
-    const texts = this.desk.shown.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
+    const textsOf = (messages: readonly Message[]): string[] =>
+      messages.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
+    const texts = textsOf(this.desk.shown);
+    // LINE had taken them before we heard that the asker had blocked the account.
+    const swallowed = textsOf(this.desk.line.swallowed);
     for (const text of this.replied) {
       const times = texts.filter((each) => each === text).length;
       const said = lines.flatMap((line) =>
@@ -326,7 +344,8 @@ export class Interleaving {
       );
       const count = (delivery: string): number => said.filter((each) => each === delivery).length;
       if (count('sending') > 0) this.broken.push(`${text} is still on its way`);
-      if (times < count('delivered') || times > count('delivered') + count('uncertain'))
+      const unread = swallowed.filter((each) => each === text).length;
+      if (times + unread < count('delivered') || times > count('delivered') + count('uncertain'))
         this.broken.push(`${text} was read ${times} times: ${said.join()}`);
     }
   }

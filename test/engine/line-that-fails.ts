@@ -22,6 +22,9 @@ const lastEndMs = 20 * 60_000;
 export class LineThatFails {
   readonly shown: Message[] = [];
   readonly parcels: Parcel[] = [];
+  /** The asker has blocked the account: what LINE takes it delivers to nobody. */
+  isBlocked = false;
+  readonly swallowed: Message[] = [];
   fates: Fate[] = [];
   /** LINE is down: so every call ends until that time, whatever `fates` say. */
   down: { readonly as: 'callLost' | 'notConnected'; readonly until: number } | undefined;
@@ -109,7 +112,7 @@ export class LineThatFails {
       if (this.retryKeys.has(itemId)) return { kind: 'accepted' };
       this.retryKeys.add(itemId);
     }
-    this.shown.push(...messages);
+    (this.isBlocked ? this.swallowed : this.shown).push(...messages);
     return { kind: 'accepted' };
   }
 }
