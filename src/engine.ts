@@ -61,7 +61,8 @@ async function attend(
   let chat = opened;
   while (!(await isOverSoon(sent))) {
     const looked = held.withNews(chat, await parts.mailbox.look(claim.chatId), parts.clock());
-    chat = (await takeNext(parts, claim, looked)) ?? looked;
+    // The attempt was written down, so what killed workers before is behind us.
+    chat = (await takeNext(parts, { ...claim, tries: 1 }, looked)) ?? looked;
   }
   return chat;
 }

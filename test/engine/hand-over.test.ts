@@ -57,6 +57,22 @@ describe('who may do more than answer', () => {
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
+  test('an act that still waits from before rights went with it does what its actor may do as the holder, and no more', async () => {
+    await held();
+    const at = {
+      chatId,
+      occurredAt: desk.now,
+      receivedAt: desk.now,
+      ticketId: desk.ticket?.id ?? '',
+    } as const;
+    await desk.mailbox.append({ ...at, id: 'old-1', type: 'staffHandedOver', staff: ito });
+    await desk.mailbox.append({ ...at, id: 'old-2', type: 'staffHandedOver', staff: aoki, to: ito });
+    await desk.work();
+    expect(await desk.outcomeOf('old-1')).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(await desk.outcomeOf('old-2')).toEqual({ kind: 'done' });
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+  });
+
   test('a closed ticket is opened again by a lead alone, whatever the page had shown', async () => {
     await held();
     await desk.resolve(aoki);
