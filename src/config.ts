@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { parseEnv } from 'node:util';
+import { parseChannels } from './channel-settings.ts';
+import { orDefault, type Environment } from './environment.ts';
 import type { Channel } from './line/channel.ts';
 import type { LineApi } from './line/client.ts';
 
@@ -33,8 +35,6 @@ export class ConfigError extends Error {
 
 /** sysexits.h EX_CONFIG: a process manager should not start it again unchanged. */
 export const configErrorExitCode = 78;
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings of a production process from `.env` (if there is one) and the environment, which wins.
@@ -121,10 +121,6 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
   return config;
 }
 
-function orDefault(value: string | undefined, fallback: string): string {
-  return value === undefined || value.trim() === '' ? fallback : value.trim();
-}
-
 function parsePort(value: string | undefined, fallback: number, problems: string[]): number {
   const text = orDefault(value, String(fallback));
   const port = Number(text);
@@ -158,56 +154,6 @@ function parseRedisUrls(value: string | undefined, isProduction: boolean, proble
         `REDIS_URL: address ${index + 1} of ${urls.length} is not one of a Redis. Write redis://host:port or rediss://host:port.`,
       );
   return urls;
-}
-
-const secretName = 'LINE_CHANNEL_SECRET';
-const tokenName = 'LINE_CHANNEL_ACCESS_TOKEN';
-
-/** The default book's channel, and one for each `LINE_CHANNEL_SECRET_<BOOK>`. */
-function parseChannels(env: Environment, defaultBookId: string, problems: string[]): Channel[] {
-  const suffixes = new Set(
-    Object.keys(env).flatMap((name) => {
-      const match = /^LINE_CHANNEL_(?:SECRET|ACCESS_TOKEN)_(.+)$/.exec(name);
-      return match?.[1] !== undefined && orDefault(env[name], '') !== '' ? [match[1]] : [];
-    }),
-  );
-  const ofDefault = parseChannel(env, '', defaultBookId, problems);
-  const others = [...suffixes].map((suffix) =>
-    parseChannel(env, `_${suffix}`, suffix.toLowerCase().replaceAll('_', '-'), problems),
-  );
-  const twice = others.find((channel) => channel.bookId === defaultBookId);
-  if (twice !== undefined)
-    problems.push(
-      `The book ${defaultBookId} has two LINE channels: ${secretName} (its own, as FAQ_BOOK) and ${secretName}_… Keep one of them.`,
-    );
-  return [ofDefault, ...others];
-}
-
-function parseChannel(env: Environment, suffix: string, bookId: string, problems: string[]): Channel {
-  const secrets = orDefault(env[secretName + suffix], '')
-    .split(',')
-    .map((secret) => secret.trim())
-    .filter((secret) => secret !== '');
-  const accessToken = orDefault(env[tokenName + suffix], '');
-  if (secrets.length === 0)
-    problems.push(
-      `${secretName}${suffix} is missing. Copy "Channel secret" from the LINE Developers console, Basic settings tab (book ${bookId}).`,
-    );
-  if (secrets.length > 2)
-    problems.push(`${secretName}${suffix} holds ${secrets.length} secrets. Give one, or two while rotating.`);
-  if (accessToken === '')
-    problems.push(
-      `${tokenName}${suffix} is missing. Issue a channel access token in the LINE Developers console, Messaging API tab (book ${bookId}).`,
-    );
-  else if (/^\d{1,15}$/.test(accessToken))
-    problems.push(
-      `${tokenName}${suffix} is a number: that looks like the channel ID. Give the channel access token of the Messaging API tab.`,
-    );
-  else if (!/^[\x21-\x7e]+$/.test(accessToken))
-    problems.push(
-      `${tokenName}${suffix} holds characters that no channel access token has (a space, a line break, a letter beyond ASCII). Copy it again, whole.`,
-    );
-  return { bookId, secrets, accessToken };
 }
 
 function parseLineApi(env: Environment, problems: string[]): LineApi {

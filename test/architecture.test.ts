@@ -88,7 +88,13 @@ const tree: Tree = {
     from: ['conversation', 'delivery', 'ports.ts', 'engine.ts', 'memory', 'line', 'simulator'],
     typesFrom: ['faq/book.ts', 'faq/story.ts'],
   },
-  'config.ts': { typesFrom: ['line/channel.ts', 'line/client.ts'], node: true },
+  'config.ts': {
+    from: ['channel-settings.ts', 'environment.ts'],
+    typesFrom: ['line/channel.ts', 'line/client.ts'],
+    node: true,
+  },
+  'channel-settings.ts': { from: ['environment.ts'], typesFrom: ['line/channel.ts'] },
+  'environment.ts': {},
   cli: 'everything',
   bin: 'everything',
 };

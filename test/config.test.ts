@@ -197,6 +197,11 @@ describe('a wrong configuration', () => {
     expect(report).toContain('looks like the channel ID');
   });
 
+  test('the channel ID pasted as the secret is recognised', () => {
+    const report = problemsOf({ ...sound, LINE_CHANNEL_SECRET: '1234567890' });
+    expect(report).toContain('LINE_CHANNEL_SECRET is a number: that looks like the channel ID');
+  });
+
   test('a token that was copied with a blank, a line break or an ellipsis is recognised', () => {
     for (const token of ['abc def', 'abc\ndef', 'abc…', 'ａｂｃ'])
       expect(problemsOf({ ...sound, LINE_CHANNEL_ACCESS_TOKEN: token })).toContain('Copy it again');

@@ -1,0 +1,6 @@
+/** The settings as a process was given them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export function orDefault(value: string | undefined, fallback: string): string {
+  return value === undefined || value.trim() === '' ? fallback : value.trim();
+}
