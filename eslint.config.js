@@ -32,6 +32,7 @@ export default tseslint.config(
           'window',
           'fetch',
           'EventSource',
+          'ResizeObserver',
           'location',
           'setTimeout',
           'clearTimeout',

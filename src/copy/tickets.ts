@@ -72,6 +72,7 @@ export const ticket = {
   answer: '回答',
   answerPlaceholder: '回答を入力（Ctrl+Enter で送信）',
   send: '送信',
+  notSent: 'まだ送っていない回答（相手には届いていません）',
   free: ['無料で送れます（あと', '秒）'],
   paid: '有料の送信になります',
   blocked:

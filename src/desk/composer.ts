@@ -21,22 +21,29 @@ const lowPart = 0.05;
 export function composer(page: TicketPage, who: SignedIn): Html {
   const { ticket } = page.view;
   if (!isOpen(ticket))
-    return standsAside('closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
+    return standsAside(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
   if (!isAssigned(ticket))
-    return standsAside('waiting', words.claimLead, actForm(page, who, 'claim', words.claim, 'claim'));
+    return standsAside(page, 'waiting', words.claimLead, actForm(page, who, 'claim', words.claim, 'claim'));
   const { staff } = ticket.state;
   if (staff.login === who.staff.login) return answerBox(page, who);
   return standsAside(
+    page,
     `held-${staff.login}`,
     html`<b>${words.heldBy(staff.name)}</b> ${words.heldByLead}`,
     may(who.staff, 'handOver') && takeOverForm(page, who),
   );
 }
 
-function standsAside(mode: string, text: string | Html, act: Html | false): Html {
+/** What was typed for an answer is shown still: it has not been sent. A script shows an unfinished one there, too. */
+function standsAside({ typed }: TicketPage, mode: string, text: string | Html, act: Html | false): Html {
+  const unsent = typed?.in === 'reply' ? typed.text : '';
   return html`<div id="composer" class="composer aside" data-live="form" data-mode="${mode}">
     <p>${text}</p>
     ${act}
+    <div class="kept" ${flag('hidden', unsent === '')}>
+      <label class="small" for="kept">${words.notSent}</label>
+      <textarea id="kept" rows="2" readonly>${unsent}</textarea>
+    </div>
   </div>`;
 }
 

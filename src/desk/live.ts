@@ -56,6 +56,8 @@ export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): 
   const router = Router();
   router.get('/desk/events', async (_request, response) => {
     const { staff } = signedIn(response);
+    // Left while it was looked up who it is: its end has been told already, and would never be told again.
+    if (response.closed) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       // Some proxies would collect it.

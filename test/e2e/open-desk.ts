@@ -8,8 +8,9 @@ import { createPasswords, type Passwords } from '../../src/desk/passwords.ts';
 import { createLedger } from '../../src/line/ledger.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
+import type { Book } from '../../src/faq/book.ts';
 import { loadBooks } from '../../src/faq/load.ts';
-import type { Fact, Mailbox, TicketBoard } from '../../src/ports.ts';
+import type { Clock, Fact, Mailbox, TicketBoard } from '../../src/ports.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
@@ -41,18 +42,25 @@ export type DeskOptions = {
   readonly staff?: StaffStore;
   readonly simulator?: Partial<SimulatorOptions>;
   readonly changeParts?: (parts: EngineParts) => EngineParts;
+  /** E.g. with hours of its own. */
+  readonly changeBook?: (book: Book) => Book;
+  /** Of the desk and of LINE. Default: the machine's. */
+  readonly clock?: Clock;
   readonly timeoutMs?: number;
 };
 
-const books = loadBooks('faq-data');
+const booksAsWritten = loadBooks('faq-data');
 
 export async function openDesk({
   mailbox,
   board = createMemoryTicketBoard(),
   staff = createMemoryStaffStore(),
   changeParts,
+  changeBook = (book) => book,
+  clock = Date.now,
   ...options
 }: DeskOptions): Promise<OpenDesk> {
+  const books = new Map([...booksAsWritten].map(([id, book]) => [id, changeBook(book)]));
   const tokenizer = await loadTokenizer();
   const app = express();
   const server = createServer(app);
@@ -64,7 +72,7 @@ export async function openDesk({
     accessToken: `token-of-${id}`,
     webhookUrl: `${root}/webhook/${id}`,
   }));
-  const simulator = createSimulator({ channels: accounts, ...options.simulator });
+  const simulator = createSimulator({ channels: accounts, now: clock, ...options.simulator });
   const channels = accounts.map(({ id, secret, accessToken }) => ({
     bookId: id,
     secrets: [secret],
@@ -72,7 +80,6 @@ export async function openDesk({
   }));
   const facts: Fact[] = [];
   const journal = { record: (fact: Fact) => void facts.push(fact) };
-  const clock = Date.now;
   app.use(createWebhook({ channels, defaultBookId: 'benesapo', mailbox, journal, clock }));
   const api = { baseUrl: root, dataBaseUrl: root };
   const passwords: Passwords = createPasswords(cheap);

@@ -1,110 +1,31 @@
-import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
-import { createMemoryStaffStore } from '../../src/memory/staff.ts';
-import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { connectRedis } from '../../src/redis/connect.ts';
-import { createRedisMailbox } from '../../src/redis/mailbox.ts';
-import { createRedisStaffStore } from '../../src/redis/staff.ts';
-import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
-import { password } from '../desk/open-staff-desk.ts';
+import type { Page } from 'playwright-core';
 import { ticketOf } from '../desk/played-tickets.ts';
-import { startRedis, type RedisServer } from '../redis/redis-server.ts';
-import { openBrowser } from './browser.ts';
-import { openDesk, type DeskOptions, type OpenDesk } from './open-desk.ts';
+import { openDesk, type OpenDesk } from './open-desk.ts';
+import { bothDeskStores, fits, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';
 
 const out = 'test/e2e/out';
 const bookId = 'kyosai-mypage';
-let browser: Browser;
-let redis: RedisServer | undefined;
-beforeAll(async () => {
-  mkdirSync(out, { recursive: true });
-  browser = await openBrowser();
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await redis?.stop();
-});
 
-const stores: readonly (readonly [string, () => Promise<DeskOptions>])[] = [
-  [
-    'memory',
-    () =>
-      Promise.resolve({
-        mailbox: createMemoryMailbox(),
-        board: createMemoryTicketBoard(),
-        staff: createMemoryStaffStore(),
-      }),
-  ],
-  [
-    'Redis',
-    async () => {
-      const { url } = (redis = await startRedis());
-      const connect = () => connectRedis([url], () => undefined);
-      return {
-        mailbox: createRedisMailbox(connect),
-        board: createRedisTicketBoard(connect),
-        staff: createRedisStaffStore(connect),
-      };
-    },
-  ],
-];
-
-describe.each(stores)('an asker’s phone and the staff’s desk, on %s', (store, openStores) => {
+describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %s', (store, openStores) => {
   let desk: OpenDesk;
-  const complaints: string[] = [];
+  let play: Play;
   beforeAll(async () => {
-    desk = await openDesk(await openStores());
+    [desk, play] = await Promise.all([openDesk(await openStores()), openPlay()]);
     await desk.addStaff('sato', '佐藤 一郎', 'lead');
     await desk.addStaff('tanaka', '田中 花子', 'staff', [bookId]);
   }, 60_000);
-  afterAll(() => desk.close());
+  afterAll(async () => {
+    await play.close();
+    await desk.close();
+  });
 
-  const shot = (page: Page, name: string) => page.screenshot({ path: `${out}/tickets-${store}-${name}.png` });
-  const fits = (page: Page): Promise<boolean> =>
-    page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
-
-  async function open(width: number, height: number): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    return page;
-  }
-
-  async function signIn(login: string, width = 1280, height = 800): Promise<Page> {
-    const page = await open(width, height);
-    await page.goto(`${desk.root}/desk`);
-    await page.getByLabel('ログイン名').fill(login);
-    await page.getByLabel('パスワード').fill(password);
-    await page.getByRole('button', { name: 'サインイン' }).click();
-    await page.locator('#tabs').waitFor();
-    return page;
-  }
-
-  const say = async (phone: Page, text: string): Promise<void> => {
-    await phone.getByTestId('message-input').fill(text);
-    await phone.getByTestId('send').click();
-  };
-  const tap = (phone: Page, label: string) =>
-    phone
-      .locator('[data-testid=quick-reply], [data-testid=flex-button]')
-      .filter({ hasText: label })
-      .last()
-      .click();
-  const hears = (phone: Page, text: string) =>
-    phone.getByTestId('bubble-bot').filter({ hasText: text }).last().waitFor();
-  const reads = (page: Page, text: string) =>
-    page.locator('.line').filter({ hasText: text }).last().waitFor();
+  const shot = (page: Page, name: string) => play.shot(page, `tickets-${store}-${name}`);
+  const signIn = (login: string, width?: number, height?: number) =>
+    play.signIn(desk.root, login, width, height);
 
   test('play a question through: miss, wait, talk, hand over, close, rate, back to the bot, and once more', async () => {
-    const phone = await open(1000, 880);
-    await phone.goto(`${desk.root}/simulator?channel=${bookId}`);
-    await phone.getByTestId('add-friend').click();
+    const phone = await play.openPhone(desk.root, bookId);
     await hears(phone, '県民共済');
     const sato = await signIn('sato');
     await sato.getByText('待っている方はいません').waitFor();
@@ -180,6 +101,10 @@ describe.each(stores)('an asker’s phone and the staff’s desk, on %s', (store
     await sato.locator('.ticket-link').first().click();
     await sato.locator('#claim').click();
     await sato.locator('#answer').waitFor();
+    // In the one order of all states, and read to the end.
+    expect(
+      await sato.evaluate("[...document.querySelectorAll('.ticket-side > *')].map(({ id }) => id)"),
+    ).toEqual(['acts', 'suggestions', 'canned']);
     await shot(sato, 'reopened');
     await say(phone, 'やっぱり大丈夫です');
     await reads(sato, 'やっぱり大丈夫です');
@@ -258,6 +183,6 @@ describe.each(stores)('an asker’s phone and the staff’s desk, on %s', (store
   }, 60_000);
 
   test('the browser has nothing to complain of but the refused claim', () => {
-    expect(complaints.filter((each) => !/status of 40[39]|ERR_FAILED/.test(each))).toEqual([]);
+    expect(play.complaints.filter((each) => !/status of 40[39]|ERR_FAILED/.test(each))).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ export type ProductionDesk = {
   readonly simulator: Simulator;
   readonly redis: RedisServer;
   readonly webUrl: string;
+  /** Where LINE stands: the asker's phone is at `/simulator`. */
+  readonly lineUrl: string;
   startWeb(): Promise<DeskProcess>;
   startWorker(): Promise<DeskProcess>;
   /** Runs a command at the server's shell, and waits for its end. */
@@ -38,8 +40,9 @@ export type DeskProcess = {
   stop(): Promise<number | null>;
 };
 
-export async function openProductionDesk(): Promise<ProductionDesk> {
-  const redis = await startRedis();
+/** @param redisSettings besides the AOF, e.g. `--appendfsync always` */
+export async function openProductionDesk(redisSettings: readonly string[] = []): Promise<ProductionDesk> {
+  const redis = await startRedis(redisSettings);
   const webPort = await freePort();
   const webUrl = `http://127.0.0.1:${webPort}`;
   const channels = bookIds.map((id) => ({
@@ -76,6 +79,7 @@ export async function openProductionDesk(): Promise<ProductionDesk> {
     simulator,
     redis,
     webUrl,
+    lineUrl,
     startWeb: () => start('dist/bin/web.js', webPort),
     startWorker: async () => start('dist/bin/worker.js', await freePort()),
     faq: (args, input = '') => runFaq(args, input, { PATH: env.PATH, REDIS_URL: redis.url }),

@@ -12,19 +12,35 @@ export type RedisServer = {
   /** Freezes the server, as an overloaded or cut-off machine would be. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+  /** SIGKILL, and a new one on the same port from what is on disk. `meanwhile`: while there is none. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Ends the server and removes what it kept. */
   stop(): Promise<void>;
 };
 
-/** A real redis-server on a free port of its own, with an AOF in a folder of its own. */
-export async function startRedis(): Promise<RedisServer> {
+/** A real redis-server on a free port of its own, with an AOF in a folder of its own. @param more settings */
+export async function startRedis(more: readonly string[] = []): Promise<RedisServer> {
   const dir = mkdtempSync(join(tmpdir(), 'madoguchi-redis-'));
   const port = await freePort();
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'yes'],
-    { stdio: 'ignore' },
-  );
+  const start = (): ChildProcess =>
+    spawn(
+      'redis-server',
+      [
+        '--port',
+        String(port),
+        '--bind',
+        '127.0.0.1',
+        '--dir',
+        dir,
+        '--save',
+        '',
+        '--appendonly',
+        'yes',
+        ...more,
+      ],
+      { stdio: 'ignore' },
+    );
+  let server = start();
   const failure = new Promise<never>((_, reject) => {
     server.once('error', (cause) =>
       reject(new Error('redis-server did not start. Run `npm run setup` once.', { cause })),
@@ -37,6 +53,12 @@ export async function startRedis(): Promise<RedisServer> {
     port,
     pause: () => Promise.resolve(void server.kill('SIGSTOP')),
     resume: () => Promise.resolve(void server.kill('SIGCONT')),
+    restart: async (meanwhile = () => Promise.resolve()) => {
+      await ended(server);
+      await meanwhile();
+      server = start();
+      await answers(url);
+    },
     stop: async () => {
       await ended(server);
       rmSync(dir, { recursive: true, force: true });

@@ -48,6 +48,12 @@ async function refresh() {
  * @param renewed an element whose part is put in place whole, whatever was typed in it */
 function put(markup, isOwn = false, renewed = null) {
   const fresh = new DOMParser().parseFromString(markup, 'text/html');
+  // Noted before its parts begin to move over here.
+  const places = [...fresh.querySelectorAll('[data-live]')].map((next) => ({
+    next,
+    before: next.previousElementSibling?.id,
+    parent: next.parentElement.id || next.parentElement.className,
+  }));
   for (const part of document.querySelectorAll('[data-live]')) {
     if (!part.isConnected) continue;
     const next = fresh.getElementById(part.id);
@@ -58,12 +64,11 @@ function put(markup, isOwn = false, renewed = null) {
     else if (part.dataset.mode !== next.dataset.mode || part.contains(renewed)) replace(part, next);
   }
   // A part that has come, e.g. suggestions: it stands behind the one that it stands behind there.
-  for (const next of fresh.querySelectorAll('[data-live]')) {
+  for (const { next, before, parent } of places) {
     if (document.getElementById(next.id) !== null) continue;
-    const before = next.previousElementSibling && document.getElementById(next.previousElementSibling.id);
-    const parent = next.parentElement.id || next.parentElement.className;
+    const neighbour = before && document.getElementById(before);
     const home = document.getElementById(parent) ?? document.getElementsByClassName(parent)[0];
-    if (before) before.after(next);
+    if (neighbour) neighbour.after(next);
     else home?.prepend(next);
   }
   say('desk:put');

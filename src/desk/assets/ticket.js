@@ -9,10 +9,21 @@ const lines = () => document.getElementById('lines');
 
 function restoreDraft() {
   const answer = box();
+  if (answer === null) showKept();
   if (answer === null || answer.dataset.isReady === 'true') return;
   answer.dataset.isReady = 'true';
   if (answer.value === '') answer.value = sessionStorage.getItem(draftKey) ?? '';
   fit(answer);
+}
+
+/** Who has lost the ticket still sees what they had typed, to note it or to hand it on. */
+function showKept() {
+  const kept = document.getElementById('kept');
+  const draft = sessionStorage.getItem(draftKey) ?? '';
+  if (kept === null || draft === '') return;
+  kept.value = draft;
+  kept.closest('.kept').hidden = false;
+  fit(kept);
 }
 
 /** As high as its text, within what the style allows. */
@@ -72,15 +83,15 @@ async function send(form) {
     const markup = await answer.text();
     if (!isOurs) throw new Error(`The desk answered ${answer.status}.`);
     const wasFocused = form.contains(document.activeElement);
-    const next = isReply ? box().value : '';
+    const next = isReply ? (box()?.value ?? '') : '';
     form.removeAttribute('aria-busy');
     document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
-    if (isReply && box() !== null) setDraft(answer.ok ? next : join(typed, next));
+    if (isReply) setDraft(answer.ok ? next : join(typed, next));
     if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
     if (isReply && answer.ok) scrollDown();
   } catch {
     form.removeAttribute('aria-busy');
-    if (isReply && box() !== null) setDraft(join(typed, box().value));
+    if (isReply) setDraft(join(typed, box()?.value ?? ''));
     complain();
   }
 }
@@ -88,10 +99,14 @@ async function send(form) {
 const join = (first, second) => (second.trim() === '' ? first : `${first}\n${second}`);
 
 function setDraft(text) {
-  const answer = box();
-  answer.value = text;
   if (text === '') sessionStorage.removeItem(draftKey);
   else sessionStorage.setItem(draftKey, text);
+  const answer = box();
+  if (answer === null) {
+    showKept();
+    return;
+  }
+  answer.value = text;
   fit(answer);
 }
 
@@ -119,6 +134,13 @@ document.addEventListener('desk:lines', ({ detail: { list, wasAtEnd } }) => {
   else newer.hidden = false;
 });
 newer.addEventListener('click', scrollDown);
+
+/** Whoever reads the end goes on reading it when the answer box below takes more room. */
+let isAtEnd = true;
+lines().addEventListener('scroll', ({ target: { scrollHeight, scrollTop, clientHeight } }) => {
+  isAtEnd = scrollHeight - scrollTop - clientHeight < 60;
+});
+new ResizeObserver(() => isAtEnd && scrollDown()).observe(lines());
 document.addEventListener('desk:put', restoreDraft);
 
 // ---- How long an answer is free

@@ -1,0 +1,106 @@
+import { idleEndMs, idleWarningMs, leaseMs } from '../../src/conversation/ticket.ts';
+import { openDesk, type OpenDesk } from './open-desk.ts';
+import { createTurnedClock } from './turned-clock.ts';
+import { bothDeskStores, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';
+import type { Page } from 'playwright-core';
+
+const bookId = 'kyosai-mypage';
+const second = 1_000;
+
+describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, openStores) => {
+  let desk: OpenDesk;
+  let play: Play;
+  const clock = createTurnedClock();
+  beforeAll(async () => {
+    const stores = await openStores();
+    [desk, play] = await Promise.all([openDesk({ ...stores, clock }), openPlay()]);
+    await desk.addStaff('sato', '佐藤 一郎', 'lead');
+    await desk.addStaff('tanaka', '田中 花子', 'staff', [bookId]);
+  }, 60_000);
+  afterAll(async () => {
+    await play.close();
+    await desk.close();
+  });
+
+  async function escalate(about: string): Promise<Page> {
+    const phone = await play.openPhone(desk.root, bookId);
+    await say(phone, '担当者と話したいです');
+    await tap(phone, '担当者とチャットする');
+    await hears(phone, '受付しました');
+    await say(phone, about);
+    await hears(phone, '承りました');
+    return phone;
+  }
+
+  test('staff who claim and say nothing lose it to the others; what they type too late is refused and kept', async () => {
+    const phone = await escalate('猫が通帳をかじりました');
+    const [sato, away, tanaka] = await Promise.all([
+      play.signIn(desk.root, 'sato'),
+      play.signIn(desk.root, 'sato'),
+      play.signIn(desk.root, 'tanaka', 390, 844),
+    ]);
+    await sato.locator('.ticket.next').filter({ hasText: '猫' }).locator('.claim').click();
+    await sato.locator('#answer').fill('猫のことを調べています');
+    // A page that hears nothing of what follows, as on a train.
+    await away.context().route('**/desk/events', (route) => route.abort());
+    await away.goto(sato.url());
+    await away.locator('#answer').fill('遅くなりました。窓口へお越しください。');
+
+    clock.pass(leaseMs + second);
+    await reads(sato, '返事がないまま時間がたったため、「待っている」に戻りました');
+    await sato.locator('#claim').waitFor();
+    expect(await sato.locator('#kept').inputValue()).toBe('猫のことを調べています');
+    await play.shot(sato, `lease-${store}-lost`);
+    // Who waits has the bot, and can still take the wish back.
+    await say(phone, 'パスワードを忘れてしまいました。どうすればよいですか?');
+    await hears(phone, '仮パスワード');
+    await phone.getByTestId('quick-reply').filter({ hasText: '取り消す' }).waitFor();
+
+    await tanaka.locator('.ticket').filter({ hasText: '猫' }).locator('.claim').click();
+    await tanaka.locator('#answer').fill('田中です。再発行できます。');
+    await tanaka.locator('#send').click();
+    await hears(phone, '担当者がつきました。田中 花子がお答えします。');
+    await hears(phone, '田中です。再発行できます。');
+    await reads(sato, '田中です。再発行できます。');
+
+    await away.locator('#send').click();
+    await away.getByRole('alert').filter({ hasText: '田中 花子さんが担当しています。' }).waitFor();
+    expect(await away.locator('#kept').inputValue()).toBe('遅くなりました。窓口へお越しください。');
+    await play.shot(away, `lease-${store}-late`);
+    await play.shot(tanaka, `lease-${store}-phone`);
+    expect(await phone.getByText('遅くなりました').count()).toBe(0);
+    await say(phone, 'よかった');
+    await reads(tanaka, 'よかった');
+    await tanaka.locator('#close-open').click();
+    await tanaka.locator('#close').click();
+    await hears(phone, '担当者の対応を終了しました');
+    for (const page of [phone, sato, away, tanaka]) await page.context().close();
+  }, 40_000);
+
+  test('nobody speaks: the desk is warned, then the bot is back and both are told', async () => {
+    const phone = await escalate('犬も通帳をかじりました');
+    const sato = await play.signIn(desk.root, 'sato');
+    await sato.locator('.ticket').filter({ hasText: '犬' }).locator('.claim').click();
+    await sato.locator('#answer').fill('再発行できます。');
+    await sato.locator('#send').click();
+    await hears(phone, '再発行できます。');
+
+    clock.pass(idleWarningMs + second);
+    await sato.locator('#ticket-head').filter({ hasText: '会話が止まっています' }).waitFor();
+    await play.shot(sato, `idle-${store}-warned`);
+    clock.pass(idleEndMs - idleWarningMs + second);
+    await reads(sato, 'しばらく会話がなかったため、終了しました');
+    await sato.getByText('この受付は終了しています。').waitFor();
+    await play.shot(sato, `idle-${store}-ended`);
+
+    await say(phone, 'パスワードを忘れてしまいました。どうすればよいですか?');
+    await hears(phone, 'しばらくお話がなかったので、担当者の対応を終了しました。');
+    await hears(phone, '仮パスワード');
+    await play.shot(phone, `idle-${store}-phone`);
+    for (const page of [phone, sato]) await page.context().close();
+  }, 40_000);
+
+  test('the browsers have nothing to complain of but the refused answer', () => {
+    expect(play.complaints.filter((each) => !/status of 409|ERR_FAILED/.test(each))).toEqual([]);
+  });
+});
