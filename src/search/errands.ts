@@ -23,7 +23,7 @@ export function splitErrands(text: string): readonly string[] {
 }
 
 /** To say two answers at once, each must be surer than one alone need be. */
-const surely = 0.93;
+const surely = 0.9;
 
 /**
  * The findings of a message's errands, if it holds several: each of them surely answered, each by another entry.

@@ -81,12 +81,15 @@ export function createStreamWriter(): { add(entry: EntryTerms): void; finish(): 
   };
 }
 
+/** In a book of three entries every word would seem common; how rare one is counts as in one of twenty at least. */
+const fewestFields = 40;
+
 /** So many terms are taken up between two pauses. */
 const stride = 4_096;
 
 /** Makes a table searchable. It pauses now and then: between two pauses lie a few milliseconds at most. */
 export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
-  const fields = 2 * (table.wholes.starts.length - 1);
+  const fields = Math.max(fewestFields, 2 * (table.wholes.starts.length - 1));
   const ids = new Map<string, number>();
   for (const [id, term] of table.terms.entries()) {
     ids.set(term, id);
