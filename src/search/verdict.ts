@@ -13,7 +13,7 @@ export type Beliefs = {
 };
 
 /** An answer is said outright when it is at least this likely to be right; a book may set its own. */
-export const defaultCaution = 0.86;
+export const defaultCaution = 0.87;
 /** Below this likelihood that anything answers the message, the desk says so. */
 export const leastToOffer = 0.2;
 const mostChoices = 5;
