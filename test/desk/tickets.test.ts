@@ -191,6 +191,20 @@ describe('an act', () => {
     await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
     const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: '長い回答' });
     expect([answer.status, told(answer)]).toEqual([
+  test('that was done to one ticket is not taken for done to another', async () => {
+    const sato = await as('sato');
+    expect((await sato.post('/desk/tickets/T1/claim', { act: anyActId })).status).toBe(303);
+    await played.put(
+      'benesapo',
+      ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
+    );
+    const answer = await sato.post('/desk/tickets/T9/claim', { act: anyActId });
+    expect([answer.status, told(answer)]).toEqual([
+      409,
+      '阿部さんが担当しています。行き違いになったため、何もしていません。',
+    ]);
+  });
+
       409,
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
     ]);
