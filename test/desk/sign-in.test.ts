@@ -280,6 +280,16 @@ describe('brute force', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  test.each(['192.0.2.1', '[2001:db8::1]'])(
+    'counts one sender, whichever port a proxy adds to the address: %s',
+    async (ip) => {
+      const statuses: number[] = [];
+      for (let at = 0; at < throttlePerAddress.freeTries + 1; at += 1)
+        statuses.push((await tries(`somebody${at}`, 'wrong guess', `${ip}:${50_000 + at}`)).status);
+      expect(statuses.at(-1)).toBe(429);
+    },
+  );
+
   test('an office that signs in rightly from one address is never slowed', async () => {
     for (let at = 0; at < throttlePerAddress.freeTries * 2; at += 1)
       expect((await tries('sato', password, '192.0.2.1')).status).toBe(303);
