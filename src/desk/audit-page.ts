@@ -24,10 +24,16 @@ export function createAuditPage({ store, guard, layout }: SignInParts, timeZone:
   return router;
 }
 
-function mayRead(admin: StaffAccount, { by, to }: AuditEntry, accounts: readonly StaffAccount[]): boolean {
+function mayRead(
+  admin: StaffAccount,
+  { by, to, books }: AuditEntry,
+  accounts: readonly StaffAccount[],
+): boolean {
   if (admin.bookIds === 'all') return true;
   const whose = accounts.find(({ login }) => login === (to ?? by));
-  return whose !== undefined && mayManage(admin, whose);
+  if (whose === undefined || !mayManage(admin, whose)) return false;
+  // Whose it is may have changed over from another book since.
+  return books === undefined || mayManage(admin, { bookIds: books });
 }
 
 function table(entries: readonly AuditEntry[], timeOf: (at: number) => string): Html {

@@ -141,6 +141,18 @@ describe('a ticket of another book', () => {
     expect(types()).toEqual([]);
   });
 
+  test('is not in the audit log of who manages a colleague that has changed over from that book', async () => {
+    await desk.addStaff({ login: 'root', role: 'admin' });
+    await send(await as('sato'), 'T2', 'reply', { text: 'はい' });
+    const root = await as('root');
+    await root.post('/desk/accounts/sato', { name: '佐藤', role: 'staff', book: 'kyosai-mypage' });
+    await send(await as('sato'), 'K1', 'claim');
+    const seen = (await (await as('kyosai')).get('/desk/audit')).text;
+    expect(seen).toContain('K1');
+    expect(seen).not.toContain('T2');
+    expect((await root.get('/desk/audit')).text).toContain('T2');
+  });
+
   test('is no colleague’s to take', async () => {
     const sato = await as('sato');
     expect((await sato.get('/desk/tickets/T2')).text).not.toContain('value="kyosai"');
@@ -179,18 +191,6 @@ describe('an act', () => {
     expect(types()).toEqual(['staffReplied', 'staffReplied']);
   });
 
-  test('that somebody else was quicker with says who, and keeps what was typed', async () => {
-    const abe = await as('abe');
-    const claimed = await send(abe, 'T2', 'claim');
-    expect([claimed.status, told(claimed)]).toEqual([
-      409,
-      '佐藤さんが担当しています。行き違いになったため、何もしていません。',
-    ]);
-    const sato = await as('sato');
-    const page = await sato.get('/desk/tickets/T2');
-    await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
-    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: '長い回答' });
-    expect([answer.status, told(answer)]).toEqual([
   test('that was done to one ticket is not taken for done to another', async () => {
     const sato = await as('sato');
     expect((await sato.post('/desk/tickets/T1/claim', { act: anyActId })).status).toBe(303);
@@ -205,6 +205,18 @@ describe('an act', () => {
     ]);
   });
 
+  test('that somebody else was quicker with says who, and keeps what was typed', async () => {
+    const abe = await as('abe');
+    const claimed = await send(abe, 'T2', 'claim');
+    expect([claimed.status, told(claimed)]).toEqual([
+      409,
+      '佐藤さんが担当しています。行き違いになったため、何もしていません。',
+    ]);
+    const sato = await as('sato');
+    const page = await sato.get('/desk/tickets/T2');
+    await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
+    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: '長い回答' });
+    expect([answer.status, told(answer)]).toEqual([
       409,
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
     ]);
