@@ -46,15 +46,16 @@ export async function doDeed(
     ...{ ticketId: ticket.id, staff: { login, name }, rights: rightsOf(staff), ...deed },
   };
   const to = deed.type === 'staffHandedOver' && deed.to !== undefined ? { to: deed.to.login } : {};
+  const who = { by: login, address, books: [view.bookId] };
   // Noted first: nothing is done without a trace.
-  await audit.append({ at: now, by: login, act: auditActOf(deed), address, detail: ticket.id, ...to });
+  await audit.append({ at: now, ...who, act: auditActOf(deed), detail: ticket.id, ...to });
   await mailbox.append(event);
   const outcome = await lookUntil(() => board.outcomeOf(actId), patienceMs);
   if (outcome === undefined) return { kind: 'none' };
   if (outcome.kind !== 'done') {
     const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
     const detail = `${ticket.id} (${why})`;
-    await audit.append({ at: clock(), by: login, act: 'ticketActUndone', address, detail });
+    await audit.append({ at: clock(), ...who, act: 'ticketActUndone', detail });
   }
   return outcome;
 }

@@ -189,6 +189,8 @@ export type AuditEntry = {
   readonly address?: string;
   /** More about it, e.g. the new role, or which ticket. Never a password or a token. */
   readonly detail?: string;
+  /** The books that `detail` tells of: it is for nobody who may not see all of them. */
+  readonly books?: StaffAccount['bookIds'];
 };
 
 /** In place of a login: somebody at the server's shell; and a login that nobody has. */

@@ -7,6 +7,7 @@ import {
   parseLogin,
   roles,
   type AuditAct,
+  type AuditEntry,
   type Role,
   type StaffAccount,
   type StaffStore,
@@ -73,7 +74,8 @@ async function add(options: Options, io: CommandIo, store: StaffStore): Promise<
   };
   const outcome = await store.accounts.add(account, await createPasswords().hash(password.text));
   if (outcome === 'taken') return refused(taken(login));
-  await note(store, 'accountAdded', login, `${role} ${bookIds === 'all' ? '*' : bookIds.join(',')}`);
+  const detail = `${role} ${bookIds === 'all' ? '*' : bookIds.join(',')}`;
+  await note(store, 'accountAdded', login, { detail, books: bookIds });
   return { code: EXIT.fine, out: `Added "${login}" as ${role}, for ${booksText(bookIds)}.\n` };
 }
 
@@ -106,7 +108,8 @@ async function change(options: Options, io: CommandIo, store: StaffStore): Promi
     ...(name !== undefined && { name }),
   });
   if (changed === undefined) return refused(unknown(login));
-  await note(store, 'accountChanged', login, `${changed.role} ${booksText(changed.bookIds)}`);
+  const detail = `${changed.role} ${booksText(changed.bookIds)}`;
+  await note(store, 'accountChanged', login, { detail, books: changed.bookIds });
   return { code: EXIT.fine, out: `"${login}" is ${changed.role} now, for ${booksText(changed.bookIds)}.\n` };
 }
 
@@ -199,6 +202,11 @@ const weaknesses: Readonly<Record<NonNullable<ReturnType<typeof weakness>>, stri
     'The password is easy to guess: a row, digits alone, or few letters over and over. Choose another.',
 };
 
-async function note({ audit }: StaffStore, act: AuditAct, to: string, detail?: string): Promise<void> {
-  await audit.append({ at: Date.now(), by: byShell, act, to, ...(detail !== undefined && { detail }) });
+async function note(
+  { audit }: StaffStore,
+  act: AuditAct,
+  to: string,
+  more?: Pick<AuditEntry, 'detail' | 'books'>,
+): Promise<void> {
+  await audit.append({ at: Date.now(), by: byShell, act, to, ...more });
 }

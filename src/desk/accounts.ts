@@ -39,7 +39,7 @@ export function createAccounts(parts: AccountsParts): Router {
     const account = { login, ...profile, isDisabled: false, hasOwnPassword: false, createdAt: parts.clock() };
     const outcome = await accounts.add(account, await passwords.hash(password));
     if (outcome === 'taken') return refuseForm(accountProblems.taken);
-    await note(parts, request, response, 'accountAdded', login, describe(profile));
+    await note(parts, request, response, 'accountAdded', login, profile);
     showNewPassword(layout, response, login, password);
   });
 
@@ -58,7 +58,7 @@ export function createAccounts(parts: AccountsParts): Router {
       return;
     }
     await accounts.change(account.login, profile);
-    await note(parts, request, response, 'accountChanged', account.login, describe(profile));
+    await note(parts, request, response, 'accountChanged', account.login, profile);
     response.redirect(303, `/desk/accounts/${encodeURIComponent(account.login)}?done=changed`);
   });
 
@@ -163,9 +163,10 @@ async function note(
   response: Response,
   act: AuditAct,
   to: string,
-  detail?: string,
+  profile?: Profile,
 ): Promise<void> {
   const by = signedIn(response).staff.login;
   const entry = { at: clock(), by, act, to, address: networkOf(request) };
-  await store.audit.append({ ...entry, ...(detail !== undefined && { detail }) });
+  const more = profile && { detail: describe(profile), books: profile.bookIds };
+  await store.audit.append({ ...entry, ...more });
 }

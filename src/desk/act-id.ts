@@ -8,11 +8,16 @@ export function newActId(): string {
 }
 
 /**
- * The event's id: the same form with the same words is one act, with other words (a page that a browser kept) another.
+ * The event's id: the same form of a ticket with the same words is one act, with other words (a page that a browser kept) another.
  * @returns undefined when the form's id is none of ours
  */
-export function eventIdOf(actId: string | undefined, login: string, deed: StaffDeed): string | undefined {
+export function eventIdOf(
+  actId: string | undefined,
+  ticketId: string,
+  login: string,
+  deed: StaffDeed,
+): string | undefined {
   if (actId === undefined || !isSecret(actId)) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify([actId, login, deed]));
+  const hash = createHash('sha256').update(JSON.stringify([actId, ticketId, login, deed]));
   return `desk-${hash.digest('base64url')}`;
 }

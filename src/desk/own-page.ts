@@ -6,7 +6,7 @@ import { bookNames, type DeskBooks } from './books.ts';
 import { signedIn } from './guard.ts';
 import { html } from './html.ts';
 import { notice, sendPage, tokenField } from './layout.ts';
-import { weakness } from './passwords.ts';
+import { TooManySignInsError, weakness } from './passwords.ts';
 import { fieldOf, networkOf, queryOf } from './request.ts';
 import type { SignInParts } from './sign-in.ts';
 
@@ -54,11 +54,19 @@ async function changePassword(
   const subject = `change ${login}`;
   const waitMs = await store.throttle.take(subject, throttlePerAccount, clock());
   if (waitMs > 0) return signInWords.wait(waitMs);
-  const verdict = await passwords.check(current, await store.accounts.passwordHash(login));
-  if (verdict === 'wrong') return words.wrongCurrent;
-  await store.throttle.clear(subject);
+  let hash: string;
+  try {
+    const verdict = await passwords.check(current, await store.accounts.passwordHash(login));
+    if (verdict === 'wrong') return words.wrongCurrent;
+    await store.throttle.clear(subject);
+    hash = await passwords.hash(fresh);
+  } catch (error) {
+    if (!(error instanceof TooManySignInsError)) throw error;
+    await store.throttle.giveBack(subject);
+    return signInWords.crowded;
+  }
 
-  await store.accounts.setPassword(login, await passwords.hash(fresh), true);
+  await store.accounts.setPassword(login, hash, true);
   await store.sessions.endAll(login);
   await guard.start(request, response, login, await store.sessions.eraOf(login));
   await store.audit.append({ at: clock(), by: login, act: 'passwordChanged', address: networkOf(request) });

@@ -49,7 +49,9 @@ export function isSameOrigin(request: Request): boolean {
 
 /** The part of an address that one sender can't change at will: of IPv6 the network (/64). */
 export function networkOf({ ip = 'unknown' }: Request): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/, '');
+  // Some proxies add the port, which differs with each connection.
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  const plain = bare.replace(/^::ffff:(?=\d+\.)/, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail] = plain.split('::');
   const front = head === '' ? [] : head.split(':');

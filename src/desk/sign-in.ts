@@ -82,6 +82,8 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
     return { type: 'signedIn', login: found.login, era: found.era };
   } catch (error) {
     if (!(error instanceof TooManySignInsError)) throw error;
+    // Nobody looked at the password: that was no guess.
+    await Promise.all([throttle.giveBack(account), throttle.giveBack(address)]);
     return { type: 'refused', why: words.crowded, status: 503, waitMs: 5_000 };
   }
 }

@@ -92,7 +92,7 @@ async function act(
     return;
   }
   const { deed } = read;
-  const eventId = eventIdOf(actId, staff.login, deed);
+  const eventId = eventIdOf(actId, view.ticket.id, staff.login, deed);
   if (eventId === undefined) {
     parts.refuse('badRequest', request, response);
     return;

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { html } from '../../src/desk/html.ts';
 import { signedIn } from '../../src/desk/guard.ts';
 import { sendPage } from '../../src/desk/layout.ts';
-import { mayBook } from '../../src/staff.ts';
+import { mayBook, type AuditEntry } from '../../src/staff.ts';
 import { openStaffDesk, password, type Client, type OpenStaffDesk } from './open-staff-desk.ts';
 
 let desk: OpenStaffDesk;
@@ -302,6 +302,31 @@ describe('accounts', () => {
 });
 
 describe('the audit log', () => {
+  const entryOf = (more: Partial<AuditEntry>): AuditEntry => ({
+    ...{ at: Date.UTC(2026, 10, 22, 4), by: 'admin', act: 'sessionsEnded', address: '192.0.2.9' },
+    ...more,
+  });
+
+  test('shows what staff did, however often strangers guess at passwords', async () => {
+    const admin = await as('admin');
+    await admin.post('/desk/accounts/sato/disable');
+    for (let guesses = 0; guesses < 300; guesses += 1)
+      await desk.store.audit.append(entryOf({ by: '(?)', act: 'signInRefused' }));
+    const { text } = await admin.get('/desk/audit');
+    expect(text).toContain('アカウントを停止');
+    expect(text).toContain('サインインに失敗');
+  });
+
+  test('shows an admin of one book what their staff did, however much goes on in the others', async () => {
+    await desk.addStaff({ login: 'chief', role: 'admin', bookIds: ['benesapo'] });
+    const sato = await as('sato');
+    await sato.post('/desk/sign-out');
+    for (let acts = 0; acts < 1_500; acts += 1) await desk.store.audit.append(entryOf({}));
+    const { text } = await (await as('chief')).get('/desk/audit');
+    expect(text).toContain('sato');
+    expect(text).not.toContain('192.0.2.9');
+  });
+
   test('says who did what to whom, when and from where, and holds no password or token', async () => {
     await desk.browser().signIn('admin', 'my secret guess');
     await desk.browser().signIn('my secret typed as a login', 'my secret guess');

@@ -1,5 +1,5 @@
 import { sessionIdleMs, sessionLongestMs, throttlePerAccount, throttlePerAddress } from '../../src/staff.ts';
-import { createPasswords } from '../../src/desk/passwords.ts';
+import { createPasswords, TooManySignInsError } from '../../src/desk/passwords.ts';
 import { cheap, openStaffDesk, password, type OpenStaffDesk } from './open-staff-desk.ts';
 
 let desk: OpenStaffDesk;
@@ -280,6 +280,16 @@ describe('brute force', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  test.each(['192.0.2.1', '[2001:db8::1]'])(
+    'counts one sender, whichever port a proxy adds to the address: %s',
+    async (ip) => {
+      const statuses: number[] = [];
+      for (let at = 0; at < throttlePerAddress.freeTries + 1; at += 1)
+        statuses.push((await tries(`somebody${at}`, 'wrong guess', `${ip}:${50_000 + at}`)).status);
+      expect(statuses.at(-1)).toBe(429);
+    },
+  );
+
   test('an office that signs in rightly from one address is never slowed', async () => {
     for (let at = 0; at < throttlePerAddress.freeTries * 2; at += 1)
       expect((await tries('sato', password, '192.0.2.1')).status).toBe(303);
@@ -296,6 +306,39 @@ describe('brute force', () => {
       expect(answer.text).toContain(at < 5 ? '今のパスワードが違います' : 'しばらく');
     }
     expect(statuses).toEqual(Array.from({ length: 6 }, () => 422));
+  });
+});
+
+describe('a password that finds no room among many that are checked at this moment', () => {
+  let isCrowded = false;
+  beforeEach(async () => {
+    await desk.close();
+    isCrowded = false;
+    const passwords = createPasswords(cheap);
+    const check: typeof passwords.check = (...args) =>
+      isCrowded ? Promise.reject(new TooManySignInsError()) : passwords.check(...args);
+    desk = await openStaffDesk({ passwords: { ...passwords, check } });
+    await desk.addStaff({ login: 'sato', name: '佐藤' });
+  });
+
+  test('is no wrong guess: whoever was sent away so often signs in once there is room', async () => {
+    isCrowded = true;
+    for (let at = 0; at < throttlePerAddress.freeTries + 1; at += 1)
+      expect((await desk.browser().signIn('sato')).status).toBe(503);
+    isCrowded = false;
+    expect((await desk.browser().signIn('sato')).status).toBe(303);
+  });
+
+  test('is no wrong guess at the own password either, and the page says what to do', async () => {
+    const browser = desk.browser();
+    await browser.signIn('sato');
+    const fresh = 'a new long password';
+    const change = { current: password, fresh, again: fresh };
+    isCrowded = true;
+    for (let at = 0; at < throttlePerAccount.freeTries + 1; at += 1)
+      expect((await browser.post('/desk/me/password', change)).text).toContain('混み合っています');
+    isCrowded = false;
+    expect((await browser.post('/desk/me/password', change)).status).toBe(303);
   });
 });
 
@@ -366,6 +409,15 @@ describe('a session', () => {
     expect((await phone.get('/desk')).status).toBe(303);
     expect((await phone.signIn('sato')).status).toBe(401);
     expect((await phone.signIn('sato', fresh)).status).toBe(303);
+  });
+
+  test('a new password of rows of digits is judged at once: it holds up nobody else’s page', async () => {
+    const browser = desk.browser();
+    await browser.signIn('sato');
+    const fresh = `${'123'.repeat(26)}xyz`;
+    const start = performance.now();
+    await browser.post('/desk/me/password', { current: 'a wrong guess', fresh, again: fresh });
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   test.each([

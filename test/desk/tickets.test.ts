@@ -141,6 +141,18 @@ describe('a ticket of another book', () => {
     expect(types()).toEqual([]);
   });
 
+  test('is not in the audit log of who manages a colleague that has changed over from that book', async () => {
+    await desk.addStaff({ login: 'root', role: 'admin' });
+    await send(await as('sato'), 'T2', 'reply', { text: 'はい' });
+    const root = await as('root');
+    await root.post('/desk/accounts/sato', { name: '佐藤', role: 'staff', book: 'kyosai-mypage' });
+    await send(await as('sato'), 'K1', 'claim');
+    const seen = (await (await as('kyosai')).get('/desk/audit')).text;
+    expect(seen).toContain('K1');
+    expect(seen).not.toContain('T2');
+    expect((await root.get('/desk/audit')).text).toContain('T2');
+  });
+
   test('is no colleague’s to take', async () => {
     const sato = await as('sato');
     expect((await sato.get('/desk/tickets/T2')).text).not.toContain('value="kyosai"');
@@ -177,6 +189,20 @@ describe('an act', () => {
     // A page that a browser kept, with other words in it, is another answer.
     await sato.post('/desk/tickets/T2/reply', { ...reply, text: 'もう1つあります' });
     expect(types()).toEqual(['staffReplied', 'staffReplied']);
+  });
+
+  test('that was done to one ticket is not taken for done to another', async () => {
+    const sato = await as('sato');
+    expect((await sato.post('/desk/tickets/T1/claim', { act: anyActId })).status).toBe(303);
+    await played.put(
+      'benesapo',
+      ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
+    );
+    const answer = await sato.post('/desk/tickets/T9/claim', { act: anyActId });
+    expect([answer.status, told(answer)]).toEqual([
+      409,
+      '阿部さんが担当しています。行き違いになったため、何もしていません。',
+    ]);
   });
 
   test('that somebody else was quicker with says who, and keeps what was typed', async () => {
