@@ -19,7 +19,17 @@ test('whatever asker, two staff, time and a failing LINE do in whatever order, n
     }),
     { numRuns: 1_000, seed },
   );
-  const ends = ['blocked', 'delivered', 'uncertain', 'reply', 'push', 'done', 'refused', 'said to staff'];
+  const ends = [
+    'blocked',
+    'delivered',
+    'uncertain',
+    'reply',
+    'push',
+    'done',
+    'refused',
+    'said to staff',
+    'waiting answer told',
+  ];
   const acts = [
     'opened',
     'claimed',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { whenLates, type WhenLate } from '../../src/conversation/event.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/transcript.ts';
+import { escalation as copy } from '../../src/copy/escalation.ts';
 import { leaseMs, type Parcel } from '../../src/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
@@ -11,7 +13,7 @@ export type Move =
   | { readonly do: 'say'; readonly words: string }
   | {
       readonly do: 'tap';
-      readonly choice: 'escalate' | 'cancelTicket' | 'reopenTicket' | 'ticketSolved' | 'menu';
+      readonly choice: 'escalate' | 'cancelTicket' | 'reopenTicket' | 'ticketSolved' | 'menu' | 'showAnswers';
     }
   | { readonly do: 'sticker' | 'block' | 'comeBack' }
   | { readonly do: 'unsend'; readonly which: number }
@@ -21,7 +23,7 @@ export type Move =
       readonly who: 0 | 1;
       readonly act: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
     }
-  | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: 'push' | 'next-reply' }
+  | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: WhenLate }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
   | { readonly do: 'fail'; readonly fates: readonly Fate[] }
   /** LINE is down for a while: nothing gets there, and either we know it or we don't. */
@@ -51,7 +53,15 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('tap' as const),
-      choice: fc.constantFrom('escalate', 'escalate', 'cancelTicket', 'reopenTicket', 'ticketSolved', 'menu'),
+      choice: fc.constantFrom(
+        'escalate',
+        'escalate',
+        'cancelTicket',
+        'reopenTicket',
+        'ticketSolved',
+        'menu',
+        'showAnswers',
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'sticker' as const }) },
@@ -72,7 +82,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('reply' as const),
       who,
-      whenLate: fc.constantFrom('push', 'next-reply'),
+      whenLate: fc.constantFrom(...whenLates),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resend' as const), who }) },
@@ -126,6 +136,8 @@ export class Interleaving {
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
   private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
+  /** What the asker had done last when they were told that an answer waits. */
+  private toldAfter: string | undefined = 'nothing yet';
   /** Staff's acts of this round. */
   private acts: string[] = [];
   private readonly work: () => Promise<void>;
@@ -253,6 +265,10 @@ export class Interleaving {
   private judgeParcel(desk: HumanDesk, { messages, route }: Parcel, isFirst: boolean): void {
     this.reached.add(route.type);
     if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
+    if (messages.every((message) => message.type === 'text' && message.text === copy.answerWaits)) {
+      this.judgeWaitingNotice(desk, route, isFirst);
+      return;
+    }
     const isHeld = desk.ticket?.state.name === 'assigned';
     const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
     const isStaffs = messages.every(
@@ -267,6 +283,17 @@ export class Interleaving {
     if (!isFirst) return;
     const usable = desk.line.usableTokens();
     if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
+  }
+
+  /** That an answer waits is said by a push, where no token lives, and once until the asker has done something. */
+  private judgeWaitingNotice(desk: HumanDesk, route: Parcel['route'], isFirst: boolean): void {
+    this.reached.add('waiting answer told');
+    if (route.type !== 'push') this.broken.push('the notice of a waiting answer spent a token');
+    if (!isFirst) return;
+    if (desk.line.usableTokens().length > 0) this.broken.push('an answer waited while a token lived');
+    const last = desk.ticket?.lines.findLast(({ from }) => from === 'asker' || from === 'askerAct')?.id;
+    if (last === this.toldAfter) this.broken.push('told twice that an answer waits');
+    this.toldAfter = last;
   }
 
   /** Staff know at once what became of an act, however LINE fares. */
