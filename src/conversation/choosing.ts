@@ -4,7 +4,7 @@ import { showAnswer } from './answering.ts';
 import { showCategory, showHelp, showMenu } from './browsing.ts';
 import type { Choice } from './choice.ts';
 import type { Cause } from './event.ts';
-import { cancelTicket, openTicket, rateTicket, reopenTicket } from './escalating.ts';
+import { cancelTicket, openTicket, rateTicket, reopenTicket, sayWhereItStands } from './escalating.ts';
 import { contactMessage } from './contact.ts';
 import { fail } from './failing.ts';
 import { explainPastButton } from './hints.ts';
@@ -14,6 +14,7 @@ import type { SearchableBook } from './searchable-book.ts';
 import type { AskedQuestion } from './question.ts';
 import { newTalk, withShown, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
+import { isOpen } from './ticket.ts';
 import { showAnswers } from './waiting-answer.ts';
 import { helpWhoIsStuck, showWalkStep } from './walking.ts';
 import { menuButtons } from './ways-out.ts';
@@ -48,7 +49,7 @@ export function takeChoice(
     case 'stuck':
       return helpWhoIsStuck(session, choice.walkId, choice.step, book, now);
     case 'contact':
-      return say(session, [contactMessage(session, book, now)], menuButtons(book));
+      return showContact(session, book, now);
     case 'escalate':
       return openTicket(session, cause, book);
     case 'cancelTicket':
@@ -60,6 +61,14 @@ export function takeChoice(
     case 'showAnswers':
       return showAnswers(session, book);
   }
+}
+
+/** Who waits for staff already hears first that their wish has arrived. */
+function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
+  const card = contactMessage(session, book, now);
+  if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
+  const standing = sayWhereItStands(session, session.ticket, book, now);
+  return { ...standing, messages: [...standing.messages, card] };
 }
 
 function entryOf(entryId: string, book: SearchableBook, now: number): Entry | undefined {

@@ -92,7 +92,7 @@ export function suggestionsFor(text: string | undefined, book: SearchableBook): 
 }
 
 /** What the asker sees who asks for a human again. */
-function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
+export function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
   return say(session, [receipt(copy.alreadyReceived, ticket.question, book, now)], waitingWays);
 }
 

@@ -42,7 +42,12 @@ function suggestions({ view, book }: TicketPage, isMine: boolean): Html {
       ${entries.length === 0 && html`<p class="small">${words.noSuggestions}</p>`}
       ${entries.map(
         (entry, index) =>
-          html`<details id="suggestion-${entry.id}" class="suggestion" ${flag('open', index === 0)}>
+          html`<details
+            id="suggestion-${entry.id}"
+            class="suggestion"
+            name="suggestion"
+            ${flag('open', index === 0)}
+          >
             <summary>${entry.question}</summary>
             <span class="suggested">${entry.answer}</span>
             ${isMine && use(entry.id, entry.answer)}

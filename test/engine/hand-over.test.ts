@@ -179,6 +179,23 @@ describe('the way to a human', () => {
     },
   );
 
+  test('by words while a ticket waits: says first where it stands, and then shows the card', async () => {
+    await desk.say('髪がからまる');
+    await desk.wait(2_000);
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    await desk.say('担当者と話したいです');
+    await desk.work();
+    expect(desk.line.parcels.at(-1)?.messages).toMatchObject([
+      {
+        type: 'text',
+        text: expect.stringMatching(/^受付しています。\nご用件:髪がからまる\n\n順番に/) as string,
+      },
+      { type: 'contact', buttons: [{ choice: { type: 'cancelTicket' } }] },
+    ]);
+    expect(desk.tickets.size).toBe(1);
+  });
+
   test('after two misses in a row the card comes by itself', async () => {
     for (const words of ['髪がからまる', '枝毛がふえる']) {
       await desk.say(words);
