@@ -106,6 +106,9 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
       await sato.evaluate("[...document.querySelectorAll('.ticket-side > *')].map(({ id }) => id)"),
     ).toEqual(['acts', 'suggestions', 'canned']);
     await shot(sato, 'reopened');
+    await sato.waitForFunction(
+      "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 5)(document.getElementById('lines'))",
+    );
     await say(phone, 'やっぱり大丈夫です');
     await reads(sato, 'やっぱり大丈夫です');
     await sato.locator('#close-open').click();

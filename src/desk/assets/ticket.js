@@ -137,10 +137,15 @@ newer.addEventListener('click', scrollDown);
 
 /** Whoever reads the end goes on reading it when the answer box below takes more room. */
 let isAtEnd = true;
+let heightBefore = lines().clientHeight;
 lines().addEventListener('scroll', ({ target: { scrollHeight, scrollTop, clientHeight } }) => {
-  isAtEnd = scrollHeight - scrollTop - clientHeight < 60;
+  // In a talk that has just lost room, the end was left by nobody.
+  if (clientHeight === heightBefore) isAtEnd = scrollHeight - scrollTop - clientHeight < 60;
 });
-new ResizeObserver(() => isAtEnd && scrollDown()).observe(lines());
+new ResizeObserver(() => {
+  heightBefore = lines().clientHeight;
+  if (isAtEnd) scrollDown();
+}).observe(lines());
 document.addEventListener('desk:put', restoreDraft);
 
 // ---- How long an answer is free
