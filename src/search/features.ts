@@ -36,7 +36,7 @@ export type Candidate = {
 export function createMeasuring(
   indexes: Indexes,
   firstAsks: Uint32Array,
-  most = 160,
+  most = 96,
 ): (streams: Streams) => readonly Candidate[] {
   const measurers = streamNames.map((name, stream) => createMeasurer(name, indexes[name], stream));
   const findCandidates = createCandidateFinder(firstAsks, most);
