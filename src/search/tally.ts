@@ -5,7 +5,7 @@ import type { Lists } from './stream-index.ts';
  * So many postings are walked for one message in one stream and one kind of text, at most. It is
  * reached in books of thousands of entries, by their commonest terms; those are left to the closer look.
  */
-const mostPostings = 20_000;
+const mostPostings = 12_000;
 /** Texts that are not looked at roughly are walked only while that costs less than summing up each candidate's. */
 const mostForExact = 16_000;
 
