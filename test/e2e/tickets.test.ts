@@ -60,13 +60,15 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     await sato.getByText('無料で送れます').waitFor();
     await shot(sato, 'talk');
 
-    // A draft survives what happens meanwhile, and a reload.
+    // A draft survives what happens meanwhile, and a reload; so does the wish not to pay.
+    await sato.locator('#late').selectOption('next-reply');
     await sato.locator('#answer').fill('書きかけ');
     await say(phone, 'もう1つあります');
     await reads(sato, 'もう1つあります');
     expect(await sato.locator('#answer').inputValue()).toBe('書きかけ');
     await sato.reload();
     expect(await sato.locator('#answer').inputValue()).toBe('書きかけ');
+    expect(await sato.locator('#late').inputValue()).toBe('next-reply');
     await sato.locator('#note-box summary').click();
     await sato.locator('#note-text').fill('ラーメンの案内はできない');
     await sato.locator('#note').click();

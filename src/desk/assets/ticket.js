@@ -2,6 +2,7 @@
 
 const page = document.querySelector('[data-page="ticket"]');
 const draftKey = `desk-draft-${page.dataset.ticket}`;
+const lateKey = `desk-late-${page.dataset.ticket}`;
 const box = () => document.getElementById('answer');
 const lines = () => document.getElementById('lines');
 
@@ -14,7 +15,19 @@ function restoreDraft() {
   answer.dataset.isReady = 'true';
   if (answer.value === '') answer.value = sessionStorage.getItem(draftKey) ?? '';
   fit(answer);
+  restoreLate();
 }
+
+/** Who chose to wait once does not pay with the next answer unawares. */
+function restoreLate() {
+  const chosen = sessionStorage.getItem(lateKey);
+  const late = document.getElementById('late');
+  if (chosen !== null && late !== null) late.value = chosen;
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.id === 'late') sessionStorage.setItem(lateKey, target.value);
+});
 
 /** Who has lost the ticket still sees what they had typed, to note it or to hand it on. */
 function showKept() {
