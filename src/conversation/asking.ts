@@ -12,7 +12,7 @@ import { inForceAt } from './in-force.ts';
 import { categoryNamed, namedOf } from './naming.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { keptForHuman, toQuestion } from './heard-pieces.ts';
-import type { AskedQuestion } from './question.ts';
+import { isSameQuestion, type AskedQuestion } from './question.ts';
 import { settled, type Session, type SettledSession } from './session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { smallTalkIn } from './small-words.ts';
@@ -78,13 +78,22 @@ function answerQuestion(
 ): Step {
   const { ticket, phase } = heard;
   if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question, book);
-  const asking: SettledSession = { ...heard, lastQuestion: question };
+  const asking: SettledSession = { ...heard, lastQuestion: question, shown: shownFor(heard, question) };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
   if (ticket.question === undefined) return describeTicket(asking, ticket, question, book);
   return finding.kind === 'none'
     ? passOn(asking, book)
     : answerFinding(asking, question, finding, book, cause.receivedAt);
+}
+
+/** What was shown for another question may fit this one; it stays away only while the same is asked in other words. */
+function shownFor(
+  { shown, lastQuestion, lastFallback }: Session,
+  question: AskedQuestion,
+): readonly string[] {
+  const isOnTheSame = lastFallback === 'rephrase' || isSameQuestion(lastQuestion, question);
+  return isOnTheSame ? shown : [];
 }
 
 /** What needs no search and is never waited for. */

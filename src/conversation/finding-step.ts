@@ -6,7 +6,7 @@ import { fail } from './failing.ts';
 import type { Message } from './message.ts';
 import { offerMessage, showOffer } from './offering.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import type { AskedQuestion } from './question.ts';
+import { isSameQuestion, type AskedQuestion } from './question.ts';
 import { withShown, type SettledSession } from './session.ts';
 import { say, type Step } from './step.ts';
 import { shortWaysOut } from './ways-out.ts';
@@ -37,7 +37,7 @@ function stepFor(
     case 'confident':
       return showAnswer({ ...session, misses: 0 }, finding.entry, question, book, now);
     case 'ambiguous':
-      return offerOnce(session, question, finding.entries, book, now);
+      return offerChoice(session, question, finding.entries, book, now);
     case 'several':
       return answerSeveral(session, question, finding.parts, book, now);
     case 'none':
@@ -50,8 +50,11 @@ function passedOver(session: SettledSession): SettledSession {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
-/** The same choice twice in a row helps nobody: then what is near and was not shown. */
-function offerOnce(
+/**
+ * A choice between likely questions. Whoever asks the same again was not helped by the choice on the screen, and gets
+ * what is near and was not shown; another question is searched as one, even when the same entries are near it.
+ */
+function offerChoice(
   session: SettledSession,
   question: AskedQuestion,
   entries: readonly Entry[],
@@ -59,8 +62,10 @@ function offerOnce(
   now: number,
 ): Step {
   const { phase } = session;
-  const isOffered = phase.name === 'choosing' && entries.every(({ id }) => phase.offered.includes(id));
-  if (!isOffered) return showOffer(session, entries, question);
+  const isOnScreen = phase.name === 'choosing' && entries.every(({ id }) => phase.offered.includes(id));
+  if (!isOnScreen) return showOffer(session, entries, question);
+  if (!isSameQuestion(phase.question, question))
+    return showOffer(session, entries, question, copy.chooseAgain);
   return fail(session, { kind: 'notHelped', question, nearest: book.nearest(question.text) }, book, now);
 }
 
@@ -84,7 +89,7 @@ function answerSeveral(
     ...(isPartly ? [{ type: 'text', text: copy.partlyFound } as const] : []),
     ...wayToHuman(helpful.flatMap(answeredBy), session, book, now),
   ];
-  if (messages.length > maxMessages) return offerOnce(session, question, entries, book, now);
+  if (messages.length > maxMessages) return offerChoice(session, question, entries, book, now);
   const last = helpful.at(-1);
   const offered = last === undefined ? [] : entriesOf(last).map(({ id }) => id);
   const phase =

@@ -56,6 +56,7 @@ export const menu = {
 
 export const search = {
   choose: 'お知りになりたいのは、この中にありますか?',
+  chooseAgain: 'このご質問も、次のどれかが近いようです。お探しのものはありますか?',
   chooseCategory: 'どれについてのご質問ですか?',
   notFoundNearest: 'ぴったりの答えが見つかりませんでした。近い質問はこちらです。',
   notFound: 'すみません、ぴったりの答えが見つかりませんでした。こちらのことならお答えできます。',

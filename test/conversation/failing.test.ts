@@ -90,6 +90,31 @@ test('the same choice is not offered twice in a row: then what is near and was n
   expect(offerOf(ask(once.session))).toBe('q3 q4 q5');
 });
 
+test('a new question after a list is searched as one, though the list held its entries', () => {
+  const five: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 5) };
+  const list = after(text('お店のことを知りたい'), newSession, five, many);
+  expect(offerOf(list)).toBe('q1 q2 q3 q4 q5');
+  const two: Finding = { kind: 'ambiguous', entries: many.entries.slice(1, 3) };
+  const other = after(text('駐車場は予約できますか'), list.session, two, many);
+  expect(offerOf(other)).toBe('q2 q3');
+  expect(wordsOf(other.messages)).not.toMatch(/すみません/);
+  const same = after(text('定休日が知りたいです'), other.session, two, many);
+  expect(offerOf(same)).toBe('q2 q3');
+});
+
+test('the same question with other marks around it is the same', () => {
+  const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
+  const once = after(text('お店のことを知りたい'), newSession, vague, many);
+  expect(offerOf(after(text('お店のことを知りたい!'), once.session, vague, many))).toBe('q3 q4 q5');
+});
+
+test('a new question that finds nothing gets what is nearest to it, though another question led there before', () => {
+  const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
+  const { session } = after(text('お店のことを知りたい'), newSession, vague, many);
+  const opened = after(tap({ type: 'entry', entryId: 'q1' }), session, nothing, many);
+  expect(offerOf(after(text('ラーメンを食べたいのですが'), opened.session, near, many))).toBe('q1 q2 q3');
+});
+
 test('who passes a choice over and then asks what the book does not know gets a human', () => {
   const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
   const passedOver = after(text('お店のことを知りたい'), newSession, vague, many);
