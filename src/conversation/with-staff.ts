@@ -9,9 +9,11 @@ import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './t
 import { smallTalkIn } from './small-words.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { toQuestion } from './heard-pieces.ts';
-import { bare } from './typed-words.ts';
+import { bare, toCommand } from './typed-words.ts';
 import { askerLine, botLine, remembered, withoutMessage, type Line } from './transcript.ts';
 import { withoutNotice } from './waiting-answer.ts';
+
+type TextEvent = Extract<ConversationEvent, { type: 'text' }>;
 
 /** What a person on LINE does, and nobody else. */
 export function isAskersAct({ type }: ConversationEvent): boolean {
@@ -75,8 +77,18 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
     return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
   }
   const noted = withLine(ticket, line);
-  if (event.type !== 'text') return { ...session, ticket: noted };
+  // What was suggested before still fits when no new question came.
+  if (!isQuestion(event, book)) return { ...session, ticket: noted };
   return { ...session, ticket: changed(noted, { suggestions: suggestionsFor(event.text, book) }) };
+}
+
+/** 「担当者と話したい」 and 「ありがとう」 are none. */
+function isQuestion(event: ConversationEvent, book: SearchableBook): event is TextEvent {
+  return (
+    event.type === 'text' &&
+    toCommand(event.text, book) === undefined &&
+    smallTalkIn(event.text) === undefined
+  );
 }
 
 /** Notes what the bot said to it. */

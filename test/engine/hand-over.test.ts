@@ -1,7 +1,7 @@
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import { work } from '../../src/engine.ts';
 import type { Messenger } from '../../src/ports.ts';
-import { hours } from '../conversation/small-desk.ts';
+import { hours, perm } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
 import { aoki, chatId, ito, openSalon, type HumanDesk } from './human-desk.ts';
 
@@ -255,6 +255,22 @@ describe('while the ticket waits', () => {
     expect((await reads())[0]).toContain('知りたいこと');
     const texts = desk.ticket?.lines.flatMap((line) => (line.from === 'asker' ? [line.text] : []));
     expect(texts).toEqual(['髪がからまる', '何時から?', '枝毛もふえる', 'メニュー']);
+  });
+
+  test('thanks, and the wish for a human, change nothing of the answers that are proposed to staff', async () => {
+    desk = openSalon({ nearest: (words) => (words.includes('髪') ? [perm] : [hours]) });
+    await desk.say('髪がからまる');
+    await desk.wait(2_000);
+    await desk.tap({ type: 'escalate' });
+    await desk.work();
+    for (const words of ['ありがとう', '担当者と話したいです']) {
+      await desk.say(words);
+      await desk.wait(2_000);
+      expect(desk.ticket?.suggestions).toEqual(['perm']);
+    }
+    await desk.say('枝毛もふえる');
+    await desk.wait(2_000);
+    expect(desk.ticket?.suggestions).toEqual(['hours']);
   });
 
   test('it can be taken back, and then another may be opened', async () => {
