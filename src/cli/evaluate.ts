@@ -97,11 +97,13 @@ function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined, sample:
   const line = (name: string, { caution, direct, misled, unanswerable }: CautionPoint): string =>
     `${name} ${caution.toFixed(2)}: 言い切り ${percent(direct)}、間違った回答 ${percent(misled)}、答えのない質問への回答 ${percent(unanswerable)}\n`;
   const limits = `間違った回答 ${percent(mostMisled)} 以下、答えのない質問への回答 ${percent(mostUnanswerable)} 以下`;
-  const none = `提案なし: 0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。\n`;
-  const tooFew = `提案なし: 提案には、答えのあるメッセージ ${fewest.answerable} 件と、答えのないメッセージ ${fewest.unanswerable} 件が要ります (いまは ${sample.answerable} 件と ${sample.unanswerable} 件)。\n`;
-  const advice =
-    proposed === undefined ? (isEnough(sample) ? none : tooFew) : line('caution の提案', proposed);
-  return `${line('今の caution  ', own)}${advice}${proposed === undefined ? '' : `(${limits}を保つ、いちばん小さい値)\n`}`;
+  const now = line('今の caution  ', own);
+  if (proposed !== undefined)
+    return `${now}${line('caution の提案', proposed)}(${limits}を保つ、いちばん小さい値)\n`;
+  const why = isEnough(sample)
+    ? `0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。`
+    : `提案には、答えのあるメッセージ ${fewest.answerable} 件と、答えのないメッセージ ${fewest.unanswerable} 件が要ります (いまは ${sample.answerable} 件と ${sample.unanswerable} 件)。`;
+  return `${now}提案なし: ${why}\n`;
 }
 
 /** What each line lacks has been told above. */

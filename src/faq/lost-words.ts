@@ -9,9 +9,10 @@ export function lostWords(text: string, scalar: Scalar, form: JsonSchema | undef
   const [start = 0, end = start] = scalar.range ?? [];
   const source = text.slice(start, end);
   const faults = [
-    scalar.type === 'PLAIN' ? (emptyWord(source) ?? cutByComment(text, scalar, form, name)) : undefined,
+    scalar.type === 'PLAIN' ? emptyWord(source) : undefined,
+    cutByComment(text, scalar, form, name),
     isFolded(scalar, source) ? folded(name) : undefined,
-    escaped(scalar, source, name),
+    hiddenSign(scalar, source, form, name),
   ];
   return faults.flatMap((fault) => (fault === undefined ? [] : [{ ...fault, at: start }]));
 }
@@ -27,29 +28,30 @@ function emptyWord(source: string): Fault | undefined {
 
 /**
  * `#` behind a space begins a comment. One that goes on without a space (9:00~17:00 #土日祝日を除く) is hardly meant
- * as a comment; one with a space may be, unless it stands behind text that is free to hold it.
+ * as a comment; one with a space may be, unless it stands behind text without quotes that is free to hold it.
  */
 function cutByComment(
   text: string,
-  { range, value }: Scalar,
+  { range, value, type }: Scalar,
   form: JsonSchema | undefined,
   name: string,
 ): Fault | undefined {
-  const isEmpty = value === '';
-  const [comment, sign] = /^[ \t]*(#[^\r\n]*)/.exec(text.slice(range?.[1]))?.slice(0, 2) ?? [];
-  if (comment === undefined || sign === undefined) return undefined;
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED') return undefined;
+  const isQuoted = type !== 'PLAIN';
+  const sign = /^[ \t]*(#[^\r\n]*)/.exec(text.slice(range?.[1]))?.[1];
+  if (sign === undefined) return undefined;
   const looksLikeText = /^#[^\s#]/.test(sign);
-  if (isEmpty) {
+  if (value === '' && !isQuoted) {
     if (!looksLikeText) return undefined;
     const what = `"${name}" is empty: what follows "#" without quotes is a comment`;
     return { severity: 'error', what, mend: `Write it in quotes, e.g. '${sign.trimEnd()}'.` };
   }
   const isFree = isFreeText(form);
-  if (form === undefined || (!isFree && !looksLikeText)) return undefined;
+  if (form === undefined || ((!isFree || isQuoted) && !looksLikeText)) return undefined;
   return {
-    severity: isFree && looksLikeText ? 'error' : 'warning',
+    severity: isFree && looksLikeText && !isQuoted ? 'error' : 'warning',
     what: `"${name}" ends before "${sign.trimEnd()}", which YAML takes for a comment`,
-    mend: `Put the text in quotes if that belongs to it; if it is a comment, ${isFree ? 'put it on a line of its own' : 'write a space after "#"'}.`,
+    mend: `Put ${isQuoted ? 'all of it' : 'the text'} in quotes if that belongs to it; if it is a comment, ${isFree ? 'put it on a line of its own' : 'write a space after "#"'}.`,
   };
 }
 
@@ -62,16 +64,26 @@ const folded = (name: string): Fault => ({
   mend: 'Write the text below "|-" to keep its line breaks.',
 });
 
-/** A backslash in double quotes makes a sign of what follows: the n of "C:\new" becomes a line break. */
-function escaped({ type, value }: Scalar, source: string, name: string): Fault | undefined {
-  const isPath = type === 'QUOTE_DOUBLE' && /(?:^|[^\\\w])[A-Za-z]:\\[^\\]/.test(source);
-  const [control] = /(?![\t\n\r])\p{Cc}/u.exec(String(value)) ?? [];
-  if (!isPath && control === undefined) return undefined;
-  return {
-    severity: 'error',
-    what: isPath
-      ? `"\\" in the double quotes of "${name}" changes the letter behind it`
-      : `"${name}" holds a control character (U+${control?.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`,
-    mend: isPath ? "Write '…' instead of the double quotes." : 'Delete it.',
-  };
+/**
+ * A backslash in double quotes makes a sign of what follows: the n of "C:\new" becomes a line break. Signs that
+ * nobody sees break an address or an id; in free text an emoji may need them.
+ */
+function hiddenSign(
+  { type, value }: Scalar,
+  source: string,
+  form: JsonSchema | undefined,
+  name: string,
+): Fault | undefined {
+  if (type === 'QUOTE_DOUBLE' && /(?:^|[^\\\w])[A-Za-z]:\\[^\\]/.test(source))
+    return {
+      severity: 'error',
+      what: `"\\" in the double quotes of "${name}" changes the letter behind it`,
+      mend: "Write '…' instead of the double quotes.",
+    };
+  const hidden =
+    form === undefined || isFreeText(form) ? /(?![\t\n\r])\p{Cc}/u : /(?![\t\n\r])[\p{Cc}\p{Cf}]/u;
+  const code = hidden.exec(String(value))?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  if (code === undefined) return undefined;
+  const what = `"${name}" holds a character that nobody sees (U+${code})`;
+  return { severity: 'error', what, mend: 'Delete it, or write the value anew.' };
 }

@@ -156,6 +156,18 @@ test.each([
     ['entries.yaml:4'],
   ],
   ['a path in double quotes', GOOD_ENTRIES, bookWith('greeting: "C:\\new を開く"'), ['book.yaml:11']],
+  [
+    'a space of no width in an address',
+    GOOD_ENTRIES.replace('links: []', 'links:\n    - label: 店\n      url: https://example.jp/\u200b'),
+    GOOD_BOOK,
+    ['entries.yaml:10'],
+  ],
+  [
+    'a space of no width in an id',
+    GOOD_ENTRIES.replace('id: q1', 'id: q1\u200b'),
+    GOOD_BOOK,
+    ['entries.yaml:1'],
+  ],
   ['a NUL', GOOD_ENTRIES, bookWith('greeting: "あ\\0い"'), ['book.yaml:11']],
 ])('text that would vanish from a book is refused at its line: %s', (_, entries, book, at) => {
   expect(marks(toldAbout(entries, book))).toEqual(at);
@@ -168,6 +180,7 @@ test.each([
     GOOD_BOOK.replace('always', 'always #いつでも'),
     ['book.yaml:10 warning:'],
   ],
+  ['a comment right behind a quoted text', GOOD_BOOK.replace('花屋', '"花屋" #1'), ['book.yaml:1 warning:']],
   ['a quoted text over two lines', bookWith('greeting: "ようこそ\n  花屋へ"'), ['book.yaml:11 warning:']],
   ['a list left blank', bookWith('  closedDays:'), ['book.yaml:11 warning:']],
   ['a setting left blank', bookWith('  lateAnswers: # まだ決めていない'), ['book.yaml:11 warning:']],
@@ -178,7 +191,7 @@ test.each([
 
 test('a comment that is plainly one is no mistake, nor is a "#" that belongs to a text', () => {
   const book = `# 花屋の本
-name: "花屋 #1" #本店
+name: "花屋 #1" # 本店
 categories: # 一つだけ
   - 配達
   # - 花束
