@@ -1,4 +1,4 @@
-import type { Outcome } from './measures.ts';
+import { isToBeServed, type Outcome } from './measures.ts';
 
 /** An outcome with how sure search was that its first entry is right, 0 … 1. */
 export type SureOutcome = Outcome & { readonly likelihood: number };
@@ -20,6 +20,26 @@ export type CautionPoint = {
 export const mostMisled = 0.03;
 export const mostUnanswerable = 0.05;
 
+/**
+ * From how many messages on a caution is proposed. Of 100 messages that all go well one may say, 95 times in a
+ * hundred, that fewer than 3 % go wrong (the rule of three, 3/n); with 30 that have no answer, one that gets one is
+ * 3.3 % and not yet over the limit. With fewer a single message would decide what the desk says to everybody.
+ */
+export const fewest = { answerable: 100, unanswerable: 30 } as const;
+
+/** How many judged messages there are of both sorts. */
+export type Sample = { readonly answerable: number; readonly unanswerable: number };
+
+export function sampleOf(outcomes: readonly SureOutcome[]): Sample {
+  return {
+    answerable: outcomes.filter(isToBeServed).length,
+    unanswerable: outcomes.filter(({ judged }) => judged.expected.length === 0).length,
+  };
+}
+
+export const isEnough = ({ answerable, unanswerable }: Sample): boolean =>
+  answerable >= fewest.answerable && unanswerable >= fewest.unanswerable;
+
 /** One point for each hundredth from 0.50 to 0.99. Counts the first of the ranking as what would be answered. */
 export function drawCurve(outcomes: readonly SureOutcome[]): CautionPoint[] {
   return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, outcomes));
@@ -32,10 +52,7 @@ export function pointAt(caution: number, outcomes: readonly SureOutcome[]): Caut
     list.length === 0 ? null : list.filter(of).length / list.length;
   return {
     caution,
-    direct: share(
-      outcomes.filter(({ judged }) => judged.expected.length > 0 && judged.kind !== 'ambig'),
-      isAnswered,
-    ),
+    direct: share(outcomes.filter(isToBeServed), isAnswered),
     precision: share(outcomes.filter(isAnswered), isFirstRight),
     misled: share(outcomes, (outcome) => isAnswered(outcome) && !isFirstRight(outcome)) ?? 0,
     unanswerable: share(

@@ -1,34 +1,39 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Book } from '../faq/book.ts';
 import { readQueries } from '../faq/judged-queries.ts';
-import { formatProblem } from '../faq/problem.ts';
+import { formatProblem, type Problem } from '../faq/problem.ts';
 import { defaultCaution } from '../search/verdict.ts';
 import {
   drawCurve,
+  fewest,
+  isEnough,
   mostMisled,
   mostUnanswerable,
   pointAt,
   proposeCaution,
+  sampleOf,
   type CautionPoint,
+  type Sample,
   type SureOutcome,
 } from './caution-curve.ts';
 import { drawCautionSvg } from './caution-svg.ts';
 import { openChosenBook } from './chosen-book.ts';
 import { type Command, EXIT, UsageError, withExitCode } from './command.ts';
+import { findFailures, toFailureLines } from './failures.ts';
 import { measure, type Measures } from './measures.ts';
 import { openSearch } from './opened-search.ts';
 import { parseOptions, requireOption } from './options.ts';
 import { createPrinter } from './printer.ts';
 import { toShown } from './shown.ts';
 
-const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file.tsv> [--svg <file>] [--json]';
+const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file> [--svg <file>] [--json]';
 
-/** `evaluate`: asks every message of a judged file and prints how well search does, by kind and overall. */
+/** `evaluate`: asks every message of a judged file and prints how well search does, by kind and overall, and what failed. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['book', 'queries', 'svg']);
     const book = openChosenBook(requireOption(options, 'book', 'a book id or a .tsv or .csv file'), io);
-    const file = requireOption(options, 'queries', 'a .tsv file of judged messages');
+    const file = requireOption(options, 'queries', 'a .tsv or .csv file of judged messages');
     if (!existsSync(file)) throw new UsageError(`--queries: there is no file "${file}". Check the path.`);
     const { queries, problems } = readQueries(file, book);
     for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
@@ -51,14 +56,23 @@ export const run: Command = (args, io) =>
     );
     const curve = drawCurve(outcomes);
     const own = pointAt(book.caution ?? defaultCaution, outcomes);
-    const proposed = proposeCaution(curve);
+    const sample = sampleOf(outcomes);
+    const proposed = isEnough(sample) ? proposeCaution(curve) : undefined;
+    const failures = findFailures(outcomes);
     const picture = options.values.get('svg');
     if (picture !== undefined) writePicture(picture, book, { curve, own, proposed });
     const print = createPrinter(io.stdout);
     await print(
       options.json
-        ? `${JSON.stringify({ book: book.id, overall, kinds: Object.fromEntries(kinds), caution: { own, proposed: proposed ?? null } })}\n`
-        : `${toTable([...kinds, ['overall', overall]])}\n${toAdvice(own, proposed)}`,
+        ? `${JSON.stringify({
+            book: book.id,
+            overall,
+            kinds: Object.fromEntries(kinds),
+            caution: { own, proposed: proposed ?? null, sample, fewest },
+            failures,
+            leftOut: problems.map(({ line, what, mend }) => ({ line, what, mend })),
+          })}\n`
+        : `${toTable([...kinds, ['overall', overall]])}\n${toAdvice(own, proposed, sample)}${toFailureLines(failures)}${toLeftOut(problems)}`,
     );
     return problems.length > 0 ? EXIT.problem : EXIT.fine;
   });
@@ -78,14 +92,24 @@ function writePicture(
 }
 
 /** What the editor may write as `caution` in book.yaml, and what it would cost. */
-function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined): string {
+function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined, sample: Sample): string {
   const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
   const line = (name: string, { caution, direct, misled, unanswerable }: CautionPoint): string =>
     `${name} ${caution.toFixed(2)}: 言い切り ${percent(direct)}、間違った回答 ${percent(misled)}、答えのない質問への回答 ${percent(unanswerable)}\n`;
   const limits = `間違った回答 ${percent(mostMisled)} 以下、答えのない質問への回答 ${percent(mostUnanswerable)} 以下`;
-  const none = `提案なし: 0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。\n`;
-  const advice = proposed === undefined ? none : line('caution の提案', proposed);
-  return `${line('今の caution  ', own)}${advice}${proposed === undefined ? '' : `(${limits}を保つ、いちばん小さい値)\n`}`;
+  const now = line('今の caution  ', own);
+  if (proposed !== undefined)
+    return `${now}${line('caution の提案', proposed)}(${limits}を保つ、いちばん小さい値)\n`;
+  const why = isEnough(sample)
+    ? `0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。`
+    : `提案には、答えのあるメッセージ ${fewest.answerable} 件と、答えのないメッセージ ${fewest.unanswerable} 件が要ります (いまは ${sample.answerable} 件と ${sample.unanswerable} 件)。`;
+  return `${now}提案なし: ${why}\n`;
+}
+
+/** What each line lacks has been told above. */
+function toLeftOut(problems: readonly Problem[]): string {
+  const lines = new Set(problems.map(({ line }) => line)).size;
+  return lines === 0 ? '' : `\n測らなかった行: ${lines} 行 (誤りがあるため)\n`;
 }
 
 const COLUMNS = {

@@ -27,25 +27,35 @@ export type Measures = {
 };
 
 export function measure(outcomes: readonly Outcome[]): Measures {
-  const answerable = outcomes.filter(({ judged }) => judged.expected.length > 0 && judged.kind !== 'ambig');
+  const answerable = outcomes.filter(isToBeServed);
   const over = (of: (outcome: Outcome) => number | boolean) =>
     mean(answerable.map((outcome) => Number(of(outcome))));
   return {
     queries: outcomes.length,
     answerable: answerable.length,
-    hit1: over((outcome) => firstRight(outcome) <= 1),
-    hit3: over((outcome) => firstRight(outcome) <= 3),
-    hit5: over((outcome) => firstRight(outcome) <= 5),
-    mrr: over((outcome) => 1 / firstRight(outcome)),
+    hit1: over((outcome) => placeOfRight(outcome) <= 1),
+    hit3: over((outcome) => placeOfRight(outcome) <= 3),
+    hit5: over((outcome) => placeOfRight(outcome) <= 5),
+    mrr: over((outcome) => 1 / placeOfRight(outcome)),
     ndcg10: over(ndcg),
     direct: over(({ verdict }) => verdict === 'answer'),
-    served: over((outcome) => outcome.verdict !== 'none' && showsRight(outcome)),
-    misled: mean(outcomes.map((outcome) => Number(outcome.verdict === 'answer' && !showsRight(outcome)))),
+    served: over(isServed),
+    misled: mean(outcomes.map((outcome) => Number(isMisled(outcome)))),
   };
 }
 
+/** Has the book an answer that is to be shown? A message that is `ambig` may be asked back about. */
+export const isToBeServed = ({ judged }: Outcome): boolean =>
+  judged.expected.length > 0 && judged.kind !== 'ambig';
+
+/** Is a right entry the answer, or among the choices? */
+export const isServed = (outcome: Outcome): boolean => outcome.verdict !== 'none' && showsRight(outcome);
+
+/** Is it answered outright with nothing that is right? */
+export const isMisled = (outcome: Outcome): boolean => outcome.verdict === 'answer' && !showsRight(outcome);
+
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
-function firstRight({ judged, ranked }: Outcome): number {
+export function placeOfRight({ judged, ranked }: Outcome): number {
   const at = ranked.findIndex((id) => judged.expected.includes(id));
   return at < 0 ? Infinity : at + 1;
 }

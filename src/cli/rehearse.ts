@@ -52,7 +52,11 @@ async function rehearseBook(folder: string, json: boolean, print: Print, io: Com
     if (performance.failure !== undefined) failed += 1;
     await print(json ? toJson(book.id, performance) : toText(book.id, performance));
   }
-  return { stories: stories.length, failed, problems: problems.length };
+  return {
+    stories: stories.length,
+    failed,
+    problems: problems.filter(({ severity }) => severity === 'error').length,
+  };
 }
 
 function toJson(book: string, { story, failure, transcript }: Performance): string {

@@ -4,6 +4,7 @@ import type { Deadline } from '../calendar/deadline.ts';
 import type { CalendarNote } from '../calendar/fact.ts';
 import { PHONE } from './address.ts';
 import { closedDays, daysOf, hours, isDay, minuteOf, time, toHours } from './hours-schema.ts';
+import { ONE_LINE } from './field-schema.ts';
 import { LIMITS } from './limits.ts';
 
 const deadline = z
@@ -75,7 +76,7 @@ const note = z
       .trim()
       .min(1, { abort: true })
       .max(LIMITS.label)
-      .regex(/^[^\r\n]*$/)
+      .regex(ONE_LINE)
       .describe(`案内での呼び名(例: 締切)。${LIMITS.label}文字まで。phone では省ける`)
       .exactOptional(),
     deadline: deadline.describe('締切。monthly / yearly / date のどれか1つ').exactOptional(),

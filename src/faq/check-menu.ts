@@ -17,7 +17,8 @@ export function checkMenu(book: YamlSource, entries: YamlSource): Problem[] {
   const menu = cellsOf.safeParse(book.value);
   const categories = categoriesOf.safeParse(book.value).data?.categories ?? [];
   const ids = idsOf.parse(entries.value).map(({ id }) => id);
-  if (!menu.success) return [];
+  // Of entries that can't be read, none is there.
+  if (!menu.success || entries.value === undefined) return [];
   const problem = (
     row: number,
     key: string,

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { knownKeys } from './json-schema.ts';
+import { knownKeys, type JsonSchema } from './json-schema.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 type Issue = z.core.$ZodIssue;
-type JsonSchema = Parameters<typeof knownKeys>[0];
 type Fault = Pick<Problem, 'what' | 'mend'>;
 
 /** A value of the wrong form, by its key: what it is not, and how to write it. */

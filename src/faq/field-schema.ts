@@ -6,7 +6,8 @@ import { LIMITS } from './limits.ts';
 export const BOOK_ID = /^[a-z0-9][a-z0-9-]*$/;
 
 export const paragraphs = (max: number) => z.string().trim().min(1, { abort: true }).max(max);
-export const oneLine = (max: number) => paragraphs(max).regex(/^[^\r\n]*$/);
+export const ONE_LINE = /^[^\r\n]*$/;
+export const oneLine = (max: number) => paragraphs(max).regex(ONE_LINE);
 
 export const label = oneLine(LIMITS.label).describe(`ボタンの言葉。${LIMITS.label}文字まで`);
 export const phone = z

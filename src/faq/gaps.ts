@@ -7,7 +7,6 @@ import type { YamlSource } from './yaml-source.ts';
 export function findGaps(book: Book, bookFile: YamlSource, entriesFile: YamlSource): Problem[] {
   return [
     ...contactGaps(book, bookFile),
-    ...colorGap(book, bookFile),
     ...book.entries.flatMap((entry, row) => linkGaps(entry, row, entriesFile)),
   ];
 }
@@ -50,14 +49,6 @@ function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
     );
   }
   return problems;
-}
-
-/** In YAML an unquoted `#` begins a comment, so that an editor's colour is gone without a word. */
-function colorGap({ color }: Book, { file, isWritten, lineOf }: YamlSource): Problem[] {
-  if (color !== undefined || !isWritten(['color'])) return [];
-  const what = '"color" is empty: what follows "#" without quotes is a comment';
-  const mend = "Write it in quotes, e.g. '#0B6E4F'.";
-  return [{ file, line: lineOf(['color']), severity: 'warning', what, mend }];
 }
 
 function linkGaps(entry: Entry, row: number, source: YamlSource): Problem[] {

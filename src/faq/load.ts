@@ -5,7 +5,7 @@ import { checkMenu } from './check-menu.ts';
 import { crossCheck } from './cross-check.ts';
 import { explainIssues } from './explain.ts';
 import { findGaps } from './gaps.ts';
-import { bookJsonSchema, entriesJsonSchema } from './json-schema.ts';
+import { bookJsonSchema, entriesJsonSchema, type JsonSchema } from './json-schema.ts';
 import { LIMITS } from './limits.ts';
 import { BookError, hasError, inReadingOrder } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -32,17 +32,17 @@ export type BookReading = {
 /** Reads the book of one folder and finds every problem of its files: errors, then what it lacks (warnings). */
 export function readBook(folder: string): BookReading {
   const id = basename(resolve(folder));
-  const bookFile = readYaml(join(folder, 'book.yaml'));
-  const entriesFile = readYaml(join(folder, 'entries.yaml'));
+  const bookFile = readYaml(join(folder, 'book.yaml'), bookJsonSchema);
+  const entriesFile = readYaml(join(folder, 'entries.yaml'), entriesJsonSchema);
   const head = decodeHead(bookFile);
   const { entries: written, problems: entryProblems } = decodeEntries(entriesFile);
   const { entries, problems: phoneProblems } = withPhoneHours(written, head.data?.contact, entriesFile);
   const problems = [
     ...idProblems(id, bookFile.file),
     ...bookFile.problems,
-    ...head.problems,
+    ...withoutEchoes(head.problems, bookFile),
     ...entriesFile.problems,
-    ...entryProblems,
+    ...withoutEchoes(entryProblems, entriesFile),
     ...phoneProblems,
     ...crossCheck(bookFile, entriesFile),
     ...checkMenu(bookFile, entriesFile),
@@ -87,10 +87,18 @@ export function bookFolders(dataDir: string): string[] {
   ]);
 }
 
-function readYaml(file: string): YamlSource {
+function readYaml(file: string, schema: JsonSchema): YamlSource {
   const text = readSourceText(file);
-  if (typeof text === 'string') return parseYaml(file, text);
+  if (typeof text === 'string') return parseYaml(file, text, schema);
   return { file, lineOf: () => 1, isWritten: () => false, problems: [text] };
+}
+
+/** What a line lacks because YAML lost it is told once, as what was lost. */
+function withoutEchoes(problems: readonly Problem[], source: YamlSource): Problem[] {
+  const lost = new Set(
+    source.problems.filter(({ severity }) => severity === 'error').map(({ line }) => line),
+  );
+  return problems.filter(({ line }) => !lost.has(line));
 }
 
 function decodeHead(source: YamlSource) {

@@ -1,38 +1,75 @@
-import { isAlias, isScalar, visit } from 'yaml';
-import type { Document, Scalar } from 'yaml';
-import type { Problem } from './problem.ts';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Document, Pair, YAMLMap } from 'yaml';
+import { formOf, keysOf, mayBeBlank, type JsonSchema } from './json-schema.ts';
+import type { Loss } from './loss.ts';
+import { cutInList, cutKey } from './lost-keys.ts';
+import { lostWords } from './lost-words.ts';
 
 /** The line (from 1) at an offset into a file's text. */
 export type LineAt = (offset: number) => number;
 
-/** What is good YAML but not what the editor wrote: text that would vanish from a book or change without a word. */
-export function lostText(file: string, text: string, document: Document, lineAt: LineAt): Problem[] {
-  const problems: Problem[] = [];
-  const report = (severity: Problem['severity'], offset: number | undefined, what: string, mend: string) => {
-    problems.push({ file, line: lineAt(offset ?? 0), severity, what, mend });
+export type LostText = {
+  readonly losses: readonly Loss[];
+  /** Keys that hold nothing and of which a loss tells, or which may do so. */
+  readonly leftOut: ReadonlySet<Pair>;
+};
+
+/**
+ * What is good YAML but not what the editor wrote: keys and text that would vanish from a file, or change, without
+ * a word. Every key and every value is looked at. `schema` says which keys a map has, and which text is free.
+ */
+export function findLostText(text: string, document: Document, schema: JsonSchema): LostText {
+  const losses: Loss[] = [];
+  const leftOut = new Set<Pair>();
+  const reportSign = (at: number | undefined, sign: string) =>
+    losses.push({
+      at: at ?? 0,
+      severity: 'error',
+      what: `"${sign}" at the start of a value is a sign of YAML, not text`,
+      mend: 'Put the value in quotes, or write it below "|-".',
+    });
+
+  const visit = (node: unknown, form: JsonSchema | undefined, name: string): void => {
+    if (isAlias(node)) reportSign(node.range?.[0], `*${node.source}`);
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined)
+      reportSign(node.range?.[0], `&${node.anchor}`);
+    if (isScalar(node)) losses.push(...lostWords(text, node, form, name));
+    if (isSeq(node)) {
+      losses.push(...cutInList(text, node));
+      for (const item of node.items) visit(item, formOf(form, 0), name);
+    }
+    if (isMap(node)) for (const [at, pair] of node.items.entries()) visitPair(node, at, pair, form);
   };
-  const reportSign = (offset: number | undefined, sign: string) => {
-    const what = `"${sign}" at the start of a value is a sign of YAML, not text`;
-    report('error', offset, what, 'Put the value in quotes, or write it below "|-".');
+
+  const visitPair = (map: YAMLMap, at: number, pair: Pair, form: JsonSchema | undefined): void => {
+    const { key, value } = pair;
+    if (!isScalar(key)) {
+      visit(key, undefined, '');
+      return;
+    }
+    const name = String(key.value);
+    if (!isBlank(value)) {
+      visit(value, formOf(form, name), name);
+      return;
+    }
+    const cut = map.flow === true ? cutKey(text, map, at, keysOf(form)) : undefined;
+    const words = isScalar(value) ? lostWords(text, value, form, name) : [];
+    losses.push(...(cut ? [cut] : words));
+    if (cut) leftOut.add(pair);
+    if (map.flow === true || words.length > 0 || !mayBeBlank(form, name)) return;
+    leftOut.add(pair);
+    losses.push({
+      at: key.range?.[0] ?? 0,
+      severity: 'warning',
+      what: `"${name}" is empty, so it counts as left out`,
+      mend: 'Write it, or delete the line.',
+    });
   };
-  visit(document, {
-    Alias: (_, node) => reportSign(node.range?.[0], `*${node.source}`),
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor !== undefined) reportSign(node.range?.[0], `&${node.anchor}`);
-    },
-    Pair: (_, { key, value }) => {
-      if (!isScalar(key) || !isScalar(value) || (key.value !== 'question' && key.value !== 'answer')) return;
-      if (value.type === 'PLAIN' && typeof value.comment === 'string') {
-        const what = `"${key.value}" ends before "#${value.comment}", which YAML takes for a comment`;
-        report('warning', value.range?.[0], what, 'Put the text in quotes if that belongs to it.');
-      } else if (isFolded(value, text)) {
-        const what = `the lines of "${key.value}" are joined with spaces`;
-        report('warning', value.range?.[0], what, 'Write the text below "|-" to keep its line breaks.');
-      }
-    },
-  });
-  return problems;
+
+  visit(document.contents, schema, '');
+  return { losses, leftOut };
 }
 
-const isFolded = ({ type, range }: Scalar, text: string): boolean =>
-  type === 'BLOCK_FOLDED' || (type === 'PLAIN' && text.slice(range?.[0], range?.[1]).includes('\n'));
+/** Nothing is written there; "" in quotes is something. */
+export const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || (isScalar(value) && value.value === '' && value.type === 'PLAIN');

@@ -30,7 +30,7 @@ export function readStories(folder: string, book: Book): StoriesReading {
 function readFile(file: string, book: Book): StoriesReading {
   const text = readSourceText(file);
   if (typeof text !== 'string') return { stories: [], problems: [text] };
-  const source = parseYaml(file, text);
+  const source = parseYaml(file, text, storiesJsonSchema);
   if (hasError(source.problems)) return { stories: [], problems: source.problems };
   if (!Array.isArray(source.value) || source.value.length === 0) {
     const issues = storiesSchema.safeParse(source.value).error?.issues ?? [];

@@ -1,5 +1,6 @@
 /** What an editor may write in `scenarios/*.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
+import { ONE_LINE } from './field-schema.ts';
 import { SENT_KINDS, type Turn } from './story.ts';
 
 const longest = 5_000;
@@ -46,6 +47,17 @@ const expectation = z
       .transform(Number)
       .exactOptional()
       .describe('案内している手順の番号(1から)'),
+  })
+  .meta({ minProperties: 1 })
+  .superRefine((written, ctx) => {
+    // A misspelt key has been told of.
+    if (Object.keys(written).length > 0 || ctx.issues.length > 0) return;
+    ctx.addIssue({
+      code: 'custom',
+      message: 'expects nothing of the reply, so the story can never fail here',
+      params: { mend: 'Write what the reply must hold, e.g. "answers: q1", or "bot: anything".' },
+      input: written,
+    });
   })
   .describe('窓口の返事に求めること');
 
@@ -116,10 +128,7 @@ const ordinaryDay = '2026-11-24T10:00';
 
 export const storySchema = z
   .strictObject({
-    name: words
-      .max(100)
-      .regex(/^[^\r\n]*$/)
-      .describe('この話の題(1行)。失敗したときに出る'),
+    name: words.max(100).regex(ONE_LINE).describe('この話の題(1行)。失敗したときに出る'),
     startsAt: tokyoTime
       .prefault(ordinaryDay)
       .describe(`話が始まる日時(日本時間、例: 2026-11-23T10:00)。書かなければ ${ordinaryDay}`),

@@ -1,11 +1,9 @@
 import { basename, extname } from 'node:path';
 import type { Book, Entry } from './book.ts';
-import { parseCsv, parseTsv } from './csv.ts';
-import type { Row } from './csv.ts';
 import { LIMITS } from './limits.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Problem } from './problem.ts';
-import { readSourceText } from './source-text.ts';
+import { readRows, type Row } from './rows.ts';
 
 const COLUMNS = ['id', 'question', 'answer', 'category', 'phrasings'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -29,8 +27,6 @@ export const isTableFile = (file: string): boolean => /\.(?:tsv|csv)$/i.test(fil
  * and left out.
  */
 export function readTableBook(file: string): TableReading {
-  const text = readSourceText(file);
-  if (typeof text !== 'string') return { problems: [text], lines: [] };
   const error = (line: number, what: string, mend: string): Problem => ({
     file,
     line,
@@ -39,14 +35,8 @@ export function readTableBook(file: string): TableReading {
     mend,
   });
 
-  const rows = extname(file).toLowerCase() === '.csv' ? parseCsv(text) : parseTsv(text);
-  if (!Array.isArray(rows)) {
-    const mend = 'Close the cell with one double quote, and write a quote inside it twice ("").';
-    return {
-      problems: [error(rows.brokenQuoteLine, 'a quoted cell does not end at its closing quote', mend)],
-      lines: [],
-    };
-  }
+  const rows = readRows(file);
+  if ('severity' in rows) return { problems: [rows], lines: [] };
   const [header, ...body] = rows;
   if (!header) {
     const mend = 'Its first line is id,question,answer.';
@@ -123,7 +113,7 @@ function rowFaults(
   const name = id === '' ? 'this row' : `entry "${id.slice(0, LIMITS.entryId)}"`;
   if (row.cells.slice(header.cells.length).some((cell) => cell.trim() !== '')) {
     const what = `${name} has ${row.cells.length} cells, the header names ${header.cells.length}`;
-    return [{ what, mend: 'Quote a cell that holds a comma (csv); take tabs out of the text (tsv).' }];
+    return [{ what, mend: 'Put a cell that holds a comma (csv) or a tab (tsv) in double quotes.' }];
   }
   if (id === '') faults.push({ what: 'this row has no id', mend: 'Give it one that no other row has.' });
   else if (id.length > LIMITS.entryId || /[\s\p{C}]/u.test(id))

@@ -1,12 +1,13 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Document, Pair, YAMLError } from 'yaml';
-import { lostText } from './lost-text.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { findLostText, isBlank } from './lost-text.ts';
 import type { LineAt } from './lost-text.ts';
 import type { Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A YAML file as plain values (every scalar a string, an empty one absent) that still knows its lines. */
+/** A YAML file as plain values (every scalar a string, an empty one null) that still knows its lines. */
 export type YamlSource = {
   readonly file: string;
   /** Absent when the text could not be parsed at all. */
@@ -18,35 +19,38 @@ export type YamlSource = {
   readonly problems: readonly Problem[];
 };
 
-/** Parses a book's YAML. Scalars stay as typed: 0120 keeps its zero, and `no` is a word. */
-export function parseYaml(file: string, text: string): YamlSource {
+/**
+ * Parses a book's YAML. Scalars stay as typed: 0120 keeps its zero, and `no` is a word. What is written and would
+ * vanish is a problem; `schema`, the file's own, says which keys may be left blank and which text is free.
+ */
+export function parseYaml(file: string, text: string, schema: JsonSchema): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, lineCounter: lines });
   const lineAt: LineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+  const { losses, leftOut } = findLostText(text, document, schema);
+  const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
   const problems = [
     ...syntaxProblems(file, text, document, lineAt),
-    ...lostText(file, text, document, lineAt),
+    // Of a text that isn't YAML the parser sees things that nobody wrote.
+    ...(isReadable ? losses.map(({ at, ...loss }): Problem => ({ file, line: lineAt(at), ...loss })) : []),
   ];
-  const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
   const find = (path: Path) => locate(document, path);
   return {
     file,
-    ...(isReadable && { value: toValue(document.contents) }),
+    ...(isReadable && { value: toValue(document.contents, leftOut) }),
     lineOf: (path) => lineAt(find(path).offset),
     isWritten: (path) => find(path).isThere,
     problems,
   };
 }
 
-function toValue(node: unknown): unknown {
+function toValue(node: unknown, leftOut: ReadonlySet<Pair>): unknown {
   if (isAlias(node)) return `*${node.source}`; // reported as lost text
-  if (isScalar(node)) return node.value === '' && node.type === 'PLAIN' ? undefined : node.value;
-  if (isSeq(node)) return node.items.map((item) => toValue(item) ?? null);
-  if (isMap(node)) {
-    const pairs = node.items.map((pair): [string, unknown] => [keyOf(pair), toValue(pair.value)]);
-    return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
-  }
-  return undefined;
+  if (isScalar(node)) return isBlank(node) ? null : node.value;
+  if (isSeq(node)) return node.items.map((item) => toValue(item, leftOut));
+  if (!isMap(node)) return null;
+  const pairs = node.items.filter((pair) => !leftOut.has(pair));
+  return Object.fromEntries(pairs.map((pair) => [keyOf(pair), toValue(pair.value, leftOut)]));
 }
 
 const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');

@@ -1,4 +1,11 @@
-import { drawCurve, pointAt, proposeCaution, type SureOutcome } from '../../src/cli/caution-curve.ts';
+import {
+  drawCurve,
+  isEnough,
+  pointAt,
+  proposeCaution,
+  sampleOf,
+  type SureOutcome,
+} from '../../src/cli/caution-curve.ts';
 import { drawCautionSvg } from '../../src/cli/caution-svg.ts';
 
 function outcome(
@@ -8,7 +15,13 @@ function outcome(
   kind = 'para',
 ): SureOutcome {
   const ranked = isRight ? ['a'] : ['b'];
-  return { judged: { query: '?', expected, kind }, verdict: 'choose', shown: ranked, ranked, likelihood };
+  return {
+    judged: { line: 1, query: '?', expected, kind },
+    verdict: 'choose',
+    shown: ranked,
+    ranked,
+    likelihood,
+  };
 }
 const times = (count: number, one: SureOutcome): SureOutcome[] => Array.from({ length: count }, () => one);
 
@@ -48,6 +61,23 @@ test('proposed is the lowest caution with at most 3 % misled and 5 % of the unan
   expect(proposeCaution(drawCurve(strangers))?.caution).toBe(0.88);
   expect(proposeCaution(drawCurve(times(10, outcome(0.6, true))))?.caution).toBe(0.5);
 });
+
+test.each([
+  [100, 30, true],
+  [99, 30, false],
+  [100, 29, false],
+  [0, 500, false],
+])(
+  'from %i messages with an answer and %i without a proposal is made: %s',
+  (answerable, strangers, isMade) => {
+    const outcomes = [
+      ...times(answerable, outcome(0.9, true)),
+      ...times(strangers, outcome(0.2, false, [], 'none')),
+      ...times(50, outcome(0.9, true, ['a', 'b'], 'ambig')),
+    ];
+    expect(isEnough(sampleOf(outcomes))).toBe(isMade);
+  },
+);
 
 test('where even 0.99 misleads too many, nothing is proposed', () => {
   const outcomes = [...times(9, outcome(1, true)), outcome(1, false)];

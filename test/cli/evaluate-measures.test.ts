@@ -7,7 +7,7 @@ function outcome(
   shown: readonly string[],
   ranked: readonly string[] = shown,
 ): Outcome {
-  return { judged: { query: '?', expected, kind }, verdict, shown, ranked };
+  return { judged: { line: 1, query: '?', expected, kind }, verdict, shown, ranked };
 }
 
 test('Hit@k and MRR go by the place of the first right entry', () => {

@@ -31,6 +31,14 @@ test('a mistake in a story file is told on stderr, and the command fails', async
   expect(code).toBe(1);
 });
 
+test('what may be meant in a story file is told on stderr, and the story is played', async () => {
+  const { dataDir } = writeShop(greeting('山田さん # 名前を呼ぶ\n        '));
+  const { code, err, lines } = await tryCommand(run, [], '', dataDir);
+  expect(err).toMatch(/talk\.yaml:4 warning: "says" ends before "# 名前を呼ぶ"/u);
+  expect(lines.at(-1)).toBe('1 book(s): 1 stories, 0 failed, 0 unreadable');
+  expect(code).toBe(0);
+});
+
 test('for scripts there is a line of JSON for each story', async () => {
   const { dataDir, folder } = writeShop(greeting('佐藤さん'));
   const { lines } = await tryCommand(run, ['--json'], '', dataDir);

@@ -28,6 +28,7 @@ test('a form without an address and a phone without hours are named at their lin
   expect(toldAbout(GOOD_ENTRIES, book)).toEqual([
     'book.yaml:6 warning: phone "店に電話" has no hours. Fill in contact.phones[0].hours.',
     'book.yaml:9 warning: form "申込みフォーム" has no address, so it is named but has no button. Fill in contact.forms[0].url.',
+    'book.yaml:10 warning: "url" is empty, so it counts as left out. Write it, or delete the line.',
   ]);
 });
 
@@ -53,7 +54,7 @@ test('an address, a phone number or a mail address in an answer that is no link 
 
 test('text that YAML takes for a comment, or joins with spaces, is named', () => {
   expect(toldAbout(GOOD_ENTRIES.replace('配達はできますか?', '配達 #1 は?'))).toEqual([
-    'entries.yaml:3 warning: "question" ends before "#1 は?", which YAML takes for a comment. Put the text in quotes if that belongs to it.',
+    'entries.yaml:3 "question" ends before "#1 は?", which YAML takes for a comment. Put the text in quotes if that belongs to it; if it is a comment, put it on a line of its own.',
   ]);
   const joined =
     'entries.yaml:4 warning: the lines of "answer" are joined with spaces. Write the text below "|-" to keep its line breaks.';

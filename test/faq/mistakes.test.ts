@@ -173,7 +173,7 @@ test.each([
   [
     'a link to nowhere',
     link('label: 店', 'url:'),
-    'entries.yaml:9 entry "q1": "links[0]" needs exactly one of "url", "phone" and "mail". Give the button one place to go to; a second place is a second link.',
+    'entries.yaml:10 entry "q1": "links[0].url" is empty. Write the url here.',
   ],
   [
     'a label too long for a button',

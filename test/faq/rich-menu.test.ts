@@ -75,7 +75,7 @@ test.each([
   [
     'a colour without quotes',
     `color: #0B6E4F\n${GOOD_BOOK}`,
-    `book.yaml:1 warning: "color" is empty: what follows "#" without quotes is a comment. Write it in quotes, e.g. '#0B6E4F'.`,
+    `book.yaml:1 "color" is empty: what follows "#" without quotes is a comment. Write it in quotes, e.g. '#0B6E4F'.`,
   ],
 ])('an editor is told of %s', (_what, book, problem) => {
   expect(toldAbout(GOOD_ENTRIES, book)).toEqual([problem]);

@@ -24,10 +24,7 @@ const story = (turn: string): string => `- name: 配達\n  turns:\n    - user: �
 
 test.each([
   ['usr: 配達', 'talk.yaml:4 story "配達": "turns[1].usr" is not a known key. Did you mean "user"?'],
-  [
-    'user:',
-    'talk.yaml:4 story "配達": "turns[1]" says nothing. Write one of these, with a value: user, tap, follow, unblock, sends, unsend, wait, at, bot.',
-  ],
+  ['user:', 'talk.yaml:4 story "配達": "turns[1].user" is empty. Write the user here.'],
   [
     'wait: 65秒',
     'talk.yaml:4 story "配達": "turns[1].wait" is "65秒", which is not a span of time. Write it like +65s, +10m, +3h or +2d.',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseCsv, parseTsv } from '../../src/faq/csv.ts';
+import { parseCsv, parseTsv } from '../../src/faq/rows.ts';
 import { formatProblem } from '../../src/faq/problem.ts';
 import { isTableFile, readTableBook } from '../../src/faq/table.ts';
 import { writeFolder } from './written-book.ts';
@@ -82,7 +82,7 @@ test('a row that cannot be used is told with its line and left out; the others a
     'faq.csv:6 entry "q3": "question" is empty. Write the question, or delete the row.',
     'faq.csv:7 entry "q4": "answer" is empty. Write the answer, or delete the row.',
     'faq.csv:8 entry "q1" is there twice, first in line 2. Give one of them another id, or delete it.',
-    'faq.csv:9 entry "q5" has 4 cells, the header names 3. Quote a cell that holds a comma (csv); take tabs out of the text (tsv).',
+    'faq.csv:9 entry "q5" has 4 cells, the header names 3. Put a cell that holds a comma (csv) or a tab (tsv) in double quotes.',
   ]);
 });
 
@@ -137,10 +137,64 @@ test('commas, quotes and line breaks inside quotes belong to the cell, and lines
   ]);
   expect(parseCsv('a,b,')).toEqual([{ line: 1, cells: ['a', 'b', ''] }]);
   expect(parseCsv(`"${'あ""\n'.repeat(300_000)}"`)).toHaveLength(1);
-  expect(parseTsv('a\t"b\r\n\n"c\t')).toEqual([
-    { line: 1, cells: ['a', '"b'] },
-    { line: 3, cells: ['"c', ''] },
+});
+
+test.each([
+  ['a line break', 'q1\t"はい、\nできます。"\n', ['q1', 'はい、\nできます。']],
+  ['a line break of Windows', 'q1\t"はい、\r\nできます。"\r\n', ['q1', 'はい、\nできます。']],
+  ['a blank line', 'q1\t"はい\n\nいいえ"', ['q1', 'はい\n\nいいえ']],
+  ['doubled quotes', 'q1\t"""花""は?"\t答', ['q1', '"花"は?', '答']],
+  ['nothing but quotes', 'q1\t""""\t答', ['q1', '"', '答']],
+  ['a comma', 'q1\t"2,500円"\t答', ['q1', '2,500円', '答']],
+  ['a tab', 'q1\t"左\t右"\t答', ['q1', '左\t右', '答']],
+  ['nothing', 'q1\t""\t答', ['q1', '', '答']],
+  ['quotes in the first and the last cell', '"q1"\t問\t"答\n二"', ['q1', '問', '答\n二']],
+  ['spaces behind the quote', 'q1\t"答" \t', ['q1', '答', '']],
+  ['a quote in the middle, without quotes', 'q1\t12"の鉢\t答', ['q1', '12"の鉢', '答']],
+  ['a pair of quotes, as a copied cell has them', 'q1\t"花"は?\t答', ['q1', '"花"は?', '答']],
+])('a cell of a .tsv that holds %s is read as the spreadsheet wrote it', (_, text, cells) => {
+  expect(parseTsv(text)).toEqual([{ line: 1, cells }]);
+});
+
+test.each([
+  ['never closes', 'a\tb\nq1\t"問\tc\nq2\t問\n', 2],
+  ['never closes, in the last row', 'a\nb\n"c', 3],
+  ['swallows the rows up to the next quote', 'a\tb\tc\nq1\t"問\t答\nq2\t問"\t答\n', 2],
+  ['goes on in the next cell that is quoted', 'a\tb\tc\nq1\t"問\t答\nq2\t"問"\t答\n', 2],
+  ['goes on behind its closing quote, lines below', 'a\tb\nq1\t"一\n二"三\n', 2],
+  ['begins lines below the row', '\n\nq1\t"一\n二"\t"三\n', 4],
+  ['has an odd quote inside', 'q1\t"花"と"犬\n', 1],
+])('a quoted cell of a .tsv that %s is told with the line on which it begins', (_, text, line) => {
+  expect(parseTsv(text)).toEqual({ brokenQuoteLine: line });
+});
+
+test('a table saved as .tsv by a spreadsheet is the same book as its .csv', () => {
+  const rows = [
+    ['id', 'question', 'answer'],
+    ['q1', '"花"は、ありますか?', 'はい、\nあります。\n\n2,500円です。'],
+    ['q2', '犬は?', '"はい"'],
+  ];
+  const save = (separator: string) =>
+    `\ufeff${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator)).join('\r\n')}\r\n`;
+  const tsv = read('faq.tsv', save('\t'));
+  expect(tsv.told).toEqual([]);
+  expect(tsv.book?.entries.map(({ id, question, answer }) => [id, question, answer])).toEqual(rows.slice(1));
+  expect(tsv.book).toEqual(read('faq.csv', save(',')).book);
+});
+
+test('a .tsv with a quote that never closes is no book, and is told with its line', () => {
+  const { book, told } = read('faq.tsv', 'id\tquestion\tanswer\nq1\t問\t答\nq2\t"問\t答\nq3\t問\t答\n');
+  expect(book).toBeUndefined();
+  expect(told).toEqual([
+    'faq.tsv:3 a quoted cell does not end at its closing quote. Close the cell with one double quote, and write a quote inside it twice ("").',
   ]);
+});
+
+test('a table of many quotes is read in no time, whether they close or not', () => {
+  const cell = 'あ""\n'.repeat(300_000);
+  expect(parseTsv(`"${cell}"`)).toHaveLength(1);
+  expect(parseTsv(`"${cell}`)).toEqual({ brokenQuoteLine: 1 });
+  expect(parseTsv('"花"は?\t"犬"は?\n'.repeat(20_000))).toHaveLength(20_000);
 });
 
 test('a table is known by the end of its name', () => {
