@@ -37,9 +37,13 @@ export function isUnsent(item: OutboxItem): boolean {
  * who have long asked again. What staff chose to pay for stays worth it.
  */
 export function urgencyOf(item: OutboxItem): OutboxItem['whenLate'] {
-  const { whenLate, from, attempts } = item;
-  const waits = from === 'bot' && attempts.some(({ outcome }) => isRefusalOfChannel(outcome));
+  const { whenLate, attempts } = item;
+  const waits = !hasHumanWords(item) && attempts.some(({ outcome }) => isRefusalOfChannel(outcome));
   return whenLate === 'push' && waits ? 'next-reply' : whenLate;
+}
+
+export function hasHumanWords({ messages }: OutboxItem): boolean {
+  return messages.some(({ type }) => type === 'staff');
 }
 
 /** The item without the words of a message that its writer has taken back. @returns the same one when it has none of them */

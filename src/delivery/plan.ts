@@ -31,11 +31,13 @@ export function planDelivery(
   // Told of what waits is only who has not come, and as long as it waits.
   const isMoot = (item: OutboxItem): boolean =>
     item.whenLate === 'alone' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
+  // In those requests something older travels already: what stays behind them takes its turn with a later reply.
+  const carriers = outbox.filter(({ carries }) => carries.length > 0).map(({ id }) => id);
+  const kept = new Set([...promised, ...carriers]);
   let blockedUntil: number | undefined;
   for (const [index, item] of outbox.entries()) {
     if (isMoot(item)) continue;
-    const ofOthers = outbox.filter((each) => each !== item).map(({ id }) => id);
-    const step = nextDeliveryStep(item, tokens, new Set([...promised, ...ofOthers]), now);
+    const step = nextDeliveryStep(item, tokens, kept, now);
     const later = outbox.slice(index + 1);
     switch (step.type) {
       case 'finish':

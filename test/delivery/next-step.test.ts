@@ -158,7 +158,7 @@ describe.each<Refusal>(['unauthorized', 'notConnected'])(
   (reason) => {
     const often = (route: Route, count: number, from: number, apartMs: number): Attempt[] =>
       Array.from({ length: count }, (_, index) => tried(route, from + index * apartMs, refused(reason)));
-    const fromStaff = { from: 'staff' } as const;
+    const fromStaff = { from: 'staff', messages: [{ type: 'staff', text: 'どうぞ' }] } as const;
 
     test('an answer of the bot is never given up, nor paid for: it goes with the asker’s next reply', () => {
       expect(step(item(often(replyRoute, 40, 0, 1_000)), tokenUsableMs)).toEqual({ type: 'ride' });
