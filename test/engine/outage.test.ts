@@ -1,10 +1,11 @@
+import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import type { Mailbox } from '../../src/ports.ts';
 import type { Person } from '../../src/simulator/person.ts';
 import { bothStores } from '../contracts/both-stores.ts';
-import { openOutageStage, type Outage, type OutageStage } from './outage-stage.ts';
+import { openOutageStage, questions, type Outage, type OutageStage } from './outage-stage.ts';
 
 const minute = 60_000;
-const people = 40;
+const people = questions.length;
 
 let stage: OutageStage;
 afterEach(() => stage.close());
@@ -16,10 +17,9 @@ async function askDuring(mailbox: Mailbox, outage: Outage, lastsMs: number): Pro
   stage = await openOutageStage(mailbox);
   stage.begin(outage);
   const asked: Asked[] = [];
-  for (let index = 0; index < people; index += 1) {
+  for (const [index, words] of questions.entries()) {
     await stage.passTo((lastsMs / people) * index);
     const person = stage.newPerson();
-    const words = `質問${index}番`;
     await person.say(words);
     asked.push({ person, words });
   }
@@ -39,6 +39,32 @@ const refusals: readonly [string, Outage][] = [
   ['forbids the channel (403)', { kind: 'refuse', status: 403, message: 'Not available' }],
   ['can’t be reached', 'connectionRefused'],
 ];
+
+test.each([
+  ['did what was asked all the same', true],
+  ['did nothing', false],
+])(
+  'LINE answers 500 for ten minutes and %s: nobody can know, so nothing is said twice or pushed, and the question is offered again',
+  async (_name, accepted) => {
+    const asked = await askDuring(createMemoryMailbox(), { kind: 'serverError', accepted }, 10 * minute);
+    await stage.passTo(15 * minute);
+    for (const { person } of asked) await person.say('もしもし');
+    await stage.passTo(16 * minute);
+    expect(answers(asked).filter((times) => times > 1)).toEqual([]);
+    const unsure = asked.filter(({ person }) =>
+      person.newFromBot().some((item) => JSON.stringify(item).includes('届いていないかもしれません')),
+    );
+    // All but the last, whose tokens outlived the outage.
+    expect(unsure.length).toBeGreaterThanOrEqual(people - 4);
+    expect(unsure.map(({ person }) => person.newFromBot().at(-1)?.via)).toEqual(unsure.map(() => 'reply'));
+    if (!accepted) {
+      for (const { person, words } of unsure) await person.tap(words);
+      await stage.passTo(17 * minute);
+      expect(answers(asked)).toEqual(once);
+    }
+    expect(stage.pushes()).toBe(0);
+  },
+);
 
 describe.each(bothStores())('on %s', (_store, openMailbox) => {
   test('LINE answers 500 for 40 s: all of 40 people are answered by their own reply token, none twice, no push', async () => {
