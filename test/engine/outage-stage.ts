@@ -34,6 +34,8 @@ export type OutageStage = {
 };
 
 const workers = 8;
+/** How long LINE is under way, ms. */
+const callMs = 20;
 const toEntry = (text: string, index: number) =>
   entry(`q${index}`, { question: text, answer: `答えは「${text}」です。` });
 /** Everybody's own question. */
@@ -80,7 +82,10 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   let outage: Outage | undefined;
   const messenger: Messenger = {
     nameOf: () => Promise.resolve(undefined),
-    send: (parcel) => (outage === 'connectionRefused' ? toNowhere : toLine).send(parcel),
+    send: (parcel) => {
+      now += callMs;
+      return (outage === 'connectionRefused' ? toNowhere : toLine).send(parcel);
+    },
   };
   const board = createMemoryTicketBoard();
   const parts: EngineParts = { mailbox, board, messenger, bookOf: () => book, journal, clock };
