@@ -1,10 +1,10 @@
 import type { Attempt, ReplyToken } from './attempt.ts';
 
-/** A reply token is tried at these ages, and as long after its first try: early, in case that helps, and up to its end, ms. */
+/** Most faults pass at once. So a token is tried at these ages, and again so long after its first try, ms. */
 const earlyTriesMs = [1_000, 3_000, 8_000];
-/** LINE promises a minute. What comes of the last tries is believed or not by `next-step.ts`. */
+/** Ages of a reply token at which it is tried. LINE promises that it lives for a minute. */
 const tokenTriesMs = [...earlyTriesMs, 20_000, 35_000, 48_000, 53_000, 58_000];
-/** While LINE provably takes nothing from the whole channel, so that an answer goes within seconds of its recovery. */
+/** The same while LINE refuses the whole channel: every five seconds, so that an answer goes within seconds of its recovery. */
 const refusedTokenTriesMs = [...earlyTriesMs, 13_000, 18_000, 23_000, 28_000, 33_000, 38_000, 43_000, 48_000];
 /** Two tries begin at least so far apart. */
 const leastGapMs = 1_000;
