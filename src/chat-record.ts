@@ -4,7 +4,7 @@ import { mapTickets, newSession, ticketsOf, type Session } from './conversation/
 import type { Step } from './conversation/step.ts';
 import { changed, isOpen, type Ticket } from './conversation/ticket.ts';
 import type { Line, LineDelivery } from './conversation/transcript.ts';
-import { addToOutbox, isUnsent, withoutQuotes, type OutboxItem } from './delivery/outbox.ts';
+import { addToOutbox, hasHumanWords, isUnsent, withoutQuotes, type OutboxItem } from './delivery/outbox.ts';
 
 /** All that is kept of one chat between two events, written in one atomic step. */
 export type ChatRecord = {
@@ -124,10 +124,6 @@ function sortOutbox(outbox: ChatRecord['outbox'], { effects }: Step): SortedOutb
     kept: outbox.filter(isKept).map(humansPart),
     dropped: outbox.filter((item) => !isKept(item)),
   };
-}
-
-function hasHumanWords({ messages }: OutboxItem): boolean {
-  return messages.some(({ type }) => type === 'staff');
 }
 
 /** What a human said is followed up as it is when LINE may have it already; else the bot's words beside it are left out. */

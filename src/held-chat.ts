@@ -8,11 +8,13 @@ import {
 } from './chat-record.ts';
 import { withoutMessage } from './dead-letter.ts';
 import type { ConversationEvent } from './conversation/event.ts';
+import { offerAgain } from './conversation/may-be-lost.ts';
 import { newSession } from './conversation/session.ts';
+import { isAssigned } from './conversation/ticket.ts';
 import type { LineDelivery } from './conversation/transcript.ts';
 import type { Step } from './conversation/step.ts';
 import type { Outcome, ReplyToken } from './delivery/attempt.ts';
-import { isUnsent, type OutboxItem } from './delivery/outbox.ts';
+import { addToOutbox, isUnsent, type OutboxItem } from './delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from './delivery/plan.ts';
 import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
@@ -94,7 +96,7 @@ export function planChat(
   const ends = new Map(plan.finished.flatMap(({ item, end }) => deliveriesOf(item, end)));
   const next: HeldChat = {
     mail: chat.mail,
-    record: withDeliveries({ ...chat.record, outbox: plan.outbox }, ends),
+    record: withDeliveries({ ...chat.record, outbox: withOffers(chat.record, plan, now) }, ends),
     tokens: chat.tokens.filter((token) => !spent.includes(token.eventId)),
     ...(plan.blockedUntil === undefined ? {} : { blockedUntil: plan.blockedUntil }),
     unwritten: {
@@ -104,6 +106,18 @@ export function planChat(
     },
   };
   return [next, plan];
+}
+
+/** What may be lost is offered once more with the next free reply, but not while staff hold the chat: then the bot is silent. */
+function withOffers({ session }: ChatRecord, plan: DeliveryPlan, now: number): readonly OutboxItem[] {
+  if (isAssigned(session.ticket)) return plan.outbox;
+  return plan.finished.reduce<readonly OutboxItem[]>((outbox, { item, end }) => {
+    const offer = end.as === 'uncertain' ? offerAgain(item.messages) : undefined;
+    if (offer === undefined) return outbox;
+    const id = `may-be-lost:${item.id}`;
+    const rest = { quickReplies: [], form: 'drawn', attempts: [], ...itemDefaults } as const;
+    return addToOutbox(outbox, { id, createdAt: now, messages: [offer], whenLate: 'next-reply', ...rest });
+  }, plan.outbox);
 }
 
 /** A question that is still being heard is answered in a moment, by the newest token: the one of its last piece. */

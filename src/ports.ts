@@ -199,6 +199,11 @@ export type Fact =
       readonly requestId: string | undefined;
       readonly tookMs: number;
     }
+  /** At the start: the account as which the book speaks. */
+  | { readonly type: 'channelFound'; readonly bookId: string; readonly speaksAs: string }
+  /** LINE takes nothing from the book's channel; `what` says why, and what to do. */
+  | { readonly type: 'channelRefused'; readonly bookId: string; readonly what: string }
+  | { readonly type: 'channelWell'; readonly bookId: string; readonly refusedMs: number }
   /** Something that people will stumble over when they search a book; its form is right, so the desk is open. */
   | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
   | { readonly type: 'deadLetter'; readonly letter: DeadLetter }

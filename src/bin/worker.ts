@@ -1,5 +1,4 @@
 import { ConfigError, readConfig } from '../config.ts';
-import { checkChannel } from '../line/check-channel.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
@@ -29,8 +28,13 @@ await startOrExplain(async () => {
   const { mailbox } = stores;
 
   let isBuilt = false;
+  let channelRefusals = (): readonly string[] => [];
   const needs = {
     store: () => mailbox.ping(),
+    channels: () => {
+      const refusals = channelRefusals();
+      return refusals.length === 0 ? Promise.resolve() : Promise.reject(new Error(refusals.join('\n')));
+    },
     books: () => (isBuilt ? Promise.resolve() : Promise.reject(new Error('the search is being built'))),
   };
   const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
@@ -47,7 +51,8 @@ await startOrExplain(async () => {
     () => server.close(),
     () => stores.close(),
   );
+  channelRefusals = () => worker.channels.refusals();
   isBuilt = true;
   log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
-  await Promise.all(channels.map((channel) => checkChannel(channel, lineApi, log)));
+  await worker.channels.lookAtAll();
 });

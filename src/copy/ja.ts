@@ -204,3 +204,8 @@ export const altText = {
   answer: (question: string, body: string): string => `${question}\n${body}`,
   questions: (lead: string, questions: readonly string[]): string => [lead, ...questions].join('\n'),
 };
+
+/** Said with the next reply when it can't be known whether an answer arrived. */
+export const mayBeLost = {
+  lead: '先ほどの回答が、お手元に届いていないかもしれません。下の質問を押すと、もう一度ご覧になれます。',
+} as const;

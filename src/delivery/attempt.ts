@@ -12,7 +12,7 @@ export type Refusal =
   | 'rateLimited'
   /** 429, the month's paid messages are used up: no push until next month. */
   | 'quotaExceeded'
-  /** 401 or 403: the channel access token is wrong. */
+  /** 401 or 403: the channel access token is wrong, or the channel may not do this. */
   | 'unauthorized'
   /** 400 or 413: LINE doesn't accept the message as drawn. */
   | 'invalidMessage'
@@ -29,3 +29,13 @@ export type Outcome =
 
 /** Noted before it is made; one without an outcome was cut off by a crash, and counts as unknown. */
 export type Attempt = { readonly route: Route; readonly at: number; readonly outcome?: Outcome };
+
+/**
+ * LINE takes nothing from this channel, whatever the message says, and provably delivered nothing. It is no try of an
+ * answer, and no reason to give it up.
+ */
+export function isRefusalOfChannel(outcome: Outcome | undefined): boolean {
+  return (
+    outcome?.kind === 'refused' && (outcome.reason === 'unauthorized' || outcome.reason === 'notConnected')
+  );
+}

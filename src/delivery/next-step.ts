@@ -1,5 +1,6 @@
-import type { Attempt, Outcome, ReplyToken, Route } from './attempt.ts';
-import type { OutboxItem } from './outbox.ts';
+import { isRefusalOfChannel, type Attempt, type Outcome, type ReplyToken, type Route } from './attempt.ts';
+import { urgencyOf, type OutboxItem } from './outbox.ts';
+import { nextPushTry, nextRefusedPushTry, nextTokenTry } from './schedule.ts';
 
 /** What to do with an outbox item now. Decided from its attempts alone, so a crash loses no knowledge. */
 export type DeliveryStep =
@@ -15,8 +16,10 @@ export type DeliveryStep =
 export const tokenUsableMs = 50_000;
 /** A refusal of a token that began before this age can't be because of age: the token had been used. */
 const tokenSurelyAliveMs = 55_000;
-const maxAttempts = 12;
-const retryDelaysMs = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+/** About 20 minutes, with the pauses of `schedule.ts`. Refusals of the whole channel don't count. */
+const maxPushTries = 16;
+/** LINE knows a retry key for 24 hours; an hour is left for clocks and queues. */
+const retryKeyKnownMs = 23 * 60 * 60_000;
 
 const crashed: Outcome = { kind: 'unknown', detail: 'the worker stopped before the outcome was known' };
 
@@ -48,7 +51,7 @@ export function nextDeliveryStep(
         case 'rateLimited':
         case 'notConnected':
         case 'unauthorized':
-          return mayReroute(item, last, now) ? reroute() : again(item, last, now);
+          return mayReroute(item, last, tokens, now) ? reroute() : again(item, last, now);
         case 'quotaExceeded':
           return reroute();
         case 'invalidMessage':
@@ -68,19 +71,18 @@ function chooseRoute(
   promised: ReadonlySet<string>,
   now: number,
 ): DeliveryStep {
-  if (item.attempts.length >= maxAttempts)
-    return { type: 'finish', as: 'undeliverable', why: `gave up after ${item.attempts.length} attempts` };
   if (item.whenLate === 'along') return { type: 'ride' };
   if (item.whenLate === 'alone') return chooseForNotice(item);
-  const live = tokens.filter((token) => isUsable(token, now) && !isProvenDead(item, token));
+  const live = liveTokens(item, tokens, now);
   const own = live.find((token) => token.eventId === item.id);
   const token = own ?? live.find((each) => !promised.has(each.eventId));
   if (token !== undefined) {
     const route: Route = { type: 'reply', token: token.token, receivedAt: token.receivedAt };
     return { type: 'attempt', route, form: item.form };
   }
-  const rides = live.length > 0 || item.whenLate === 'next-reply' || quotaIsSpent(item);
-  return rides ? { type: 'ride' } : { type: 'attempt', route: { type: 'push' }, form: item.form };
+  const rides = live.length > 0 || urgencyOf(item) === 'next-reply' || quotaIsSpent(item);
+  if (rides) return { type: 'ride' };
+  return hasPushesLeft(item) ? { type: 'attempt', route: { type: 'push' }, form: item.form } : gaveUp(item);
 }
 
 /** It is worth a push or nothing: by a free reply what it tells of would have gone itself. */
@@ -92,15 +94,55 @@ function chooseForNotice(item: OutboxItem): DeliveryStep {
 
 /** The same route once more: with the same token or retry key a second try can't double. */
 function again(item: OutboxItem, last: Attempt, now: number): DeliveryStep {
-  const tries = item.attempts.length;
-  if (tries >= maxAttempts) {
-    const why = `gave up after ${tries} attempts`;
-    return { type: 'finish', as: hasUnknown(item, last.route) ? 'uncertain' : 'undeliverable', why };
+  const { route } = last;
+  const at = route.type === 'reply' ? nextReplyAt(item, last, route) : nextPushAt(item, last, now);
+  if (typeof at !== 'number') return at;
+  return at > now ? { type: 'waitUntil', at } : { type: 'attempt', route, form: item.form };
+}
+
+function nextReplyAt(
+  item: OutboxItem,
+  { outcome }: Attempt,
+  route: Extract<Route, { type: 'reply' }>,
+): number | DeliveryStep {
+  const tries = item.attempts.filter((attempt) => isSameRoute(attempt.route, route));
+  const isUnclear = hasUnknown(item, route);
+  const at = nextTokenTry(route, tries, isRefusalOfChannel(outcome) && !isUnclear);
+  // Proven undelivered: as soon as its token is too old, it takes another way.
+  if (!isUnclear) return Math.min(at ?? Infinity, route.receivedAt + tokenUsableMs);
+  return (
+    at ?? {
+      type: 'finish',
+      as: 'uncertain',
+      why: 'LINE gave no clear answer for as long as the reply token lived',
+    }
+  );
+}
+
+function nextPushAt(item: OutboxItem, last: Attempt, now: number): number | DeliveryStep {
+  const pushes = item.attempts.filter(({ route }) => route.type === 'push');
+  const [first] = pushes;
+  if (first !== undefined && now - first.at > retryKeyKnownMs)
+    return hasUnknown(item, last.route) ? gaveUp(item) : { type: 'ride' };
+  if (isRefusalOfChannel(last.outcome)) {
+    const lastHeard = pushes.findLastIndex(({ outcome }) => !isRefusalOfChannel(outcome));
+    return nextRefusedPushTry(pushes[lastHeard + 1] ?? last, last);
   }
-  const wasUnknown = (last.outcome ?? crashed).kind === 'unknown';
-  const delay = retryDelaysMs[Math.min(wasUnknown ? tries - 1 : tries, retryDelaysMs.length - 1)] ?? 0;
-  const at = last.at + delay;
-  return at > now ? { type: 'waitUntil', at } : { type: 'attempt', route: last.route, form: item.form };
+  return hasPushesLeft(item) ? nextPushTry(last, pushTries(item)) : gaveUp(item);
+}
+
+function pushTries({ attempts }: OutboxItem): number {
+  return attempts.filter(({ route, outcome }) => route.type === 'push' && !isRefusalOfChannel(outcome))
+    .length;
+}
+
+function hasPushesLeft(item: OutboxItem): boolean {
+  return pushTries(item) < maxPushTries;
+}
+
+function gaveUp(item: OutboxItem): DeliveryStep {
+  const as = hasUnknown(item, { type: 'push' }) ? 'uncertain' : 'undeliverable';
+  return { type: 'finish', as, why: `gave up after ${item.attempts.length} attempts` };
 }
 
 /**
@@ -114,9 +156,17 @@ function judgeSpentToken(item: OutboxItem, last: Attempt): DeliveryStep {
   return { type: 'finish', as: 'uncertain', why: 'the reply token was refused too late to tell why' };
 }
 
-/** Only on proof that nothing was delivered: no unknown attempt on this route, and its token grown old. */
-function mayReroute(item: OutboxItem, last: Attempt, now: number): boolean {
-  return last.route.type === 'reply' && !isUsable(last.route, now) && !hasUnknown(item, last.route);
+/** Only on proof that nothing was delivered: no unknown attempt on this route. A free way is taken before a paid one. */
+function mayReroute(
+  item: OutboxItem,
+  { route }: Attempt,
+  tokens: readonly ReplyToken[],
+  now: number,
+): boolean {
+  if (hasUnknown(item, route)) return false;
+  if (route.type === 'reply') return !isUsable(route, now);
+  if (item.whenLate === 'alone') return false;
+  return urgencyOf(item) === 'next-reply' || liveTokens(item, tokens, now).length > 0;
 }
 
 function hasUnknown(item: OutboxItem, route: Route): boolean {
@@ -125,8 +175,12 @@ function hasUnknown(item: OutboxItem, route: Route): boolean {
   );
 }
 
-function isSameRoute(a: Route, b: Route): boolean {
+export function isSameRoute(a: Route, b: Route): boolean {
   return a.type === 'reply' ? b.type === 'reply' && a.token === b.token : b.type === 'push';
+}
+
+function liveTokens(item: OutboxItem, tokens: readonly ReplyToken[], now: number): readonly ReplyToken[] {
+  return tokens.filter((token) => isUsable(token, now) && !isProvenDead(item, token));
 }
 
 export function isUsable(token: { readonly receivedAt: number }, now: number): boolean {

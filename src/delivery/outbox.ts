@@ -1,5 +1,5 @@
 import { withoutQuote, type Button, type Message } from '../conversation/message.ts';
-import type { Attempt } from './attempt.ts';
+import { isRefusalOfChannel, type Attempt } from './attempt.ts';
 
 /** What one event made the desk say, until LINE has it. */
 export type OutboxItem = {
@@ -29,6 +29,21 @@ export const maxMessagesPerRequest = 5;
 /** Has nothing been tried yet, or is every try proven to have delivered nothing? Then it may travel with another. */
 export function isUnsent(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
+}
+
+/**
+ * What becomes of it without a free token, now. Once LINE has refused the whole channel, an answer of the bot waits
+ * for its asker, whatever the book says: after an outage each of hundreds would be paid for, most of them to people
+ * who have long asked again. What staff chose to pay for stays worth it.
+ */
+export function urgencyOf(item: OutboxItem): OutboxItem['whenLate'] {
+  const { whenLate, attempts } = item;
+  const waits = !hasHumanWords(item) && attempts.some(({ outcome }) => isRefusalOfChannel(outcome));
+  return whenLate === 'push' && waits ? 'next-reply' : whenLate;
+}
+
+export function hasHumanWords({ messages }: OutboxItem): boolean {
+  return messages.some(({ type }) => type === 'staff');
 }
 
 /** The item without the words of a message that its writer has taken back. @returns the same one when it has none of them */
@@ -67,7 +82,7 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const messages = [...riding.flatMap((older) => older.messages), ...item.messages];
   const all = [...riding, item];
   const whenLate =
-    urgencies.find((urgency) => all.some((each) => each.whenLate === urgency)) ?? item.whenLate;
+    urgencies.find((urgency) => all.some((each) => urgencyOf(each) === urgency)) ?? item.whenLate;
   const carries = riding.flatMap((older) => [...older.carries, older.id]);
   return [...staying, { ...item, messages, whenLate, carries }, ...alone];
 }

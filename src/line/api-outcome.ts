@@ -19,7 +19,7 @@ export function outcomeOfError(error: unknown, route: 'reply' | 'push'): FailedC
   }
   const code = causeCode(error);
   const detail = code === undefined ? String(error) : `${String(error)} (${code})`;
-  if (code !== undefined && neverConnected.has(code))
+  if ((code !== undefined && neverConnected.has(code)) || isFromConnecting(error))
     return { outcome: { kind: 'refused', reason: 'notConnected', detail } };
   return { outcome: { kind: 'unknown', detail } };
 }
@@ -63,6 +63,12 @@ const neverConnected: ReadonlySet<string> = new Set([
   'SELF_SIGNED_CERT_IN_CHAIN',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
+
+/** The system itself says that it was still connecting, e.g. when that took too long. */
+function isFromConnecting(error: unknown): boolean {
+  const cause = field(error, 'cause');
+  return Array.isArray(field(cause, 'errors')) || field(cause, 'syscall') === 'connect';
+}
 
 function causeCode(error: unknown): string | undefined {
   const cause = field(error, 'cause');

@@ -1,35 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HTTPFetchError } from '@line/bot-sdk';
+import type { Outcome } from '../delivery/attempt.ts';
+import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
 import { createClient, type LineApi } from './client.ts';
 
-/** Where the check is told: an operator's log. */
-export type Report = { info(text: string): void; error(text: string): void };
+export type Checked = {
+  readonly outcome: Outcome;
+  /** The account's name and id; set when LINE accepts the channel. */
+  readonly speaksAs?: string;
+};
 
-/** Asks LINE who the account is, so that a wrong token is known at the start and not at the first answer. */
-export async function checkChannel(
-  channel: Channel,
-  api: LineApi,
-  report: Report,
-  timeoutMs = 10_000,
-): Promise<void> {
-  const { bookId } = channel;
+/** Asks LINE who the account is: free, and nobody sees it. Never throws. */
+export async function checkChannel(channel: Channel, api: LineApi, timeoutMs = 4_000): Promise<Checked> {
   const calm = new AbortController();
   try {
     const info = await Promise.race([
       createClient(channel, api).getBotInfo(),
       sleep(timeoutMs, undefined, { signal: calm.signal }),
     ]);
-    if (info === undefined) throw new Error(`no answer within ${timeoutMs} ms`);
-    const { displayName, basicId } = info;
-    report.info(`book ${bookId} speaks as ${displayName} (${basicId})`);
+    if (info === undefined)
+      return { outcome: { kind: 'unknown', detail: `LINE did not answer within ${timeoutMs} ms` } };
+    return { outcome: { kind: 'accepted' }, speaksAs: `${info.displayName} (${info.basicId})` };
   } catch (error) {
-    const isRefused = error instanceof HTTPFetchError && (error.status === 401 || error.status === 403);
-    report.error(
-      isRefused
-        ? `LINE refused the channel access token of book ${bookId} (${error.status}). Issue it anew in the LINE Developers console, Messaging API tab; the channel secret and the channel ID are something else.`
-        : `LINE could not be asked about book ${bookId}: ${String(error)}. Answers are tried all the same.`,
-    );
+    return { outcome: outcomeOfError(error, 'reply').outcome };
   } finally {
     calm.abort();
   }

@@ -6,6 +6,7 @@ import type { Outcome } from '../delivery/attempt.ts';
 import type { Clock, Journal, Messenger, Parcel } from '../ports.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
+import type { ChannelWatch } from './channel-watch.ts';
 import { createClient, type LineApi } from './client.ts';
 import { render } from './render.ts';
 
@@ -16,6 +17,8 @@ export type MessengerParts = {
   readonly clock: Clock;
   /** The SDK has no timeout of its own. Shorter than the lease, ms. */
   readonly timeoutMs?: number;
+  /** Is told how every call ends. */
+  readonly watch?: Pick<ChannelWatch, 'ended'>;
 };
 
 const defaultTimeoutMs = 4_000;
@@ -24,7 +27,7 @@ const nameTimeoutMs = 1_000;
 
 /** LINE's door outwards, through the official SDK. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { channels, api, journal, clock, timeoutMs = defaultTimeoutMs } = parts;
+  const { channels, api, journal, clock, watch, timeoutMs = defaultTimeoutMs } = parts;
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
   return {
     async send(parcel) {
@@ -32,10 +35,12 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const client = clients.get(bookId);
       if (client === undefined)
         return { kind: 'refused', reason: 'undeliverable', detail: `book ${bookId} has no LINE channel` };
+      const messages = draw(parcel);
+      if (!Array.isArray(messages)) return messages;
       const startedAt = clock();
       const calm = new AbortController();
       const { outcome, status, requestId } = await Promise.race([
-        call(client, parcel),
+        call(client, parcel, messages),
         sleep(timeoutMs, timedOut(timeoutMs), { signal: calm.signal }),
       ]);
       calm.abort();
@@ -48,6 +53,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
         requestId,
         tookMs: clock() - startedAt,
       });
+      watch?.ended(bookId, outcome);
       return outcome;
     },
     async nameOf(chatId) {
@@ -72,9 +78,11 @@ function timedOut(timeoutMs: number): Called {
   return { outcome: { kind: 'unknown', detail: `LINE did not answer within ${timeoutMs} ms` } };
 }
 
-async function call(client: LineBotClient, parcel: Parcel): Promise<Called> {
-  const messages = draw(parcel);
-  if (!Array.isArray(messages)) return { outcome: messages };
+async function call(
+  client: LineBotClient,
+  parcel: Parcel,
+  messages: ReturnType<typeof render>,
+): Promise<Called> {
   try {
     const { httpResponse } =
       parcel.route.type === 'reply'

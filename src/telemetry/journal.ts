@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { bookIdOf } from '../conversation/chat-id.ts';
-import type { Outcome } from '../delivery/attempt.ts';
+import { isRefusalOfChannel, type Outcome } from '../delivery/attempt.ts';
 import type { DeadLetter, Fact, Journal } from '../ports.ts';
 import { chatForLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -51,6 +51,13 @@ function count(fact: Fact, metrics: Metrics): void {
     case 'workFailed':
       metrics.failures.inc({ what: fact.type });
       return;
+    case 'channelFound':
+    case 'channelWell':
+      metrics.channelRefused.set({ book: fact.bookId }, 0);
+      return;
+    case 'channelRefused':
+      metrics.channelRefused.set({ book: fact.bookId }, 1);
+      return;
     case 'lineCalled':
     case 'bookDoubted':
       return;
@@ -74,12 +81,29 @@ function tell(fact: Fact, log: Logger): void {
       const { outcome, route, tookMs } = fact;
       const line = { chat: chatForLog(fact.chatId), route, tookMs, outcome: outcomeName(outcome) };
       if (outcome.kind === 'accepted') log.debug(line, 'delivered');
+      // Told once for the whole channel, not at each of its answers.
+      else if (isRefusalOfChannel(outcome))
+        log.debug({ ...line, detail: outcome.detail }, adviceFor(outcome));
       else log.warn({ ...line, detail: outcome.detail }, adviceFor(outcome));
       return;
     }
     case 'lineCalled':
       log.info(fact, 'LINE called');
       return;
+    case 'channelFound':
+      log.info({ book: fact.bookId }, `book ${fact.bookId} speaks as ${fact.speaksAs}`);
+      return;
+    case 'channelRefused':
+      log.error(
+        { book: fact.bookId },
+        `${fact.what} Answers wait: they go by their reply token while it lives, else with the asker's next message.`,
+      );
+      return;
+    case 'channelWell': {
+      const { bookId: book, refusedMs } = fact;
+      log.info({ book, refusedMs }, 'LINE takes calls of this channel again');
+      return;
+    }
     case 'bookDoubted':
       log.warn(
         { book: fact.bookId },

@@ -34,6 +34,12 @@ export function createMetrics() {
     ]),
     deliverySeconds: histogram('delivery_seconds', 'One such call', ['book', 'route']),
     deadLetters: counter('dead_letters_total', 'Given up after retries', ['book', 'content']),
+    channelRefused: new Gauge({
+      name: 'madoguchi_channel_refused',
+      help: '1 while LINE takes nothing from the channel of the book',
+      labelNames: ['book'],
+      registers,
+    }),
     leasesLost: counter('leases_lost_total', 'Work done in vain because the lease ran out', ['book']),
     failures: counter('failures_total', 'Defects and outages that a worker met', ['what']),
     dueChats: gauge('due_chats', 'Chats whose work is due'),

@@ -65,8 +65,14 @@ describe('after an attempt', () => {
     });
   });
 
-  test('an unclear answer is tried again at once, with the same token', () => {
+  test('an unclear answer is tried again with the same token, a second after the first try or as soon as that ends', () => {
+    expect(step(item([tried(replyRoute, 0, unknown)]), 100)).toEqual({ type: 'waitUntil', at: t0 + 1_000 });
     expect(step(item([tried(replyRoute, 0, unknown)]), 4_000)).toEqual(attempt(replyRoute));
+  });
+
+  test('an answer that stays unclear for as long as its token lived is given up as uncertain: no push', () => {
+    const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 58_000, unknown)];
+    expect(step(item(attempts), 62_000)).toMatchObject({ type: 'finish', as: 'uncertain' });
   });
 
   test('an attempt that a crash cut off counts as unclear', () => {
@@ -112,12 +118,12 @@ describe('after an attempt', () => {
   });
 
   test('a token that grew old while LINE refused every attempt is given up for the next way', () => {
-    const attempts = [tried(replyRoute, 45_000, refused('notConnected'))];
+    const attempts = [tried(replyRoute, 45_000, refused('rateLimited'))];
     expect(step(item(attempts), tokenUsableMs + 1)).toEqual(attempt(push));
   });
 
   test('a token with an unclear attempt is never given up for a push, however old it grows', () => {
-    const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 10, refused('rateLimited'))];
+    const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 20_000, refused('rateLimited'))];
     expect(step(item(attempts), tokenUsableMs * 3)).toEqual(attempt(replyRoute));
   });
 
@@ -133,12 +139,12 @@ describe('after an attempt', () => {
   });
 
   test('a push of unclear outcome is repeated under the same retry key, which can’t double it', () => {
-    expect(step(item([tried(push, 60_000, unknown)]), 60_100)).toEqual(attempt(push));
+    expect(step(item([tried(push, 60_000, unknown)]), 61_000)).toEqual(attempt(push));
   });
 
-  test('after twelve attempts it is given up, and called uncertain when one of them may have arrived', () => {
+  test('after sixteen pushes it is given up, and called uncertain when one of them may have arrived', () => {
     const many = (outcome: Outcome): Attempt[] =>
-      Array.from({ length: 12 }, (_, index) => tried(push, 60_000 + index, outcome));
+      Array.from({ length: 16 }, (_, index) => tried(push, 60_000 + index, outcome));
     expect(step(item(many(unknown)), 900_000)).toMatchObject({ type: 'finish', as: 'uncertain' });
     expect(step(item(many(refused('rateLimited'))), 900_000)).toMatchObject({
       type: 'finish',
@@ -146,3 +152,54 @@ describe('after an attempt', () => {
     });
   });
 });
+
+describe.each<Refusal>(['unauthorized', 'notConnected'])(
+  'while LINE takes nothing of the channel (%s)',
+  (reason) => {
+    const often = (route: Route, count: number, from: number, apartMs: number): Attempt[] =>
+      Array.from({ length: count }, (_, index) => tried(route, from + index * apartMs, refused(reason)));
+    const fromStaff = { from: 'staff', messages: [{ type: 'staff', text: 'どうぞ' }] } as const;
+
+    test('an answer of the bot is never given up, nor paid for: it goes with the asker’s next reply', () => {
+      expect(step(item(often(replyRoute, 40, 0, 1_000)), tokenUsableMs)).toEqual({ type: 'ride' });
+      expect(step(item(often(push, 1, 120_000, 0)), 120_100)).toEqual({ type: 'ride' });
+      expect(step(item(often(push, 1, 120_000, 0)), 10 * 24 * 3_600_000, [])).toEqual({ type: 'ride' });
+    });
+
+    test('an answer with a live token is tried every five seconds, so that it goes soon after LINE is back', () => {
+      const attempts = often(replyRoute, 1, 20_000, 0);
+      expect(step(item(attempts), 20_100)).toEqual({ type: 'waitUntil', at: t0 + 21_000 });
+      expect(step(item(often(replyRoute, 4, 20_000, 4_000)), 32_100)).toEqual({
+        type: 'waitUntil',
+        at: t0 + 33_000,
+      });
+    });
+
+    test('an answer of staff that they chose to pay for goes on by itself, once a minute, and is not given up', () => {
+      const attempts = often(push, 30, 60_000, 60_000);
+      const last = 60_000 + 29 * 60_000;
+      expect(step(item(attempts, fromStaff), last + 1)).toEqual({
+        type: 'waitUntil',
+        at: t0 + last + 60_000,
+      });
+      expect(step(item(attempts, fromStaff), last + 60_000)).toEqual(attempt(push));
+    });
+
+    test('an answer of staff leaves the push for a free token as soon as the asker comes', () => {
+      const fresh = { eventId: 'e2', token: 'fresh', receivedAt: t0 + 90_000 };
+      const route: Route = { type: 'reply', token: 'fresh', receivedAt: fresh.receivedAt };
+      expect(step(item(often(push, 3, 60_000, 1_000), fromStaff), 90_100, [fresh])).toEqual(attempt(route));
+    });
+
+    test('a push that may have arrived stays a push: nothing else proves that it has not', () => {
+      const fresh = { eventId: 'e2', token: 'fresh', receivedAt: t0 + 90_000 };
+      const attempts = [tried(push, 60_000, unknown), ...often(push, 3, 61_000, 1_000)];
+      expect(step(item(attempts), 95_000, [fresh])).toEqual(attempt(push));
+    });
+
+    test('a day later, when LINE has forgotten the retry key, an answer of staff waits for the asker', () => {
+      const attempts = often(push, 2, 60_000, 60_000);
+      expect(step(item(attempts, fromStaff), 25 * 3_600_000, [])).toEqual({ type: 'ride' });
+    });
+  },
+);

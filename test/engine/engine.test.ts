@@ -190,20 +190,22 @@ test('what is asked while an answer waits for its retry goes with it, in order',
 });
 
 test('what is asked while it is unclear whether an answer arrived is answered behind it', async () => {
-  room.outcomes = [unknown, unknown];
+  room.outcomes = [unknown];
   await room.say('e1', '一');
   await room.workAll();
   await room.say('e2', '二');
   await room.workAll();
-  expect(room.answers()).toEqual(['答え:一', '答え:一']);
+  expect(room.answers()).toEqual(['答え:一']);
   room.now += 1_000;
   await room.workAll();
-  expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:一', '答え:二']);
+  expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:二']);
 });
 
 test('an unclear answer of LINE is cleared up with the same token, and nothing is said twice', async () => {
   room.outcomes = [unknown, refused('invalidReplyToken')];
   await room.say('e1', '料金');
+  await room.workAll();
+  room.now += 1_000;
   await room.workAll();
   expect(room.routes()).toEqual(['token-e1', 'token-e1']);
   expect(await room.mailbox.deadLetters(9)).toEqual([]);

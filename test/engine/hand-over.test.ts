@@ -386,11 +386,11 @@ describe('while staff hold the chat', () => {
 
   test('what may not have arrived is shown, and sent again once, however often it is asked', async () => {
     await desk.wait(minute);
-    desk.line.fates = Array.from({ length: 12 }, () => 'callLost' as const);
+    desk.line.down = { as: 'callLost', until: Infinity };
     const id = await desk.reply(aoki, '大切なこと');
-    await desk.wait(8 * minute);
+    for (let minutes = 0; minutes < 40; minutes += 1) await desk.wait(minute);
     expect(desk.ticket?.lines.find((line) => line.id === id)).toMatchObject({ delivery: 'uncertain' });
-    desk.line.fates = [];
+    desk.line.down = undefined;
     const once = await desk.staff('staffResent', aoki, { lineId: id });
     const twice = await desk.staff('staffResent', aoki, { lineId: id });
     await desk.work();

@@ -26,8 +26,8 @@ export type Move =
   | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: WhenLate }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
   | { readonly do: 'fail'; readonly fates: readonly Fate[] }
-  /** LINE is down for a while: nothing gets there, and either we know it or we don't. */
-  | { readonly do: 'down'; readonly as: 'callLost' | 'notConnected'; readonly ms: number }
+  /** LINE is down for a while, or refuses the channel: nothing gets there, and either we know it or we don't. */
+  | { readonly do: 'down'; readonly as: 'callLost' | 'notConnected' | 'unauthorized'; readonly ms: number }
   | { readonly do: 'wait'; readonly ms: number };
 
 const who = fc.constantFrom(0 as const, 1 as const);
@@ -108,7 +108,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('down' as const),
-      as: fc.constantFrom('callLost' as const, 'notConnected' as const),
+      as: fc.constantFrom('callLost' as const, 'notConnected' as const, 'unauthorized' as const),
       ms: fc.constantFrom(1_500, 20_000, 2 * minute, 10 * minute),
     }),
   },

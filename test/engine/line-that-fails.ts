@@ -8,6 +8,7 @@ export type Fate =
   | 'answerLost'
   | 'callLost'
   | 'notConnected'
+  | 'unauthorized'
   | 'rateLimited'
   | 'quotaExceeded'
   | 'diedBefore'
@@ -27,7 +28,7 @@ export class LineThatFails {
   readonly swallowed: Message[] = [];
   fates: Fate[] = [];
   /** LINE is down: so every call ends until that time, whatever `fates` say. */
-  down: { readonly as: 'callLost' | 'notConnected'; readonly until: number } | undefined;
+  down: { readonly as: 'callLost' | 'notConnected' | 'unauthorized'; readonly until: number } | undefined;
   /** When a call last cost us our life. */
   diedAt = -Infinity;
   /** Tokens by when they were first and last given to us. */
@@ -78,6 +79,8 @@ export class LineThatFails {
           return { kind: 'unknown', detail: 'timeout' };
         case 'notConnected':
           return { kind: 'refused', reason: 'notConnected', detail: 'no connection' };
+        case 'unauthorized':
+          return { kind: 'refused', reason: 'unauthorized', detail: '401' };
         case 'rateLimited':
           return { kind: 'refused', reason: 'rateLimited', detail: '429' };
         case 'quotaExceeded':

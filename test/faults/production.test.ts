@@ -86,3 +86,33 @@ test('the desk tells when Redis is out of reach, refuses webhooks so that LINE r
   expect((await desk.simulator.webhooks.redeliver(id)).status).toBe(200);
   expect(await person.waitForReply()).toHaveLength(1);
 }, 30_000);
+
+test('a channel that LINE refuses is told by the worker’s readiness and figures, and well again when LINE is', async () => {
+  const lookUp = async (path: string) => {
+    const answer = await fetch(`${worker.url}${path}`);
+    return { status: answer.status, text: await answer.text() };
+  };
+  desk.simulator.faults.next(
+    { kind: 'refuse', status: 401, message: 'Authentication failed' },
+    { times: Infinity },
+  );
+  const person = desk.simulator.person('benesapo');
+  await person.say('家族も使えますか');
+  for (let tries = 0; (await lookUp('/readyz')).status === 200 && tries < 100; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  const refused = await lookUp('/readyz');
+  expect(refused.status).toBe(503);
+  expect(refused.text).toMatch(/LINE refuses the channel access token of book benesapo/);
+  expect((await lookUp('/metrics')).text).toContain('madoguchi_channel_refused{book="benesapo"} 1');
+  expect((await fetch(`${web.url}/readyz`)).status).toBe(200);
+
+  desk.simulator.faults.clear();
+  expect(await person.waitForReply({ timeoutMs: 8_000 })).toHaveLength(1);
+  expect((await lookUp('/readyz')).status).toBe(200);
+  const figures = (await lookUp('/metrics')).text;
+  expect(figures).toContain('madoguchi_channel_refused{book="benesapo"} 0');
+  expect(figures).toContain('madoguchi_channel_refused{book="kyosai-mypage"} 0');
+  const told = worker.output().split('LINE refuses the channel access token of book benesapo').length - 1;
+  expect(told).toBe(1);
+  expect(pushes()).toEqual([]);
+}, 30_000);

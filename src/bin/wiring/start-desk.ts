@@ -1,11 +1,15 @@
 import type { Book } from '../../faq/book.ts';
+import { createChannelWatch, type ChannelWatch } from '../../line/channel-watch.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import { startWorker, type Worker } from '../../worker.ts';
 import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
 
-export type RunningDesk = Worker & { readonly books: () => readonly Book[] };
+export type RunningDesk = Worker & {
+  readonly books: () => readonly Book[];
+  readonly channels: Pick<ChannelWatch, 'lookAtAll' | 'refusals'>;
+};
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
@@ -16,12 +20,15 @@ export async function startDesk(
 ): Promise<RunningDesk> {
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
-  const messenger = createMessenger(line);
+  const watch = createChannelWatch(line);
+  const messenger = createMessenger({ ...line, watch });
   const worker = startWorker({ mailbox, board, messenger, bookOf: live.bookOf, journal, clock });
   void reviewBooks(live.opened(), live.tokenizer, journal);
   return {
     books: () => live.opened().map(({ book }) => book),
+    channels: watch,
     stop() {
+      watch.stop();
       live.stop();
       return worker.stop();
     },
