@@ -3,8 +3,8 @@ import { checkChannel } from '../line/check-channel.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { watchStore } from '../telemetry/watch-store.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openStores } from './wiring/open-stores.ts';
 import { serve } from './wiring/serve.ts';
@@ -28,12 +28,13 @@ await startOrExplain(async () => {
   const stores = openStores(config, log);
   const { mailbox } = stores;
 
+  const store = watchStore(mailbox, metrics, clock);
   let isBuilt = false;
   const needs = {
-    store: () => mailbox.ping(),
+    store: store.check,
     books: () => (isBuilt ? Promise.resolve() : Promise.reject(new Error('the search is being built'))),
   };
-  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const status = createStatusRoutes(needs, metrics, store.observe);
   const server = await serve([status], port, log);
   const worker = await startDesk(
     books,
