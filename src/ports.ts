@@ -84,8 +84,8 @@ export type Mailbox = {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How many chats wait for work that is due, and how long the longest has waited (ms). */
   backlog(now: number): Promise<{ readonly chats: number; readonly oldestMs: number }>;
-  /** @throws when the store can't be reached */
-  ping(): Promise<void>;
+  /** Writes by the road of the other steps. @throws why the store takes no event now, and what to do about it */
+  proveWrite(now: number): Promise<void>;
   close(): Promise<void>;
 };
 

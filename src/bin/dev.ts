@@ -3,8 +3,8 @@ import { createWebhook } from '../line/webhook.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { watchStore } from '../telemetry/watch-store.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openMemoryStores } from './wiring/open-stores.ts';
 import { openStaffDesk } from './wiring/open-staff-desk.ts';
@@ -29,8 +29,9 @@ await startOrExplain(async () => {
 
   const content = { faqDataDir, faqCacheDir, timeZone, log };
   const worker = await startDesk(books, stores, { channels, api, journal, clock }, content);
-  const needs = { store: () => mailbox.ping() };
-  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const store = watchStore(mailbox, metrics, clock);
+  const needs = { store: store.check };
+  const status = createStatusRoutes(needs, metrics, store.observe);
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
   const startPage = createStartPage([...books.values()]);
   const staffDesk = await openStaffDesk(

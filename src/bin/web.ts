@@ -3,8 +3,8 @@ import { createWebhook } from '../line/webhook.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { watchStore } from '../telemetry/watch-store.ts';
 import { followBooks } from './wiring/follow-books.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openStores } from './wiring/open-stores.ts';
@@ -25,8 +25,9 @@ await startOrExplain(async () => {
   const stores = openStores(config, log);
   const { mailbox } = stores;
 
-  const needs = { store: () => mailbox.ping() };
-  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const store = watchStore(mailbox, metrics, clock);
+  const needs = { store: store.check };
+  const status = createStatusRoutes(needs, metrics, store.observe);
   const webhook = createWebhook({ channels, defaultBookId, mailbox, journal, clock });
   const followed = followBooks(books, { ...config, log });
   const staffDesk = await openStaffDesk(config, followed.all, stores, { channels, api: config.lineApi }, log);

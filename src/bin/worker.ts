@@ -2,8 +2,8 @@ import { ConfigError, readConfig } from '../config.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
-import { observeBacklog } from '../telemetry/observe-backlog.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
+import { watchStore } from '../telemetry/watch-store.ts';
 import { openBooks } from './wiring/open-books.ts';
 import { openStores } from './wiring/open-stores.ts';
 import { serve } from './wiring/serve.ts';
@@ -27,17 +27,18 @@ await startOrExplain(async () => {
   const stores = openStores(config, log);
   const { mailbox } = stores;
 
+  const store = watchStore(mailbox, metrics, clock);
   let isBuilt = false;
   let channelRefusals = (): readonly string[] => [];
   const needs = {
-    store: () => mailbox.ping(),
+    store: store.check,
     channels: () => {
       const refusals = channelRefusals();
       return refusals.length === 0 ? Promise.resolve() : Promise.reject(new Error(refusals.join('\n')));
     },
     books: () => (isBuilt ? Promise.resolve() : Promise.reject(new Error('the search is being built'))),
   };
-  const status = createStatusRoutes(needs, metrics, () => observeBacklog(mailbox, metrics, clock));
+  const status = createStatusRoutes(needs, metrics, store.observe);
   const server = await serve([status], port, log);
   const worker = await startDesk(
     books,

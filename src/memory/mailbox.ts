@@ -149,7 +149,7 @@ export function createMemoryMailbox(): Mailbox {
         oldestMs: Math.max(0, ...waiting.map((at) => now - at)),
       });
     },
-    ping: () => Promise.resolve(),
+    proveWrite: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -20,6 +20,8 @@ export const dueKey = (partition: number): string => `${prefix(partition)}:due`;
 export const fenceKey = (partition: number): string => `${prefix(partition)}:fence`;
 /** List: what was given up, newest first. */
 export const deadLettersKey = (partition: number): string => `${prefix(partition)}:dead-letters`;
+/** Hash: `at`, when the partition last proved that it takes a write; for a minute. */
+export const probeKey = (partition: number): string => `${prefix(partition)}:probe`;
 
 /** What the names of one chat's keys begin with; the chat id follows. */
 export const chatKeyPrefixes = (partition: number): readonly string[] => [

@@ -13,6 +13,7 @@ import {
   type NextWork,
 } from '../ports.ts';
 import { decodeArrivals, decodeClaim, decodeDeadLetter } from './decode.ts';
+import { createDuePartitions, firstDueTime } from './due.ts';
 import {
   chatKeyPrefixes,
   deadLettersKey,
@@ -21,8 +22,13 @@ import {
   fenceKey,
   partitionOf,
   partitions,
+  probeKey,
 } from './keys.ts';
+import { listen } from './listen.ts';
+import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
+
+const probeKeptMs = 60_000;
 
 /**
  * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
@@ -34,8 +40,10 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const claim = defineScript(redis, 'claim', 2);
   const write = defineScript(redis, 'commit', 6);
   const mendLetters = defineScript(redis, 'mend-letters', 1);
+  const probe = defineScript(redis, 'probe', 1);
+  const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();
-  let subscriber: Redis | Cluster | undefined;
+  let stopListening: (() => void) | undefined;
 
   async function writeChange(
     { chatId, fence }: Claim,
@@ -73,12 +81,15 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     },
 
     async claim(now) {
-      const partition = await mostDue(redis, now);
+      const partition = await due.mostDue(now);
       if (partition === undefined) return undefined;
       const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
       const prefixes = [chat, mail, events, tokens].map(String);
       const keys = [dueKey(partition), fenceKey(partition)];
-      const found = await claim(keys, [now, leaseMs, mailPerClaim, ...prefixes]);
+      const found = await claim(keys, [now, leaseMs, mailPerClaim, ...prefixes]).catch((error: unknown) => {
+        due.rest(partition, now);
+        throw error;
+      });
       return found === null ? undefined : decodeClaim(found);
     },
 
@@ -97,7 +108,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     onDue(listener) {
       listeners.add(listener);
-      subscriber ??= subscribe(connect(), () => {
+      // A lost hint costs a quarter of a second, no message: the workers look by themselves as well.
+      stopListening ??= listen(connect, dueChannel, () => {
         for (const each of listeners) each();
       });
       return () => listeners.delete(listener);
@@ -122,48 +134,30 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     },
 
     async backlog(now) {
-      const counts = await Promise.all(partitions.map((each) => redis.zcount(dueKey(each), '-inf', now)));
-      const firsts = await firstDueTimes(redis);
+      const [counts, firsts] = await Promise.all([
+        Promise.all(partitions.map((each) => redis.zcount(dueKey(each), '-inf', now))),
+        Promise.all(partitions.map((each) => firstDueTime(redis, each))),
+      ]);
       const oldest = Math.min(now, ...firsts.filter((at) => at !== undefined));
       return { chats: counts.reduce((sum, count) => sum + count, 0), oldestMs: now - oldest };
     },
 
-    async ping() {
-      await redis.ping();
+    async proveWrite(now) {
+      const tries = partitions.map((each) =>
+        probe([probeKey(each)], [now, probeKeptMs, each === 0 ? dueChannel : '']),
+      );
+      await Promise.all(tries).catch((error: unknown) => {
+        throw new Error(explainRefusal(error), { cause: error });
+      });
     },
     async close() {
-      subscriber?.disconnect();
+      stopListening?.();
       await redis.quit();
     },
   };
 }
 
-/** A lost hint costs a quarter of a second, no message: the workers look by themselves as well. */
-function subscribe(subscriber: Redis | Cluster, onHint: () => void): Redis | Cluster {
-  subscriber.on('message', onHint);
-  subscriber.subscribe(dueChannel).catch(() => undefined);
-  return subscriber;
-}
-
 function keysOf(chatId: ChatId): [string, string, string, string, string] {
   const [chat = '', mail = '', events = '', tokens = '', seen = ''] = chatKeyPrefixes(partitionOf(chatId));
   return [chat + chatId, mail + chatId, events + chatId, tokens + chatId, seen + chatId];
-}
-
-/** The partition whose first chat has been due longest; one round trip, since the reads are pipelined. */
-async function mostDue(redis: Redis | Cluster, now: number): Promise<number | undefined> {
-  const firsts = await firstDueTimes(redis);
-  let best: { partition: number; at: number } | undefined;
-  for (const [partition, at] of firsts.entries())
-    if (at !== undefined && at <= now && (best === undefined || at < best.at)) best = { partition, at };
-  return best?.partition;
-}
-
-function firstDueTimes(redis: Redis | Cluster): Promise<(number | undefined)[]> {
-  return Promise.all(
-    partitions.map(async (partition) => {
-      const [, score] = await redis.zrange(dueKey(partition), '0', '0', 'WITHSCORES');
-      return score === undefined ? undefined : Number(score);
-    }),
-  );
 }

@@ -32,6 +32,7 @@ export function createRedisStaffStore(connect: () => Redis | Cluster): StaffStor
 
 function createAccounts(redis: Redis | Cluster): StaffAccounts {
   const replaceHash = defineScript(redis, 'rehash', 1);
+  const addAccount = defineScript(redis, 'add-account', 2);
   const find = async (login: string): Promise<StaffAccount | undefined> =>
     decodeAccount(await redis.hgetall(accountKey(login)));
   return {
@@ -44,18 +45,14 @@ function createAccounts(redis: Redis | Cluster): StaffAccounts {
     async add(account, passwordHash) {
       const key = accountKey(account.login);
       const { login, hasOwnPassword, createdAt } = account;
-      const rest = {
+      const fields = {
         ...toFields(account),
+        passwordHash,
         hasOwnPassword: String(hasOwnPassword),
         createdAt: String(createdAt),
       };
-      // Each field is written only where there is none, all in one step: who comes second changes nothing.
-      const step = redis.multi().hsetnx(key, 'login', login).hsetnx(key, 'passwordHash', passwordHash);
-      for (const [field, value] of Object.entries(rest)) step.hsetnx(key, field, value);
-      const [first] = (await step.sadd(loginsKey, login).exec()) ?? [];
-      const [error, isFirst] = first ?? [new Error('Redis did not run the step that adds the account')];
-      if (error !== null) throw error;
-      return isFirst === 1 ? 'added' : 'taken';
+      const added = await addAccount([key, loginsKey], [login, ...Object.entries(fields).flat()]);
+      return added === 1 ? 'added' : 'taken';
     },
     async change(login, change) {
       if ((await find(login)) === undefined) return undefined;
@@ -87,6 +84,7 @@ function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<st
 
 function createSessions(redis: Redis | Cluster): StaffSessions {
   const touchSession = defineScript(redis, 'touch-session', 1);
+  const keepSession = defineScript(redis, 'keep-session', 1);
   const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
   const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
   const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
@@ -100,12 +98,7 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
     async create(key, session) {
       const { login, era, startedAt, seenAt } = session;
       const fields = { login, era: String(era), startedAt: String(startedAt), seenAt: String(seenAt) };
-      const written = await redis
-        .multi()
-        .hset(sessionKey(key), fields)
-        .pexpire(sessionKey(key), livesFor(session, seenAt))
-        .exec();
-      if (written === null) throw new Error('Redis did not keep the session');
+      await keepSession([sessionKey(key)], [livesFor(session, seenAt), ...Object.entries(fields).flat()]);
     },
     async touch(key, now) {
       const session = await find(key, now);
@@ -139,15 +132,12 @@ function createThrottle(redis: Redis | Cluster): SignInThrottle {
 }
 
 function createAudit(redis: Redis | Cluster): AuditLog {
+  const appendEntry = defineScript(redis, 'append-audit', 1);
   return {
     async append(entry) {
       const [key, kept] =
         entry.act === 'signInRefused' ? [refusalsKey, refusalsKept] : [auditKey, auditEntriesKept];
-      await redis
-        .multi()
-        .lpush(key, JSON.stringify(entry))
-        .ltrim(key, 0, kept - 1)
-        .exec();
+      await appendEntry([key], [JSON.stringify(entry), kept]);
     },
     async list(limit) {
       const lists = await Promise.all([auditKey, refusalsKey].map((key) => redis.lrange(key, 0, limit - 1)));

@@ -10,6 +10,7 @@ import {
 } from '../ports.ts';
 import { placeOf, summarize } from '../ticket-summary.ts';
 import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
+import { listen } from './listen.ts';
 import { defineScript } from './script.ts';
 
 const states = ['waiting', 'assigned', 'closed'] as const;
@@ -20,7 +21,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
   const redis = connect();
   const putTicket = defineScript(redis, 'put-ticket', 4);
   const listeners = new Set<(change: BoardChange) => void>();
-  let subscriber: Redis | Cluster | undefined;
+  let stopListening: (() => void) | undefined;
 
   return {
     async put(view) {
@@ -82,14 +83,15 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
 
     onChange(listener) {
       listeners.add(listener);
-      subscriber ??= subscribe(connect(), (change) => {
+      stopListening ??= listen(connect, boardChannel, (json) => {
+        const change = JSON.parse(json) as BoardChange;
         for (const each of listeners) each(change);
       });
       return () => listeners.delete(listener);
     },
 
     async close() {
-      subscriber?.disconnect();
+      stopListening?.();
       await redis.quit();
     },
   };
@@ -102,12 +104,4 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
     const summaries = await Promise.all(ids.map((id) => redis.hget(ticketKey(bookId, id), 'summary')));
     return summaries.flatMap((summary) => (summary === null ? [] : [JSON.parse(summary) as TicketSummary]));
   }
-}
-
-function subscribe(subscriber: Redis | Cluster, onChange: (change: BoardChange) => void): Redis | Cluster {
-  subscriber.on('message', (_channel: string, change: string) => {
-    onChange(JSON.parse(change) as BoardChange);
-  });
-  subscriber.subscribe(boardChannel).catch(() => undefined);
-  return subscriber;
 }

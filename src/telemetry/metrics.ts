@@ -42,6 +42,7 @@ export function createMetrics() {
     }),
     leasesLost: counter('leases_lost_total', 'Work done in vain because the lease ran out', ['book']),
     failures: counter('failures_total', 'Defects and outages that a worker met', ['what']),
+    storeUp: gauge('store_up', '1 while the store takes writes, else 0'),
     dueChats: gauge('due_chats', 'Chats whose work is due'),
     oldestDueSeconds: gauge('oldest_due_seconds', 'How long the chat that has waited longest has been due'),
   };

@@ -34,8 +34,7 @@ export function createStatusRoutes(
     response.send(missing.length === 0 ? 'ready\n' : `${missing.join('\n')}\n`);
   });
   router.get('/metrics', async (_request, response) => {
-    // Figures of the store are missing while it is out of reach; the rest is still worth reading.
-    await beforeMetrics().catch(() => undefined);
+    await beforeMetrics();
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   return router;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Person } from '../../src/simulator/person.ts';
+import { countAnswers, questions, sayAsLineDoes } from './people.ts';
 import { openProductionDesk, type DeskProcess, type ProductionDesk } from './processes.ts';
 
 let desk: ProductionDesk;
@@ -10,20 +11,8 @@ beforeEach(async () => {
 }, 30_000);
 afterEach(() => desk.close());
 
-/** How often each of a person's messages was answered; the n-th message has a question of its own. */
-function answersTo(person: Person): number {
-  return desk.simulator.transcript(person.channelId, person.userId).filter((item) => item.from === 'bot')
-    .length;
-}
-
+const answersTo = (person: Person): number => countAnswers(desk, person);
 const pushes = () => desk.simulator.calls.filter(({ path }) => path.endsWith('/push'));
-
-/** Questions that are surely answered with one bubble. */
-const questions = [
-  '従業員の家族も利用できますか?',
-  '従業員が退職した場合、どうすればよいですか?',
-  'アルバイトやパートタイマ―も利用できますか??',
-];
 
 test('workers killed at random moments lose nothing, say nothing twice, and are followed within 10 s', async () => {
   const people = Array.from({ length: 25 }, () => desk.simulator.person('benesapo'));
@@ -42,7 +31,7 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
     await Promise.all(
       people.map(async (person) => {
         await sleep(Math.floor(Math.random() * 1_500));
-        await sayAsLineDoes(person, question);
+        await sayAsLineDoes(desk, person, question);
         askedAt.set(person.userId, [...(askedAt.get(person.userId) ?? []), Date.now()]);
       }),
     );
@@ -62,17 +51,6 @@ test('workers killed at random moments lose nothing, say nothing twice, and are 
   }
   expect(pushes()).toEqual([]);
 }, 90_000);
-
-/** LINE sends a webhook again whose answer came too late, as on a machine that is busy with killing. */
-async function sayAsLineDoes(person: Person, text: string): Promise<void> {
-  let delivery = await person.say(text);
-  for (let tries = 0; delivery.status !== 200; tries += 1) {
-    if (tries === 5) throw new Error(`The desk never took "${text}": ${delivery.reason}.`);
-    await sleep(200);
-    const [eventId = ''] = delivery.webhookEventIds;
-    delivery = await desk.simulator.webhooks.redeliver(eventId);
-  }
-}
 
 async function answered(person: Person, count: number): Promise<void> {
   for (let waited = 0; answersTo(person) < count && waited < 15_000; waited += 50) await sleep(50);

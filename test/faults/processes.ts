@@ -9,9 +9,9 @@ import { freePort, startRedis, type RedisServer } from '../redis/redis-server.ts
 export const bookIds = ['benesapo', 'honobono-mini2', 'kyosai-mypage'] as const;
 
 /** The desk as it runs in production: built processes, a real Redis, and the simulator as LINE. */
-export type ProductionDesk = {
+export type ProductionDesk<Store = RedisServer> = {
   readonly simulator: Simulator;
-  readonly redis: RedisServer;
+  readonly redis: Store;
   readonly webUrl: string;
   /** Where LINE stands: the asker's phone is at `/simulator`. */
   readonly lineUrl: string;
@@ -42,7 +42,13 @@ export type DeskProcess = {
 
 /** @param redisSettings besides the AOF, e.g. `--appendfsync always` */
 export async function openProductionDesk(redisSettings: readonly string[] = []): Promise<ProductionDesk> {
-  const redis = await startRedis(redisSettings);
+  return openDeskOn(await startRedis(redisSettings));
+}
+
+/** The same on another store than one Redis. @param redis `url` as REDIS_URL has it; it is stopped with the desk */
+export async function openDeskOn<Store extends { readonly url: string; stop(): Promise<void> }>(
+  redis: Store,
+): Promise<ProductionDesk<Store>> {
   const webPort = await freePort();
   const webUrl = `http://127.0.0.1:${webPort}`;
   const channels = bookIds.map((id) => ({

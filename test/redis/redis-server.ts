@@ -18,10 +18,10 @@ export type RedisServer = {
   stop(): Promise<void>;
 };
 
-/** A real redis-server on a free port of its own, with an AOF in a folder of its own. @param more settings */
-export async function startRedis(more: readonly string[] = []): Promise<RedisServer> {
+/** A real redis-server on a free port of its own, with an AOF in a folder of its own. @param more settings; `at`: a port that is free */
+export async function startRedis(more: readonly string[] = [], at?: number): Promise<RedisServer> {
   const dir = mkdtempSync(join(tmpdir(), 'madoguchi-redis-'));
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const start = (): ChildProcess =>
     spawn(
       'redis-server',

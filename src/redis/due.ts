@@ -1,0 +1,50 @@
+import type { Cluster, Redis } from 'ioredis';
+import { dueKey, partitions } from './keys.ts';
+
+/** How long a partition is left alone whose node didn't answer: the chats of other nodes need not wait for it. */
+const restMs = 2_000;
+
+export type DuePartitions = {
+  /**
+   * The partition whose first chat has been due longest.
+   * @throws when partitions didn't answer and nothing is due in the others
+   */
+  mostDue(now: number): Promise<number | undefined>;
+  /** Of a cluster: asks others first for a while. A single Redis fails as a whole, so there it does nothing. */
+  rest(partition: number, now: number): void;
+};
+
+export function createDuePartitions(redis: Redis | Cluster): DuePartitions {
+  const restsUntil = new Map<number, number>();
+
+  const rest = (partition: number, now: number): void => {
+    if (redis.isCluster) restsUntil.set(partition, now + restMs);
+  };
+
+  return {
+    rest,
+    async mostDue(now) {
+      const awake = partitions.filter((partition) => (restsUntil.get(partition) ?? 0) <= now);
+      const asked = awake.length > 0 ? awake : partitions;
+      const firsts = await Promise.allSettled(asked.map((partition) => firstDueTime(redis, partition)));
+      let best: { readonly partition: number; readonly at: number } | undefined;
+      let failure: PromiseRejectedResult | undefined;
+      for (const [index, first] of firsts.entries()) {
+        const partition = asked[index] ?? 0;
+        if (first.status === 'rejected') {
+          failure = first;
+          rest(partition, now);
+        } else if (first.value !== undefined && first.value <= now && first.value < (best?.at ?? Infinity))
+          best = { partition, at: first.value };
+      }
+      if (best === undefined && failure !== undefined) throw failure.reason;
+      return best?.partition;
+    },
+  };
+}
+
+/** When the partition's first chat is due; undefined = none is. */
+export async function firstDueTime(redis: Redis | Cluster, partition: number): Promise<number | undefined> {
+  const [, score] = await redis.zrange(dueKey(partition), '0', '0', 'WITHSCORES');
+  return score === undefined ? undefined : Number(score);
+}
