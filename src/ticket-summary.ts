@@ -1,3 +1,4 @@
+import { unansweredSince } from './conversation/ticket.ts';
 import type { Line } from './conversation/transcript.ts';
 import type { TicketSummary, TicketView } from './ports.ts';
 
@@ -30,7 +31,13 @@ function cut(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`.toWellFormed();
 }
 
-/** Where a ticket stands in its list: waiting and held ones by the time of that, closed ones by their end. */
+/** Where a ticket stands in its list: by how long its asker waits for an answer, else by when it came there. */
 export function placeOf({ state }: Pick<TicketSummary, 'state'>): number {
-  return state.name === 'closed' ? state.at : state.since;
+  return state.name === 'closed' ? state.at : (unansweredSince(state) ?? state.since);
+}
+
+/** Whose asker waits for an answer comes first, the longest wait at the top; then those who were answered. */
+export function byWait(a: Pick<TicketSummary, 'state'>, b: Pick<TicketSummary, 'state'>): number {
+  const [first, second] = [unansweredSince(a.state) ?? Infinity, unansweredSince(b.state) ?? Infinity];
+  return first === second ? placeOf(a) - placeOf(b) : first - second;
 }

@@ -9,7 +9,8 @@ import type { AskedQuestion } from './question.ts';
 import { newTalk, type Session } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import type { StaffRef } from './staff-ref.ts';
-import { changed, isOpen, reopenableMs, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { changed, isOpen, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import type { TicketAct } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from './ways-out.ts';
 
@@ -142,8 +143,8 @@ export function cancelTicket(session: Session, cause: Cause, book: SearchableBoo
 }
 
 /** Was it closed not long ago? */
-export function isReopenable(ticket: Ticket | undefined, now: number): boolean {
-  return ticket?.state.name === 'closed' && now - ticket.state.at < reopenableMs;
+export function isReopenable(ticket: Ticket | undefined, now: number, book: SearchableBook): boolean {
+  return ticket?.state.name === 'closed' && now - ticket.state.at < ticketTimesOf(book).reopenMs;
 }
 
 /** 「まだ解決しない」: the same ticket, again, as long as it is fresh. */
@@ -151,7 +152,7 @@ export function reopenTicket(session: Session, cause: Cause, book: SearchableBoo
   const { ticket } = session;
   const now = cause.receivedAt;
   if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
-  if (ticket === undefined || !isReopenable(ticket, now)) return openTicket(session, cause, book);
+  if (ticket === undefined || !isReopenable(ticket, now, book)) return openTicket(session, cause, book);
   const { rating: _, ...unrated } = noted(ticket, cause, 'reopened', { name: 'waiting', since: now });
   const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
   const text = `${copy.reopened}\n\n${standing}`;

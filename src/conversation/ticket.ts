@@ -6,14 +6,19 @@ import type { Line } from './transcript.ts';
 export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
 
 export type TicketState =
-  /** `since`: when it last began to wait, epoch ms. */
+  /**
+   * `since`: the asker waits for a human since then, epoch ms. It is kept when staff give a ticket back or lose it
+   * without having answered.
+   */
   | { readonly name: 'waiting'; readonly since: number }
   | {
       readonly name: 'assigned';
       readonly staff: StaffRef;
       readonly since: number;
-      /** The asker waits for an answer since then; absent when staff spoke last. Their lease runs from here. */
+      /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
+      /** Whose lease runs since then; absent = since `owesSince`, as in records from before they could differ. */
+      readonly leaseSince?: number;
       /** Nobody has spoken for long: the desk shows it before the chat goes back to the bot. */
       readonly isIdle?: true;
     }
@@ -74,8 +79,15 @@ export function withLine<T extends Ticket>(ticket: T, line: Line) {
 
 /** Staff who owe an answer for so long lose the ticket to the others, ms. */
 export const leaseMs = 10 * 60_000;
-/** With nobody speaking for so long the desk warns; then the chat goes back to the bot, ms. */
-export const idleWarningMs = 30 * 60_000;
-export const idleEndMs = 60 * 60_000;
-/** For so long 「まだ解決しない」 opens the same ticket again, ms. */
-export const reopenableMs = 7 * 24 * 60 * 60_000;
+
+/** When the asker's first word came that no human has answered, epoch ms; undefined when none waits for an answer. */
+export function unansweredSince(state: TicketState): number | undefined {
+  switch (state.name) {
+    case 'waiting':
+      return state.since;
+    case 'assigned':
+      return state.owesSince;
+    case 'closed':
+      return undefined;
+  }
+}

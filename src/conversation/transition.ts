@@ -13,6 +13,7 @@ import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
 import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
 import { isAssigned } from './ticket.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import { forget } from './unsent.ts';
 import { answerWaitsTimer, tellOfAnswer } from './waiting-answer.ts';
 import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts';
@@ -54,7 +55,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
     case 'staffResolved':
     case 'staffReopened':
     case 'staffResent':
-      return takeStaffAct(session, event);
+      return takeStaffAct(session, event, ticketTimesOf(book));
   }
 }
 
@@ -77,7 +78,7 @@ function wake(
     case leaseTimer:
       return endLease(session, event);
     case idleTimer:
-      return endIdle(session, event);
+      return endIdle(session, event, ticketTimesOf(book));
     case answerWaitsTimer:
       return tellOfAnswer(session);
     default:

@@ -7,6 +7,7 @@ import { mapTickets, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { smallTalkIn } from './small-words.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { toQuestion } from './heard-pieces.ts';
 import { bare } from './typed-words.ts';
@@ -41,9 +42,14 @@ export function listenForStaff(
   if (event.type === 'follow' || asksForAnswers(event)) return silence(session);
   const { isIdle: _, ...state } = ticket.state;
   const now = event.receivedAt;
-  const owing = changed(ticket, { state: { ...state, owesSince: state.owesSince ?? now } });
-  const effects = ticketTimers(owing, now);
+  const owing = changed(ticket, { state: owingSince(state, now) });
+  const effects = ticketTimers(owing, now, ticketTimesOf(book));
   return { ...silence({ ...session, ticket: described(owing, event) }), effects };
+}
+
+/** The first word that staff owe an answer to: what the asker adds to it changes nothing. */
+function owingSince(state: AssignedTicket['state'], now: number): AssignedTicket['state'] {
+  return state.owesSince === undefined ? { ...state, owesSince: now, leaseSince: now } : state;
 }
 
 /** The first words say what it is about, whoever reads them. */
