@@ -1,5 +1,5 @@
 import { unansweredSince } from './conversation/ticket.ts';
-import type { Line } from './conversation/transcript.ts';
+import { saidByAsker } from './conversation/transcript.ts';
 import type { TicketSummary, TicketView } from './ports.ts';
 
 /** Enough of a text to know it by in a list. */
@@ -8,7 +8,7 @@ const longest = 120;
 /** A ticket as the inbox lists it. */
 export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary {
   const { id, version, openedAt, state, question, lines } = ticket;
-  const last = lines.findLast(isAskers);
+  const last = lines.findLast((line) => saidByAsker(line) !== undefined);
   return {
     chatId,
     bookId,
@@ -18,12 +18,8 @@ export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary
     state,
     question: cut(question?.text ?? ''),
     askedAt: last?.at ?? openedAt,
-    lastWords: last === undefined ? '' : cut(last.text),
+    lastWords: cut((last && saidByAsker(last)) ?? ''),
   };
-}
-
-function isAskers(line: Line): line is Extract<Line, { from: 'asker' }> {
-  return line.from === 'asker';
 }
 
 function cut(text: string): string {

@@ -49,7 +49,6 @@ await startOrExplain(async () => {
       return server.close();
     },
     () => worker?.stop() ?? Promise.resolve(),
-    () => staffDesk.close(),
     () => stores.close(),
   );
 });

@@ -2,7 +2,7 @@ import { escalation as copy } from '../copy/escalation.ts';
 import { buttons } from '../copy/ja.ts';
 import type { StaffOutcome } from './effect.ts';
 import type { ConversationEvent, StaffAct } from './event.ts';
-import { noted, ratingButtons } from './escalating.ts';
+import { noted, ratingButtons, withWordsSince } from './escalating.ts';
 import type { Button } from './message.ts';
 import { keptForHuman } from './heard-pieces.ts';
 import { newTalk, settled, type Session } from './session.ts';
@@ -29,7 +29,7 @@ export function isStaffAct(event: ConversationEvent): event is ActEvent {
   return 'staff' in event;
 }
 
-const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
+export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
 export function takeStaffAct(session: Session, event: ActEvent, times: TicketTimes = usualTimes): Step {
@@ -218,8 +218,9 @@ function resolve(
 function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
   if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
-  const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
-  return withoutNotices(done({ ...newTalk(session), ticket: waiting }));
+  const state = { name: 'waiting', since: event.receivedAt } as const;
+  const waiting = noted(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
+  return withoutNotices(done({ ...newTalk(session), lines: [], ticket: waiting }));
 }
 
 function done(session: Session): Step {

@@ -38,6 +38,8 @@ export type Ticket = {
   readonly state: TicketState;
   /** The talk from shortly before it was opened. */
   readonly lines: readonly Line[];
+  /** Its talk was longer than what is kept of one: the beginning is gone. */
+  readonly isCut?: true;
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
   /** The asker was told that an answer waits for them, and has not come since. */
@@ -70,11 +72,29 @@ export function changed<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 
   return { ...ticket, ...change, version: ticket.version + 1 };
 }
 
-/** Of a long talk the latest: what staff can still read. */
+/** Of a long talk the latest: what staff can still read. Thirty messages of LINE's longest fit in. */
 const mostLines = 300;
+const mostLetters = 150_000;
 
-export function withLine<T extends Ticket>(ticket: T, line: Line) {
-  return changed(ticket, { lines: [...ticket.lines, line].slice(-mostLines) });
+export function withLine<T extends Ticket>(ticket: T, ...more: readonly Line[]) {
+  const all = [...ticket.lines, ...more];
+  const lines = latest(all);
+  return changed(ticket, { lines, ...(lines.length < all.length ? { isCut: true } : {}) });
+}
+
+function latest(lines: readonly Line[]): readonly Line[] {
+  let letters = 0;
+  let first = lines.length;
+  while (first > 0 && lines.length - first < mostLines) {
+    letters += lettersOf(lines[first - 1]);
+    if (letters > mostLetters) break;
+    first -= 1;
+  }
+  return lines.slice(first);
+}
+
+function lettersOf(line: Line | undefined): number {
+  return line !== undefined && 'text' in line ? line.text.length : 0;
 }
 
 /** Staff who owe an answer for so long lose the ticket to the others, ms. */

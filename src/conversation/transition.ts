@@ -7,6 +7,7 @@ import { keptForHuman } from './heard-pieces.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { isPastBlock, noteReach, unlessBlocked } from './reach.ts';
+import { lateReplyIn, takeLateReply } from './late-reply.ts';
 import { newTalk, settled, type Session } from './session.ts';
 import { takeStaffAct } from './staff-acts.ts';
 import { silence, type Step } from './step.ts';
@@ -24,7 +25,9 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
   const heard = noteAsker(noteReach(session, event), event, book);
   const { ticket } = heard;
   if (isAssigned(ticket) && isAskersAct(event)) return listenForStaff(heard, ticket, event, book);
-  const step = unlessBlocked(withCancel(decide(heard, event, book)));
+  const late = lateReplyIn(heard, event, book);
+  const decided = late === undefined ? decide(heard, event, book) : takeLateReply(heard, late, book);
+  const step = unlessBlocked(withCancel(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 

@@ -1,4 +1,5 @@
 import { buttons } from '../copy/ja.ts';
+import { buttonWords } from './button-words.ts';
 import type { ConversationEvent } from './event.ts';
 import { cancelTicket, suggestionsFor } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
@@ -73,7 +74,9 @@ function asksForAnswers(event: ConversationEvent): boolean {
 
 /** Notes what the asker did: for the open ticket, else for a ticket that may come. */
 export function noteAsker(session: Session, event: ConversationEvent, book: SearchableBook): Session {
-  const line = askerLine(event);
+  const tapped =
+    event.type === 'choice' ? buttonWords(event.choice, session, book, event.receivedAt) : undefined;
+  const line = askerLine(event, tapped);
   if (line === undefined) return session;
   const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
   if (!isOpen(ticket)) {

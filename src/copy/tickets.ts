@@ -159,7 +159,10 @@ export const lines = {
     closed: 'さんが終了しました',
     cancelled: '本人が受付を取り消しました',
     reopened: 'もう一度受付しました',
+    repliedLate: '終了したあとに続きが届いたため、もう一度開きました',
   },
+  /** Behind how it was opened again. @param name of who has it now */
+  backTo: (name: string): string => `（担当 ${name}さん）`,
   /** In place of a name where the record has none. */
   somebody: '担当者',
 } as const;

@@ -60,7 +60,8 @@ function body(line: Line, time: string, view: TranscriptView): Html {
       return html`${bubble(`${words.note} ${line.staff.name}`, time, line.text)}`;
     case 'desk': {
       const name = line.staff?.name ?? words.somebody;
-      const text = words.desk[line.what];
+      const isBack = line.what === 'repliedLate' && line.to !== undefined;
+      const text = words.desk[line.what] + (isBack ? words.backTo(line.to.name) : '');
       return happened(text.startsWith('さん') ? `${name}${text}` : text, time);
     }
   }

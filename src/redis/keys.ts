@@ -62,6 +62,8 @@ export const sessionKey = (key: string): string => `${staffPrefix}:session:${key
 /** Hash: tries, waitUntil. By a hash of the subject, since people type passwords where a login belongs. */
 export const throttleKey = (subject: string): string =>
   `${staffPrefix}:tries:${createHash('sha256').update(subject).digest('hex')}`;
+/** Set: the keys of an account's sessions, to know when somebody was seen in one. */
+export const sessionsOfKey = (login: string): string => `${staffPrefix}:sessions:${login}`;
 /** Lists: what staff did, and refused sign-ins; newest first. */
 export const auditKey = `${staffPrefix}:audit`;
 export const refusalsKey = `${staffPrefix}:refusals`;

@@ -3,6 +3,7 @@ import {
   auditEntriesKept,
   refusalsKept,
   sessionEndsAt,
+  sessionLongestMs,
   type AccountChange,
   type AuditLog,
   type SignInThrottle,
@@ -13,7 +14,16 @@ import {
   type StaffStore,
 } from '../staff.ts';
 import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
-import { accountKey, auditKey, eraKey, loginsKey, refusalsKey, sessionKey, throttleKey } from './keys.ts';
+import {
+  accountKey,
+  auditKey,
+  eraKey,
+  loginsKey,
+  refusalsKey,
+  sessionKey,
+  sessionsOfKey,
+  throttleKey,
+} from './keys.ts';
 import { defineScript } from './script.ts';
 
 /** Staff on Redis. Accounts, eras and the audit log have no TTL; sessions and counted tries run out. */
@@ -104,6 +114,8 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
         .multi()
         .hset(sessionKey(key), fields)
         .pexpire(sessionKey(key), livesFor(session, seenAt))
+        .sadd(sessionsOfKey(login), key)
+        .pexpire(sessionsOfKey(login), sessionLongestMs)
         .exec();
       if (written === null) throw new Error('Redis did not keep the session');
     },
@@ -111,6 +123,14 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
       const session = await find(key, now);
       if (session === undefined) return;
       await touchSession([sessionKey(key)], [now, livesFor({ ...session, seenAt: now }, now)]);
+    },
+    async seenAt(login, now) {
+      const keys = await redis.smembers(sessionsOfKey(login));
+      const found = await Promise.all(keys.map((key) => find(key, now)));
+      const gone = keys.filter((_, index) => found[index] === undefined);
+      if (gone.length > 0) await redis.srem(sessionsOfKey(login), ...gone);
+      const times = found.flatMap((session) => (session === undefined ? [] : [session.seenAt]));
+      return times.length === 0 ? undefined : Math.max(...times);
     },
     async end(key) {
       await redis.del(sessionKey(key));

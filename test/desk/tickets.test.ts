@@ -442,7 +442,9 @@ describe('live pages', () => {
       played.put('benesapo', ticketOf('T1', { version: 2, state: { name: 'waiting', since: 5 * minute } })),
     );
     expect(text).toContain('event: hello\ndata: {"waiting":1}');
-    expect(text).toContain('"id":"T1","since":300000,"about":"メールが届かない","waiting":1');
+    expect(text).toContain(
+      `"id":"T1","since":${ticketOf('T1').openedAt},"about":"メールが届かない","waiting":1`,
+    );
   });
 
   test('hear nothing of other books, nor after they are signed out', async () => {

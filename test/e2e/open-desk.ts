@@ -16,7 +16,7 @@ import { loadTokenizer } from '../../src/search/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { Role, StaffStore } from '../../src/staff.ts';
+import { presenceOf, type Role, type StaffStore } from '../../src/staff.ts';
 import { startWorker } from '../../src/worker.ts';
 import { cheap, password } from '../desk/open-staff-desk.ts';
 
@@ -107,6 +107,7 @@ export async function openDesk({
     board,
     messenger,
     bookOf: (id) => searchable.get(id),
+    presence: presenceOf(staff),
     journal,
     clock,
   };

@@ -1,6 +1,7 @@
 import type { Book } from '../../faq/book.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import { startWorker, type Worker } from '../../worker.ts';
+import { presenceOf } from '../../staff.ts';
 import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
@@ -10,14 +11,17 @@ export type RunningDesk = Worker & { readonly books: () => readonly Book[] };
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
   books: ReadonlyMap<string, Book>,
-  { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
+  { mailbox, board, staff }: Pick<Stores, 'mailbox' | 'board' | 'staff'>,
   line: MessengerParts,
   content: LiveBooksParts,
 ): Promise<RunningDesk> {
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const messenger = createMessenger(line);
-  const worker = startWorker({ mailbox, board, messenger, bookOf: live.bookOf, journal, clock });
+  const worker = startWorker({
+    ...{ mailbox, board, messenger, bookOf: live.bookOf, journal, clock },
+    presence: presenceOf(staff),
+  });
   void reviewBooks(live.opened(), live.tokenizer, journal);
   return {
     books: () => live.opened().map(({ book }) => book),
