@@ -44,7 +44,7 @@ const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
 export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
 /** Sorted set: ticket id → since when it is in that state, epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
-/** String: what became of a staff member's act, for a minute. */
+/** String: what became of a staff member's act, for a day. */
 export const outcomeKey = (actId: string): string => `madoguchi:outcome:${actId}`;
 /** The channel on which the board tells what has changed. */
 export const boardChannel = 'madoguchi:board';

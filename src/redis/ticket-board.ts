@@ -3,6 +3,7 @@ import type { StaffOutcome } from '../conversation/effect.ts';
 import type { TicketState } from '../conversation/ticket.ts';
 import {
   closedTicketsKeptMs,
+  outcomeKeptMs,
   type BoardChange,
   type TicketBoard,
   type TicketSummary,
@@ -13,7 +14,6 @@ import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
 import { defineScript } from './script.ts';
 
 const states = ['waiting', 'assigned', 'closed'] as const;
-const outcomeKeptMs = 60_000;
 
 /** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
 export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {
