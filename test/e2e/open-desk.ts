@@ -31,6 +31,8 @@ export type OpenDesk = {
   readonly staff: StaffStore;
   /** With the password of all staff in tests. */
   addStaff(login: string, name: string, role: Role, bookIds?: readonly string[]): Promise<void>;
+  stopWorker(): Promise<void>;
+  startWorker(): void;
   close(): Promise<void>;
 };
 
@@ -111,13 +113,15 @@ export async function openDesk({
     journal,
     clock,
   };
-  const worker = startWorker(changeParts?.(parts) ?? parts);
+  let worker = startWorker(changeParts?.(parts) ?? parts);
   return {
     simulator,
     root,
     facts,
     board,
     staff,
+    stopWorker: () => worker.stop(),
+    startWorker: () => void (worker = startWorker(changeParts?.(parts) ?? parts)),
     async addStaff(login, name, role, bookIds) {
       const rest = { isDisabled: false, hasOwnPassword: true, createdAt: clock() };
       const account = { login, name, role, bookIds: bookIds ?? ('all' as const), ...rest };
