@@ -79,7 +79,7 @@ export function takeLateReply(session: Session, reply: LateReply, book: Searchab
   const now = event.receivedAt;
   const cause = { id: event.id, receivedAt: now };
   const talk: SettledSession = { ...newTalk(session), lines: [] };
-  const written = withWordsSince(session, ticket);
+  const written = withWordsSince(withoutEnd(session, ticket), ticket);
   const suggestions = event.type === 'text' ? { suggestions: suggestionsFor(event.text, book) } : {};
   // The news of the end, which the asker has not read yet, is no longer true.
   const discard = { type: 'discardOutbox', of: 'bot' } as const;
@@ -98,6 +98,12 @@ export function takeLateReply(session: Session, reply: LateReply, book: Searchab
   const step = say({ ...talk, ticket: waiting }, [notice], waitingWays);
   const answered = withAnswer(step, { ...talk, ticket: waiting }, event, book);
   return { ...answered, effects: [discard, ...answered.effects] };
+}
+
+/** That the talk was closed was to be said with the next reply, and is said no more: the ticket's own line tells of it. */
+function withoutEnd(session: Session, { lines }: Ticket): Session {
+  const end = lines.findLast((line) => line.from === 'desk' && line.what === 'idle');
+  return { ...session, lines: session.lines.filter(({ from, id }) => from !== 'bot' || id !== end?.id) };
 }
 
 const text = (words: string) => ({ type: 'text', text: words }) as const;

@@ -38,6 +38,8 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     );
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki, owesSince: desk.now });
     const { lines = [] } = desk.ticket ?? {};
+    // The news of the end was never said, and is no failure.
+    expect(lines.some((line) => line.from === 'bot' && line.delivery !== undefined)).toBe(false);
     expect(words(lines.findLast(({ from }) => from === 'asker'))).toBe('黒いほうの服です');
     expect(lines.findLast(({ from }) => from === 'desk')).toMatchObject({ what: 'repliedLate', to: aoki });
     await desk.say('あと、白もです');
