@@ -1,9 +1,10 @@
 import { buttons, menu, walk as walkCopy } from '../copy/ja.ts';
+import type { Entry } from '../faq/book.ts';
 import type { Choice } from './choice.ts';
 import { isDeskOpen } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { settled, type Session } from './session.ts';
-import { isAssigned } from './ticket.ts';
+import { isAssigned, isOpen } from './ticket.ts';
 
 /**
  * What stood on a tapped button, for staff to read. LINE tells only what it means, so that its words are found in the
@@ -56,7 +57,13 @@ function categoryWords(
   if (phase.name === 'browsing' && phase.category === category && phase.page !== page)
     return page > phase.page ? buttons.nextPage : buttons.previousPage;
   const entry = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  return entry?.category === category ? buttons.beside : category;
+  return entry?.category === category && isOnScreen(session, entry) ? buttons.beside : category;
+}
+
+/** Was it what the desk said last? An answer is still remembered when something else has been shown since. */
+function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'question'>): boolean {
+  const last = (isOpen(ticket) ? ticket.lines : lines).findLast(({ from }) => from === 'bot');
+  return last?.from === 'bot' && last.text.includes(question);
 }
 
 type Place = { readonly walkId: string; readonly step: number };
@@ -68,6 +75,9 @@ function walkWords(to: Place, session: Session, book: SearchableBook): string | 
   const { phase } = settled(session);
   const before = stepOf({ ...to, step: to.step - 1 }, book);
   if (phase.name === 'walking' && phase.walkId === to.walkId) {
+    const here = book.entries.find(({ id }) => id === stepOf(phase, book)?.entryId);
+    if (to.step === phase.step && session.lastFallback === 'stuck') return buttons.sameStep;
+    if (to.step === 1 && here !== undefined && !isOnScreen(session, here)) return walk.name;
     if (to.step < phase.step) return buttons.previousStep;
     if (to.step === phase.step) return buttons.sameStep;
     if (before !== undefined) return doneWords(before.done, to.step > walk.steps.length);
