@@ -17,7 +17,10 @@ const onTheWay = new Map();
 /** Who shares this browser does not see it. */
 const keyOf = (name) => `${draftPrefix}${page.dataset.staff} ${page.dataset.ticket} ${name}`;
 
-/** `act`: of the form with which it was sent, should nobody know whether it arrived: sent again it is the same act. */
+/**
+ * `act`: of the form with which it was sent, should nobody know whether it arrived: sent again it is the same act.
+ * `event`: as the page's address names that act while it is not decided.
+ */
 function draftOf(name) {
   try {
     return JSON.parse(localStorage.getItem(keyOf(name))) ?? { text: '' };
@@ -26,9 +29,9 @@ function draftOf(name) {
   }
 }
 
-function keepDraft(name, text, act) {
+function keepDraft(name, text, act, event) {
   if (text === '') localStorage.removeItem(keyOf(name));
-  else localStorage.setItem(keyOf(name), JSON.stringify({ text, act, at: Date.now() }));
+  else localStorage.setItem(keyOf(name), JSON.stringify({ text, act, event, at: Date.now() }));
 }
 
 function dropOldDrafts() {
@@ -63,11 +66,14 @@ function fill(each, { text, act }) {
   if (folded !== null) folded.open = true;
 }
 
+const actInAddress = () => new URLSearchParams(location.search).get('act');
+
 /** An act that was decided late has brought what was sent with it. */
 function dropSent() {
+  const decided = actInAddress();
   for (const name of ['answer', 'note']) {
-    const { text, act } = draftOf(name);
-    if (act === undefined) continue;
+    const { text, event } = draftOf(name);
+    if (decided === null || event !== decided) continue;
     keepDraft(name, '');
     const each = boxes().find(({ dataset }) => dataset.draft === name);
     if (each?.value === text) each.value = '';
@@ -177,7 +183,7 @@ async function send(form) {
     if (name !== undefined) keepDraft(name, isUndone ? join(sent.text, next) : next);
     document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
     if (name !== undefined) setDraft(name, isUndone ? join(sent.text, next) : next);
-    if (isUndecided()) keepAct(name, sent);
+    if (name !== undefined && isUndecided()) keepAct(name, sent, actInAddress());
     if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
     if (isReply && !isUndone) scrollDown();
   } catch {
@@ -195,11 +201,11 @@ async function send(form) {
 const isUndecided = () => document.getElementById('told').dataset.outcome === 'none';
 
 /** The same words sent again are the same act, as long as nobody knows what became of it. */
-function keepAct(name, { text, act }) {
+function keepAct(name, { text, act }, event) {
   const each = boxes().find(({ dataset }) => dataset.draft === name);
   if (each === undefined || each.value !== text) return;
   each.form.elements.act.value = act;
-  keepDraft(name, text, act);
+  keepDraft(name, text, act, event);
 }
 
 const join = (first, second) => (second.trim() === '' ? first : `${first}\n${second}`);
