@@ -34,6 +34,7 @@ export default tseslint.config(
           'EventSource',
           'ResizeObserver',
           'location',
+          'history',
           'setTimeout',
           'clearTimeout',
           'localStorage',

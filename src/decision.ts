@@ -1,12 +1,14 @@
 import type { ConversationEvent } from './conversation/event.ts';
 import { apologise } from './conversation/hints.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
+import { lateReplyIn } from './conversation/late-reply.ts';
 import { isAskersAct } from './conversation/with-staff.ts';
 import { isStaffAct, told } from './conversation/staff-acts.ts';
 import { isAssigned } from './conversation/ticket.ts';
 import { settled, type Session } from './conversation/session.ts';
 import { silence, type Step } from './conversation/step.ts';
 import { transition } from './conversation/transition.ts';
+import type { StaffPresence } from './staff.ts';
 import type { Claim, DeadLetter, Journal, Messenger } from './ports.ts';
 
 /** What an event leads to, and what had to be put aside for people to look at. */
@@ -41,6 +43,21 @@ export function decide(
     journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
     return { step: failure(), letters: putAside(String(error)) };
   }
+}
+
+/** A late reply goes to who held its ticket, if they are there: the only thing that is asked of the staff's store. */
+export async function withHolder(
+  presence: StaffPresence | undefined,
+  session: Session,
+  event: ConversationEvent,
+  book: SearchableBook | undefined,
+  now: number,
+): Promise<ConversationEvent> {
+  const holder = book && lateReplyIn(session, event, book)?.holder;
+  if (presence === undefined || book === undefined || holder === undefined) return event;
+  // Out of reach, nobody is known to be there, and the words are for all.
+  const isIn = await presence.isIn(holder.login, book.id, now).catch(() => false);
+  return isIn ? { ...event, isHolderIn: true } : event;
 }
 
 /** A new friend is greeted by name: the only thing that is asked of LINE before the conversation decides. */

@@ -135,7 +135,7 @@ export type TicketBoard = {
   /** Waiting and assigned: oldest first; closed: newest first. */
   list(query: TicketQuery): Promise<readonly TicketSummary[]>;
   count(bookIds: readonly string[], state: TicketState['name']): Promise<number>;
-  /** Keeps what became of an act for a minute. */
+  /** Keeps what became of an act for `outcomeKeptMs`. */
   tell(actId: string, outcome: StaffOutcome): Promise<void>;
   outcomeOf(actId: string): Promise<StaffOutcome | undefined>;
   /** Calls back when a ticket changed or an act was decided. A hint: it may fail to come. @returns stops listening */
@@ -147,6 +147,8 @@ export type BoardChange =
   | { readonly type: 'ticket'; readonly bookId: string; readonly ticketId: string; readonly version: number }
   | { readonly type: 'outcome'; readonly actId: string };
 
+/** A page that was opened while no worker ran may ask hours later what became of an act. */
+export const outcomeKeptMs = 24 * 60 * 60 * 1000;
 /** Closed tickets are kept for so long, then forgotten. */
 export const closedTicketsKeptMs = 365 * 24 * 60 * 60 * 1000;
 

@@ -97,9 +97,30 @@ export type StaffSessions = {
   /** @returns undefined when it was ended, or is too old */
   find(key: string, now: number): Promise<StaffSession | undefined>;
   touch(key: string, now: number): Promise<void>;
+  /** When somebody last did something under this login, in a session that still holds. @returns epoch ms */
+  seenAt(login: string, now: number): Promise<number | undefined>;
   end(key: string): Promise<void>;
   endAll(login: string): Promise<void>;
 };
+
+/** Who has done nothing at the desk for so long is away: what comes for them is for all. */
+export const awayAfterMs = 30 * 60_000;
+
+/** Who is at the desk. */
+export type StaffPresence = {
+  /** Whether somebody has done something at the desk lately, and may still answer in this book. */
+  isIn(login: string, bookId: string, now: number): Promise<boolean>;
+};
+
+export function presenceOf({ accounts, sessions }: Pick<StaffStore, 'accounts' | 'sessions'>): StaffPresence {
+  return {
+    async isIn(login, bookId, now) {
+      const [account, seenAt] = await Promise.all([accounts.find(login), sessions.seenAt(login, now)]);
+      if (account === undefined || !may(account, 'answer') || !mayBook(account, bookId)) return false;
+      return seenAt !== undefined && now - seenAt < awayAfterMs;
+    },
+  };
+}
 
 /** A session nobody has used for so long is over: a working day. */
 export const sessionIdleMs = 8 * 60 * 60 * 1000;

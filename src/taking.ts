@@ -2,8 +2,9 @@ import { asShown, hasNews, unshownTickets } from './chat-record.ts';
 import { bookIdOf } from './conversation/chat-id.ts';
 import type { ConversationEvent } from './conversation/event.ts';
 import type { SearchableBook } from './conversation/searchable-book.ts';
-import { decide, withName } from './decision.ts';
+import { decide, withHolder, withName } from './decision.ts';
 import * as held from './held-chat.ts';
+import type { StaffPresence } from './staff.ts';
 import type { Claim, Clock, Journal, Mailbox, Messenger, TicketBoard } from './ports.ts';
 
 export type EngineParts = {
@@ -11,6 +12,8 @@ export type EngineParts = {
   readonly messenger: Messenger;
   readonly board: TicketBoard;
   readonly bookOf: (bookId: string) => SearchableBook | undefined;
+  /** Absent: nobody is known to be at the desk. */
+  readonly presence?: StaffPresence;
   readonly journal: Journal;
   readonly clock: Clock;
 };
@@ -27,7 +30,9 @@ export async function takeNext(
   const { mailbox, messenger, clock } = parts;
   const next = held.nextEvent(chat, claim.chatId, clock());
   if (next === undefined) return undefined;
-  const event = await withName(messenger, next);
+  const book = parts.bookOf(bookIdOf(claim.chatId));
+  const named = await withName(messenger, next);
+  const event = await withHolder(parts.presence, chat.record.session, named, book, clock());
   if (event.type === 'unsent') await mailbox.forget(claim.chatId, event.messageId);
   return show(parts, claim, take(parts, claim, chat, event));
 }

@@ -1,4 +1,5 @@
-import type { Line } from './conversation/transcript.ts';
+import { unansweredSince } from './conversation/ticket.ts';
+import { saidByAsker } from './conversation/transcript.ts';
 import type { TicketSummary, TicketView } from './ports.ts';
 
 /** Enough of a text to know it by in a list. */
@@ -7,7 +8,7 @@ const longest = 120;
 /** A ticket as the inbox lists it. */
 export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary {
   const { id, version, openedAt, state, question, lines } = ticket;
-  const last = lines.findLast(isAskers);
+  const last = lines.findLast((line) => saidByAsker(line) !== undefined);
   return {
     chatId,
     bookId,
@@ -17,12 +18,8 @@ export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary
     state,
     question: cut(question?.text ?? ''),
     askedAt: last?.at ?? openedAt,
-    lastWords: last === undefined ? '' : cut(last.text),
+    lastWords: cut((last && saidByAsker(last)) ?? ''),
   };
-}
-
-function isAskers(line: Line): line is Extract<Line, { from: 'asker' }> {
-  return line.from === 'asker';
 }
 
 function cut(text: string): string {
@@ -30,7 +27,13 @@ function cut(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`.toWellFormed();
 }
 
-/** Where a ticket stands in its list: waiting and held ones by the time of that, closed ones by their end. */
+/** Where a ticket stands in its list: by how long its asker waits for an answer, else by when it came there. */
 export function placeOf({ state }: Pick<TicketSummary, 'state'>): number {
-  return state.name === 'closed' ? state.at : state.since;
+  return state.name === 'closed' ? state.at : (unansweredSince(state) ?? state.since);
+}
+
+/** Whose asker waits for an answer comes first, the longest wait at the top; then those who were answered. */
+export function byWait(a: Pick<TicketSummary, 'state'>, b: Pick<TicketSummary, 'state'>): number {
+  const [first, second] = [unansweredSince(a.state) ?? Infinity, unansweredSince(b.state) ?? Infinity];
+  return first === second ? placeOf(a) - placeOf(b) : first - second;
 }

@@ -50,7 +50,6 @@ await startOrExplain(async () => {
       return server.close();
     },
     () => worker?.stop() ?? Promise.resolve(),
-    () => staffDesk.close(),
     () => stores.close(),
   );
 });

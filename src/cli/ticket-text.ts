@@ -102,11 +102,15 @@ function saidText(line: Line): readonly [string, string] {
     case 'note':
       return [`${line.staff.login}, note`, plain(line.text)];
     case 'desk':
-      return ['desk', `(${line.what}${line.staff === undefined ? '' : ` ${line.staff.login}`})`];
+      return [
+        'desk',
+        `(${[line.what, line.staff?.login, line.to && `to ${line.to.login}`].filter(Boolean).join(' ')})`,
+      ];
   }
 }
 
 function actText(what: AskerAct): string {
+  if (what.type === 'tapped' && what.words !== undefined) return `tapped 「${plain(what.words)}」`;
   return what.type === 'unreadable' ? what.kind : what.type;
 }
 

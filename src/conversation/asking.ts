@@ -112,7 +112,7 @@ function takeShortText(
   if (command === 'back') return goBack(heard, book, now);
   if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
   if (command !== undefined) return takeChoice(keptForHuman(session), command.choice, book, event);
-  if (isStillUnsolved(text, heard, now)) return reopenTicket(heard, event, book);
+  if (isStillUnsolved(text, heard, book, now)) return reopenTicket(heard, event, book);
   switch (phase.name) {
     case 'walking':
       return takeWalkWords(heard, phase, text, book, now);
@@ -131,9 +131,14 @@ function takeShortText(
 }
 
 /** 「まだ解決しない」, days after staff have closed the ticket: as its button does. With an answer on the screen it means that. */
-function isStillUnsolved(text: string, { phase, ticket }: SettledSession, now: number): boolean {
+function isStillUnsolved(
+  text: string,
+  { phase, ticket }: SettledSession,
+  book: SearchableBook,
+  now: number,
+): boolean {
   const isAboutTicket = phase.name === 'idle' || phase.name === 'handedBack' || phase.name === 'rated';
-  return isAboutTicket && isReopenable(ticket, now) && bare(text) === bare(buttons.stillUnsolved);
+  return isAboutTicket && isReopenable(ticket, now, book) && bare(text) === bare(buttons.stillUnsolved);
 }
 
 /** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */

@@ -9,7 +9,8 @@ import type { AskedQuestion } from './question.ts';
 import { newTalk, type Session } from './session.ts';
 import { say, sayKindly, type Step } from './step.ts';
 import type { StaffRef } from './staff-ref.ts';
-import { changed, isOpen, reopenableMs, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { changed, isOpen, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import type { TicketAct } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from './ways-out.ts';
 
@@ -29,7 +30,7 @@ export function escalationButtons(session: Session, book: SearchableBook, now: n
   return [{ label, choice: { type: 'escalate' } }];
 }
 
-function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
+export function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
   return desk.hours === undefined || standingAt(desk.hours, now, zone).kind === 'open';
 }
 
@@ -67,7 +68,7 @@ const unsendableMs = 24 * 60 * 60_000;
 const mostEarlier = 10;
 
 /** While a ticket waits. */
-const waitingWays: readonly Button[] = [cancelButton, menuButton];
+export const waitingWays: readonly Button[] = [cancelButton, menuButton];
 
 /** Says what was asked, and when it will be answered. */
 function receipt(
@@ -76,8 +77,7 @@ function receipt(
   book: SearchableBook,
   now: number,
 ): Message {
-  const hours = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
-  const textOf = (about: string | undefined): string => `${words(about)}\n\n${hours}`;
+  const textOf = (about: string | undefined): string => `${words(about)}\n\n${standingWords(book, now)}`;
   if (question === undefined) return { type: 'text', text: textOf(undefined) };
   const quotes = { messageIds: question.messageIds, otherwise: textOf(undefined) };
   return { type: 'text', text: textOf(question.text), quotes };
@@ -142,8 +142,8 @@ export function cancelTicket(session: Session, cause: Cause, book: SearchableBoo
 }
 
 /** Was it closed not long ago? */
-export function isReopenable(ticket: Ticket | undefined, now: number): boolean {
-  return ticket?.state.name === 'closed' && now - ticket.state.at < reopenableMs;
+export function isReopenable(ticket: Ticket | undefined, now: number, book: SearchableBook): boolean {
+  return ticket?.state.name === 'closed' && now - ticket.state.at < ticketTimesOf(book).reopenMs;
 }
 
 /** 「まだ解決しない」: the same ticket, again, as long as it is fresh. */
@@ -151,11 +151,21 @@ export function reopenTicket(session: Session, cause: Cause, book: SearchableBoo
   const { ticket } = session;
   const now = cause.receivedAt;
   if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
-  if (ticket === undefined || !isReopenable(ticket, now)) return openTicket(session, cause, book);
-  const { rating: _, ...unrated } = noted(ticket, cause, 'reopened', { name: 'waiting', since: now });
-  const standing = isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
-  const text = `${copy.reopened}\n\n${standing}`;
-  return say({ ...newTalk(session), ticket: unrated }, [{ type: 'text', text }], waitingWays);
+  if (ticket === undefined || !isReopenable(ticket, now, book)) return openTicket(session, cause, book);
+  const state = { name: 'waiting', since: now } as const;
+  const { rating: _, ...unrated } = noted(withWordsSince(session, ticket), cause, 'reopened', state);
+  const text = `${copy.reopened}\n\n${standingWords(book, now)}`;
+  return say({ ...newTalk(session), lines: [], ticket: unrated }, [{ type: 'text', text }], waitingWays);
+}
+
+/** What was said since a ticket was closed is read by who opens it again. */
+export function withWordsSince({ lines }: Session, ticket: Ticket): Ticket {
+  return withLine(ticket, ...lines);
+}
+
+/** When it will be answered. */
+export function standingWords(book: SearchableBook, now: number): string {
+  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
 }
 
 /** A ticket in a new state, with a line that says so. */

@@ -15,6 +15,8 @@ export type ConversationEvent = {
   readonly occurredAt: number;
   readonly receivedAt: number;
   readonly replyToken?: string;
+  /** It is a late reply to staff, and who held its ticket last is at the desk and may still answer. */
+  readonly isHolderIn?: true;
 } & Happening;
 
 /** What made something happen, and when we heard of it (epoch ms). */

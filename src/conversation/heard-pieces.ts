@@ -4,8 +4,8 @@ import type { Session, SettledSession } from './session.ts';
 import { settled } from './session.ts';
 import { smallTalkIn } from './small-words.ts';
 
-/** Enough of a question to look it up again; a letter of five lines is shorter. */
-const rememberedLength = 1_000;
+/** One message of LINE's. Search reads the beginning of it. */
+const rememberedLength = 5_000;
 
 /** Texts that were heard one after another, as one question. */
 export function toQuestion(pieces: readonly Piece[]): AskedQuestion {

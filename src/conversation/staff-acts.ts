@@ -2,13 +2,22 @@ import { escalation as copy } from '../copy/escalation.ts';
 import { buttons } from '../copy/ja.ts';
 import type { StaffOutcome } from './effect.ts';
 import type { ConversationEvent, StaffAct } from './event.ts';
-import { noted, ratingButtons } from './escalating.ts';
+import { noted, ratingButtons, withWordsSince } from './escalating.ts';
 import type { Button } from './message.ts';
 import { keptForHuman } from './heard-pieces.ts';
 import { newTalk, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import type { StaffRef } from './staff-ref.ts';
-import { changed, isAssigned, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
+import {
+  changed,
+  isAssigned,
+  isOpen,
+  unansweredSince,
+  withLine,
+  type AssignedTicket,
+  type Ticket,
+} from './ticket.ts';
+import { usualTimes, type TicketTimes } from './ticket-times.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import type { Line } from './transcript.ts';
 import { noticeLater } from './waiting-answer.ts';
@@ -20,15 +29,15 @@ export function isStaffAct(event: ConversationEvent): event is ActEvent {
   return 'staff' in event;
 }
 
-const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
+export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
-export function takeStaffAct(session: Session, event: ActEvent): Step {
+export function takeStaffAct(session: Session, event: ActEvent, times: TicketTimes = usualTimes): Step {
   const { ticket } = session;
   if (ticket?.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
   switch (event.type) {
     case 'staffClaimed':
-      return claim(session, ticket, event);
+      return claim(session, ticket, event, times);
     case 'staffReopened':
       return reopen(session, ticket, event);
     case 'staffNoted': {
@@ -38,22 +47,22 @@ export function takeStaffAct(session: Session, event: ActEvent): Step {
     case 'staffHandedOver':
       if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
       return mayHandOver(ticket, event)
-        ? handOver(session, ticket, event)
+        ? handOver(session, ticket, event, times)
         : refuse(session, { why: 'notPermitted' });
     case 'staffReplied':
     case 'staffResolved':
     case 'staffResent': {
       if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
       if (ticket.state.staff.login !== event.staff.login) return refuseHeld(session, ticket.state.staff);
-      if (event.type === 'staffReplied') return reply(session, ticket, event);
+      if (event.type === 'staffReplied') return reply(session, ticket, event, times);
       return event.type === 'staffResolved'
         ? resolve(session, ticket, event)
-        : resend(session, ticket, event);
+        : resend(session, ticket, event, times);
     }
   }
 }
 
-function claim(session: Session, ticket: Ticket, event: ActEvent): Step {
+function claim(session: Session, ticket: Ticket, event: ActEvent, times: TicketTimes): Step {
   if (isAssigned(ticket)) {
     const { staff } = ticket.state;
     return staff.login === event.staff.login
@@ -61,20 +70,28 @@ function claim(session: Session, ticket: Ticket, event: ActEvent): Step {
       : refuseHeld(session, staff);
   }
   if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
-  return assign(session, ticket, event, event.staff, 'claimed', copy.claimed(event.staff.name));
+  const taken = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
+  return assign(session, ticket, event, taken, times);
 }
+
+type Taken = {
+  readonly staff: StaffRef;
+  readonly what: 'claimed' | 'handedOver';
+  readonly notice: string;
+};
 
 /** The bot falls silent: what it still had to say is dropped, and the asker is told with the first answer. */
 function assign(
   session: Session,
   ticket: Ticket,
   event: ActEvent,
-  staff: StaffRef,
-  what: 'claimed' | 'handedOver',
-  notice: string,
+  { staff, what, notice }: Taken,
+  times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
-  const state = { name: 'assigned', staff, since: now, owesSince: now } as const;
+  // The asker has waited since before; who takes the ticket has all the time of a lease.
+  const owesSince = unansweredSince(ticket.state) ?? now;
+  const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
   const held = noted(ticket, event, what, state, event.staff, what === 'handedOver' ? staff : undefined);
   const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
   const { effects } = step;
@@ -83,7 +100,7 @@ function assign(
     messages: [{ type: 'text', text: notice }],
     quickReplies: [endButton],
     travel: 'along',
-    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now)],
+    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now, times)],
   };
 }
 
@@ -105,16 +122,15 @@ function handOver(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActEvent, { type: 'staffHandedOver' }>,
+  times: TicketTimes,
 ): Step {
   const { to } = event;
-  if (to !== undefined) return assign(session, ticket, event, to, 'handedOver', copy.handedOver(to.name));
-  const released = noted(
-    ticket,
-    event,
-    'released',
-    { name: 'waiting', since: event.receivedAt },
-    event.staff,
-  );
+  if (to !== undefined) {
+    const taken = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
+    return assign(session, ticket, event, taken, times);
+  }
+  const since = unansweredSince(ticket.state) ?? event.receivedAt;
+  const released = noted(ticket, event, 'released', { name: 'waiting', since }, event.staff);
   return withoutNotices(done({ ...session, ticket: released }));
 }
 
@@ -127,11 +143,12 @@ function reply(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActEvent, { type: 'staffReplied' }>,
+  times: TicketTimes,
   resends?: string,
 ): Step {
   const { id, receivedAt: now, staff, text, whenLate } = event;
   const again = resends === undefined ? {} : { resends };
-  const { owesSince: _, isIdle: __, ...state } = ticket.state;
+  const { owesSince: _, leaseSince: __, isIdle: ___, ...state } = ticket.state;
   const answered = withLine(changed(ticket, { state }), {
     id,
     at: now,
@@ -149,7 +166,7 @@ function reply(
     travel: whenLate === 'push' ? 'push' : 'next-reply',
     effects: [
       ...step.effects,
-      ...ticketTimers(answered, now),
+      ...ticketTimers(answered, now, times),
       ...(whenLate === 'notice' ? [noticeLater(now)] : []),
     ],
   };
@@ -160,13 +177,15 @@ function resend(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActEvent, { type: 'staffResent' }>,
+  times: TicketTimes,
 ): Step {
   const line = ticket.lines.find(({ id }) => id === event.lineId);
   if (line?.from !== 'staff' || !mayBeLost(line) || isResent(line, ticket))
     return refuse(session, { why: 'nothingToResend' });
   if (session.blockedAt !== undefined) return refuse(session, { why: 'askerBlocked' });
   const { text } = line;
-  return reply(session, ticket, { ...event, type: 'staffReplied', text, whenLate: 'push' }, line.id);
+  const again = { ...event, type: 'staffReplied', text, whenLate: 'push' } as const;
+  return reply(session, ticket, again, times, line.id);
 }
 
 type StaffLine = Extract<Line, { from: 'staff' }>;
@@ -199,8 +218,9 @@ function resolve(
 function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
   if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
-  const waiting = noted(ticket, event, 'reopened', { name: 'waiting', since: event.receivedAt }, event.staff);
-  return withoutNotices(done({ ...newTalk(session), ticket: waiting }));
+  const state = { name: 'waiting', since: event.receivedAt } as const;
+  const waiting = noted(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
+  return withoutNotices(done({ ...newTalk(session), lines: [], ticket: waiting }));
 }
 
 function done(session: Session): Step {

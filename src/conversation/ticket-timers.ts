@@ -4,26 +4,38 @@ import type { ConversationEvent } from './event.ts';
 import { noted } from './escalating.ts';
 import { newTalk, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
-import { changed, idleEndMs, idleWarningMs, isAssigned, leaseMs, type AssignedTicket } from './ticket.ts';
+import { changed, isAssigned, leaseMs, type AssignedTicket } from './ticket.ts';
+import type { TicketTimes } from './ticket-times.ts';
 
 export const leaseTimer = 'ticket-lease';
 export const idleTimer = 'ticket-idle';
 
 /** After every word of either side: who owes an answer, and how long nobody has spoken. @param now epoch ms */
-export function ticketTimers({ state }: AssignedTicket, now: number): readonly Effect[] {
+export function ticketTimers(
+  ticket: AssignedTicket,
+  now: number,
+  { idleWarningMs }: TicketTimes,
+): readonly Effect[] {
+  const until = leaseUntil(ticket);
   const lease: Effect =
-    state.owesSince === undefined
+    until === undefined
       ? { type: 'cancelWake', timerId: leaseTimer }
-      : { type: 'wakeAt', timerId: leaseTimer, at: state.owesSince + leaseMs };
+      : { type: 'wakeAt', timerId: leaseTimer, at: until };
   return [lease, { type: 'wakeAt', timerId: idleTimer, at: now + idleWarningMs }];
+}
+
+/** @returns epoch ms; undefined when the holder owes nothing */
+function leaseUntil({ state: { owesSince, leaseSince = owesSince } }: AssignedTicket): number | undefined {
+  return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + leaseMs;
 }
 
 /** Staff who leave an asker waiting lose the ticket to the others. */
 export function endLease(session: Session, event: ConversationEvent): Step {
   const { ticket } = session;
-  const owesSince = isAssigned(ticket) ? ticket.state.owesSince : undefined;
-  if (!isAssigned(ticket) || owesSince === undefined || event.receivedAt < owesSince + leaseMs)
-    return silence(session);
+  if (!isAssigned(ticket)) return silence(session);
+  const { owesSince } = ticket.state;
+  const until = leaseUntil(ticket);
+  if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
   const waiting = noted(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
   // The notice of who answers, if it still waits, is no longer true.
   return {
@@ -33,13 +45,17 @@ export function endLease(session: Session, event: ConversationEvent): Step {
 }
 
 /** Nobody has spoken for long: first the desk is warned, then the chat goes back to the bot and both are told. */
-export function endIdle(session: Session, event: ConversationEvent): Step {
+export function endIdle(
+  session: Session,
+  event: ConversationEvent,
+  { idleWarningMs, idleCloseMs }: TicketTimes,
+): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
   const now = event.receivedAt;
   if (ticket.state.isIdle !== true) {
     const warned = changed(ticket, { state: { ...ticket.state, isIdle: true } });
-    const at = event.occurredAt + idleEndMs - idleWarningMs;
+    const at = event.occurredAt + idleCloseMs - idleWarningMs;
     return {
       ...silence({ ...session, ticket: warned }),
       effects: [{ type: 'wakeAt', timerId: idleTimer, at }],

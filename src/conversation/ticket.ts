@@ -6,14 +6,19 @@ import type { Line } from './transcript.ts';
 export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
 
 export type TicketState =
-  /** `since`: when it last began to wait, epoch ms. */
+  /**
+   * `since`: the asker waits for a human since then, epoch ms. It is kept when staff give a ticket back or lose it
+   * without having answered.
+   */
   | { readonly name: 'waiting'; readonly since: number }
   | {
       readonly name: 'assigned';
       readonly staff: StaffRef;
       readonly since: number;
-      /** The asker waits for an answer since then; absent when staff spoke last. Their lease runs from here. */
+      /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
+      /** Whose lease runs since then; absent = since `owesSince`, as in records from before they could differ. */
+      readonly leaseSince?: number;
       /** Nobody has spoken for long: the desk shows it before the chat goes back to the bot. */
       readonly isIdle?: true;
     }
@@ -33,6 +38,8 @@ export type Ticket = {
   readonly state: TicketState;
   /** The talk from shortly before it was opened. */
   readonly lines: readonly Line[];
+  /** Its talk was longer than what is kept of one: the beginning is gone. */
+  readonly isCut?: true;
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
   /** The asker was told that an answer waits for them, and has not come since. */
@@ -65,17 +72,42 @@ export function changed<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 
   return { ...ticket, ...change, version: ticket.version + 1 };
 }
 
-/** Of a long talk the latest: what staff can still read. */
+/** Of a long talk the latest: what staff can still read. Thirty messages of LINE's longest fit in. */
 const mostLines = 300;
+const mostLetters = 150_000;
 
-export function withLine<T extends Ticket>(ticket: T, line: Line) {
-  return changed(ticket, { lines: [...ticket.lines, line].slice(-mostLines) });
+export function withLine<T extends Ticket>(ticket: T, ...more: readonly Line[]) {
+  const all = [...ticket.lines, ...more];
+  const lines = latest(all);
+  return changed(ticket, { lines, ...(lines.length < all.length ? { isCut: true } : {}) });
+}
+
+function latest(lines: readonly Line[]): readonly Line[] {
+  let letters = 0;
+  let first = lines.length;
+  while (first > 0 && lines.length - first < mostLines) {
+    letters += lettersOf(lines[first - 1]);
+    if (letters > mostLetters) break;
+    first -= 1;
+  }
+  return lines.slice(first);
+}
+
+function lettersOf(line: Line | undefined): number {
+  return line !== undefined && 'text' in line ? line.text.length : 0;
 }
 
 /** Staff who owe an answer for so long lose the ticket to the others, ms. */
 export const leaseMs = 10 * 60_000;
-/** With nobody speaking for so long the desk warns; then the chat goes back to the bot, ms. */
-export const idleWarningMs = 30 * 60_000;
-export const idleEndMs = 60 * 60_000;
-/** For so long 「まだ解決しない」 opens the same ticket again, ms. */
-export const reopenableMs = 7 * 24 * 60 * 60_000;
+
+/** When the asker's first word came that no human has answered, epoch ms; undefined when none waits for an answer. */
+export function unansweredSince(state: TicketState): number | undefined {
+  switch (state.name) {
+    case 'waiting':
+      return state.since;
+    case 'assigned':
+      return state.owesSince;
+    case 'closed':
+      return undefined;
+  }
+}

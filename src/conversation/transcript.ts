@@ -38,7 +38,8 @@ export type Line = { readonly id: string; readonly at: number } & (
 
 export type AskerAct =
   | { readonly type: 'unreadable'; readonly kind: Extract<ConversationEvent, { type: 'unreadable' }>['kind'] }
-  | { readonly type: 'tapped' }
+  /** `words`: what stood on the button; absent where nobody knows it any more. */
+  | { readonly type: 'tapped'; readonly words?: string }
   | { readonly type: 'unsent' }
   | { readonly type: 'blocked' }
   | { readonly type: 'unblocked' };
@@ -52,25 +53,33 @@ export type TicketAct =
   | 'idle'
   | 'closed'
   | 'cancelled'
-  | 'reopened';
+  | 'reopened'
+  /** The asker went on after the talk was closed for silence: open again, `to`: for whom. */
+  | 'repliedLate';
 
 /** Of a talk without a ticket the latest: enough to see what was asked and why the bot missed. */
 const rememberedLines = 12;
-const longestLine = 1_000;
+/** LINE takes no longer text: what a person writes is kept whole. */
+const longestText = 5_000;
 /** The bot's answers are the book's: their beginning is enough to know them by. */
 const longestBotLine = 300;
 
-/** What a person's event says, as a line; undefined for what says nothing. */
-export function askerLine(event: ConversationEvent): Line | undefined {
+/**
+ * What a person's event says, as a line; undefined for what says nothing.
+ * @param tapped what stood on the button that they tapped
+ */
+export function askerLine(event: ConversationEvent, tapped?: string): Line | undefined {
   const { id, occurredAt: at } = event;
   switch (event.type) {
     case 'text':
-      return { id, at, from: 'asker', text: cut(event.text, longestLine), messageId: event.messageId };
+      return { id, at, from: 'asker', text: cut(event.text, longestText), messageId: event.messageId };
     case 'unreadable':
       return { id, at, from: 'askerAct', what: { type: 'unreadable', kind: event.kind } };
     case 'choice':
-    case 'foreignChoice':
-      return { id, at, from: 'askerAct', what: { type: 'tapped' } };
+    case 'foreignChoice': {
+      const words = tapped === undefined ? {} : { words: tapped };
+      return { id, at, from: 'askerAct', what: { type: 'tapped', ...words } };
+    }
     case 'unfollow':
       return { id, at, from: 'askerAct', what: { type: 'blocked' } };
     case 'follow':
@@ -86,6 +95,12 @@ export function askerLine(event: ConversationEvent): Line | undefined {
     case 'staffResent':
       return undefined;
   }
+}
+
+/** What the asker said, in writing or by a button; undefined for any other line. */
+export function saidByAsker(line: Line): string | undefined {
+  if (line.from === 'asker') return line.text;
+  return line.from === 'askerAct' && line.what.type === 'tapped' ? line.what.words : undefined;
 }
 
 /** What the bot said to an event, in one line. */

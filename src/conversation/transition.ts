@@ -7,12 +7,14 @@ import { keptForHuman } from './heard-pieces.ts';
 import { explainPastButton, explainUnreadable } from './hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { isPastBlock, noteReach, unlessBlocked } from './reach.ts';
+import { lateReplyIn, takeLateReply } from './late-reply.ts';
 import { newTalk, settled, type Session } from './session.ts';
 import { takeStaffAct } from './staff-acts.ts';
 import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
 import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
 import { isAssigned } from './ticket.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import { forget } from './unsent.ts';
 import { answerWaitsTimer, tellOfAnswer } from './waiting-answer.ts';
 import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts';
@@ -23,7 +25,9 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
   const heard = noteAsker(noteReach(session, event), event, book);
   const { ticket } = heard;
   if (isAssigned(ticket) && isAskersAct(event)) return listenForStaff(heard, ticket, event, book);
-  const step = unlessBlocked(withCancel(decide(heard, event, book)));
+  const late = lateReplyIn(heard, event, book);
+  const decided = late === undefined ? decide(heard, event, book) : takeLateReply(heard, late, book);
+  const step = unlessBlocked(withCancel(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
@@ -54,7 +58,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
     case 'staffResolved':
     case 'staffReopened':
     case 'staffResent':
-      return takeStaffAct(session, event);
+      return takeStaffAct(session, event, ticketTimesOf(book));
   }
 }
 
@@ -77,7 +81,7 @@ function wake(
     case leaseTimer:
       return endLease(session, event);
     case idleTimer:
-      return endIdle(session, event);
+      return endIdle(session, event, ticketTimesOf(book));
     case answerWaitsTimer:
       return tellOfAnswer(session);
     default:

@@ -1,4 +1,5 @@
 import { buttons } from '../copy/ja.ts';
+import { buttonWords } from './button-words.ts';
 import type { ConversationEvent } from './event.ts';
 import { cancelTicket, suggestionsFor } from './escalating.ts';
 import type { SearchableBook } from './searchable-book.ts';
@@ -7,6 +8,7 @@ import { mapTickets, settled, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { smallTalkIn } from './small-words.ts';
+import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './ticket-timers.ts';
 import { toQuestion } from './heard-pieces.ts';
 import { bare, toCommand } from './typed-words.ts';
@@ -43,9 +45,14 @@ export function listenForStaff(
   if (event.type === 'follow' || asksForAnswers(event)) return silence(session);
   const { isIdle: _, ...state } = ticket.state;
   const now = event.receivedAt;
-  const owing = changed(ticket, { state: { ...state, owesSince: state.owesSince ?? now } });
-  const effects = ticketTimers(owing, now);
+  const owing = changed(ticket, { state: owingSince(state, now) });
+  const effects = ticketTimers(owing, now, ticketTimesOf(book));
   return { ...silence({ ...session, ticket: described(owing, event) }), effects };
+}
+
+/** The first word that staff owe an answer to: what the asker adds to it changes nothing. */
+function owingSince(state: AssignedTicket['state'], now: number): AssignedTicket['state'] {
+  return state.owesSince === undefined ? { ...state, owesSince: now, leaseSince: now } : state;
 }
 
 /** The first words say what it is about, whoever reads them. */
@@ -69,7 +76,9 @@ function asksForAnswers(event: ConversationEvent): boolean {
 
 /** Notes what the asker did: for the open ticket, else for a ticket that may come. */
 export function noteAsker(session: Session, event: ConversationEvent, book: SearchableBook): Session {
-  const line = askerLine(event);
+  const tapped =
+    event.type === 'choice' ? buttonWords(event.choice, session, book, event.receivedAt) : undefined;
+  const line = askerLine(event, tapped);
   if (line === undefined) return session;
   const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
   if (!isOpen(ticket)) {

@@ -38,6 +38,7 @@ export const inbox = {
     released: '受付を「待っている」に戻しました。',
     handedOver: '引き継ぎました。',
     gone: 'その受付は終了しました。',
+    missing: 'その受付は見つかりません。担当する窓口が変わったか、記録の期限が過ぎました。',
   },
 } as const;
 
@@ -62,7 +63,7 @@ export const ticket = {
   rating: '評価',
   solved: '解決した',
   newer: '新しい発言へ ↓',
-  older: '新しい300件だけを表示しています。',
+  older: 'これより前のやりとりは残っていません。',
   claim: '担当する',
   claimLead: '担当すると、自動応答は止まり、あなたの回答が届きます。',
   heldBy: (name: string): string => `${name}さんが担当しています。`,
@@ -116,6 +117,10 @@ export const ticket = {
 } as const;
 
 export const lines = {
+  /** @param letters how many there are */
+  unfold: (letters: number): string => `すべて表示（${letters.toLocaleString('ja-JP')}文字）`,
+  fold: 'たたむ',
+  button: 'ボタン',
   asker: 'お客様',
   bot: '自動応答',
   note: 'メモ（相手には見えません）',
@@ -159,7 +164,10 @@ export const lines = {
     closed: 'さんが終了しました',
     cancelled: '本人が受付を取り消しました',
     reopened: 'もう一度受付しました',
+    repliedLate: '終了したあとに続きが届いたため、もう一度開きました',
   },
+  /** Behind how it was opened again. @param name of who has it now */
+  backTo: (name: string): string => `（担当 ${name}さん）`,
   /** In place of a name where the record has none. */
   somebody: '担当者',
 } as const;
@@ -168,6 +176,8 @@ export const lines = {
 export const refused = {
   heldByOther: (name: string): string =>
     `${name}さんが担当しています。行き違いになったため、何もしていません。`,
+  /** Held by somebody else then, and by nobody or by oneself now. */
+  crossed: '行き違いになったため、その操作は行っていません。',
   unknownTicket: 'この受付はもうありません。同じ方が新しく受付している場合は、一覧から開いてください。',
   notPermitted:
     'この操作は、担当している方か、リーダーと管理者だけが行えます。行き違いになったため、何もしていません。',
@@ -180,7 +190,10 @@ export const refused = {
 
 export const actProblems = {
   noOutcome:
-    '操作は預かりましたが、処理が進んでいません。担当プログラム（worker）が動いているか、管理者に確かめてください。動きだすと、預かった操作が行われます。',
+    '操作は預かりましたが、処理が進んでいないため、まだ決まっていません。決まると、この画面に出ます。同じ操作を繰り返さずにお待ちください。長く続くときは、担当プログラム（worker）が動いているか、管理者に確かめてください。',
+  doneLate: '預かっていた操作が行われました。',
+  doneLateMine: '預かっていた操作が行われました。この受付はあなたが担当しています。',
+  noToken: 'サインインしなおしたため、送れませんでした。入力した文字は残っています。もう一度送ってください。',
   failed:
     '処理の途中で問題が起きたため、この操作は行われませんでした。もう一度お試しになっても同じときは、お手数ですが管理者にお知らせください。',
   noText: '文字を入力してください。',

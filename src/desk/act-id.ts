@@ -21,3 +21,8 @@ export function eventIdOf(
   const hash = createHash('sha256').update(JSON.stringify([actId, ticketId, login, deed]));
   return `desk-${hash.digest('base64url')}`;
 }
+
+/** Whether it can be the id of an act at the desk. */
+export function isEventId(id: string): boolean {
+  return /^desk-[\w-]{43}$/.test(id);
+}

@@ -87,6 +87,7 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
     <label class="sr-only" for="answer">${words.answer}</label>
     <textarea
       id="answer"
+      data-draft="answer"
       name="text"
       rows="3"
       maxlength="${longestAnswer}"

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import { whenLates, type StaffDeed, type WhenLate } from '../conversation/event.ts';
-import { actProblems } from '../copy/tickets.ts';
 import { may, type StaffAccount } from '../staff.ts';
 import { fieldOf } from './request.ts';
 
@@ -21,9 +20,13 @@ export const deedNames = [
 ] as const;
 export type DeedName = (typeof deedNames)[number];
 
+/** What is wrong with what was filled in; stands in the address of the page that says so. */
+export const formProblems = ['noText', 'answerTooLong', 'noteTooLong', 'noColleague', 'noReason'] as const;
+export type FormProblem = (typeof formProblems)[number];
+
 export type ReadDeed =
   | { readonly type: 'deed'; readonly deed: StaffDeed }
-  | { readonly type: 'problem'; readonly text: string }
+  | { readonly type: 'problem'; readonly why: FormProblem }
   | { readonly type: 'notPermitted' };
 
 /** What a form asks for, and whether this account ever may. Whether it may and can now a worker decides. */
@@ -38,13 +41,17 @@ export function readDeed(
       return deed({ type: 'staffClaimed' });
     case 'reply': {
       const whenLate = whenLateOf(request);
-      return withText(request, longestAnswer, (text) => ({ type: 'staffReplied', text, whenLate }));
+      return withText(request, longestAnswer, 'answerTooLong', (text) => ({
+        type: 'staffReplied',
+        text,
+        whenLate,
+      }));
     }
     case 'note':
-      return withText(request, longestNote, (text) => ({ type: 'staffNoted', text }));
+      return withText(request, longestNote, 'noteTooLong', (text) => ({ type: 'staffNoted', text }));
     case 'hand-over': {
       const to = colleagues.find(({ login }) => login === fieldOf(request, 'to'));
-      if (to === undefined) return { type: 'problem', text: actProblems.noColleague };
+      if (to === undefined) return { type: 'problem', why: 'noColleague' };
       return deed({ type: 'staffHandedOver', to: { login: to.login, name: to.name } });
     }
     case 'release':
@@ -52,7 +59,7 @@ export function readDeed(
     case 'close': {
       const reason = closeReasons.find((each) => each === fieldOf(request, 'reason'));
       return reason === undefined
-        ? { type: 'problem', text: actProblems.noReason }
+        ? { type: 'problem', why: 'noReason' }
         : deed({ type: 'staffResolved', reason });
     }
     case 'reopen':
@@ -69,10 +76,15 @@ function deed(done: StaffDeed): ReadDeed {
   return { type: 'deed', deed: done };
 }
 
-function withText(request: Request, most: number, toDeed: (text: string) => StaffDeed): ReadDeed {
+function withText(
+  request: Request,
+  most: number,
+  tooLong: FormProblem,
+  toDeed: (text: string) => StaffDeed,
+): ReadDeed {
   const text = textOf(request).trim();
-  if (text === '') return { type: 'problem', text: actProblems.noText };
-  if (text.length > most) return { type: 'problem', text: actProblems.tooLong(most) };
+  if (text === '') return { type: 'problem', why: 'noText' };
+  if (text.length > most) return { type: 'problem', why: tooLong };
   return deed(toDeed(text));
 }
 

@@ -12,6 +12,7 @@ import { createLayout, type Layout } from './layout.ts';
 import { createLive } from './live.ts';
 import { createOwnPage } from './own-page.ts';
 import type { Passwords } from './passwords.ts';
+import { pageOfForm } from './request.ts';
 import { createRefuse, type Refuse } from './refuse.ts';
 import { createSignIn } from './sign-in.ts';
 import { createTickets } from './tickets.ts';
@@ -44,6 +45,13 @@ export type Desk = {
 /** Longer than any form of the desk. */
 const longestForm = '64kb';
 
+const formAddresses = [
+  '/desk/tickets/:id/:act',
+  '/desk/accounts/:login/:act',
+  '/desk/me/password',
+  '/desk/me/sign-out-everywhere',
+];
+
 /** The staff's door, `/desk/…`. What stands first holds for all that stands below: the order is the protection. */
 export function createDesk(parts: DeskParts): Desk {
   const { store, passwords, clock, books, board, mailbox, timeZone } = parts;
@@ -71,6 +79,8 @@ export function createDesk(parts: DeskParts): Desk {
   desk.use(createOwnPage(common));
   desk.use(createAccounts({ ...common, refuse }));
   desk.use(createAuditPage(common, timeZone));
+  // Where a form was sent to may be opened too, by "back", a reload or a page's script.
+  desk.get(formAddresses, (request, response) => response.redirect(303, pageOfForm(request.path)));
   desk.use((request, response) => refuse('notFound', request, response));
   desk.use(answerFailure(refuse, parts.onFailure));
   return { router: desk, close: live.close };

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { unansweredSince } from '../conversation/ticket.ts';
 import { me } from '../copy/desk.ts';
 import { inbox as words, lasted, ticket as ticketWords } from '../copy/tickets.ts';
 import type { TicketSummary } from '../ports.ts';
@@ -107,7 +108,7 @@ function row(ticket: TicketSummary, { books, who, now, isNext }: RowView): Html 
 function age({ state }: TicketSummary, now: number): Html {
   if (state.name === 'closed')
     return html`<span class="age calm">${lasted(Math.max(0, now - state.at))}前</span>`;
-  const since = state.name === 'waiting' ? state.since : state.owesSince;
+  const since = unansweredSince(state);
   if (since === undefined) return html`<span class="age calm">${words.answered}</span>`;
   const ms = Math.max(0, now - since);
   return html`<span class="${ms >= lateMs ? 'age late' : 'age'}"

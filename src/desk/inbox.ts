@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Clock, TicketBoard, TicketSummary } from '../ports.ts';
 import { may, type StaffAccount } from '../staff.ts';
-import { placeOf } from '../ticket-summary.ts';
+import { byWait } from '../ticket-summary.ts';
 import { visibleBooks, type DeskBooks } from './books.ts';
 import { signedIn } from './guard.ts';
 import { showInbox, type Tab } from './inbox-page.ts';
@@ -37,11 +37,11 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
       board.count(bookIds, 'assigned'),
       mayClosed ? board.count(bookIds, 'closed') : 0,
     ]);
-    const mine = held.filter((ticket) => isHeldBy(ticket, staff)).sort(byUrgency);
+    const mine = held.filter((ticket) => isHeldBy(ticket, staff)).sort(byWait);
     const lists: Record<Tab, readonly TicketSummary[]> = {
       waiting,
       mine,
-      open: [...waiting, ...held].sort((a, b) => placeOf(a) - placeOf(b)),
+      open: [...waiting, ...held].sort(byWait),
       closed,
     };
     const counts = {
@@ -69,12 +69,4 @@ function tabOf(asked: string | undefined, mayClosed: boolean): Tab {
 
 function isHeldBy({ state }: TicketSummary, { login }: StaffAccount): boolean {
   return state.name === 'assigned' && state.staff.login === login;
-}
-
-/** Whom one owes an answer first, the longest wait at the top. */
-function byUrgency(a: TicketSummary, b: TicketSummary): number {
-  const owedSince = ({ state }: TicketSummary): number =>
-    state.name === 'assigned' && state.owesSince !== undefined ? state.owesSince : Infinity;
-  const [first, second] = [owedSince(a), owedSince(b)];
-  return first === second ? placeOf(a) - placeOf(b) : first - second;
 }

@@ -78,9 +78,11 @@ export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): 
 
 type Changed = Extract<BoardChange, { type: 'ticket' }>;
 
-/** `since` and `about` of a ticket that waits: enough to tell once of each that it has come. */
+/** `since` and `about` of a ticket that waits: enough to tell once of each time that it has come to the list. */
 function news({ ticketId }: Changed, view: TicketView | undefined) {
-  const state = view?.ticket.state;
-  if (state?.name !== 'waiting') return { id: ticketId };
-  return { id: ticketId, since: state.since, about: (view?.ticket.question?.text ?? '').slice(0, 60) };
+  if (view?.ticket.state.name !== 'waiting') return { id: ticketId };
+  const { question, lines, state } = view.ticket;
+  // Its asker may have waited for longer: the line that says how it came here tells when it did.
+  const since = lines.findLast(({ from }) => from === 'desk')?.at ?? state.since;
+  return { id: ticketId, since, about: (question?.text ?? '').slice(0, 60) };
 }

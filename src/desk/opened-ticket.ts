@@ -1,4 +1,5 @@
 import type { WhenLate } from '../conversation/event.ts';
+import type { DeedEnd } from '../staff-deed.ts';
 import type { Ledger, TicketView } from '../ports.ts';
 import type { StaffAccount } from '../staff.ts';
 import type { DeskBook } from './books.ts';
@@ -12,6 +13,13 @@ export type TypedWords = {
   readonly actId?: string | undefined;
 };
 
+/** What is to be said of an act at the head of the page. `outcome: none`: it is not decided yet, and will be shown. */
+export type Told = {
+  readonly kind: 'fine' | 'hint' | 'problem';
+  readonly text: string;
+  readonly outcome?: DeedEnd['kind'];
+};
+
 /** All that a ticket's page is drawn from. */
 export type TicketPage = {
   readonly view: TicketView;
@@ -23,7 +31,7 @@ export type TicketPage = {
   readonly now: number;
   readonly timeZone: string;
   readonly typed?: TypedWords | undefined;
-  readonly problem?: string;
+  readonly told?: Told | undefined;
   /** Which suggestion to put into the box. */
   readonly use?: string | undefined;
 };

@@ -3,7 +3,9 @@ import { refusals } from '../copy/desk.ts';
 import { maybeSignedIn, type Refusal } from './guard.ts';
 import { html } from './html.ts';
 import { sendPage, type Layout } from './layout.ts';
-import { changesState, isNavigation } from './request.ts';
+import { changesState, isByScript, isNavigation, pageOfForm } from './request.ts';
+import { readCookie } from './cookies.ts';
+import type { SignInReason } from './sign-in-reason.ts';
 
 export type RefusalPage = Refusal | 'notFound' | 'badRequest' | 'failed';
 
@@ -19,14 +21,22 @@ const statuses: Readonly<Record<RefusalPage, number>> = {
   failed: 500,
 };
 
+/** A browser that comes with a session's id was signed in until a while ago. */
+function whyStranger(request: Request): { readonly why?: SignInReason } {
+  if (readCookie(request, 'session') === undefined) return {};
+  return { why: changesState(request) && isByScript(request) ? 'kept' : 'expired' };
+}
+
 /** Turns requests away with a page for people and a line of text for scripts. A stranger is led to sign in. */
 export function createRefuse(layout: Layout): Refuse {
   return (refusal, request, response) => {
     const { title, text } = refusals[refusal];
     const status = statuses[refusal];
     if (refusal === 'stranger' && isNavigation(request)) {
-      const next = changesState(request) ? '' : `?next=${encodeURIComponent(request.originalUrl)}`;
-      response.redirect(303, `/desk/sign-in${next}`);
+      const { originalUrl } = request;
+      const next = changesState(request) ? pageOfForm(originalUrl) : originalUrl;
+      const query = new URLSearchParams({ next, ...whyStranger(request) });
+      response.redirect(303, `/desk/sign-in?${query.toString()}`);
     } else if (isNavigation(request)) {
       const main = html`<section class="card narrow">
         <h1>${title}</h1>

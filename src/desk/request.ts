@@ -27,6 +27,17 @@ export function changesState({ method }: Request): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
 
+/** The desk's script sent it, and keeps what was typed until it knows that it has arrived. */
+export function isByScript(request: Request): boolean {
+  return request.get('x-desk-script') !== undefined;
+}
+
+/** The page on which a form stands, from where it is sent to: what can be opened again. */
+export function pageOfForm(path: string): string {
+  const page = /^\/desk\/(?:tickets|accounts)\/[^/?]+|^\/desk\/me(?=\/)/.exec(path)?.[0];
+  return page ?? path.replace(/\?.*$/, '');
+}
+
 /** A page that a person opens, in contrast to what a page's script fetches (htmx says so by a header). */
 export function isNavigation(request: Request): boolean {
   if (request.get('hx-request') !== undefined) return false;

@@ -8,6 +8,7 @@ import { flag, html } from './html.ts';
 import { notice, sendPage, tokenField, type Layout } from './layout.ts';
 import { longestPassword, TooManySignInsError, type Passwords } from './passwords.ts';
 import { fieldOf, networkOf, ownPath, queryOf } from './request.ts';
+import { signInReasons } from './sign-in-reason.ts';
 import { csrfTokenOf, isSameSecret, newSecret } from './secrets.ts';
 
 export type SignInParts = {
@@ -124,7 +125,9 @@ function showForm(
   const main = html`<section class="card narrow">
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
-    ${notice('problem', why)} ${notice('fine', doneText(queryOf(request, 'done')))}
+    ${notice('problem', why)}
+    ${notice('hint', why === undefined ? reasonText(queryOf(request, 'why')) : undefined)}
+    ${notice('fine', doneText(queryOf(request, 'done')))}
     <form class="stack" method="post" action="/desk/sign-in">
       ${tokenField(csrfTokenOf(visitor))}
       <input type="hidden" name="next" value="${next}" />
@@ -155,6 +158,11 @@ function showForm(
     <p class="small">${words.forgotten}</p>
   </section>`;
   sendPage(response, layout({ title: words.title, main }), status);
+}
+
+function reasonText(why: string | undefined): string | undefined {
+  const reason = signInReasons.find((each) => each === why);
+  return reason && words.reasons[reason];
 }
 
 function doneText(done: string | undefined): string | undefined {

@@ -17,7 +17,12 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
   const { ticket } = page.view;
   const about = ticket.question?.text ?? inbox.notSaid;
   const isMine = isAssigned(ticket) && ticket.state.staff.login === who.staff.login;
-  const main = html`<div class="desk-ticket" data-page="ticket" data-ticket="${ticket.id}">
+  const main = html`<div
+    class="desk-ticket"
+    data-page="ticket"
+    data-ticket="${ticket.id}"
+    data-staff="${who.staff.login}"
+  >
     <div class="ticket-top">
       <p class="ticket-nav">
         <a id="back" href="/desk">← ${words.back}</a>
@@ -27,14 +32,20 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       </p>
       ${alertBar}
     </div>
-    <div id="told" data-live="told" data-offline="${actProblems.offline}">
-      ${notice('problem', page.problem)}
+    <div
+      id="told"
+      data-live="told"
+      data-offline="${actProblems.offline}"
+      data-outcome="${page.told?.outcome ?? ''}"
+    >
+      ${page.told && notice(page.told.kind, page.told.text)}
     </div>
     <div class="ticket-columns">
       <div class="ticket-main">
         ${head(page, who, about)}
         <section class="talk" aria-label="${words.transcript}">
           <ol id="lines" class="lines" data-live="list" role="log" aria-live="polite" tabindex="0">
+            ${ticket.isCut && html`<li class="line from-desk" data-key="cut"><span class="happened">${words.older}</span></li>`}
             ${transcript({
               ...{ ticketId: ticket.id, lines: ticket.lines, now: page.now, timeZone: page.timeZone },
               ...(isMine && page.view.blockedAt === undefined && { resendToken: who.csrfToken }),

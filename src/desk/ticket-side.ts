@@ -128,7 +128,7 @@ function noteForm({ view, typed }: TicketPage, { csrfToken }: SignedIn): Html {
     <form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/note">
       ${tokenField(csrfToken)}<input type="hidden" name="act" value="${again?.actId ?? newActId()}" />
       <label class="small" for="note-text">${words.noteLead}</label>
-      <textarea id="note-text" name="text" rows="2" maxlength="${longestNote}" required>
+      <textarea id="note-text" data-draft="note" name="text" rows="2" maxlength="${longestNote}" required>
 ${again?.text ?? ''}</textarea>
       <button id="note" class="plain" type="submit">${words.submitNote}</button>
     </form>

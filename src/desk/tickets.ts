@@ -1,18 +1,19 @@
 import { Router, type Request, type Response } from 'express';
-import { isOpen } from '../conversation/ticket.ts';
+import { isAssigned, isOpen } from '../conversation/ticket.ts';
+import { actProblems } from '../copy/tickets.ts';
 import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../ports.ts';
-import { doDeed } from '../staff-deed.ts';
+import { doDeed, type DeedEnd } from '../staff-deed.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../staff.ts';
-import { eventIdOf } from './act-id.ts';
+import { eventIdOf, isEventId } from './act-id.ts';
 import { visibleBooks, type DeskBooks } from './books.ts';
-import { deedNames, readDeed, textOf, whenLateOf, type DeedName } from './deeds.ts';
+import { deedNames, formProblems, readDeed, textOf, whenLateOf, type DeedName } from './deeds.ts';
 import { signedIn } from './guard.ts';
 import type { Layout } from './layout.ts';
 import type { Refuse } from './refuse.ts';
-import { fieldOf, networkOf, queryOf } from './request.ts';
-import type { TypedWords } from './opened-ticket.ts';
+import { fieldOf, isByScript, networkOf, queryOf } from './request.ts';
+import type { Told, TypedWords } from './opened-ticket.ts';
 import { showTicket } from './ticket-page.ts';
-import { undoneText } from './ticket-words.ts';
+import { problemText, undoneText } from './ticket-words.ts';
 
 export type TicketsParts = {
   readonly board: TicketBoard;
@@ -35,7 +36,9 @@ export function createTickets(parts: TicketsParts): Router {
   const router = Router();
   router.get('/desk/tickets/:id', async (request, response) => {
     const view = await findTicket(parts, request, response);
-    if (view !== undefined) await show(parts, response, view, { use: queryOf(request, 'use') });
+    if (view === undefined) return;
+    const told = await toldOf(parts, view, request, signedIn(response).staff);
+    await show(parts, response, view, { use: queryOf(request, 'use'), told });
   });
   router.post('/desk/tickets/:id/:act', async (request, response) => {
     const name = deedNames.find((each) => each === request.params.act);
@@ -62,6 +65,8 @@ async function findTicket(
   // An act on a ticket that was closed meanwhile is refused by the worker, with the reason.
   const mayRead = view !== undefined && (name !== undefined || mayReadTicket(view, staff));
   if (view === undefined) refuse('notFound', request, response);
+  // Who followed an act of theirs hears that the ticket was closed by then.
+  else if (!mayRead && queryOf(request, 'act') !== undefined) response.redirect(303, '/desk?done=gone');
   else if (!mayRead) refuse('notPermitted', request, response);
   else return view;
   return undefined;
@@ -79,6 +84,7 @@ async function act(
   response: Response,
 ): Promise<void> {
   const { staff } = signedIn(response);
+  const { id } = view.ticket;
   const colleagues = await colleaguesOf(parts, view.bookId);
   const read = readDeed(name, request, staff, colleagues);
   if (read.type === 'notPermitted') {
@@ -88,11 +94,17 @@ async function act(
   const actId = fieldOf(request, 'act');
   const typed = typedWords(name, request);
   if (read.type === 'problem') {
-    await showAgain(parts, request, response, { typed, problem: read.text, status: 422 });
+    const told = { kind: 'problem', text: problemText(read.why) } as const;
+    await tellAt(parts, request, response, {
+      typed,
+      told,
+      where: `${pageOf(id)}?problem=${read.why}`,
+      status: 422,
+    });
     return;
   }
   const { deed } = read;
-  const eventId = eventIdOf(actId, view.ticket.id, staff.login, deed);
+  const eventId = eventIdOf(actId, id, staff.login, deed);
   if (eventId === undefined) {
     parts.refuse('badRequest', request, response);
     return;
@@ -103,14 +115,12 @@ async function act(
     { actId: eventId, view, staff, address: networkOf(request), deed },
     patienceMs,
   );
-  if (end.kind === 'done') response.redirect(303, pageAfter(name, view.ticket.id));
-  else if (end.kind === 'refused' && end.why === 'notPermitted')
-    parts.refuse('notPermitted', request, response);
+  if (end.kind === 'done') response.redirect(303, pageAfter(name, id));
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
     const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;
-    const problem = undoneText(end);
-    await showAgain(parts, request, response, { typed: again, problem, status: statusOf[end.kind] });
+    const where = `${pageOf(id)}?act=${eventId}`;
+    await tellAt(parts, request, response, { typed: again, end, where, status: statusOf[end.kind] });
   }
 }
 
@@ -123,30 +133,66 @@ function typedWords(name: DeedName, request: Request): TypedWords | undefined {
 
 const statusOf = { none: 503, failed: 503, refused: 409 } as const;
 
+function pageOf(ticketId: string): string {
+  return `/desk/tickets/${encodeURIComponent(ticketId)}`;
+}
+
 function pageAfter(name: DeedName, ticketId: string): string {
   const done = { close: 'closed', release: 'released', 'hand-over': 'handedOver' };
   const told = Object.entries(done).find(([key]) => key === name)?.[1];
-  return told === undefined ? `/desk/tickets/${encodeURIComponent(ticketId)}` : `/desk?done=${told}`;
+  return told === undefined ? pageOf(ticketId) : `/desk?done=${told}`;
 }
 
-type Again = {
+type Undone = {
   readonly typed?: TypedWords | undefined;
-  readonly problem: string;
+  readonly told?: Told;
+  readonly end?: Exclude<DeedEnd, { kind: 'done' }>;
+  /** The ticket's page, with what it is to tell. */
+  readonly where: string;
   readonly status: number;
 };
 
-/** The ticket as it is by now, with what went wrong. */
-async function showAgain(
+/**
+ * Leads to the ticket as it is by now, with what went wrong. Words that a browser without our script has typed are
+ * shown at once, since nobody else keeps them.
+ */
+async function tellAt(
   parts: TicketsParts,
   request: Request,
   response: Response,
-  { typed, problem, status }: Again,
+  { typed, told, end, where, status }: Undone,
 ): Promise<void> {
   const { staff } = signedIn(response);
   const view = await parts.board.find(visibleBooks(staff, parts.books()), request.params['id'] as string);
   if (view === undefined) parts.refuse('notFound', request, response);
-  else if (mayReadTicket(view, staff)) await show(parts, response, view, { typed, problem }, status);
-  else response.redirect(303, '/desk?done=gone');
+  else if (!mayReadTicket(view, staff)) response.redirect(303, '/desk?done=gone');
+  else if (typed === undefined || isByScript(request)) response.redirect(303, where);
+  else {
+    const said = told ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
+    await show(parts, response, view, { typed, told: said }, status);
+  }
+}
+
+/** What the page's address asks it to tell: what became of an act, or what was wrong with a form. */
+async function toldOf(
+  { board }: TicketsParts,
+  { ticket }: TicketView,
+  request: Request,
+  { login }: StaffAccount,
+): Promise<Told | undefined> {
+  const asked = queryOf(request, 'problem');
+  const problem = ([...formProblems, 'noToken'] as const).find((each) => each === asked);
+  if (problem !== undefined) return { kind: 'problem', text: problemText(problem) };
+  const actId = queryOf(request, 'act');
+  if (actId === undefined || !isEventId(actId)) return undefined;
+  // What an act has done stands in the ticket for longer than its outcome is kept.
+  const isDone = ticket.lines.some(({ id }) => id === actId);
+  const end: DeedEnd = (await board.outcomeOf(actId)) ?? { kind: isDone ? 'done' : 'none' };
+  const outcome = end.kind;
+  if (end.kind !== 'done')
+    return { kind: outcome === 'none' ? 'hint' : 'problem', text: undoneText(end, ticket, login), outcome };
+  const isMine = isAssigned(ticket) && ticket.state.staff.login === login;
+  return { kind: 'fine', text: isMine ? actProblems.doneLateMine : actProblems.doneLate, outcome };
 }
 
 async function show(
@@ -155,7 +201,7 @@ async function show(
   view: TicketView,
   more: {
     readonly typed?: TypedWords | undefined;
-    readonly problem?: string;
+    readonly told?: Told | undefined;
     readonly use?: string | undefined;
   },
   status = 200,

@@ -37,16 +37,19 @@ export function transcript(view: TranscriptView): readonly Html[] {
   });
 }
 
-function classOf({ from }: Line): string {
-  return from === 'askerAct' ? 'desk' : from;
+function classOf(line: Line): string {
+  if (line.from !== 'askerAct') return line.from;
+  return line.what.type === 'tapped' && line.what.words !== undefined ? 'asker tapped' : 'desk';
 }
 
 function body(line: Line, time: string, view: TranscriptView): Html {
   switch (line.from) {
     case 'asker':
-      return bubble(words.asker, time, line.text);
+      return bubble(words.asker, time, line.text, `unfold-${line.id}`);
     case 'askerAct':
-      return happened(`${words.asker}: ${askerActText(line.what)}`, time);
+      return line.what.type === 'tapped' && line.what.words !== undefined
+        ? bubble(`${words.asker}（${words.button}）`, time, line.what.words)
+        : happened(`${words.asker}: ${askerActText(line.what)}`, time);
     case 'bot':
       return html`${bubble(words.bot, time, line.text)}${
         line.finding !== undefined && html`<span class="finding">${words.findings[line.finding]}</span>`
@@ -60,15 +63,31 @@ function body(line: Line, time: string, view: TranscriptView): Html {
       return html`${bubble(`${words.note} ${line.staff.name}`, time, line.text)}`;
     case 'desk': {
       const name = line.staff?.name ?? words.somebody;
-      const text = words.desk[line.what];
+      const isBack = line.what === 'repliedLate' && line.to !== undefined;
+      const text = words.desk[line.what] + (isBack ? words.backTo(line.to.name) : '');
       return happened(text.startsWith('さん') ? `${name}${text}` : text, time);
     }
   }
 }
 
-function bubble(name: string, time: string, text: string): Html {
-  return html`<span class="said-by">${name} <time>${time}</time></span
-    ><span class="said">${text}</span>`;
+/** @param foldId names the switch of a text that is folded when it is long */
+function bubble(name: string, time: string, text: string, foldId?: string): Html {
+  const head = html`<span class="said-by">${name} <time>${time}</time></span>`;
+  if (foldId === undefined || !isLong(text)) return html`${head}<span class="said">${text}</span>`;
+  return html`${head}<input id="${foldId}" class="unfold sr-only" type="checkbox" /><span class="said"
+      >${text}</span
+    ><label class="fold" for="${foldId}"
+      ><span class="to-unfold">${words.unfold(text.length)}</span
+      ><span class="to-fold">${words.fold}</span></label
+    >`;
+}
+
+/** More than one reads at a glance: it would push what was said before it out of sight. */
+const longLetters = 600;
+const longLines = 14;
+
+function isLong(text: string): boolean {
+  return text.length > longLetters || text.split('\n').length > longLines;
 }
 
 function happened(text: string, time: string): Html {

@@ -129,6 +129,13 @@ export type Desk = {
    * carry: `notice` pays for one message that an answer waits, `wait` for none.
    */
   readonly nearQuota: 'notice' | 'wait';
+  /** With nobody speaking for so long, staff are warned; then the talk with them is closed. Absent = as usual. */
+  readonly idleWarningMinutes?: number;
+  readonly idleCloseMinutes?: number;
+  /** For so long after that, the asker's words open their ticket again. */
+  readonly lateReplyHours?: number;
+  /** For so long the button 「まだ解決しない」 opens a closed ticket again. */
+  readonly reopenDays?: number;
   /** What staff may send with one click, beside our own polite words. */
   readonly cannedAnswers?: readonly string[];
 };

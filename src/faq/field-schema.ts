@@ -18,6 +18,24 @@ export const phone = z
 export const mail = z.email().max(LIMITS.mail).describe('メールアドレス');
 export const day = z.iso.date().describe('日付(YYYY-MM-DD、日本時間)');
 
+/** A whole number; the loader sees every scalar as text, editors see a number. @param eg as the usual one is written */
+export const wholeNumber = (least: number, most: number, eg: number) =>
+  z
+    .string()
+    .trim()
+    .meta({ type: 'integer', minimum: least, maximum: most })
+    .transform((written, ctx) => {
+      const value = /^\d{1,6}$/.test(written) ? Number(written) : Number.NaN;
+      if (value >= least && value <= most) return value;
+      ctx.addIssue({
+        code: 'custom',
+        message: `is "${written.slice(0, 40)}", which is not a whole number from ${least} to ${most}`,
+        params: { mend: `Write it like ${eg}, or delete it.` },
+        input: written,
+      });
+      return z.NEVER;
+    });
+
 export const url = z
   .string()
   .trim()

@@ -47,6 +47,11 @@ export const LIMITS = {
   /** What staff say again and again: one message, and a list that one can look through. */
   cannedAnswer: 1_000,
   cannedAnswers: 30,
+  /** A talk with staff that nobody goes on with: longer than a week it is none. */
+  idleMinutes: 7 * 24 * 60,
+  lateReplyHours: 7 * 24,
+  /** A chat that nobody uses is forgotten after 30 days. */
+  reopenDays: 28,
   /** Said below one answer. */
   calendarNotes: 4,
 } as const;

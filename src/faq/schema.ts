@@ -1,7 +1,7 @@
 /** What an editor may write in `book.yaml`. The descriptions are for editors (JSON Schema). */
 import { z } from 'zod';
 import type { MenuCell } from './book.ts';
-import { label, mail, oneLine, paragraphs, phone, url } from './field-schema.ts';
+import { label, mail, oneLine, paragraphs, phone, url, wholeNumber } from './field-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
 import { walk } from './walk-schema.ts';
@@ -24,6 +24,20 @@ const desk = z
       .describe(
         '有料の送信が残りわずかで、担当者の回答を無料で送れないとき。notice = 「回答が届いています」を1通だけ送って待つ / wait = 何も送らずに待つ',
       ),
+    idleWarningMinutes: wholeNumber(1, LIMITS.idleMinutes, 30)
+      .exactOptional()
+      .describe('担当者との会話が止まってから、画面で担当者に知らせるまでの分数。書かなければ 30'),
+    idleCloseMinutes: wholeNumber(2, LIMITS.idleMinutes, 60)
+      .exactOptional()
+      .describe('担当者との会話が止まってから、終了して自動応答に戻すまでの分数。書かなければ 60'),
+    lateReplyHours: wholeNumber(0, LIMITS.lateReplyHours, 24)
+      .exactOptional()
+      .describe(
+        '会話が止まって終了したあと、届いた言葉を続きとみて受付を開きなおす時間数。0 = 開きなおさない。書かなければ 24',
+      ),
+    reopenDays: wholeNumber(0, LIMITS.reopenDays, 7)
+      .exactOptional()
+      .describe('終了したあと、「まだ解決しない」で同じ受付を開きなおせる日数。書かなければ 7'),
     cannedAnswers: z
       .array(paragraphs(LIMITS.cannedAnswer))
       .max(LIMITS.cannedAnswers)
@@ -31,6 +45,16 @@ const desk = z
       .describe('担当者が受付の画面で選べる定型文'),
   })
   .describe('この窓口を運営する方が決めること')
+  .superRefine((written, ctx) => {
+    const { idleWarningMinutes = 30, idleCloseMinutes = 60 } = written;
+    if (idleWarningMinutes < idleCloseMinutes) return;
+    ctx.addIssue({
+      code: 'custom',
+      path: ['idleWarningMinutes' in written ? 'idleWarningMinutes' : 'idleCloseMinutes'],
+      message: `leaves no time between the warning (${idleWarningMinutes} min) and the end of a silent talk (${idleCloseMinutes} min)`,
+      params: { mend: 'Write a smaller "idleWarningMinutes" than "idleCloseMinutes".' },
+    });
+  })
   .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
     const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
     if (rows === 'always' && closed.length === 0) return desk;

@@ -83,6 +83,13 @@ function createSessions(): StaffSessions {
       if (session !== undefined) sessions.set(key, { ...session, seenAt: now });
       return Promise.resolve();
     },
+    seenAt(login, now) {
+      const held = [...sessions.values()].filter(
+        (each) => each.login === login && each.era === eraOf(login) && sessionEndsAt(each) > now,
+      );
+      const times = held.map(({ seenAt }) => seenAt);
+      return Promise.resolve(times.length === 0 ? undefined : Math.max(...times));
+    },
     end(key) {
       sessions.delete(key);
       return Promise.resolve();

@@ -1,5 +1,5 @@
 import type { StaffOutcome } from '../conversation/effect.ts';
-import type { BoardChange, TicketBoard, TicketView } from '../ports.ts';
+import { outcomeKeptMs, type BoardChange, type TicketBoard, type TicketView } from '../ports.ts';
 import { placeOf, summarize } from '../ticket-summary.ts';
 
 /** The board on Maps: for `npm run dev`, the CLI and tests. */
@@ -35,7 +35,7 @@ export function createMemoryTicketBoard(): TicketBoard {
     count: (bookIds, state) => Promise.resolve(matching(bookIds, state).length),
     tell(actId, outcome) {
       outcomes.set(actId, outcome);
-      setTimeout(() => outcomes.delete(actId), 60_000).unref();
+      setTimeout(() => outcomes.delete(actId), outcomeKeptMs).unref();
       tellAll({ type: 'outcome', actId });
       return Promise.resolve();
     },

@@ -46,7 +46,7 @@ const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
 export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
 /** Sorted set: ticket id → since when it is in that state, epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
-/** String: what became of a staff member's act, for a minute. */
+/** String: what became of a staff member's act, for a day. */
 export const outcomeKey = (actId: string): string => `madoguchi:outcome:${actId}`;
 /** The channel on which the board tells what has changed. */
 export const boardChannel = 'madoguchi:board';
@@ -64,6 +64,8 @@ export const sessionKey = (key: string): string => `${staffPrefix}:session:${key
 /** Hash: tries, waitUntil. By a hash of the subject, since people type passwords where a login belongs. */
 export const throttleKey = (subject: string): string =>
   `${staffPrefix}:tries:${createHash('sha256').update(subject).digest('hex')}`;
+/** Set: the keys of an account's sessions, to know when somebody was seen in one. */
+export const sessionsOfKey = (login: string): string => `${staffPrefix}:sessions:${login}`;
 /** Lists: what staff did, and refused sign-ins; newest first. */
 export const auditKey = `${staffPrefix}:audit`;
 export const refusalsKey = `${staffPrefix}:refusals`;

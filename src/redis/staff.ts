@@ -3,6 +3,7 @@ import {
   auditEntriesKept,
   refusalsKept,
   sessionEndsAt,
+  sessionLongestMs,
   type AccountChange,
   type AuditLog,
   type SignInThrottle,
@@ -13,7 +14,16 @@ import {
   type StaffStore,
 } from '../staff.ts';
 import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
-import { accountKey, auditKey, eraKey, loginsKey, refusalsKey, sessionKey, throttleKey } from './keys.ts';
+import {
+  accountKey,
+  auditKey,
+  eraKey,
+  loginsKey,
+  refusalsKey,
+  sessionKey,
+  sessionsOfKey,
+  throttleKey,
+} from './keys.ts';
 import { defineScript } from './script.ts';
 
 /** Staff on Redis. Accounts, eras and the audit log have no TTL; sessions and counted tries run out. */
@@ -84,7 +94,7 @@ function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<st
 
 function createSessions(redis: Redis | Cluster): StaffSessions {
   const touchSession = defineScript(redis, 'touch-session', 1);
-  const keepSession = defineScript(redis, 'keep-session', 1);
+  const keepSession = defineScript(redis, 'keep-session', 2);
   const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
   const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
   const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
@@ -98,12 +108,23 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
     async create(key, session) {
       const { login, era, startedAt, seenAt } = session;
       const fields = { login, era: String(era), startedAt: String(startedAt), seenAt: String(seenAt) };
-      await keepSession([sessionKey(key)], [livesFor(session, seenAt), ...Object.entries(fields).flat()]);
+      await keepSession(
+        [sessionKey(key), sessionsOfKey(login)],
+        [key, livesFor(session, seenAt), sessionLongestMs, ...Object.entries(fields).flat()],
+      );
     },
     async touch(key, now) {
       const session = await find(key, now);
       if (session === undefined) return;
       await touchSession([sessionKey(key)], [now, livesFor({ ...session, seenAt: now }, now)]);
+    },
+    async seenAt(login, now) {
+      const keys = await redis.smembers(sessionsOfKey(login));
+      const found = await Promise.all(keys.map((key) => find(key, now)));
+      const gone = keys.filter((_, index) => found[index] === undefined);
+      if (gone.length > 0) await redis.srem(sessionsOfKey(login), ...gone);
+      const times = found.flatMap((session) => (session === undefined ? [] : [session.seenAt]));
+      return times.length === 0 ? undefined : Math.max(...times);
     },
     async end(key) {
       await redis.del(sessionKey(key));

@@ -3,6 +3,7 @@ import type { StaffOutcome } from '../conversation/effect.ts';
 import type { TicketState } from '../conversation/ticket.ts';
 import {
   closedTicketsKeptMs,
+  outcomeKeptMs,
   type BoardChange,
   type TicketBoard,
   type TicketSummary,
@@ -14,7 +15,6 @@ import { listen } from './listen.ts';
 import { defineScript } from './script.ts';
 
 const states = ['waiting', 'assigned', 'closed'] as const;
-const outcomeKeptMs = 60_000;
 
 /** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
 export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {

@@ -298,6 +298,18 @@ test('all that was said is shown, and nothing in it reaches the terminal as a co
   expect(talk.slice(-3)).toEqual(['desk: (claimed sato)', 'sato: はい、', '変えられます。']);
 });
 
+test('a long letter is shown whole, and a tap with the button’s words', async () => {
+  const id = await desk.escalate(asker);
+  await claim(id);
+  const letter = `${'あ'.repeat(4_990)}おしまい`;
+  await desk.say(asker, letter);
+  await desk.happen(asker, { type: 'choice', choice: { type: 'contact' } });
+  await desk.until(async () => (await tickets(['show', id])).out.includes('担当者に聞く'));
+  const { out } = await tickets(['show', id]);
+  expect(out).toContain(`asker: ${letter}`);
+  expect(out).toContain('(tapped 「担当者に聞く」)');
+});
+
 test('what staff do at the shell is in the audit log, refusals too', async () => {
   const id = await desk.escalate(asker);
   await claim(id);

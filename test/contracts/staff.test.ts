@@ -130,6 +130,21 @@ describe.each(bothStaffStores())('staff kept in %s', (_name, createStore) => {
       expect(await sessions.find('k', now + 2)).toBeUndefined();
     });
 
+    test('tell when somebody was seen last, in a session that still holds', async () => {
+      const { sessions } = store;
+      const { login } = session;
+      expect(await sessions.seenAt(login, now)).toBeUndefined();
+      await sessions.create('a', session);
+      await sessions.create('b', { ...session, startedAt: now + 1_000, seenAt: now + 1_000 });
+      await sessions.touch('a', now + 5_000);
+      expect(await sessions.seenAt(login, now + 6_000)).toBe(now + 5_000);
+      expect(await sessions.seenAt('another', now + 6_000)).toBeUndefined();
+      await sessions.end('a');
+      expect(await sessions.seenAt(login, now + 6_000)).toBe(now + 1_000);
+      await sessions.endAll(login);
+      expect(await sessions.seenAt(login, now + 6_000)).toBeUndefined();
+    });
+
     test('ending all sessions of an account ends none of another', async () => {
       const { sessions } = store;
       await sessions.create('a', session);

@@ -55,5 +55,10 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     for (const effect of step.effects)
       if (effect.type === 'tellStaff') await board.tell(event.id, effect.outcome);
   };
-  return { board, mailbox, events, desk, put };
+  /** A worker comes, and does what lies there. */
+  const wake = async (): Promise<void> => {
+    desk.isAsleep = false;
+    for (const event of events) await work(event as ConversationEvent & StaffAct);
+  };
+  return { board, mailbox, events, desk, put, wake };
 }

@@ -70,6 +70,13 @@ const actIdIn = ({ text }: Answer): string => /name="act" value="([^"]+)"/.exec(
 const types = (): string[] => played.events.map(({ type }) => type);
 const told = ({ text }: Answer): string => /role="alert">([^<]*)/.exec(text)?.[1]?.trim() ?? '';
 
+/** Of an act that came to nothing: the page that its form leads to. */
+async function landing(browser: Client, answer: Answer): Promise<Answer> {
+  expect(answer.status).toBe(303);
+  expect(answer.location).toMatch(/^\/desk\/tickets\/\w+\?/);
+  return browser.get(answer.location ?? '');
+}
+
 const acts = [
   ['claim', {}],
   ['reply', { text: 'はい' }],
@@ -157,7 +164,7 @@ describe('a ticket of another book', () => {
     const sato = await as('sato');
     expect((await sato.get('/desk/tickets/T2')).text).not.toContain('value="kyosai"');
     const answer = await send(sato, 'T2', 'hand-over', { to: 'kyosai' });
-    expect([answer.status, told(answer)]).toEqual([422, '引き継ぐ相手を選んでください。']);
+    expect(told(await landing(sato, answer))).toBe('引き継ぐ相手を選んでください。');
   });
 });
 
@@ -199,19 +206,15 @@ describe('an act', () => {
       ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
     );
     const answer = await sato.post('/desk/tickets/T9/claim', { act: anyActId });
-    expect([answer.status, told(answer)]).toEqual([
-      409,
+    expect(told(await landing(sato, answer))).toBe(
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
-    ]);
+    );
   });
 
   test('that somebody else was quicker with says who, and keeps what was typed', async () => {
     const abe = await as('abe');
-    const claimed = await send(abe, 'T2', 'claim');
-    expect([claimed.status, told(claimed)]).toEqual([
-      409,
-      '佐藤さんが担当しています。行き違いになったため、何もしていません。',
-    ]);
+    const claimed = await landing(abe, await send(abe, 'T2', 'claim'));
+    expect(told(claimed)).toBe('佐藤さんが担当しています。行き違いになったため、何もしていません。');
     const sato = await as('sato');
     const page = await sato.get('/desk/tickets/T2');
     await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
@@ -230,13 +233,62 @@ describe('an act', () => {
     const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: 'お待たせ' });
     const took = performance.now() - before;
     expect(answer.status).toBe(503);
-    expect(told(answer)).toContain('処理が進んでいません');
+    expect(told(answer)).toContain('まだ決まっていません');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     expect(answer.text).toContain(
       /name="act" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
     );
     expect(took).toBeGreaterThan(1_900);
     expect(took).toBeLessThan(2_600);
+  });
+
+  test('that no worker has decided yet is told as that, and as done once one comes, however late', async () => {
+    const abe = await as('abe');
+    played.desk.isAsleep = true;
+    const clicked = await send(abe, 'T1', 'claim');
+    const before = await landing(abe, clicked);
+    expect(before.text).toContain('まだ決まっていません');
+    expect(before.text).toContain('data-outcome="none"');
+    await played.wake();
+    const after = await landing(abe, clicked);
+    expect(after.text).toContain('この受付はあなたが担当しています');
+    expect(after.text).toContain('data-outcome="done"');
+    // Where the form was sent to leads to the ticket as well.
+    expect((await abe.get('/desk/tickets/T1/claim')).location).toBe('/desk/tickets/T1');
+  });
+
+  test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
+    const abe = await as('abe');
+    const lost = await send(abe, 'T2', 'claim');
+    expect(told(await landing(abe, lost))).toContain('佐藤さんが担当しています');
+    await send(await as('sato'), 'T2', 'hand-over', { to: 'abe' });
+    expect(told(await landing(abe, lost))).toBe('行き違いになったため、その操作は行っていません。');
+  });
+
+  test('sent by the page’s script leads to a page that can be opened again, since the script keeps the words', async () => {
+    const abe = await as('abe');
+    const fields = { act: anyActId, text: '横から' };
+    const answer = await abe.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
+    expect(told(await landing(abe, answer))).toContain('佐藤さんが担当しています');
+    const empty = await abe.post('/desk/tickets/T2/note', { ...fields, text: ' ' }, { 'x-desk-script': '1' });
+    expect(told(await landing(abe, empty))).toBe('文字を入力してください。');
+  });
+
+  test('of a session that has ended leads to the sign-in, which says why and leads back to the ticket', async () => {
+    const sato = await as('sato');
+    await sato.get('/desk/tickets/T2');
+    await desk.store.sessions.endAll('sato');
+    const fields = { act: anyActId, text: '長い回答' };
+    const plain = await sato.post('/desk/tickets/T2/reply', fields);
+    expect(plain.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=expired');
+    const kept = await sato.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
+    expect(kept.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=kept');
+    const page = await sato.get(kept.location ?? '');
+    expect(page.text).toContain('時間が過ぎたため');
+    expect(page.text).toContain('入力した文字はこの端末に残っています');
+    expect(page.text).toContain('name="next" value="/desk/tickets/T2"');
+    // Who was never signed in hears nothing of a time.
+    expect((await desk.browser().get('/desk')).location).toBe('/desk/sign-in?next=%2Fdesk');
   });
 
   test('on which our code fails says so at once, keeps the words, and the next try is an act of its own', async () => {
@@ -258,7 +310,8 @@ describe('an act', () => {
     const sato = await as('sato');
     expect(told(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');
     expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(2_001) }))).toContain('2000文字まで');
-    expect(told(await send(sato, 'T2', 'close', { reason: 'silent' }))).toBe('終了の理由を選んでください。');
+    const unexplained = await landing(sato, await send(sato, 'T2', 'close', { reason: 'silent' }));
+    expect(told(unexplained)).toBe('終了の理由を選んでください。');
     expect((await send(sato, 'T2', 'reply', { text: 'x', act: 'short' })).status).toBe(400);
     expect((await send(sato, 'T2', 'destroy')).status).toBe(404);
     expect(types()).toEqual([]);
@@ -304,8 +357,11 @@ describe('who may', () => {
 
   test('staff don’t take a colleague’s ticket away; a lead does', async () => {
     const abe = await as('abe');
-    expect((await send(abe, 'T2', 'hand-over', { to: 'abe' })).status).toBe(403);
-    expect((await send(abe, 'T2', 'release')).status).toBe(403);
+    for (const refused of [
+      await send(abe, 'T2', 'hand-over', { to: 'abe' }),
+      await send(abe, 'T2', 'release'),
+    ])
+      expect(told(await landing(abe, refused))).toContain('リーダーと管理者だけ');
     expect((await abe.get('/desk/tickets/T2')).text).not.toContain('/hand-over');
     expect((await send(await as('lead'), 'T2', 'release')).location).toBe('/desk?done=released');
   });
@@ -442,7 +498,9 @@ describe('live pages', () => {
       played.put('benesapo', ticketOf('T1', { version: 2, state: { name: 'waiting', since: 5 * minute } })),
     );
     expect(text).toContain('event: hello\ndata: {"waiting":1}');
-    expect(text).toContain('"id":"T1","since":300000,"about":"メールが届かない","waiting":1');
+    expect(text).toContain(
+      `"id":"T1","since":${ticketOf('T1').openedAt},"about":"メールが届かない","waiting":1`,
+    );
   });
 
   test('hear nothing of other books, nor after they are signed out', async () => {

@@ -1,4 +1,5 @@
-import { idleEndMs, idleWarningMs, leaseMs } from '../../src/conversation/ticket.ts';
+import { usualTimes } from '../../src/conversation/ticket-times.ts';
+import { leaseMs } from '../../src/conversation/ticket.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 import { createTurnedClock } from './turned-clock.ts';
 import { bothDeskStores, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';
@@ -6,6 +7,7 @@ import type { Page } from 'playwright-core';
 
 const bookId = 'kyosai-mypage';
 const second = 1_000;
+const { idleWarningMs, idleCloseMs } = usualTimes;
 
 describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, openStores) => {
   let desk: OpenDesk;
@@ -90,14 +92,14 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     clock.pass(idleWarningMs + second);
     await sato.locator('#ticket-head').filter({ hasText: '会話が止まっています' }).waitFor();
     await play.shot(sato, `idle-${store}-warned`);
-    clock.pass(idleEndMs - idleWarningMs + second);
+    clock.pass(idleCloseMs - idleWarningMs + second);
     await reads(sato, 'しばらく会話がなかったため、終了しました');
     await sato.getByText('この受付は終了しています。').waitFor();
     await play.shot(sato, `idle-${store}-ended`);
 
-    await say(phone, 'パスワードを忘れてしまいました。どうすればよいですか?');
+    await say(phone, 'メニュー');
     await hears(phone, 'しばらくお話がなかったので、担当者の対応を終了しました。');
-    await hears(phone, '仮パスワード');
+    await hears(phone, '知りたいことを選ぶか');
     await play.shot(phone, `idle-${store}-phone`);
     for (const page of [phone, sato]) await page.context().close();
   }, 40_000);

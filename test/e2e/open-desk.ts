@@ -16,7 +16,7 @@ import { loadTokenizer } from '../../src/search/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { Role, StaffStore } from '../../src/staff.ts';
+import { presenceOf, type Role, type StaffStore } from '../../src/staff.ts';
 import { startWorker } from '../../src/worker.ts';
 import { cheap, password } from '../desk/open-staff-desk.ts';
 
@@ -31,6 +31,8 @@ export type OpenDesk = {
   readonly staff: StaffStore;
   /** With the password of all staff in tests. */
   addStaff(login: string, name: string, role: Role, bookIds?: readonly string[]): Promise<void>;
+  stopWorker(): Promise<void>;
+  startWorker(): void;
   close(): Promise<void>;
 };
 
@@ -107,16 +109,19 @@ export async function openDesk({
     board,
     messenger,
     bookOf: (id) => searchable.get(id),
+    presence: presenceOf(staff),
     journal,
     clock,
   };
-  const worker = startWorker(changeParts?.(parts) ?? parts);
+  let worker = startWorker(changeParts?.(parts) ?? parts);
   return {
     simulator,
     root,
     facts,
     board,
     staff,
+    stopWorker: () => worker.stop(),
+    startWorker: () => void (worker = startWorker(changeParts?.(parts) ?? parts)),
     async addStaff(login, name, role, bookIds) {
       const rest = { isDisabled: false, hasOwnPassword: true, createdAt: clock() };
       const account = { login, name, role, bookIds: bookIds ?? ('all' as const), ...rest };

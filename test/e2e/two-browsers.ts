@@ -61,12 +61,17 @@ export async function openPlay(): Promise<Play> {
   };
 }
 
-/** At the sign-in page. */
+/** At the sign-in page, on the way to the list. */
 export async function enter(page: Page, login: string): Promise<void> {
+  await enterAt(page, login);
+  await page.locator('#tabs').waitFor();
+}
+
+/** At the sign-in page, on the way to whatever was asked for. */
+export async function enterAt(page: Page, login: string): Promise<void> {
   await page.getByLabel('ログイン名').fill(login);
   await page.getByLabel('パスワード').fill(password);
   await page.getByRole('button', { name: 'サインイン' }).click();
-  await page.locator('#tabs').waitFor();
 }
 
 export const fits = (page: Page): Promise<boolean> =>

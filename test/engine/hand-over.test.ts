@@ -380,7 +380,7 @@ describe('while staff hold the chat', () => {
     await desk.wait(32 * minute);
     expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'silent', by: 'desk' });
     expect(desk.read()).toEqual([]);
-    await desk.say('何時から?');
+    await desk.tap({ type: 'entry', entryId: 'hours' });
     expect(await reads()).toEqual([expect.stringMatching(/^reply: しばらくお話がなかった[^]*10時から/u)]);
   });
 

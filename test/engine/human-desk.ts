@@ -6,6 +6,8 @@ import type { Ticket } from '../../src/conversation/ticket.ts';
 import { work, type EngineParts } from '../../src/engine.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
+import { createMemoryStaffStore } from '../../src/memory/staff.ts';
+import { presenceOf, type StaffStore } from '../../src/staff.ts';
 import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/ports.ts';
 import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
@@ -30,6 +32,7 @@ export class HumanDesk {
   /** Staff were told that nothing reaches the asker. */
   isKnownToBlock = false;
   readonly parts: EngineParts;
+  readonly staffStore: StaffStore = createMemoryStaffStore();
   private events = 0;
 
   constructor(
@@ -69,6 +72,7 @@ export class HumanDesk {
       },
       messenger: this.line.messenger,
       bookOf: () => salon,
+      presence: presenceOf(this.staffStore),
       journal: { record: (fact) => void this.facts.push(fact) },
       clock: () => this.now,
     };
@@ -105,6 +109,21 @@ export class HumanDesk {
   claim = (staff: StaffAct['staff']): Promise<string> => this.staff('staffClaimed', staff, {});
   reply = (staff: StaffAct['staff'], text: string, whenLate: WhenLate = 'push'): Promise<string> =>
     this.staff('staffReplied', staff, { text, whenLate });
+  /** Signs in, now; the account comes into being with it. */
+  async signIn({ login, name }: StaffAct['staff']): Promise<void> {
+    const rest = {
+      role: 'staff',
+      bookIds: 'all',
+      isDisabled: false,
+      hasOwnPassword: true,
+      createdAt: 0,
+    } as const;
+    await this.staffStore.accounts.add({ login, name, ...rest }, 'no password');
+    const era = await this.staffStore.sessions.eraOf(login);
+    const session = { login, era, startedAt: this.now, seenAt: this.now };
+    await this.staffStore.sessions.create(`${login} at ${this.now}`, session);
+  }
+
   resolve = (staff: StaffAct['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 

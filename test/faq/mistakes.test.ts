@@ -1,3 +1,4 @@
+import { ticketTimesOf } from '../../src/conversation/ticket-times.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadBook, loadBooks } from '../../src/faq/load.ts';
@@ -83,6 +84,18 @@ test('opening hours are written with the days of the week and a key left blank c
     hasChat: true,
     lateAnswers: 'push',
     nearQuota: 'notice',
+  });
+});
+
+test('how long a desk waits for its people is a setting of the book', () => {
+  const times =
+    'hours: always\n  idleWarningMinutes: 90\n  idleCloseMinutes: 120\n  lateReplyHours: 0\n  reopenDays: 14';
+  const loaded = loadBook(
+    writeFolder({ 'book.yaml': book('hours: always', times), 'entries.yaml': GOOD_ENTRIES }),
+  );
+  const hour = 3_600_000;
+  expect(ticketTimesOf(loaded)).toEqual({
+    ...{ idleWarningMs: 1.5 * hour, idleCloseMs: 2 * hour, lateReplyMs: 0, reopenMs: 14 * 24 * hour },
   });
 });
 
@@ -319,6 +332,16 @@ test.each([
     'a word that is no choice',
     book('hours: always', 'hours: always\n  lateAnswers: never'),
     'book.yaml:11 "desk.lateAnswers" is "never". Write one of: push, next-reply.',
+  ],
+  [
+    'a time that is no number',
+    book('hours: always', 'hours: always\n  idleCloseMinutes: 2時間'),
+    'book.yaml:11 "desk.idleCloseMinutes" is "2時間", which is not a whole number from 2 to 10080. Write it like 60, or delete it.',
+  ],
+  [
+    'a warning that comes after the end',
+    book('hours: always', 'hours: always\n  idleWarningMinutes: 90'),
+    'book.yaml:11 "desk.idleWarningMinutes" leaves no time between the warning (90 min) and the end of a silent talk (60 min). Write a smaller "idleWarningMinutes" than "idleCloseMinutes".',
   ],
   [
     'a day of the week that is none',

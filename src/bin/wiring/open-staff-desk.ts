@@ -7,9 +7,6 @@ import type { Book } from '../../faq/book.ts';
 import { createLedger } from '../../line/ledger.ts';
 import type { LineApi } from '../../line/client.ts';
 import type { Channel } from '../../line/channel.ts';
-import { createMemoryStaffStore } from '../../memory/staff.ts';
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
 import type { StaffStore } from '../../staff.ts';
 import type { Logger } from '../../telemetry/log.ts';
 import type { Stores } from './open-stores.ts';
@@ -20,19 +17,17 @@ export type StaffDesk = {
   readonly devLogin?: string;
   /** Ends the pages' live connections, for which a closing server would wait. */
   readonly closePages: () => void;
-  close(): Promise<void>;
 };
 
 /** The desk in the browser, on the configured store. In memory nobody could add an account, so one is there. */
 export async function openStaffDesk(
   { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
   books: () => readonly Book[],
-  { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
+  { mailbox, board, staff: store }: Pick<Stores, 'mailbox' | 'board' | 'staff'>,
   line: { readonly channels: readonly Channel[]; readonly api: LineApi },
   log: Logger,
 ): Promise<StaffDesk> {
   const passwords = createPasswords();
-  const store = openStaffStore(redisUrls, log);
   const clock = Date.now;
   const { router, close: closePages } = createDesk({
     store,
@@ -41,17 +36,9 @@ export async function openStaffDesk(
     ledger: createLedger({ ...line, clock }),
     onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
   });
-  const close = (): Promise<void> => store.close();
-  const desk = { router, closePages, close };
+  const desk = { router, closePages };
   if (redisUrls.length > 0) return desk;
   return { ...desk, devLogin: await addDevLogin(store, passwords) };
-}
-
-function openStaffStore(redisUrls: readonly string[], log: Logger): StaffStore {
-  if (redisUrls.length === 0) return createMemoryStaffStore();
-  return createRedisStaffStore(() =>
-    connectRedis(redisUrls, (error) => log.error({ err: error }, 'Redis is out of reach: check REDIS_URL')),
-  );
 }
 
 /** An admin whose password is new at every start. */

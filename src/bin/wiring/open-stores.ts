@@ -1,6 +1,9 @@
 import type { Config } from '../../config.ts';
 import { createMemoryMailbox } from '../../memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../memory/ticket-board.ts';
+import { createMemoryStaffStore } from '../../memory/staff.ts';
+import { createRedisStaffStore } from '../../redis/staff.ts';
+import type { StaffStore } from '../../staff.ts';
 import type { Mailbox, TicketBoard } from '../../ports.ts';
 import { connectRedis } from '../../redis/connect.ts';
 import { warnOfForgetfulRedis } from '../../redis/durability.ts';
@@ -8,7 +11,12 @@ import { createRedisMailbox } from '../../redis/mailbox.ts';
 import { createRedisTicketBoard } from '../../redis/ticket-board.ts';
 import type { Logger } from '../../telemetry/log.ts';
 
-export type Stores = { readonly mailbox: Mailbox; readonly board: TicketBoard; close(): Promise<void> };
+export type Stores = {
+  readonly mailbox: Mailbox;
+  readonly board: TicketBoard;
+  readonly staff: StaffStore;
+  close(): Promise<void>;
+};
 
 /** The stores as configured. Redis may be out of reach at the start: it is waited for. */
 export function openStores({ redisUrls }: Pick<Config, 'redisUrls'>, log: Logger): Stores {
@@ -16,19 +24,24 @@ export function openStores({ redisUrls }: Pick<Config, 'redisUrls'>, log: Logger
   const connect = () =>
     connectRedis(redisUrls, (error) => log.error({ err: error }, 'Redis is out of reach: check REDIS_URL'));
   void warnOfForgetfulRedis(connect(), (warning) => log.warn(warning));
-  return closing(createRedisMailbox(connect), createRedisTicketBoard(connect));
+  return closing(
+    createRedisMailbox(connect),
+    createRedisTicketBoard(connect),
+    createRedisStaffStore(connect),
+  );
 }
 
 export function openMemoryStores(): Stores {
-  return closing(createMemoryMailbox(), createMemoryTicketBoard());
+  return closing(createMemoryMailbox(), createMemoryTicketBoard(), createMemoryStaffStore());
 }
 
-function closing(mailbox: Mailbox, board: TicketBoard): Stores {
+function closing(mailbox: Mailbox, board: TicketBoard, staff: StaffStore): Stores {
   return {
     mailbox,
     board,
+    staff,
     async close() {
-      await Promise.all([mailbox.close(), board.close()]);
+      await Promise.all([mailbox.close(), board.close(), staff.close()]);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Book } from '../../faq/book.ts';
 import { createChannelWatch, type ChannelWatch } from '../../line/channel-watch.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import { startWorker, type Worker } from '../../worker.ts';
+import { presenceOf } from '../../staff.ts';
 import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
@@ -14,7 +15,7 @@ export type RunningDesk = Worker & {
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
 export async function startDesk(
   books: ReadonlyMap<string, Book>,
-  { mailbox, board }: Pick<Stores, 'mailbox' | 'board'>,
+  { mailbox, board, staff }: Pick<Stores, 'mailbox' | 'board' | 'staff'>,
   line: MessengerParts,
   content: LiveBooksParts,
 ): Promise<RunningDesk> {
@@ -22,7 +23,10 @@ export async function startDesk(
   const { journal, clock } = line;
   const watch = createChannelWatch(line);
   const messenger = createMessenger({ ...line, watch });
-  const worker = startWorker({ mailbox, board, messenger, bookOf: live.bookOf, journal, clock });
+  const worker = startWorker({
+    ...{ mailbox, board, messenger, bookOf: live.bookOf, journal, clock },
+    presence: presenceOf(staff),
+  });
   void reviewBooks(live.opened(), live.tokenizer, journal);
   return {
     books: () => live.opened().map(({ book }) => book),

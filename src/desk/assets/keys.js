@@ -5,7 +5,7 @@ let wasG = false;
 
 document.addEventListener('keydown', (event) => {
   const { target, key } = event;
-  const isTyping = target.matches('input, textarea, select');
+  const isTyping = target.matches('input:not([type=checkbox]), textarea, select');
   if (key === 'Escape' && isTyping) target.blur();
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
   const act = wasG && key === 'i' ? goHome : acts[key];

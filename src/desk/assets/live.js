@@ -34,7 +34,8 @@ async function refresh() {
       const markup = await answer.text();
       if (isActing() || age !== ageBefore) return;
       if (answer.status === 401) location.reload();
-      else if (answer.status === 403 || answer.status === 404) location.assign('/desk?done=gone');
+      else if (answer.status === 403) location.assign('/desk?done=gone');
+      else if (answer.status === 404) location.assign('/desk?done=missing');
       else if (answer.ok) put(markup);
     } while (isWanted);
   } catch {
@@ -57,7 +58,8 @@ function put(markup, isOwn = false, renewed = null) {
   for (const part of document.querySelectorAll('[data-live]')) {
     if (!part.isConnected) continue;
     const next = fresh.getElementById(part.id);
-    if (part.dataset.live === 'told' && !isOwn) continue;
+    // What became of an act is shown as soon as it is decided.
+    if (part.dataset.live === 'told' && !isOwn && part.dataset.outcome !== 'none') continue;
     if (next === null) part.remove();
     else if (part.dataset.live === 'list') putList(part, next);
     else if (part.dataset.live !== 'form') putBlock(part, next);

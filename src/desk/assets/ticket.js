@@ -1,21 +1,83 @@
 // One ticket's page: sends its forms without leaving it, keeps drafts, fills in suggestions, counts the free seconds.
 
 const page = document.querySelector('[data-page="ticket"]');
-const draftKey = `desk-draft-${page.dataset.ticket}`;
 const lateKey = `desk-late-${page.dataset.ticket}`;
 const box = () => document.getElementById('answer');
 const lines = () => document.getElementById('lines');
 
-// ---- The answer box and its draft
+// ---- What is typed, kept in this browser until it is known to have arrived: a sign-in that ran out costs no word
 
-function restoreDraft() {
-  const answer = box();
-  if (answer === null) showKept();
-  if (answer === null || answer.dataset.isReady === 'true') return;
-  answer.dataset.isReady = 'true';
-  if (answer.value === '') answer.value = sessionStorage.getItem(draftKey) ?? '';
-  fit(answer);
+const draftPrefix = 'desk-draft ';
+/** Nobody goes on with a text of last week. */
+const draftKeptMs = 7 * 24 * 60 * 60_000;
+const boxes = () => [...document.querySelectorAll('textarea[data-draft]')];
+/** By box, what has been sent and not yet been answered. */
+const onTheWay = new Map();
+
+/** Who shares this browser does not see it. */
+const keyOf = (name) => `${draftPrefix}${page.dataset.staff} ${page.dataset.ticket} ${name}`;
+
+/**
+ * `act`: of the form with which it was sent, should nobody know whether it arrived: sent again it is the same act.
+ * `event`: as the page's address names that act while it is not decided.
+ */
+function draftOf(name) {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(name))) ?? { text: '' };
+  } catch {
+    return { text: '' };
+  }
+}
+
+function keepDraft(name, text, act, event) {
+  if (text === '') localStorage.removeItem(keyOf(name));
+  else localStorage.setItem(keyOf(name), JSON.stringify({ text, act, event, at: Date.now() }));
+}
+
+function dropOldDrafts() {
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(draftPrefix))) {
+    let at = 0;
+    try {
+      ({ at } = JSON.parse(localStorage.getItem(key)));
+    } catch {
+      // Not of our making any more.
+    }
+    if (!(Date.now() - at < draftKeptMs)) localStorage.removeItem(key);
+  }
+}
+
+function restoreDrafts() {
+  if (document.getElementById('told').dataset.outcome === 'done') dropSent();
+  if (box() === null) showKept();
+  for (const each of boxes()) {
+    if (each.dataset.isReady === 'true') continue;
+    each.dataset.isReady = 'true';
+    if (each.value === '') fill(each, draftOf(each.dataset.draft));
+    fit(each);
+  }
   restoreLate();
+}
+
+function fill(each, { text, act }) {
+  each.value = text;
+  if (text === '') return;
+  if (act !== undefined) each.form.elements.act.value = act;
+  const folded = each.closest('details');
+  if (folded !== null) folded.open = true;
+}
+
+const actInAddress = () => new URLSearchParams(location.search).get('act');
+
+/** An act that was decided late has brought what was sent with it. */
+function dropSent() {
+  const decided = actInAddress();
+  for (const name of ['answer', 'note']) {
+    const { text, event } = draftOf(name);
+    if (decided === null || event !== decided) continue;
+    keepDraft(name, '');
+    const each = boxes().find(({ dataset }) => dataset.draft === name);
+    if (each?.value === text) each.value = '';
+  }
 }
 
 /** Who chose to wait once does not pay with the next answer unawares. */
@@ -32,7 +94,7 @@ document.addEventListener('change', ({ target }) => {
 /** Who has lost the ticket still sees what they had typed, to note it or to hand it on. */
 function showKept() {
   const kept = document.getElementById('kept');
-  const draft = sessionStorage.getItem(draftKey) ?? '';
+  const draft = draftOf('answer').text;
   if (kept === null || draft === '') return;
   kept.value = draft;
   kept.closest('.kept').hidden = false;
@@ -46,8 +108,10 @@ function fit(answer) {
 }
 
 document.addEventListener('input', ({ target }) => {
-  if (target !== box()) return;
-  sessionStorage.setItem(draftKey, target.value);
+  const name = target.dataset?.draft;
+  if (name === undefined) return;
+  const sent = onTheWay.get(name);
+  keepDraft(name, sent === undefined ? target.value : join(sent.text, target.value), sent?.act);
   fit(target);
 });
 
@@ -64,7 +128,7 @@ document.addEventListener('click', (event) => {
   if (use === null || answer === null) return;
   event.preventDefault();
   const before = answer.value.trimEnd();
-  setDraft(before === '' ? use.dataset.insert : `${before}\n${use.dataset.insert}`);
+  setDraft('answer', before === '' ? use.dataset.insert : `${before}\n${use.dataset.insert}`);
   answer.focus();
   answer.setSelectionRange(answer.value.length, answer.value.length);
   answer.scrollTop = answer.scrollHeight;
@@ -83,44 +147,84 @@ async function send(form) {
   const body = new URLSearchParams(new FormData(form));
   form.setAttribute('aria-busy', 'true');
   const isReply = form.id === 'composer';
-  const typed = isReply ? box().value : '';
-  // What is typed while this one is on its way is the beginning of the next.
-  if (isReply) setDraft('');
+  const typedIn = form.querySelector('textarea[data-draft]');
+  const name = typedIn?.dataset.draft;
+  const sent = { text: typedIn?.value ?? '', act: body.get('act') };
+  if (name !== undefined) {
+    onTheWay.set(name, sent);
+    keepDraft(name, sent.text, sent.act);
+    // What is typed while this one is on its way is the beginning of the next.
+    if (isReply) typedIn.value = '';
+  }
+  /** What was typed meanwhile, in a box that may have been put anew. */
+  const nextOf = () => (isReply ? (box()?.value ?? '') : '');
   try {
-    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } });
-    if (answer.ok && !new URL(answer.url).pathname.startsWith(location.pathname)) {
+    const headers = { accept: 'text/html', 'x-desk-script': '1' };
+    const answer = await fetch(form.action, { method: 'POST', body, headers });
+    const { pathname, search, searchParams } = new URL(answer.url);
+    if (answer.ok && !pathname.startsWith(location.pathname)) {
+      // To sign in, or to the list.
       location.assign(answer.url);
       return;
     }
-    const isOurs = [200, 409, 422, 503].includes(answer.status);
+    if (answer.status === 403) {
+      location.assign(`${location.pathname}?problem=noToken`);
+      return;
+    }
     const markup = await answer.text();
-    if (!isOurs) throw new Error(`The desk answered ${answer.status}.`);
+    if (!answer.ok) throw new Error(`The desk answered ${answer.status}.`);
     const wasFocused = form.contains(document.activeElement);
-    const next = isReply ? (box()?.value ?? '') : '';
+    const next = nextOf();
+    const isUndone = searchParams.has('act') || searchParams.has('problem');
+    // Also what is fetched by itself later asks what became of the act.
+    history.replaceState(null, '', pathname + search);
     form.removeAttribute('aria-busy');
+    onTheWay.delete(name);
+    if (name !== undefined) keepDraft(name, isUndone ? join(sent.text, next) : next);
     document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
-    if (isReply) setDraft(answer.ok ? next : join(typed, next));
+    if (name !== undefined) setDraft(name, isUndone ? join(sent.text, next) : next);
+    if (name !== undefined && isUndecided()) keepAct(name, sent, actInAddress());
     if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
-    if (isReply && answer.ok) scrollDown();
+    if (isReply && !isUndone) scrollDown();
   } catch {
     form.removeAttribute('aria-busy');
-    if (isReply) setDraft(join(typed, box()?.value ?? ''));
+    onTheWay.delete(name);
+    // It may have arrived all the same: sent again as it is, it is the same act.
+    if (name !== undefined) {
+      setDraft(name, join(sent.text, nextOf()));
+      keepAct(name, sent);
+    }
     complain();
   }
 }
 
+const isUndecided = () => document.getElementById('told').dataset.outcome === 'none';
+
+/** The same words sent again are the same act, as long as nobody knows what became of it. */
+function keepAct(name, { text, act }, event) {
+  const each = boxes().find(({ dataset }) => dataset.draft === name);
+  if (each === undefined || each.value !== text) return;
+  each.form.elements.act.value = act;
+  keepDraft(name, text, act, event);
+}
+
 const join = (first, second) => (second.trim() === '' ? first : `${first}\n${second}`);
 
-function setDraft(text) {
-  if (text === '') sessionStorage.removeItem(draftKey);
-  else sessionStorage.setItem(draftKey, text);
-  const answer = box();
-  if (answer === null) {
+function setDraft(name, text) {
+  keepDraft(name, text);
+  const each = boxes().find(({ dataset }) => dataset.draft === name);
+  if (each === undefined) {
     showKept();
     return;
   }
-  answer.value = text;
-  fit(answer);
+  each.value = text;
+  fit(each);
+}
+
+/** An act that has been told of is not told of again by a reload. */
+function forgetAct() {
+  if (location.search !== '' && !isUndecided())
+    history.replaceState(null, '', location.pathname + location.hash);
 }
 
 function complain() {
@@ -159,7 +263,8 @@ new ResizeObserver(() => {
   heightBefore = lines().clientHeight;
   if (isAtEnd) scrollDown();
 }).observe(lines());
-document.addEventListener('desk:put', restoreDraft);
+document.addEventListener('desk:put', restoreDrafts);
+document.addEventListener('desk:put', forgetAct);
 
 // ---- How long an answer is free
 
@@ -180,6 +285,8 @@ setInterval(() => {
   free.querySelector('.seconds').textContent = String(Math.max(0, left));
 }, 500);
 
-restoreDraft();
+dropOldDrafts();
+restoreDrafts();
+forgetAct();
 scrollDown();
 if (location.hash === '#answer') box()?.focus();

@@ -1,0 +1,183 @@
+import { awayAfterMs } from '../../src/staff.ts';
+import type { Line } from '../../src/conversation/transcript.ts';
+import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
+import { hours } from '../conversation/small-desk.ts';
+import { aoki, openSalon, type HumanDesk } from './human-desk.ts';
+
+const minute = 60_000;
+const anHour = 60 * minute;
+let desk: HumanDesk;
+
+/** Aoki has answered `answer`, nobody has spoken for an hour, and the talk is closed. */
+async function closedForSilence(answer: string, of: Partial<SearchableBook> = {}): Promise<void> {
+  desk = openSalon(of);
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.reply(aoki, answer);
+  await desk.work();
+  await desk.wait(65 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'silent' });
+  desk.read();
+}
+const hears = async (): Promise<string> => {
+  await desk.work();
+  return desk.read().join('\n');
+};
+const words = (line: Line | undefined): string => (line?.from === 'asker' ? line.text : '');
+
+describe('an asker who answers staff after the talk was closed for silence', () => {
+  beforeEach(() => closedForSilence('どの色の服ですか?'));
+
+  test('is read by who had them before and is at the desk, and hears by whom', async () => {
+    await desk.signIn(aoki);
+    await desk.wait(5 * minute);
+    await desk.say('黒いほうの服です');
+    expect(await hears()).toBe(
+      'reply: お返事を、担当の青木にお渡ししました。続きをお返しするまで、お待ちください。',
+    );
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki, owesSince: desk.now });
+    const { lines = [] } = desk.ticket ?? {};
+    // The news of the end was never said, and is no failure.
+    expect(lines.some((line) => line.from === 'bot' && line.delivery !== undefined)).toBe(false);
+    expect(words(lines.findLast(({ from }) => from === 'asker'))).toBe('黒いほうの服です');
+    expect(lines.findLast(({ from }) => from === 'desk')).toMatchObject({ what: 'repliedLate', to: aoki });
+    await desk.say('あと、白もです');
+    expect(await hears()).toBe('');
+  });
+
+  test('is for all when who had them does nothing within their ten minutes', async () => {
+    await desk.signIn(aoki);
+    await desk.say('黒いほうの服です');
+    const askedAt = desk.now;
+    await desk.wait(11 * minute);
+    expect(desk.ticket?.state).toEqual({ name: 'waiting', since: askedAt });
+  });
+
+  test.each([
+    ['has not signed in', () => Promise.resolve()],
+    [
+      'went away a while ago',
+      async () => {
+        await desk.signIn(aoki);
+        await desk.wait(awayAfterMs + minute);
+      },
+    ],
+    [
+      'has signed out',
+      async () => {
+        await desk.signIn(aoki);
+        await desk.staffStore.sessions.end(`aoki at ${desk.now}`);
+      },
+    ],
+    [
+      'has an account that was disabled',
+      async () => {
+        await desk.signIn(aoki);
+        await desk.staffStore.accounts.change('aoki', { isDisabled: true });
+      },
+    ],
+    [
+      'is of other books now',
+      async () => {
+        await desk.signIn(aoki);
+        await desk.staffStore.accounts.change('aoki', { bookIds: ['clinic'] });
+      },
+    ],
+  ])('is for all at once when who had them %s', async (_why, happens) => {
+    await happens();
+    await desk.say('黒いほうの服です');
+    expect(await hears()).toMatch(/^reply: お返事を担当者にお渡ししました。[^]*順番にお返事します/u);
+    expect(desk.ticket?.state).toEqual({ name: 'waiting', since: desk.now });
+    expect(desk.tickets.size).toBe(1);
+  });
+
+  test.each(['はい', '大丈夫です', 'ありがとう、黒です', '担当者と話したいです'])(
+    'is heard when staff had asked, however short it is: 「%s」',
+    async (text) => {
+      await desk.say(text);
+      await desk.work();
+      expect(desk.ticket?.state.name).toBe('waiting');
+    },
+  );
+
+  test('is heard with a photo, too', async () => {
+    await desk.ask({ type: 'unreadable', kind: 'image' });
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+    expect(
+      desk.ticket?.lines.some((line) => line.from === 'askerAct' && line.what.type === 'unreadable'),
+    ).toBe(true);
+  });
+
+  test('who asks what the book knows has the answer and the human', async () => {
+    await desk.say('何時から?');
+    expect(await hears()).toMatch(/お返事を担当者にお渡ししました[^]*10時から/u);
+    expect(desk.ticket?.state.name).toBe('waiting');
+  });
+
+  test('who has looked into a category since then talks with the bot, which goes on with them', async () => {
+    await desk.tap({ type: 'category', category: hours.category, page: 1 });
+    expect(await hears()).toContain('の質問です');
+    await desk.say('何時から?');
+    expect(await hears()).toMatch(/^reply: 営業時間は/u);
+    expect(desk.ticket?.state.name).toBe('closed');
+  });
+
+  test('after a day the bot answers, and 「まだ解決しない」 brings staff all that was said since', async () => {
+    await desk.wait(25 * anHour);
+    await desk.say('何時から?');
+    expect(await hears()).toContain('10時から');
+    expect(desk.ticket?.state.name).toBe('closed');
+    await desk.wait(minute);
+    await desk.tap({ type: 'reopenTicket' });
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+    expect(desk.ticket?.lines.map(words)).toContain('何時から?');
+  });
+});
+
+test('a thank-you for an answer, hours later, bothers nobody', async () => {
+  await closedForSilence('とかすと直ります。');
+  await desk.wait(anHour);
+  await desk.say('ありがとうございました');
+  expect(await hears()).not.toContain('お渡ししました');
+  expect(desk.ticket?.state.name).toBe('closed');
+});
+
+test('what staff have closed takes no new question', async () => {
+  desk = openSalon();
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.reply(aoki, 'どの色の服ですか?');
+  await desk.resolve(aoki);
+  await desk.signIn(aoki);
+  await desk.work();
+  desk.read();
+  await desk.say('何時から?');
+  expect(await hears()).toContain('10時から');
+  expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'solved' });
+});
+
+test('the times are the book’s', async () => {
+  const times = { idleWarningMinutes: 5, idleCloseMinutes: 10, lateReplyHours: 1, reopenDays: 1 };
+  const of = { desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } } as const;
+  desk = openSalon(of);
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.reply(aoki, 'どの色の服ですか?');
+  await desk.wait(6 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'assigned', isIdle: true });
+  await desk.wait(6 * minute);
+  expect(desk.ticket?.state.name).toBe('closed');
+  await desk.wait(anHour);
+  await desk.say('黒いほうの服です');
+  await desk.wait(5_000);
+  expect(desk.ticket?.state.name).toBe('closed');
+  await desk.wait(24 * anHour);
+  await desk.tap({ type: 'reopenTicket' });
+  await desk.work();
+  expect(desk.tickets.size).toBe(2);
+});
