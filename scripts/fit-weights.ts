@@ -1,17 +1,17 @@
-// Fits src/search/weights.json on messages with known entries: `node scripts/fit-weights.ts [--extra <folder>]`.
+// Fits src/search/rank/weights.json on messages with known entries: `node scripts/fit-weights.ts [--extra <folder>]`.
 // With `--lexicon <folder>` it measures that folder's groups in place of ours, and writes nothing.
 // Twice: for curated books on the three with their phrasings, for bare ones on the same without them and on tables.
 // Prints Hit@k of every book with the weights fitted on all the others, then writes the weights fitted on all.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evidenceNames } from '../src/search/evidence.ts';
-import { featureNames } from '../src/search/features.ts';
-import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
-import type { Belief } from '../src/search/verdict.ts';
-import { describeCautions, fitBelief, observe } from './fitting/beliefs.ts';
+import { evidenceNames } from '../src/search/confidence/signals.ts';
+import { featureNames } from '../src/search/rank/features.ts';
+import { rankEntries, secondLookNames } from '../src/search/rank/ranking.ts';
+import type { Belief } from '../src/search/confidence/verdict.ts';
+import { describeCautions, fitBelief, observe } from './fitting/confidence.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
-import { fitFeatures } from './fitting/first-look.ts';
-import { fitSecondLook } from './fitting/second-look.ts';
+import { fitFeatures } from './fitting/retrieval.ts';
+import { fitSecondLook } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({
   options: { extra: { type: 'string' }, lexicon: { type: 'string' } },
@@ -70,4 +70,4 @@ const weights = {
   bare: fitAll(all.filter(({ curation }) => curation === 'bare')),
 };
 if (sources.lexicon === undefined)
-  writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);
+  writeFileSync('src/search/rank/weights.json', `${JSON.stringify(weights, null, 2)}\n`);

@@ -2,11 +2,11 @@
 // weights are fitted anew on the other books of the same curation (as fit-weights.ts fits them), and Hit@1 and Hit@3
 // are measured on the book left out.
 import { parseArgs } from 'node:util';
-import { featureNames, type Candidate } from '../src/search/features.ts';
-import { rankEntries, secondLookNames } from '../src/search/ranking.ts';
+import { featureNames, type Candidate } from '../src/search/rank/features.ts';
+import { rankEntries, secondLookNames } from '../src/search/rank/ranking.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
-import { fitFeatures } from './fitting/first-look.ts';
-import { fitSecondLook } from './fitting/second-look.ts';
+import { fitFeatures } from './fitting/retrieval.ts';
+import { fitSecondLook } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({ options: { extra: { type: 'string' } } });
 const groups = readGroups(sources);

@@ -1,4 +1,4 @@
-import type { Book } from '../../src/faq/book.ts';
+import type { Book } from '../../src/books/book.ts';
 
 /** A search engine before the bench: a book in, then text in and entry ids out, best first, at most 10. */
 export type Contender = {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Book, Entry } from '../../src/faq/book.ts';
-import { readQueries, type JudgedQuery } from '../../src/faq/judged-queries.ts';
-import { loadBooks } from '../../src/faq/load.ts';
-import { readTableBook } from '../../src/faq/table.ts';
+import type { Book, Entry } from '../../src/books/book.ts';
+import { readQueries, type JudgedQuery } from '../../src/books/tables/judged-queries.ts';
+import { loadBooks } from '../../src/books/load.ts';
+import { readTableBook } from '../../src/books/tables/table.ts';
 
 export type JudgedBook = { readonly book: Book; readonly queries: readonly JudgedQuery[] };
 

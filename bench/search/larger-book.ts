@@ -1,4 +1,4 @@
-import type { Book, Entry } from '../../src/faq/book.ts';
+import type { Book, Entry } from '../../src/books/book.ts';
 
 /** A run of kanji or katakana: what an entry names, and what its neighbour of the same kind names otherwise. */
 const names = /\p{Script=Han}{2,}|[ァ-ヺー]{3,}/gu;

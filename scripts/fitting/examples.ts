@@ -1,14 +1,14 @@
 // Messages with known entries, book by book, as the engine sees them.
 import { join } from 'node:path';
-import type { Book } from '../../src/faq/book.ts';
-import { readQueries, type JudgedQuery } from '../../src/faq/judged-queries.ts';
-import { loadBooks } from '../../src/faq/load.ts';
-import { BookError } from '../../src/faq/problem.ts';
-import { readTableBook } from '../../src/faq/table.ts';
+import type { Book } from '../../src/books/book.ts';
+import { readQueries, type JudgedQuery } from '../../src/books/tables/judged-queries.ts';
+import { loadBooks } from '../../src/books/load.ts';
+import { BookError } from '../../src/books/problem.ts';
+import { readTableBook } from '../../src/books/tables/table.ts';
 import { createSearch } from '../../src/search/engine.ts';
-import type { Look } from '../../src/search/ranking.ts';
-import type { Curation } from '../../src/search/weights.ts';
-import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import type { Look } from '../../src/search/rank/ranking.ts';
+import type { Curation } from '../../src/search/rank/weights.ts';
+import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 import { openOtherLexicon } from './other-lexicon.ts';
 
 export type Example = Look & { readonly right: ReadonlySet<number>; readonly kind: string };

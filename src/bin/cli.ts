@@ -1,27 +1,33 @@
 import type { Command } from '../cli/command.ts';
-import { readDeskDataDir, readLocalConfig, readStoreUrls } from '../config.ts';
-import { startOrExplain } from './wiring/start-or-explain.ts';
+import { readDeskDataDir, readLocalConfig, readStoreUrls } from '../config/config.ts';
+import { startOrExplain } from './composition/start-or-explain.ts';
 
 /** `npm run faq -- <command>`: each command is loaded only when it is called for. */
 const commands: Readonly<Record<string, { readonly does: string; load(): Promise<{ run: Command }> }>> = {
-  ask: { does: 'answer questions from standard input', load: () => import('../cli/ask.ts') },
-  evaluate: { does: 'measure search on a file of questions', load: () => import('../cli/evaluate.ts') },
-  lint: { does: 'list every problem of the books', load: () => import('../cli/lint.ts') },
-  rehearse: { does: "play the books' scenarios", load: () => import('../cli/rehearse.ts') },
+  ask: { does: 'answer questions from standard input', load: () => import('../cli/search/ask.ts') },
+  evaluate: {
+    does: 'measure search on a file of questions',
+    load: () => import('../cli/search/evaluate.ts'),
+  },
+  lint: { does: 'list every problem of the books', load: () => import('../cli/books/lint.ts') },
+  rehearse: { does: "play the books' scenarios", load: () => import('../cli/books/rehearse.ts') },
   'rich-menu': {
     does: 'draw the menu below the chat, publish it, show what LINE has',
-    load: () => import('../cli/rich-menu.ts'),
+    load: () => import('../cli/books/rich-menu.ts'),
   },
   staff: {
     does: 'add, list, change and disable the accounts of the desk',
-    load: () => import('../cli/staff.ts'),
+    load: () => import('../cli/desk/staff.ts'),
   },
-  suggest: { does: 'propose phrasings for the entries of a book', load: () => import('../cli/suggest.ts') },
+  suggest: {
+    does: 'propose phrasings for the entries of a book',
+    load: () => import('../cli/search/suggest.ts'),
+  },
   tickets: {
     does: 'list, read, claim, answer and close what people ask of humans',
-    load: () => import('../cli/tickets.ts'),
+    load: () => import('../cli/desk/tickets.ts'),
   },
-  why: { does: 'tell how search came to its verdict', load: () => import('../cli/why.ts') },
+  why: { does: 'tell how search came to its verdict', load: () => import('../cli/search/why.ts') },
 };
 
 const asksForHelp: ReadonlySet<string> = new Set(['help', '--help', '-h']);

@@ -1,19 +1,19 @@
-import { readLocalConfig } from '../config.ts';
+import { readLocalConfig } from '../config/config.ts';
 import { createWebhook } from '../line/webhook.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { watchStore } from '../telemetry/watch-store.ts';
-import { openBooks } from './wiring/open-books.ts';
-import { openMemoryStores } from './wiring/open-stores.ts';
-import { openStaffDesk } from './wiring/open-staff-desk.ts';
-import { serve } from './wiring/serve.ts';
-import { simulateLine } from './wiring/simulate-line.ts';
-import { startDesk } from './wiring/start-desk.ts';
-import { startOrExplain } from './wiring/start-or-explain.ts';
-import { createStartPage } from './wiring/start-page.ts';
-import { stopOnSignal } from './wiring/stop-on-signal.ts';
+import { openBooks } from './composition/open-books.ts';
+import { openMemoryStores } from './composition/open-stores.ts';
+import { openStaffDesk } from './composition/open-staff-desk.ts';
+import { serve } from './composition/serve.ts';
+import { simulateLine } from './composition/simulate-line.ts';
+import { startDesk } from './composition/start-desk.ts';
+import { startOrExplain } from './composition/start-or-explain.ts';
+import { createStartPage } from './composition/start-page.ts';
+import { stopOnSignal } from './composition/stop-on-signal.ts';
 
 /** `npm run dev`: web, worker and a stand-in for LINE in one process. It never reads `.env` nor talks to LINE. */
 await startOrExplain(async () => {

@@ -1,17 +1,17 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { createWebhook } from '../line/webhook.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { watchStore } from '../telemetry/watch-store.ts';
-import { followBooks } from './wiring/follow-books.ts';
-import { openBooks } from './wiring/open-books.ts';
-import { openStores } from './wiring/open-stores.ts';
-import { openStaffDesk } from './wiring/open-staff-desk.ts';
-import { serve } from './wiring/serve.ts';
-import { startOrExplain } from './wiring/start-or-explain.ts';
-import { stopOnSignal } from './wiring/stop-on-signal.ts';
+import { followBooks } from '../books/watching/follow-books.ts';
+import { openBooks } from './composition/open-books.ts';
+import { openStores } from './composition/open-stores.ts';
+import { openStaffDesk } from './composition/open-staff-desk.ts';
+import { serve } from './composition/serve.ts';
+import { startOrExplain } from './composition/start-or-explain.ts';
+import { stopOnSignal } from './composition/stop-on-signal.ts';
 
 /** Procfile `web`: the webhook and the staff desk over HTTP. It appends to the mailbox; a worker does the rest. */
 await startOrExplain(async () => {
@@ -39,7 +39,7 @@ await startOrExplain(async () => {
   const worker =
     config.redisUrls.length === 0
       ? await (
-          await import('./wiring/start-desk.ts')
+          await import('./composition/start-desk.ts')
         ).startDesk(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
       : undefined;
   stopOnSignal(

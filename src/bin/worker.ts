@@ -1,15 +1,15 @@
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readConfig } from '../config/config.ts';
 import { createJournal } from '../telemetry/journal.ts';
 import { createLogger } from '../telemetry/log.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createStatusRoutes } from '../telemetry/status-routes.ts';
 import { watchStore } from '../telemetry/watch-store.ts';
-import { openBooks } from './wiring/open-books.ts';
-import { openStores } from './wiring/open-stores.ts';
-import { serve } from './wiring/serve.ts';
-import { startDesk } from './wiring/start-desk.ts';
-import { startOrExplain } from './wiring/start-or-explain.ts';
-import { stopOnSignal } from './wiring/stop-on-signal.ts';
+import { openBooks } from './composition/open-books.ts';
+import { openStores } from './composition/open-stores.ts';
+import { serve } from './composition/serve.ts';
+import { startDesk } from './composition/start-desk.ts';
+import { startOrExplain } from './composition/start-or-explain.ts';
+import { stopOnSignal } from './composition/stop-on-signal.ts';
 
 /** Procfile `worker`: takes events from the mailbox, decides, delivers. Any number of them share the work. */
 await startOrExplain(async () => {

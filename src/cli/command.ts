@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { BookError } from '../faq/problem.ts';
+import { BookError } from '../books/problem.ts';
 
 /** What a command may touch; a test hands in streams of its own. */
 export type CommandIo = {

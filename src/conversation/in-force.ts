@@ -1,6 +1,6 @@
 import { isoOf } from '../calendar/day.ts';
 import { TOKYO } from '../calendar/zone.ts';
-import type { Entry } from '../faq/book.ts';
+import type { Entry } from '../books/book.ts';
 
 /** The entries that hold on the day of `at` (epoch ms) in Tokyo. Their first and last day count. */
 export function inForceAt(at: number): (entry: Entry) => boolean {

@@ -1,4 +1,4 @@
-import type { Contact, Link } from '../faq/book.ts';
+import type { Contact, Link } from '../books/book.ts';
 import type { Choice } from './choice.ts';
 
 /** A tap: what it says to the person, what it means to us. */

@@ -1,5 +1,5 @@
 import type { Zone } from '../calendar/zone.ts';
-import type { Book, Entry } from '../faq/book.ts';
+import type { Book, Entry } from '../books/book.ts';
 import type { Admits, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */

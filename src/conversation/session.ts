@@ -1,6 +1,6 @@
-import type { AskedQuestion, Piece } from './question.ts';
-import type { Ticket } from './ticket.ts';
-import type { Line } from './transcript.ts';
+import type { AskedQuestion, Piece } from './asked-question.ts';
+import type { Ticket } from './tickets/ticket.ts';
+import type { Line } from './tickets/transcript.ts';
 
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =

@@ -1,23 +1,23 @@
-import { answerHeard, nextPieceTimer, takeText } from './asking.ts';
-import { takeChoice } from './choosing.ts';
-import { withCancel } from './escalating.ts';
+import { answerHeard, nextPieceTimer, takeText } from './dialogue/question.ts';
+import { takeChoice } from './dialogue/tapped-choice.ts';
+import { withCancel } from './tickets/escalation.ts';
 import type { ConversationEvent } from './event.ts';
-import { greet } from './greeting.ts';
-import { keptForHuman } from './heard-pieces.ts';
-import { explainPastButton, explainUnreadable } from './hints.ts';
+import { greet } from './dialogue/greeting.ts';
+import { keptForHuman } from './dialogue/question-parts.ts';
+import { explainPastButton, explainUnreadable } from './dialogue/hints.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { isPastBlock, noteReach, unlessBlocked } from './reach.ts';
-import { lateReplyIn, takeLateReply } from './late-reply.ts';
+import { isPastBlock, noteReach, unlessBlocked } from './block.ts';
+import { lateReplyIn, takeLateReply } from './tickets/late-reply.ts';
 import { newTalk, settled, type Session } from './session.ts';
-import { takeStaffAct } from './staff-acts.ts';
+import { takeStaffAct } from './tickets/staff-actions.ts';
 import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
-import { endIdle, endLease, idleTimer, leaseTimer } from './ticket-timers.ts';
-import { isAssigned } from './ticket.ts';
-import { ticketTimesOf } from './ticket-times.ts';
-import { forget } from './unsent.ts';
-import { answerWaitsTimer, tellOfAnswer } from './waiting-answer.ts';
-import { isAskersAct, listenForStaff, noteAsker, noteBot } from './with-staff.ts';
+import { endIdle, endLease, idleTimer, leaseTimer } from './tickets/timers.ts';
+import { isAssigned } from './tickets/ticket.ts';
+import { ticketTimesOf } from './tickets/ticket-times.ts';
+import { forget } from './tickets/unsend.ts';
+import { answerWaitsTimer, tellOfAnswer } from './tickets/waiting-answer.ts';
+import { isAskersAct, listenForStaff, noteAsker, noteBot } from './tickets/staff-mode.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {

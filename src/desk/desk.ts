@@ -1,21 +1,21 @@
 import express, { Router, type ErrorRequestHandler } from 'express';
-import type { Clock, Ledger, Mailbox, TicketBoard } from '../ports.ts';
-import type { StaffStore } from '../staff.ts';
-import { createAccounts } from './accounts.ts';
-import { createAssets } from './assets.ts';
-import { createAuditPage } from './audit-page.ts';
+import type { Clock, Ledger, Mailbox, TicketBoard } from '../engine/ports.ts';
+import type { StaffStore } from '../staff/staff.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { createAssets } from './http/assets.ts';
+import { createAuditPage } from './accounts/audit-page.ts';
 import type { DeskBooks } from './books.ts';
-import { createGuard, type Guard } from './guard.ts';
-import { setSecurityHeaders } from './headers.ts';
-import { createInbox } from './inbox.ts';
-import { createLayout, type Layout } from './layout.ts';
-import { createLive } from './live.ts';
-import { createOwnPage } from './own-page.ts';
-import type { Passwords } from './passwords.ts';
-import { pageOfForm } from './request.ts';
-import { createRefuse, type Refuse } from './refuse.ts';
-import { createSignIn } from './sign-in.ts';
-import { createTickets } from './tickets.ts';
+import { createGuard, type Guard } from './http/guard.ts';
+import { setSecurityHeaders } from './http/headers.ts';
+import { createInbox } from './tickets/inbox.ts';
+import { createLayout, type Layout } from './http/layout.ts';
+import { createLive } from './tickets/live.ts';
+import { createOwnPage } from './accounts/own-page.ts';
+import type { Passwords } from './accounts/passwords.ts';
+import { pageOfForm } from './http/request.ts';
+import { createRefuse, type Refuse } from './http/refuse.ts';
+import { createSignIn } from './accounts/sign-in.ts';
+import { createTickets } from './tickets/tickets.ts';
 
 export type DeskParts = {
   readonly store: StaffStore;

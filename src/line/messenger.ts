@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineBotClient } from '@line/bot-sdk';
 import { bookIdOf, lineUserIdOf } from '../conversation/chat-id.ts';
 import type { Outcome } from '../delivery/attempt.ts';
-import type { Clock, Journal, Messenger, Parcel } from '../ports.ts';
+import type { Clock, Journal, Messenger, Parcel } from '../engine/ports.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelWatch } from './channel-watch.ts';

@@ -1,12 +1,12 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Message } from '../conversation/message.ts';
 import { altText } from '../copy/ja.ts';
-import type { Parcel } from '../ports.ts';
+import type { Parcel } from '../engine/ports.ts';
 import { answerBubble } from './flex/answer-bubble.ts';
 import { contactBubble } from './flex/contact-bubble.ts';
 import { tap } from './flex/parts.ts';
 import { questionList } from './flex/question-list.ts';
-import { walkBubble } from './flex/walk-bubble.ts';
+import { walkBubble } from './flex/guide-bubble.ts';
 import { limits, shorten } from './limits.ts';
 import { plainText } from './plain-text.ts';
 

@@ -8,7 +8,7 @@ import express, {
   type Response,
 } from 'express';
 import type { ConversationEvent } from '../conversation/event.ts';
-import type { Clock, Journal, Mailbox } from '../ports.ts';
+import type { Clock, Journal, Mailbox } from '../engine/ports.ts';
 import type { Channel } from './channel.ts';
 import { receive } from './receive.ts';
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { ChatRecord } from '../chat-record.ts';
-import { withoutMessage } from '../dead-letter.ts';
+import type { ChatRecord } from '../engine/chat-record.ts';
+import { withoutMessage } from '../engine/dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type DeadLetter,
   type Mail,
   type Mailbox,
-} from '../ports.ts';
+} from '../engine/ports.ts';
 
 type Chat = {
   record: ChatRecord | undefined;

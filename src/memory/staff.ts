@@ -11,7 +11,7 @@ import {
   type StaffSession,
   type StaffSessions,
   type StaffStore,
-} from '../staff.ts';
+} from '../staff/staff.ts';
 
 /** Staff on Maps, for development and tests: the same promises as on Redis, gone with the process. */
 export function createMemoryStaffStore(): StaffStore {

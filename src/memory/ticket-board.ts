@@ -1,6 +1,6 @@
 import type { StaffOutcome } from '../conversation/effect.ts';
-import { outcomeKeptMs, type BoardChange, type TicketBoard, type TicketView } from '../ports.ts';
-import { placeOf, summarize } from '../ticket-summary.ts';
+import { outcomeKeptMs, type BoardChange, type TicketBoard, type TicketView } from '../engine/ports.ts';
+import { placeOf, summarize } from '../engine/ticket-summary.ts';
 
 /** The board on Maps: for `npm run dev`, the CLI and tests. */
 export function createMemoryTicketBoard(): TicketBoard {

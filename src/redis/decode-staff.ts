@@ -1,4 +1,4 @@
-import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff.ts';
+import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff/staff.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

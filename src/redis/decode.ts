@@ -1,8 +1,8 @@
-import type { ChatRecord } from '../chat-record.ts';
+import type { ChatRecord } from '../engine/chat-record.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
-import type { Arrivals, Claim, DeadLetter } from '../ports.ts';
+import type { Arrivals, Claim, DeadLetter } from '../engine/ports.ts';
 
 /**
  * What we wrote into Redis, back again. Only this desk writes these keys, so their JSON is trusted to hold

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { ChatId } from '../conversation/chat-id.ts';
-import { withoutMessage } from '../dead-letter.ts';
+import { withoutMessage } from '../engine/dead-letter.ts';
 import {
   chatKeptMs,
   deadLettersKept,
@@ -11,7 +11,7 @@ import {
   type Claim,
   type Mailbox,
   type NextWork,
-} from '../ports.ts';
+} from '../engine/ports.ts';
 import { decodeArrivals, decodeClaim, decodeDeadLetter } from './decode.ts';
 import { createDuePartitions, firstDueTime } from './due.ts';
 import {
@@ -39,7 +39,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const append = defineScript(redis, 'append', 6);
   const claim = defineScript(redis, 'claim', 2);
   const write = defineScript(redis, 'commit', 6);
-  const mendLetters = defineScript(redis, 'mend-letters', 1);
+  const mendLetters = defineScript(redis, 'mend-dead-letters', 1);
   const probe = defineScript(redis, 'probe', 1);
   const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();

@@ -5,7 +5,7 @@ export type Script = (keys: readonly string[], args: readonly (string | number)[
 
 /** Sends a script by its hash, and whole when the server doesn't know it yet (after a restart, a failover). */
 export function defineScript(redis: Redis | Cluster, name: string, numberOfKeys: number): Script {
-  const lua = readFileSync(new URL(`./${name}.lua`, import.meta.url), 'utf8');
+  const lua = readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
   const command = `madoguchi_${name.replaceAll('-', '_')}`;
   redis.defineCommand(command, { lua, numberOfKeys });
   const run: unknown = Reflect.get(redis, command);

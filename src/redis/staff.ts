@@ -12,7 +12,7 @@ import {
   type StaffSession,
   type StaffSessions,
   type StaffStore,
-} from '../staff.ts';
+} from '../staff/staff.ts';
 import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
 import {
   accountKey,
@@ -94,7 +94,7 @@ function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<st
 
 function createSessions(redis: Redis | Cluster): StaffSessions {
   const touchSession = defineScript(redis, 'touch-session', 1);
-  const keepSession = defineScript(redis, 'keep-session', 2);
+  const storeSession = defineScript(redis, 'store-session', 2);
   const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
   const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
   const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
@@ -108,7 +108,7 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
     async create(key, session) {
       const { login, era, startedAt, seenAt } = session;
       const fields = { login, era: String(era), startedAt: String(startedAt), seenAt: String(seenAt) };
-      await keepSession(
+      await storeSession(
         [sessionKey(key), sessionsOfKey(login)],
         [key, livesFor(session, seenAt), sessionLongestMs, ...Object.entries(fields).flat()],
       );

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { StaffOutcome } from '../conversation/effect.ts';
-import type { TicketState } from '../conversation/ticket.ts';
+import type { TicketState } from '../conversation/tickets/ticket.ts';
 import {
   closedTicketsKeptMs,
   outcomeKeptMs,
@@ -8,8 +8,8 @@ import {
   type TicketBoard,
   type TicketSummary,
   type TicketView,
-} from '../ports.ts';
-import { placeOf, summarize } from '../ticket-summary.ts';
+} from '../engine/ports.ts';
+import { placeOf, summarize } from '../engine/ticket-summary.ts';
 import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
 import { listen } from './listen.ts';
 import { defineScript } from './script.ts';

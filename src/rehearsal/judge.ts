@@ -1,5 +1,5 @@
-import type { Book } from '../faq/book.ts';
-import type { Expected, Expectation } from '../faq/story.ts';
+import type { Book } from '../books/book.ts';
+import type { Expected, Expectation } from '../books/story.ts';
 import { answersIn, buttonsOn, holds, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
 
 /** What of a reply isn't as expected, a sentence each; none when all is well. `reply` is absent when nothing came. */

@@ -1,5 +1,5 @@
 import type { SearchableBook } from '../conversation/searchable-book.ts';
-import type { Expected, SentKind, Story, Turn } from '../faq/story.ts';
+import type { Expected, SentKind, Story, Turn } from '../books/story.ts';
 import { judge } from './judge.ts';
 import { answersIn, buttonsOn, isNamed, startsWith, type Button, type Reply } from './reply.ts';
 import { createStage, type Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import type { Choice } from '../conversation/choice.ts';
 import type { Message } from '../conversation/message.ts';
-import type { Book } from '../faq/book.ts';
+import type { Book } from '../books/book.ts';
 import { decodeChoice } from '../line/choice-data.ts';
 import type { render } from '../line/render.ts';
 import { tappablesOf } from '../simulator/tappable.ts';

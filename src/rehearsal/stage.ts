@@ -1,14 +1,14 @@
 import { toChatId } from '../conversation/chat-id.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
 import type { Outcome } from '../delivery/attempt.ts';
-import { work, type EngineParts } from '../engine.ts';
+import { work, type EngineParts } from '../engine/process-chat.ts';
 import { receive } from '../line/receive.ts';
 import { render } from '../line/render.ts';
 import { createMemoryMailbox } from '../memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../memory/ticket-board.ts';
-import type { Fact, Parcel } from '../ports.ts';
-import { createReplyTokens } from '../simulator/reply-tokens.ts';
-import { refusalOfMessages } from '../simulator/validate-messages.ts';
+import type { Fact, Parcel } from '../engine/ports.ts';
+import { createReplyTokens } from '../simulator/platform/reply-tokens.ts';
+import { refusalOfMessages } from '../simulator/validate/validate-messages.ts';
 import type { Reply } from './reply.ts';
 
 /** The desk with one chat, a clock of its own, and LINE's rules around it. */

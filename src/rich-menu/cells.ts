@@ -1,6 +1,6 @@
 import type { Choice } from '../conversation/choice.ts';
 import { richMenu as copy, spoken } from '../copy/rich-menu.ts';
-import type { Book, MenuCell } from '../faq/book.ts';
+import type { Book, MenuCell } from '../books/book.ts';
 
 /** One part of the menu: its words, its sign, and what a tap does. */
 export type Cell = { readonly label: string; readonly icon: Icon; readonly deed: Deed };

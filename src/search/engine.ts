@@ -1,21 +1,21 @@
-import type { Book, Entry } from '../faq/book.ts';
-import { openIndex } from './book-index.ts';
-import { weighEvidence } from './evidence.ts';
-import { createExplaining } from './explained.ts';
-import { findErrands } from './errands.ts';
-import { createMeasuring } from './features.ts';
+import type { Book, Entry } from '../books/book.ts';
+import { openIndex } from './index/book-index.ts';
+import { weighEvidence } from './confidence/signals.ts';
+import { createExplaining } from './rank/explained.ts';
+import { findErrands } from './requests.ts';
+import { createMeasuring } from './rank/features.ts';
 import type { Admits, Finding, Search } from './finding.ts';
-import { inspect, type Considered } from './inspect.ts';
-import type { Inspection } from './inspection.ts';
-import { keepNothing, type Kept } from './kept.ts';
-import { openLexicon } from './open-lexicon.ts';
-import { createMessageReader } from './reading.ts';
-import { rankEntries, type Look, type RankedEntry } from './ranking.ts';
+import { inspect, type Considered } from './explain/inspect.ts';
+import type { Inspection } from './explain/inspection.ts';
+import { keepNothing, type Kept } from './cache/index-cache.ts';
+import { openLexicon } from './lexicon/open-lexicon.ts';
+import { createMessageReader } from './text/message-reader.ts';
+import { rankEntries, type Look, type RankedEntry } from './rank/ranking.ts';
 import { runThrough, type Steps } from './steps.ts';
-import type { Tokenizer } from './tokenizer.ts';
-import { toTyped } from './typed.ts';
-import { believe, defaultCaution, judge } from './verdict.ts';
-import { curationOf, readWeights } from './weights.ts';
+import type { Tokenizer } from './text/tokenizer.ts';
+import { toTyped } from './text/typed-letters.ts';
+import { believe, defaultCaution, judge } from './confidence/verdict.ts';
+import { curationOf, readWeights } from './rank/weights.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../faq/book.ts';
+import type { Entry } from '../books/book.ts';
 
 /** An entry's texts as search sees them: its question, each of its phrasings, its answer. */
 export function toFields<T>(entry: Entry, see: (text: string) => T): readonly T[] {

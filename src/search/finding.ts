@@ -1,4 +1,4 @@
-import type { Entry } from '../faq/book.ts';
+import type { Entry } from '../books/book.ts';
 
 /** What search says of a message. Scores stay inside `search/`; this is all that the talk may know. */
 export type Finding =

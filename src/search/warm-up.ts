@@ -1,4 +1,4 @@
-import type { Book } from '../faq/book.ts';
+import type { Book } from '../books/book.ts';
 import type { SearchEngine } from './engine.ts';
 import type { Steps } from './steps.ts';
 

@@ -1,10 +1,10 @@
-import type { Chat, ChatItem, BotItem } from './chats.ts';
-import { asText, type JsonObject } from './json-value.ts';
-import { newMessageId, newOpaqueToken } from './line-ids.ts';
-import type { Platform } from './platform.ts';
-import type { RichMenu } from './rich-menus.ts';
+import type { Chat, ChatItem, BotItem } from './platform/chats.ts';
+import { asText, type JsonObject } from './validate/json-value.ts';
+import { newMessageId, newOpaqueToken } from './platform/line-ids.ts';
+import type { Platform } from './platform/platform.ts';
+import type { RichMenu } from './platform/rich-menus.ts';
 import { tappablesIn, type Tappable } from './tappable.ts';
-import type { WebhookDelivery, Webhooks } from './webhooks.ts';
+import type { WebhookDelivery, Webhooks } from './platform/webhooks.ts';
 
 /** What the bot said: an item of the transcript. */
 export type BotSaid = ChatItem & BotItem;

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Request, type Response, type Router } from 'express';
-import type { Chat } from './chats.ts';
-import { asObject, asText, type JsonObject } from './json-value.ts';
-import { isUserId } from './line-ids.ts';
+import type { Chat } from './platform/chats.ts';
+import { asObject, asText, type JsonObject } from './validate/json-value.ts';
+import { isUserId } from './platform/line-ids.ts';
 import type { Person } from './person.ts';
-import type { Platform } from './platform.ts';
-import type { RichMenu } from './rich-menus.ts';
-import type { WebhookDelivery, Webhooks } from './webhooks.ts';
+import type { Platform } from './platform/platform.ts';
+import type { RichMenu } from './platform/rich-menus.ts';
+import type { WebhookDelivery, Webhooks } from './platform/webhooks.ts';
 
 const phoneFiles = fileURLToPath(new URL('./phone/', import.meta.url));
 

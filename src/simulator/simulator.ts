@@ -1,24 +1,24 @@
 import express, { type Router } from 'express';
-import { createLineApi } from './api.ts';
-import type { ApiCall } from './api-call.ts';
-import type { SimulatedChannel } from './channel.ts';
-import type { ChatItem } from './chats.ts';
-import type { Faults } from './faults.ts';
-import { isUserId, newUserId } from './line-ids.ts';
+import { createLineApi } from './api/api.ts';
+import type { ApiCall } from './api/api-call.ts';
+import type { SimulatedChannel } from './platform/channel.ts';
+import type { ChatItem } from './platform/chats.ts';
+import type { Faults } from './platform/faults.ts';
+import { isUserId, newUserId } from './platform/line-ids.ts';
 import { createPerson, type Person } from './person.ts';
 import { createPhone } from './phone-api.ts';
-import { channelOf, createPlatform } from './platform.ts';
-import type { Quota } from './quota.ts';
-import { createWebhooks, type Webhooks, type WebhookSettings } from './webhooks.ts';
+import { channelOf, createPlatform } from './platform/platform.ts';
+import type { Quota } from './platform/quota.ts';
+import { createWebhooks, type Webhooks, type WebhookSettings } from './platform/webhooks.ts';
 
-export { botUserIdOf, type SimulatedChannel } from './channel.ts';
-export { monthlyLimitReached, rateLimitReached, type Fault } from './faults.ts';
-export type { ApiCall } from './api-call.ts';
-export type { ChatItem } from './chats.ts';
+export { botUserIdOf, type SimulatedChannel } from './platform/channel.ts';
+export { monthlyLimitReached, rateLimitReached, type Fault } from './platform/faults.ts';
+export type { ApiCall } from './api/api-call.ts';
+export type { ChatItem } from './platform/chats.ts';
 export type { BotSaid, Person } from './person.ts';
-export type { RichMenu } from './rich-menus.ts';
+export type { RichMenu } from './platform/rich-menus.ts';
 export type { Tappable } from './tappable.ts';
-export type { WebhookDelivery } from './webhooks.ts';
+export type { WebhookDelivery } from './platform/webhooks.ts';
 
 export type SimulatorOptions = {
   readonly channels: readonly SimulatedChannel[];

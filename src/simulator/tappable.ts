@@ -1,5 +1,5 @@
-import { asArray, asObject, asText, type JsonObject } from './json-value.ts';
-import type { Chat } from './chats.ts';
+import { asArray, asObject, asText, type JsonObject } from './validate/json-value.ts';
+import type { Chat } from './platform/chats.ts';
 
 /** Something on the screen that can be tapped: what it says, and the LINE action behind it. */
 export type Tappable = { readonly label: string; readonly action: JsonObject };

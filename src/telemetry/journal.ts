@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { bookIdOf } from '../conversation/chat-id.ts';
 import { isRefusalOfChannel, type Outcome } from '../delivery/attempt.ts';
-import type { DeadLetter, Fact, Journal } from '../ports.ts';
+import type { DeadLetter, Fact, Journal } from '../engine/ports.ts';
 import { chatForLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 

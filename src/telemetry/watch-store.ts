@@ -1,4 +1,4 @@
-import type { Clock, Mailbox } from '../ports.ts';
+import type { Clock, Mailbox } from '../engine/ports.ts';
 import type { Metrics } from './metrics.ts';
 
 /** However often it is asked for, a proof is made at most so often, ms. */

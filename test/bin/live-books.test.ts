@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { openLiveBooks, type LiveBooks } from '../../src/bin/wiring/live-books.ts';
-import { loadBooks } from '../../src/faq/load.ts';
+import { openLiveBooks, type LiveBooks } from '../../src/bin/composition/live-books.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { createLogger } from '../../src/telemetry/log.ts';
 
 const id = 'benesapo';

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Router } from 'express';
-import { serve, type HttpServer } from '../../src/bin/wiring/serve.ts';
+import { serve, type HttpServer } from '../../src/bin/composition/serve.ts';
 import { createLogger } from '../../src/telemetry/log.ts';
 
 let server: HttpServer;

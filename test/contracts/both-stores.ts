@@ -1,12 +1,12 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { Mailbox, TicketBoard } from '../../src/ports.ts';
+import type { Mailbox, TicketBoard } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisStaffStore } from '../../src/redis/staff.ts';
 import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
-import type { StaffStore } from '../../src/staff.ts';
+import type { StaffStore } from '../../src/staff/staff.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 
 /** Both stores, for suites that must hold on either. The Redis is the suite's own, and empty. */

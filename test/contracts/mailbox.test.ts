@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '../../src/conversation/event.ts';
-import { newChatRecord, type ChatRecord } from '../../src/chat-record.ts';
+import { newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import {
   eventIdsKeptMs,
   leaseMs,
@@ -7,7 +7,7 @@ import {
   type Claim,
   type DeadLetter,
   type Mailbox,
-} from '../../src/ports.ts';
+} from '../../src/engine/ports.ts';
 import { bothStores } from './both-stores.ts';
 
 const chatId = 'benesapo:U1';

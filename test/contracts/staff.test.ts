@@ -8,7 +8,7 @@ import {
   type StaffSession,
   type StaffStore,
   type ThrottleRule,
-} from '../../src/staff.ts';
+} from '../../src/staff/staff.ts';
 import { bothStaffStores } from './both-stores.ts';
 
 const now = Date.UTC(2026, 10, 22, 3);

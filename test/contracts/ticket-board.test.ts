@@ -1,6 +1,6 @@
-import type { TicketState } from '../../src/conversation/ticket.ts';
-import type { Line } from '../../src/conversation/transcript.ts';
-import type { BoardChange, TicketBoard, TicketView } from '../../src/ports.ts';
+import type { TicketState } from '../../src/conversation/tickets/ticket.ts';
+import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { BoardChange, TicketBoard, TicketView } from '../../src/engine/ports.ts';
 import { bothTicketBoards } from './both-stores.ts';
 
 const aoki = { login: 'aoki', name: '青木' };

@@ -1,10 +1,10 @@
 import { seed } from '../seed.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { createKeptFiles } from '../../src/disk/kept-files.ts';
-import { loadBooks } from '../../src/faq/load.ts';
+import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { createSearch } from '../../src/search/engine.ts';
-import { loadTokenizer, type Tokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
 import { keptFolder } from '../kept-between-tests.ts';
 import { PlayedChat, type Act, type Turn } from './played-chat.ts';
 import { judgeIn, rememberingBook } from './promises.ts';

@@ -1,4 +1,4 @@
-import { applyStep, dueTimer, newChatRecord, type ChatRecord } from '../../src/chat-record.ts';
+import { applyStep, dueTimer, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { ConversationEvent, Happening, UnreadableKind } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';

@@ -5,7 +5,7 @@ import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
-import type { Book, Entry } from '../../src/faq/book.ts';
+import type { Book, Entry } from '../../src/books/book.ts';
 import type { Finding } from '../../src/search/finding.ts';
 
 export const now = Date.UTC(2026, 10, 22, 3);

@@ -1,5 +1,5 @@
 import { smallTalkWords, typedWords } from '../../src/copy/typed-ja.ts';
-import type { Book } from '../../src/faq/book.ts';
+import type { Book } from '../../src/books/book.ts';
 
 const noise = [
   '?',

@@ -1,4 +1,4 @@
-import { flag, Html, html } from '../../src/desk/html.ts';
+import { flag, Html, html } from '../../src/desk/http/html.ts';
 
 const evil = `<script>alert("1")</script>'\``;
 

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createDesk, type DeskParts } from '../../src/desk/desk.ts';
-import { createPasswords, type Passwords } from '../../src/desk/passwords.ts';
+import { createPasswords, type Passwords } from '../../src/desk/accounts/passwords.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { StaffAccount, StaffStore } from '../../src/staff.ts';
+import type { StaffAccount, StaffStore } from '../../src/staff/staff.ts';
 
 /** One guess costs next to nothing here, so that a test may make many. */
 export const cheap = { N: 2 ** 4, r: 8, p: 1 };

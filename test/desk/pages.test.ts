@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { html } from '../../src/desk/html.ts';
-import { signedIn } from '../../src/desk/guard.ts';
-import { sendPage } from '../../src/desk/layout.ts';
-import { mayBook, type AuditEntry } from '../../src/staff.ts';
+import { html } from '../../src/desk/http/html.ts';
+import { signedIn } from '../../src/desk/http/guard.ts';
+import { sendPage } from '../../src/desk/http/layout.ts';
+import { mayBook, type AuditEntry } from '../../src/staff/staff.ts';
 import { openStaffDesk, password, type Client, type OpenStaffDesk } from './open-staff-desk.ts';
 
 let desk: OpenStaffDesk;

@@ -1,9 +1,9 @@
 import type { ConversationEvent, StaffAct } from '../../src/conversation/event.ts';
 import { newSession } from '../../src/conversation/session.ts';
-import { takeStaffAct } from '../../src/conversation/staff-acts.ts';
-import type { Ticket } from '../../src/conversation/ticket.ts';
+import { takeStaffAct } from '../../src/conversation/tickets/staff-actions.ts';
+import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { TicketBoard, TicketView } from '../../src/ports.ts';
+import type { TicketBoard, TicketView } from '../../src/engine/ports.ts';
 
 export const minute = 60_000;
 

@@ -1,5 +1,10 @@
-import { sessionIdleMs, sessionLongestMs, throttlePerAccount, throttlePerAddress } from '../../src/staff.ts';
-import { createPasswords, TooManySignInsError } from '../../src/desk/passwords.ts';
+import {
+  sessionIdleMs,
+  sessionLongestMs,
+  throttlePerAccount,
+  throttlePerAddress,
+} from '../../src/staff/staff.ts';
+import { createPasswords, TooManySignInsError } from '../../src/desk/accounts/passwords.ts';
 import { cheap, openStaffDesk, password, type OpenStaffDesk } from './open-staff-desk.ts';
 
 let desk: OpenStaffDesk;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { usualTimes } from '../../src/conversation/ticket-times.ts';
-import { leaseMs } from '../../src/conversation/ticket.ts';
+import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
+import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 import { createTurnedClock } from './turned-clock.ts';
 import {

@@ -1,5 +1,5 @@
-import { usualTimes } from '../../src/conversation/ticket-times.ts';
-import { leaseMs } from '../../src/conversation/ticket.ts';
+import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
+import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 import { createTurnedClock } from './turned-clock.ts';
 import { bothDeskStores, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { loadBooks } from '../../src/faq/load.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { freePort } from '../redis/redis-server.ts';
 import { openBrowser } from './browser.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadBooks } from '../../src/faq/load.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { bothStores } from '../contracts/both-stores.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 

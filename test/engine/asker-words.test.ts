@@ -1,6 +1,6 @@
 import type { Choice } from '../../src/conversation/choice.ts';
-import { saidByAsker } from '../../src/conversation/transcript.ts';
-import { summarize } from '../../src/ticket-summary.ts';
+import { saidByAsker } from '../../src/conversation/tickets/transcript.ts';
+import { summarize } from '../../src/engine/ticket-summary.ts';
 import { aoki, chatId, openSalon, type HumanDesk } from './human-desk.ts';
 
 let desk: HumanDesk;

@@ -1,12 +1,12 @@
 import { TOKYO } from '../../src/calendar/zone.ts';
-import { newChatRecord } from '../../src/chat-record.ts';
+import { newChatRecord } from '../../src/engine/chat-record.ts';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import { work, type EngineParts } from '../../src/engine.ts';
+import { work, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { leaseMs, type Fact, type Mailbox, type Parcel } from '../../src/ports.ts';
+import { leaseMs, type Fact, type Mailbox, type Parcel } from '../../src/engine/ports.ts';
 
 const chatId = 'b:U1';
 const accepted: Outcome = { kind: 'accepted' };

@@ -1,6 +1,6 @@
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
-import { work } from '../../src/engine.ts';
-import type { Messenger } from '../../src/ports.ts';
+import { work } from '../../src/engine/process-chat.ts';
+import type { Messenger } from '../../src/engine/ports.ts';
 import { hours, perm } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
 import { aoki, chatId, ito, openSalon, type HumanDesk } from './human-desk.ts';

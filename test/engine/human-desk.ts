@@ -2,13 +2,13 @@ import type { StaffOutcome } from '../../src/conversation/effect.ts';
 import type { Happening, StaffAct, WhenLate } from '../../src/conversation/event.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
-import type { Ticket } from '../../src/conversation/ticket.ts';
-import { work, type EngineParts } from '../../src/engine.ts';
+import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
+import { work, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
-import { presenceOf, type StaffStore } from '../../src/staff.ts';
-import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/ports.ts';
+import { presenceOf, type StaffStore } from '../../src/staff/staff.ts';
+import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/engine/ports.ts';
 import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { whenLates, type WhenLate } from '../../src/conversation/event.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import type { Line } from '../../src/conversation/transcript.ts';
+import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import { escalation as copy } from '../../src/copy/escalation.ts';
-import { leaseMs, type Parcel } from '../../src/ports.ts';
+import { leaseMs, type Parcel } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
 

@@ -1,5 +1,5 @@
-import { awayAfterMs } from '../../src/staff.ts';
-import type { Line } from '../../src/conversation/transcript.ts';
+import { awayAfterMs } from '../../src/staff/staff.ts';
+import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { aoki, openSalon, type HumanDesk } from './human-desk.ts';

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/conversation/message.ts';
 import type { Outcome } from '../../src/delivery/attempt.ts';
-import type { Messenger, Parcel } from '../../src/ports.ts';
+import type { Messenger, Parcel } from '../../src/engine/ports.ts';
 
 /** What becomes of one call: LINE does it, does it and its answer is lost, never gets it, or we die over it. */
 export type Fate =

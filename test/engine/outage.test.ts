@@ -1,5 +1,5 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
-import type { Mailbox } from '../../src/ports.ts';
+import type { Mailbox } from '../../src/engine/ports.ts';
 import type { Person } from '../../src/simulator/person.ts';
 import { bothStores } from '../contracts/both-stores.ts';
 import { openOutageStage, questions, type Outage, type OutageStage } from './outage-stage.ts';

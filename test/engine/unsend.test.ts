@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { Mailbox, TicketBoard } from '../../src/ports.ts';
+import type { Mailbox, TicketBoard } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';

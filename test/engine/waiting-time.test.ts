@@ -1,13 +1,13 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { leaseMs } from '../../src/conversation/ticket.ts';
-import type { TicketState } from '../../src/conversation/ticket.ts';
-import type { Mailbox, TicketBoard, TicketSummary } from '../../src/ports.ts';
+import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
+import type { TicketState } from '../../src/conversation/tickets/ticket.ts';
+import type { Mailbox, TicketBoard, TicketSummary } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
-import { unansweredSince } from '../../src/conversation/ticket.ts';
-import { byWait } from '../../src/ticket-summary.ts';
+import { unansweredSince } from '../../src/conversation/tickets/ticket.ts';
+import { byWait } from '../../src/engine/ticket-summary.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 

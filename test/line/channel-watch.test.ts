@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChannelWatch, type ChannelWatch } from '../../src/line/channel-watch.ts';
 import type { Outcome } from '../../src/delivery/attempt.ts';
-import type { Fact } from '../../src/ports.ts';
+import type { Fact } from '../../src/engine/ports.ts';
 import { answering, startLine, type LineThat } from './line-that.ts';
 
 const refused401: Outcome = { kind: 'refused', reason: 'unauthorized', detail: 'LINE answered 401' };

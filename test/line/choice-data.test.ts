@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Choice } from '../../src/conversation/choice.ts';
-import { loadBooks } from '../../src/faq/load.ts';
-import { LIMITS } from '../../src/faq/limits.ts';
+import { loadBooks } from '../../src/books/load.ts';
+import { LIMITS } from '../../src/books/schema/limits.ts';
 import { decodeChoice, encodeChoice } from '../../src/line/choice-data.ts';
 import { anyText } from './arbitrary-text.ts';
 

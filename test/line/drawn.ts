@@ -1,6 +1,6 @@
 import { render } from '../../src/line/render.ts';
 import type { Step } from '../../src/conversation/step.ts';
-import { refusalOfMessages } from '../../src/simulator/validate-messages.ts';
+import { refusalOfMessages } from '../../src/simulator/validate/validate-messages.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Outcome } from '../../src/delivery/attempt.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
-import type { Fact, Parcel } from '../../src/ports.ts';
+import type { Fact, Parcel } from '../../src/engine/ports.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { answering, startLine, type LineThat } from './line-that.ts';
 

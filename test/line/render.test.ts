@@ -5,10 +5,10 @@ import type { Button, Message, Question } from '../../src/conversation/message.t
 import { newSession } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
-import type { Book, Contact, Link } from '../../src/faq/book.ts';
-import { LIMITS } from '../../src/faq/limits.ts';
+import type { Book, Contact, Link } from '../../src/books/book.ts';
+import { LIMITS } from '../../src/books/schema/limits.ts';
 import { TOKYO } from '../../src/calendar/zone.ts';
-import { loadBooks } from '../../src/faq/load.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { encodeChoice } from '../../src/line/choice-data.ts';
 import type { Finding } from '../../src/search/finding.ts';
 import { anyText } from './arbitrary-text.ts';

@@ -23,12 +23,12 @@
  * 20 unreadable kinds meet silence         e2e/talk.test.ts "a sticker, a photo, …"; here
  * 22 wrong credential, opaque failure      config.test.ts; check-channel.test.ts; telemetry/journal.test.ts; here
  */
-import type { EngineParts } from '../../src/engine.ts';
-import type { Entry } from '../../src/faq/book.ts';
+import type { EngineParts } from '../../src/engine/process-chat.ts';
+import type { Entry } from '../../src/books/book.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
-import type { Fact, Mailbox } from '../../src/ports.ts';
+import type { Fact, Mailbox } from '../../src/engine/ports.ts';
 import type { Finding } from '../../src/search/finding.ts';
-import { monthlyLimitReached, rateLimitReached, type Fault } from '../../src/simulator/faults.ts';
+import { monthlyLimitReached, rateLimitReached, type Fault } from '../../src/simulator/platform/faults.ts';
 import type { BotSaid, Person } from '../../src/simulator/person.ts';
 import { openDesk, type OpenDesk } from '../e2e/open-desk.ts';
 import { valuesOf } from './drawn.ts';

@@ -7,7 +7,7 @@ import express from 'express';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
-import type { Fact, Mailbox } from '../../src/ports.ts';
+import type { Fact, Mailbox } from '../../src/engine/ports.ts';
 import { post, sign, type RawAnswer, type RawPost } from './raw-post.ts';
 
 /** The secret of LINE's own worked example. https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/ */

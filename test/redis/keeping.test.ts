@@ -1,5 +1,5 @@
-import { newChatRecord } from '../../src/chat-record.ts';
-import { chatKeptMs } from '../../src/ports.ts';
+import { newChatRecord } from '../../src/engine/chat-record.ts';
+import { chatKeptMs } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Mailbox } from '../../src/ports.ts';
+import type { Mailbox } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';

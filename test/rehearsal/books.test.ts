@@ -1,12 +1,12 @@
 import { TOKYO } from '../../src/calendar/zone.ts';
 import { basename, join } from 'node:path';
-import { createKeptFiles } from '../../src/disk/kept-files.ts';
-import { bookFolders, loadBook } from '../../src/faq/load.ts';
-import { formatProblem } from '../../src/faq/problem.ts';
-import { readStories } from '../../src/faq/read-stories.ts';
+import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+import { bookFolders, loadBook } from '../../src/books/load.ts';
+import { formatProblem } from '../../src/books/problem.ts';
+import { readStories } from '../../src/books/read-stories.ts';
 import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
-import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 import { keptFolder } from '../kept-between-tests.ts';
 
 const dataDir = join(import.meta.dirname, '../../faq-data');

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
-import { loadBook } from '../../src/faq/load.ts';
-import { formatProblem } from '../../src/faq/problem.ts';
-import { readStories } from '../../src/faq/read-stories.ts';
+import { loadBook } from '../../src/books/load.ts';
+import { formatProblem } from '../../src/books/problem.ts';
+import { readStories } from '../../src/books/read-stories.ts';
 import type { Finding } from '../../src/search/finding.ts';
 import { rehearse, type Performance } from '../../src/rehearsal/rehearse.ts';
 

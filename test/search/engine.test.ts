@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { loadBooks } from '../../src/faq/load.ts';
+import { loadBooks } from '../../src/books/load.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import type { Finding } from '../../src/search/finding.ts';
-import { loadTokenizer, type Tokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
 import { smallBook } from './small-book.ts';
 
 const books = loadBooks(new URL('../../faq-data', import.meta.url).pathname);

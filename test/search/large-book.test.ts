@@ -1,7 +1,7 @@
 import { makeLargerBook } from '../../bench/search/larger-book.ts';
 import { ownEntries } from '../../bench/search/judged.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
-import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 
 const book = makeLargerBook(ownEntries(), 400);
 let engine: SearchEngine;

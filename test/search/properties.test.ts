@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import type { Book, Entry } from '../../src/faq/book.ts';
-import { readQueries, type JudgedQuery } from '../../src/faq/judged-queries.ts';
-import { loadBooks } from '../../src/faq/load.ts';
-import { readTableBook } from '../../src/faq/table.ts';
+import type { Book, Entry } from '../../src/books/book.ts';
+import { readQueries, type JudgedQuery } from '../../src/books/tables/judged-queries.ts';
+import { loadBooks } from '../../src/books/load.ts';
+import { readTableBook } from '../../src/books/tables/table.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import type { Finding } from '../../src/search/finding.ts';
-import { loadTokenizer, type Tokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { book: machi } = readTableBook(at('books/machi.tsv'));

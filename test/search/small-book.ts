@@ -1,4 +1,4 @@
-import type { Book, Entry } from '../../src/faq/book.ts';
+import type { Book, Entry } from '../../src/books/book.ts';
 
 /** A book of questions and answers with nothing else. */
 export function smallBook(

@@ -1,6 +1,6 @@
-import { loadBook } from '../../src/faq/load.ts';
+import { loadBook } from '../../src/books/load.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
-import { loadTokenizer } from '../../src/search/tokenizer.ts';
+import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 
 let kyosai: SearchEngine;
 beforeAll(async () => {

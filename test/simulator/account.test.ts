@@ -1,4 +1,4 @@
-import { botUserIdOf } from '../../src/simulator/channel.ts';
+import { botUserIdOf } from '../../src/simulator/platform/channel.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;

@@ -1,4 +1,4 @@
-import { monthlyLimitReached, rateLimitReached } from '../../src/simulator/faults.ts';
+import { monthlyLimitReached, rateLimitReached } from '../../src/simulator/platform/faults.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;

@@ -1,4 +1,4 @@
-import { refusalOfMessages } from '../../src/simulator/validate-messages.ts';
+import { refusalOfMessages } from '../../src/simulator/validate/validate-messages.ts';
 
 const family = '👨‍👩‍👧‍👦';
 const postback = (label: string, data = 'x') => ({ type: 'postback', label, data });

@@ -1,5 +1,5 @@
-import { botUserIdOf } from '../../src/simulator/channel.ts';
-import { signatureOf } from '../../src/simulator/signature.ts';
+import { botUserIdOf } from '../../src/simulator/platform/channel.ts';
+import { signatureOf } from '../../src/simulator/platform/signature.ts';
 import { openStage, salon, type Stage } from './stage.ts';
 
 let stage: Stage;

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import type { Fact } from '../../src/ports.ts';
+import type { Fact } from '../../src/engine/ports.ts';
 import { createJournal } from '../../src/telemetry/journal.ts';
 import { createLogger, chatForLog } from '../../src/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';

@@ -1,4 +1,4 @@
-import { loadTokenizer } from '../../../src/search/tokenizer.ts';
+import { loadTokenizer } from '../../../src/search/text/tokenizer.ts';
 
 /** What tutorials take of kuromoji's tokens. */
 const taken = new Set(['名詞', '動詞', '形容詞', '副詞']);

@@ -1,5 +1,5 @@
 import { createSearch } from '../../../src/search/engine.ts';
-import { loadTokenizer } from '../../../src/search/tokenizer.ts';
+import { loadTokenizer } from '../../../src/search/text/tokenizer.ts';
 import type { Contender } from '../contender.ts';
 
 export const contender: Contender = {

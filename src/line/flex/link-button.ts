@@ -1,5 +1,5 @@
 import { contact } from '../../copy/ja.ts';
-import type { Link } from '../../faq/book.ts';
+import type { Link } from '../../books/book.ts';
 import { telUri, uriButton, type FlexButton } from './parts.ts';
 
 /** A mail address stays text: LINE opens no `mailto:`. A phone's button shows the number whole on a small screen. */

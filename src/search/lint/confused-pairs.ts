@@ -1,5 +1,5 @@
-import type { Ask, BookWords } from './asks.ts';
-import { wordsOf } from './asks.ts';
+import type { Ask, BookWords } from './query-documents.ts';
+import { wordsOf } from './query-documents.ts';
 import type { ConfusedPair } from './doubt.ts';
 
 /** An ask that brings up `rival` first, or nearly, when it is varied. */

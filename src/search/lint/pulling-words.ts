@@ -1,9 +1,9 @@
-import { wordOf } from '../streams.ts';
-import { isContent } from '../words.ts';
-import type { Ask, BookWords } from './asks.ts';
-import { wordsOf } from './asks.ts';
+import { wordOf } from '../index/streams.ts';
+import { isContent } from '../text/content-words.ts';
+import type { Ask, BookWords } from './query-documents.ts';
+import { wordsOf } from './query-documents.ts';
 import type { Pull } from './doubt.ts';
-import type { Judge } from './standing.ts';
+import type { Judge } from './rank-check.ts';
 
 const mostWords = 3;
 /** Below this change of the lead (nats) a word decides nothing. */

@@ -1,13 +1,13 @@
-import type { Book } from '../../faq/book.ts';
+import type { Book } from '../../books/book.ts';
 import type { SearchEngine } from '../engine.ts';
-import type { Tokenizer } from '../tokenizer.ts';
-import { curationOf, readWeights } from '../weights.ts';
-import { readBookWords, wordsOf } from './asks.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
+import { curationOf, readWeights } from '../rank/weights.ts';
+import { readBookWords, wordsOf } from './query-documents.ts';
 import { findConfusedPairs, type Confusion } from './confused-pairs.ts';
 import { isError, type AskPlace, type Doubt } from './doubt.ts';
 import { createExplainer } from './pulling-words.ts';
 import { findSameLetters } from './same-letters.ts';
-import { createJudge } from './standing.ts';
+import { createJudge } from './rank-check.ts';
 
 /** Leads in nats. A phrasing that leads by less than this, as it stands, may lose by a slip or another word. */
 const narrowLead = 1;

@@ -1,5 +1,5 @@
-import { toLetters } from '../normalize.ts';
-import type { Ask } from './asks.ts';
+import { toLetters } from '../text/normalize.ts';
+import type { Ask } from './query-documents.ts';
 import type { Doubt } from './doubt.ts';
 
 /** Asks whose letters have stood in the book before; marks, spaces, width and kana's script make no difference. */

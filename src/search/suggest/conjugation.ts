@@ -1,4 +1,4 @@
-import type { Token } from '../tokenizer.ts';
+import type { Token } from '../text/tokenizer.ts';
 
 /** What somebody does: a verb (変える), or a noun that する makes one (変更). */
 export type Act =

@@ -1,6 +1,6 @@
-import type { LexiconGroup } from '../lexicon.ts';
-import { normalize, toKatakana } from '../normalize.ts';
-import type { Tokenizer } from '../tokenizer.ts';
+import type { LexiconGroup } from '../lexicon/lexicon.ts';
+import { normalize, toKatakana } from '../text/normalize.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
 import { toVerb, type Act } from './conjugation.ts';
 
 /** Other words that people say for a FAQ's. The lexicon says what is the same; what is said here is what is natural. */

@@ -1,10 +1,10 @@
-import type { Book, Entry } from '../../faq/book.ts';
+import type { Book, Entry } from '../../books/book.ts';
 import type { SearchEngine } from '../engine.ts';
-import { readLexicon } from '../lexicon.ts';
-import { normalize, toLetters } from '../normalize.ts';
-import { toStreams } from '../streams.ts';
-import type { Tokenizer } from '../tokenizer.ts';
-import { readErrands } from './errands.ts';
+import { readLexicon } from '../lexicon/lexicon.ts';
+import { normalize, toLetters } from '../text/normalize.ts';
+import { toStreams } from '../index/streams.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
+import { readErrands } from './requests.ts';
 import { createEverydayWords, type EverydayWords } from './everyday-words.ts';
 import { wordErrand } from './wordings.ts';
 

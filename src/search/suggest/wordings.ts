@@ -1,5 +1,5 @@
 import { abilityOf, denialOf, linkOf, pastOf, stemOf, type Act } from './conjugation.ts';
-import type { Errand } from './errands.ts';
+import type { Errand } from './requests.ts';
 import type { EverydayWords } from './everyday-words.ts';
 
 /** A way to say an errand, and how it was made, in Japanese for the editor. */

@@ -1,0 +1,41 @@
+import { firstRanking, secondLookNames, secondLookOf } from '../../src/search/rank/ranking.ts';
+import { answerable, type Group } from './examples.ts';
+import { pullsOf } from './retrieval.ts';
+
+const epochs = 1_500;
+const learningRate = 0.5;
+const ridge = 1e-4;
+const looks = 16;
+
+/** The weights of the second look, given those of the first. */
+export function fitSecondLook(training: readonly Group[], features: Float32Array): Float32Array {
+  const cases = training.flatMap(({ share, examples }) => {
+    const useful = answerable(examples);
+    return useful.map(({ candidates, explainBy, right }) => {
+      const ranking = firstRanking(candidates, features).slice(0, looks);
+      return {
+        share: share / useful.length,
+        values: ranking.map(({ entry, score }) => secondLookOf(score, explainBy(entry))),
+        isRight: ranking.map(({ entry }) => right.has(entry)),
+      };
+    });
+  });
+  const total = cases.reduce((sum, { share }) => sum + share, 0);
+  const weights = new Float32Array(secondLookNames.length);
+  weights[0] = 1;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    const gradient = new Float64Array(weights.length);
+    for (const { share, values, isRight } of cases) {
+      const scores = values.map((each) =>
+        each.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
+      );
+      const pulls = pullsOf(scores, isRight);
+      for (const [index, each] of values.entries())
+        for (const [at, value] of each.entries())
+          gradient[at] = (gradient[at] ?? 0) + (share * (pulls[index] ?? 0) * value) / total;
+    }
+    for (let at = 0; at < weights.length; at += 1)
+      weights[at] = (weights[at] ?? 0) - learningRate * ((gradient[at] ?? 0) + ridge * (weights[at] ?? 0));
+  }
+  return weights;
+}

@@ -1,0 +1,58 @@
+import type { Router } from 'express';
+import type { Config } from '../../config/config.ts';
+import { createDesk } from '../../desk/desk.ts';
+import { createPasswords, type Passwords } from '../../desk/accounts/passwords.ts';
+import { newPassword } from '../../desk/accounts/secrets.ts';
+import type { Book } from '../../books/book.ts';
+import { createLedger } from '../../line/quota.ts';
+import type { LineApi } from '../../line/client.ts';
+import type { Channel } from '../../line/channel.ts';
+import type { StaffStore } from '../../staff/staff.ts';
+import type { Logger } from '../../telemetry/log.ts';
+import type { Stores } from './open-stores.ts';
+
+export type StaffDesk = {
+  readonly router: Router;
+  /** What its operator must know to get in; absent when there is a store that `faq staff add` reaches. */
+  readonly devLogin?: string;
+  /** Ends the pages' live connections, for which a closing server would wait. */
+  readonly closePages: () => void;
+};
+
+/** The desk in the browser, on the configured store. In memory nobody could add an account, so one is there. */
+export async function openStaffDesk(
+  { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
+  books: () => readonly Book[],
+  { mailbox, board, staff: store }: Pick<Stores, 'mailbox' | 'board' | 'staff'>,
+  line: { readonly channels: readonly Channel[]; readonly api: LineApi },
+  log: Logger,
+): Promise<StaffDesk> {
+  const passwords = createPasswords();
+  const clock = Date.now;
+  const { router, close: closePages } = createDesk({
+    store,
+    passwords,
+    ...{ books, mailbox, board, timeZone, clock },
+    ledger: createLedger({ ...line, clock }),
+    onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
+  });
+  const desk = { router, closePages };
+  if (redisUrls.length > 0) return desk;
+  return { ...desk, devLogin: await addDevLogin(store, passwords) };
+}
+
+/** An admin whose password is new at every start. */
+async function addDevLogin({ accounts }: StaffStore, passwords: Passwords): Promise<string> {
+  const password = newPassword();
+  const account = {
+    login: 'dev',
+    name: '開発者',
+    role: 'admin',
+    bookIds: 'all',
+    isDisabled: false,
+    hasOwnPassword: true,
+    createdAt: Date.now(),
+  } as const;
+  await accounts.add(account, await passwords.hash(password));
+  return `受付の画面 The staff desk: /desk   ログイン名 login: ${account.login}   パスワード password: ${password}\n`;
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { whenLates, type StaffDeed } from '../../conversation/event.ts';
+import { limits } from '../../line/limits.ts';
+import type { Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
+import { deliveryOf, doDeed } from '../../staff/perform-action.ts';
+import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { type CommandIo, EXIT, UsageError } from '../command.ts';
+import { ticketOf } from './found-ticket.ts';
+import { readLines } from '../input-lines.ts';
+import { knownBooks } from '../books/known-books.ts';
+import { type Options, requireOption } from '../options.ts';
+import { plain, refusalText } from './ticket-text.ts';
+
+/** What the commands of tickets work on. */
+export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
+export type Told = { readonly code: number; readonly out?: string; readonly err?: string };
+
+/** Those of the staff's deeds that the shell has a command for. */
+type Deed = Extract<StaffDeed, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
+
+/** sysexits.h EX_UNAVAILABLE: nobody has done it yet. */
+const unanswered = 69;
+const reasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
+
+/** `tickets claim`, `reply` and `close`: one act, or with `--text` an answer as well; the second only when the first was done. */
+export async function actOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<Told> {
+  const id = idOf(options);
+  const login = requireOption(options, 'as', 'the login of who acts');
+  const waitMs = waitOf(options);
+  const deeds = deedsOf(options, await textOf(options, io));
+  const staff = await staffOf(login, desk.staff);
+  if (typeof staff === 'string') return refused(staff);
+  const ticket = await ticketOf(desk.board, knownBooks(io.deskDataDir()), id);
+  if (typeof ticket === 'string') return refused(ticket);
+  const { bookId } = ticket;
+  if (!mayBook(staff, bookId))
+    return refused(`"${staff.login}" is no staff of ${bookId}, whose ticket ${ticket.ticket.id} is.`);
+  let out = '';
+  for (const deed of deeds) {
+    const told = await actOnce(desk, ticket, staff, deed, waitMs);
+    out += told.out ?? '';
+    if (told.code !== EXIT.fine) return { ...told, out };
+  }
+  return { code: EXIT.fine, out };
+}
+
+async function actOnce(
+  desk: Desk,
+  view: TicketView,
+  staff: StaffAccount,
+  deed: Deed,
+  waitMs: number,
+): Promise<Told> {
+  const { id } = view.ticket;
+  const { mailbox, board } = desk;
+  const actId = `staff:${randomUUID()}`;
+  const end = await doDeed(
+    { mailbox, board, audit: desk.staff.audit, clock: Date.now },
+    { actId, view, staff, address: atShell, deed },
+    waitMs,
+  );
+  if (end.kind === 'none') {
+    const err = `No worker has answered within ${waitMs / 1_000} s: none runs, or it is very busy. What you asked for is kept, and is done as soon as one takes it. Don't repeat it; start a worker (npm run worker).\n`;
+    return { code: unanswered, err };
+  }
+  if (end.kind === 'refused') return refused(refusalText(end, id));
+  if (end.kind === 'failed')
+    return refused(`A defect of ours: nothing was done to ${id}. The worker's log says what went wrong.`);
+  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, staff.login) };
+  switch (await deliveryOf(board, view, actId, waitMs)) {
+    case 'delivered':
+      return { code: EXIT.fine, out: `Answered ${id}.\n` };
+    case 'sending':
+      return { code: EXIT.fine, out: `Answered ${id}: ${deed.whenLate === 'push' ? waiting : riding}\n` };
+    case 'uncertain':
+      return {
+        code: EXIT.fine,
+        out: `Answered ${id}, but it may not have arrived. Look at the chat before you repeat it.\n`,
+      };
+    case 'failed':
+      return refused(`LINE did not deliver the answer to ${id}.`);
+    case 'blocked':
+      return refused(
+        `The asker of ${id} has blocked the account: the answer is kept in the ticket, and reaches nobody until it is sent again once they are back.`,
+      );
+  }
+}
+
+const waiting =
+  "LINE has not taken it yet. It is tried again, or goes with the reply to the asker's next message.";
+const riding = "it goes with the reply to the asker's next message.";
+
+function doneText({ type }: Deed, { ticket }: TicketView, login: string): string {
+  const { id, question } = ticket;
+  if (type !== 'staffClaimed') return `Closed ${id}; the bot answers again.\n`;
+  const about = question === undefined ? '' : `About: ${plain(question.text)}\n`;
+  return `${login} holds ${id} now; the bot is silent in that chat.\n${about}`;
+}
+
+function deedsOf({ words, values, switches }: Options, text: string | undefined): readonly Deed[] {
+  const whenLate = whenLates.find((each) => switches.has(each)) ?? 'push';
+  const answers: readonly Deed[] = text === undefined ? [] : [{ type: 'staffReplied', text, whenLate }];
+  const [what] = words;
+  if (what === 'claim') return [{ type: 'staffClaimed' }, ...answers];
+  if (what === 'close') return [...answers, { type: 'staffResolved', reason: reasonOf(values) }];
+  if (answers.length > 0) return answers;
+  throw new UsageError('--text is missing. Give the answer, or - to read it from standard input.');
+}
+
+function reasonOf(values: Options['values']): (typeof reasons)[number] {
+  const wanted = values.get('reason') ?? 'solved';
+  const reason = reasons.find((each) => each === wanted);
+  if (reason !== undefined) return reason;
+  throw new UsageError(`--reason is "${wanted}". Give one of ${reasons.join(', ')}.`);
+}
+
+async function textOf({ values }: Options, { stdin }: CommandIo): Promise<string | undefined> {
+  const written = values.get('text');
+  if (written === undefined) return undefined;
+  const lines: string[] = [];
+  if (written === '-') for await (const line of readLines(stdin)) lines.push(line);
+  const text = (written === '-' ? lines.join('\n') : written).toWellFormed().trim();
+  if (text === '')
+    throw new UsageError('--text is empty. Give the answer, or - to read it from standard input.');
+  if (text.length <= limits.text) return text;
+  throw new UsageError(
+    `--text has ${text.length} letters. LINE takes ${limits.text} in one message: send it in parts.`,
+  );
+}
+
+function waitOf({ values }: Options): number {
+  const written = values.get('wait') ?? '2';
+  const seconds = Number(written);
+  if (written.trim() !== '' && seconds >= 0 && seconds <= 3_600) return seconds * 1_000;
+  throw new UsageError(`--wait is "${written}". Give seconds, 0 to 3600.`);
+}
+
+/** @returns a sentence when there is none that may act */
+async function staffOf(typed: string, { accounts }: StaffStore): Promise<StaffAccount | string> {
+  const login = parseLogin(typed);
+  const account = login === undefined ? undefined : await accounts.find(login);
+  if (account === undefined) return `There is no account "${typed}". See: npm run -s faq -- staff list`;
+  return may(account, 'answer') ? account : `The account "${account.login}" is disabled.`;
+}
+
+export function idOf({ words: [what = '', id] }: Options): string {
+  if (id !== undefined) return id;
+  throw new UsageError(`Which? Give a ticket's id: tickets ${what} <id>`);
+}
+
+const refused = (why: string): Told => ({ code: EXIT.problem, err: `${why}\n` });

@@ -1,0 +1,105 @@
+import { connectRedis } from '../../redis/connect.ts';
+import { createRedisMailbox } from '../../redis/mailbox.ts';
+import { createRedisStaffStore } from '../../redis/staff.ts';
+import { createRedisTicketBoard } from '../../redis/ticket-board.ts';
+import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
+import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
+import { knownBooks, parseBookIds } from '../books/known-books.ts';
+import { type Options, parseOptions } from '../options.ts';
+import { actOnTicket, idOf, type Desk, type Told } from './ticket-actions.ts';
+import { listText, ticketText, toJson } from './ticket-text.ts';
+
+const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:
+  list [--state waiting|assigned|closed] [--book <id,…>] [--json]      without --state: the open ones
+  show <id>                                                            all that was said
+  claim <id> --as <staff> [--text <answer>]
+  reply <id> --as <staff> --text <answer> [--next-reply | --notice]
+  close <id> --as <staff> [--reason solved|unsolved|elsewhere|duplicate] [--text <last words>]
+<id>: also 6 letters or more of its beginning or end. --text -: read from standard input.
+When no free reply is left, an answer is pushed at LINE's price. --next-reply: it waits for the asker's next message
+instead. --notice: it waits, and one push says that it does.
+--wait <seconds>: how long to wait for a worker, default 2.`;
+
+type Work = {
+  readonly words: number;
+  /** Those of the options that mean something to it. */
+  readonly takes: readonly string[];
+  readonly does: (options: Options, io: CommandIo, desk: Desk) => Promise<Told>;
+};
+
+const forActs = ['as', 'text', 'wait', 'next-reply', 'notice'];
+const works: Readonly<Record<string, Work>> = {
+  list: { words: 1, takes: ['state', 'book', 'json'], does: list },
+  show: { words: 2, takes: [], does: show },
+  claim: { words: 2, takes: forActs, does: actOnTicket },
+  reply: { words: 2, takes: forActs, does: actOnTicket },
+  close: { words: 2, takes: [...forActs, 'reason'], does: actOnTicket },
+};
+
+/** `tickets`: the human desk from the shell. What it does goes the way of the desk in the browser. */
+export const run: Command = (args, io) =>
+  withExitCode(io, USAGE, async () => {
+    const options = parseOptions(args, ['state', 'book', 'as', 'text', 'reason', 'wait'], 2, [
+      'next-reply',
+      'notice',
+    ]);
+    const work = workOf(options);
+    let connectionError = '';
+    // One connection for all: each store that is closed would close it for the others, so none is.
+    const redis = connectRedis(io.storeUrls(), (error) => (connectionError = error.message));
+    const connect = () => redis;
+    const desk = {
+      mailbox: createRedisMailbox(connect),
+      board: createRedisTicketBoard(connect),
+      staff: createRedisStaffStore(connect),
+    };
+    try {
+      const { code, out = '', err = '' } = await work.does(options, io, desk);
+      io.stdout.write(out);
+      io.stderr.write(err);
+      return code;
+    } catch (error) {
+      if (connectionError === '' || error instanceof UsageError) throw error;
+      const known = `Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`;
+      io.stderr.write(work.does === actOnTicket ? `${known}${perhapsDone}\n` : known);
+      return EXIT.problem;
+    } finally {
+      // Every command has been answered, so that there is nothing to wait for.
+      redis.disconnect();
+    }
+  });
+
+const perhapsDone =
+  'It may have been taken all the same: before you repeat it, see `tickets show <id>` when Redis is back.';
+
+function workOf({ words, values, switches, json }: Options): Work {
+  const [what = '', ...others] = words;
+  const work = Object.hasOwn(works, what) ? works[what] : undefined;
+  if (work === undefined)
+    throw new UsageError(what === '' ? 'Say what to do.' : `There is no "tickets ${what}".`);
+  const extra = others[work.words - 1];
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`);
+  const given = [...values.keys(), ...switches, ...(json ? ['json'] : [])];
+  const stray = given.find((name) => !work.takes.includes(name));
+  if (stray !== undefined) throw new UsageError(`"tickets ${what}" takes no --${stray}.`);
+  return work;
+}
+
+async function list({ values, json }: Options, { deskDataDir }: CommandIo, { board }: Desk): Promise<Told> {
+  const wanted = values.get('state');
+  const state = ticketStates.find((each) => each === wanted);
+  if (wanted !== undefined && state === undefined)
+    throw new UsageError(`--state is "${wanted}". Give one of ${ticketStates.join(', ')}.`);
+  const written = values.get('book');
+  const bookIds = written === undefined ? knownBooks(deskDataDir()) : parseBookIds(written, deskDataDir());
+  const tickets = await listTickets(board, bookIds, state === undefined ? ['waiting', 'assigned'] : [state]);
+  if (json) return { code: EXIT.fine, out: `${JSON.stringify(tickets.map(toJson))}\n` };
+  if (tickets.length === 0) return { code: EXIT.fine, out: `There is no ${state ?? 'open'} ticket.\n` };
+  return { code: EXIT.fine, out: listText(tickets, Date.now()) };
+}
+
+async function show(options: Options, io: CommandIo, { board }: Desk): Promise<Told> {
+  const found = await ticketOf(board, knownBooks(io.deskDataDir()), idOf(options));
+  if (typeof found === 'string') return { code: EXIT.problem, err: `${found}\n` };
+  return { code: EXIT.fine, out: ticketText(found, Date.now(), io.timeZone ?? 'Asia/Tokyo') };
+}

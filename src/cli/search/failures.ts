@@ -1,0 +1,64 @@
+import type { SureOutcome } from './caution-curve.ts';
+import { clip } from '../columns.ts';
+import { isMisled, isServed, isToBeServed, placeOfRight } from './measures.ts';
+
+/** A judged message that went wrong, and how. */
+export type Failure = {
+  /** In the file of judged messages. */
+  readonly line: number;
+  readonly query: string;
+  readonly kind: string;
+  readonly expected: readonly string[];
+  /** `stranger`: answered, though the book has no answer. `wrong`: answered wrongly. `missed`: a right entry isn't shown. */
+  readonly failure: 'stranger' | 'wrong' | 'missed';
+  readonly verdict: SureOutcome['verdict'];
+  readonly shown: readonly string[];
+  /** How sure search was of its first entry, 0 … 1. */
+  readonly likelihood: number;
+  /** Place of the first right entry in the ranking, from 1; null when it isn't among the ten. */
+  readonly place: number | null;
+};
+
+/**
+ * The messages that people would be wronged by, the worst first: answers that are wrong, the surest before the
+ * others; then those that miss the right entry, the farthest before the nearer.
+ */
+export function findFailures(outcomes: readonly SureOutcome[]): Failure[] {
+  const misled = outcomes.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
+  const missed = outcomes
+    .filter((outcome) => isToBeServed(outcome) && !isServed(outcome) && !isMisled(outcome))
+    .toSorted((a, b) => Math.min(placeOfRight(b), 99) - Math.min(placeOfRight(a), 99));
+  return [...misled, ...missed].map((outcome): Failure => {
+    const { judged, verdict, shown, likelihood } = outcome;
+    const place = placeOfRight(outcome);
+    return {
+      ...judged,
+      failure: !isMisled(outcome) ? 'missed' : judged.expected.length === 0 ? 'stranger' : 'wrong',
+      verdict,
+      shown,
+      likelihood,
+      place: place === Infinity ? null : place,
+    };
+  });
+}
+
+/** One line for each, as editors read it; nothing when nothing failed. */
+export function toFailureLines(failures: readonly Failure[]): string {
+  if (failures.length === 0) return '';
+  const lines = failures.map((each) => `  ${each.line} 行目 「${clip(each.query, 60)}」: ${toFault(each)}\n`);
+  return `\nうまくいかなかったメッセージ: ${failures.length} 件 (悪いものから)\n${lines.join('')}`;
+}
+
+function toFault({ failure, verdict, shown, expected, likelihood, place }: Failure): string {
+  const right = `正しくは ${expected.join(', ')}`;
+  switch (failure) {
+    case 'stranger':
+      return `答えがないのに ${shown.join(', ')} で回答 (見込み ${likelihood.toFixed(2)})`;
+    case 'wrong':
+      return `${shown.join(', ')} で回答 (見込み ${likelihood.toFixed(2)})。${right}`;
+    case 'missed': {
+      const said = verdict === 'choose' ? `候補は ${shown.join(', ')}` : '見つからない';
+      return `${said}。${right} (${place === null ? '10 位までにない' : `${place} 位`})`;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { Inspection, InspectedEntry, Verdict } from '../../search/explain/inspection.ts';
+import { alignColumns, clip } from '../columns.ts';
+
+const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
+  confident: '回答',
+  ambiguous: '候補を並べる',
+  several: '用件ごとに答える',
+  none: '当てはまる質問なし',
+};
+
+/** An inspection as lines for a terminal, in Japanese. */
+export function explainInspection(inspection: Inspection): string[] {
+  const { verdict, changes } = inspection;
+  return [
+    ...section('メッセージの読み方', readingLines(inspection)),
+    ...section('用件が複数あるとして', errandLines(inspection)),
+    ...section('語', wordLines(inspection)),
+    ...section('点数の内訳(上位 5 件)', rankingLines(inspection.ranking)),
+    ...section(`判定: ${VERDICTS[verdict.kind]}`, verdictLines(inspection)),
+    ...section('変わるとしたら', changeLines(verdict, changes, inspection.ranking)),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`■ ${title}`, ...lines.map((line) => `  ${line}`), ''];
+}
+
+function readingLines({ reading }: Inspection): string[] {
+  const { normal, dropped, errand, isKana, guessed, tokens } = reading;
+  const words = tokens.map(({ surface }) => surface).join(' ');
+  return alignColumns([
+    ['正規形', normal.trim() === '' ? '(文字なし)' : clip(normal, 100)],
+    ...(dropped.length > 0 ? [['除いたあいさつ', dropped.join('、')]] : []),
+    ...(errand !== '' && errand !== normal ? [['探した文', clip(errand, 100)]] : []),
+    ...(isKana ? [['かな書き', `「${clip(words, 80)}」と読みました`]] : []),
+    ...(guessed.length > 0 ? [['書き間違いとみて', `${guessed.join('・')} も探しました`]] : []),
+  ]);
+}
+
+function errandLines({ errands }: Inspection): string[] {
+  return alignColumns(
+    errands.map(({ text, kind, first, answer }) => {
+      const found = first === null ? '' : `[${first}]、見込み ${toShare(answer)}`;
+      return [`「${clip(text, 50)}」`, VERDICTS[kind], found];
+    }),
+  );
+}
+
+function wordLines({ reading, words }: Inspection): string[] {
+  const known = new Map(words.map((each) => [each.word, each]));
+  const seen = new Set<string>();
+  const rows = reading.tokens.flatMap(({ surface, base, reading: sound, counts }) => {
+    if (!counts || seen.has(base)) return [];
+    seen.add(base);
+    const word = known.get(base);
+    const share = word === undefined ? '–' : `${Math.round(word.known * 100)}%`;
+    const entries = word === undefined || word.entries === 0 ? 'なし' : `${word.entries}件`;
+    return [[surface, base, sound, share, entries]];
+  });
+  const left = reading.tokens.filter(({ counts }) => !counts).map(({ surface }) => surface);
+  return [
+    ...(rows.length === 0
+      ? []
+      : alignColumns([['語', 'もとの形', '読み', '1位が知る割合', '知っている項目'], ...rows], [3, 4])),
+    ...(left.length === 0 ? [] : [`検索に使わない語: ${clip(left.join(' '), 80)}`]),
+  ];
+}
+
+const PARTS = {
+  words: '語',
+  characters: '文字',
+  sounds: '音',
+  meanings: '言い換え',
+  length: '短さ',
+  explained: '語の説明',
+} as const;
+
+function rankingLines(ranking: readonly InspectedEntry[]): string[] {
+  if (ranking.length === 0) return [];
+  const names = ['words', 'characters', 'sounds', 'meanings', 'length', 'explained'] as const;
+  const rows = ranking.map(({ id, score, share, parts, question }, at) => [
+    `${at + 1}位`,
+    `${Math.round(share * 100)}%`,
+    score.toFixed(1),
+    ...names.map((name) => parts[name].toFixed(1)),
+    `[${id}] ${clip(question, 50)}`,
+  ]);
+  const head = ['', '比率', '合計', ...names.map((name) => PARTS[name]), '質問'];
+  const table = alignColumns([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8]);
+  const notes = ranking.flatMap(({ ask, met }, at) => {
+    const where = ask?.kind === 'question' ? '質問' : 'phrasings';
+    const best = ask === null ? '回答の文だけが近い' : `近い言い方: 「${clip(ask.text, 60)}」(${where})`;
+    const ways = met
+      .slice(0, 4)
+      .map(({ asked, written }) => `${asked.join('・')} → ${clip(written.join('・'), 40)}`);
+    return [`${at + 1}位 ${best}`, ...(ways.length === 0 ? [] : [`    言い換え: ${ways.join('、')}`])];
+  });
+  return [...table, ...notes];
+}
+
+const REASONS: Readonly<Record<Verdict['reason'], string>> = {
+  several: '文ごとに別の項目が見つかり、どれも確かなので、続けて回答します。',
+  blank: '文字がないので、何も探しません。',
+  pleasantry: 'あいさつやお礼だけで、用件がありません。',
+  'nothing shared': 'どの項目とも、語も音も意味も重なりません。',
+  typed: '質問か phrasings と同じ文なので、必ず回答します。',
+  likely: '1位が正しい見込みが、この本の慎重さ(caution)以上です。',
+  doubtful: '1位が正しい見込みが、この本の慎重さ(caution)に届きません。',
+  unlikely: 'どの項目でも答えられない見込みが高いので、近いものだけを示します。',
+  alone: '近い項目が 1 つしかなく、言い切れもしません。',
+};
+
+function verdictLines({ verdict, ranking }: Inspection): string[] {
+  const { reason, shown, answer, caution, offer, leastToOffer } = verdict;
+  const list = shown.length === 0 ? [] : [`見せるもの: ${shown.map((id) => `[${id}]`).join(' ')}`];
+  if (ranking.length === 0) return [REASONS[reason]];
+  return [
+    REASONS[reason],
+    ...alignColumns([
+      ['1位が正しい見込み', toShare(answer), `${toShare(caution)} 以上で回答(caution)`],
+      ['どれかで答えられる見込み', toShare(offer), `${toShare(leastToOffer)} 以上で候補`],
+    ]),
+    ...list,
+  ];
+}
+
+function changeLines(
+  verdict: Verdict,
+  { rival, strange }: Inspection['changes'],
+  ranking: Inspection['ranking'],
+): string[] {
+  const { reason, kind, answer, caution, offer, leastToOffer } = verdict;
+  const [first] = ranking;
+  if (first === undefined || reason === 'typed' || reason === 'several') return [];
+  const isAnswer = kind === 'confident';
+  const lines: string[] = [];
+  if (isAnswer)
+    lines.push(
+      `caution が ${toShare(answer)} より大きければ候補になります(余裕 ${toShare(answer - caution)})。`,
+    );
+  else lines.push(`あと ${upTo(caution - answer)} で回答です。`);
+  if (reason === 'unlikely') lines.push(`あと ${upTo(leastToOffer - offer)} で候補です。`);
+  if (rival !== null) {
+    const without = toShare(rival.answerWithout);
+    const lead = `2位 [${rival.id}] との差は ${rival.lead.toFixed(1)} 点です。`;
+    lines.push(isAnswer ? lead : `${lead}2位がなければ、見込みは ${without} でした。`);
+  }
+  for (const { word, kindWithout, firstWithout, answerWithout } of strange) {
+    const at = firstWithout === null ? '' : ` [${firstWithout}]、見込み ${toShare(answerWithout)}`;
+    lines.push(`1位が知らない語「${word}」がなければ: ${VERDICTS[kindWithout]}${at}`);
+  }
+  if (!isAnswer)
+    lines.push(`[${first.id}] が正しい答えなら、この言い方を phrasings に足すと、必ず回答します。`);
+  return lines;
+}
+
+/** Never 1.000 for what is only nearly sure, nor 0.000 for what is only hardly likely. */
+function toShare(value: number): string {
+  return Math.min(Math.max(value, value > 0 ? 0.001 : 0), value < 1 ? 0.999 : 1).toFixed(3);
+}
+
+function upTo(value: number): string {
+  return (Math.ceil(value * 100) / 100).toFixed(2);
+}

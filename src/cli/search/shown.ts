@@ -1,0 +1,28 @@
+import type { Entry } from '../../books/book.ts';
+import type { Finding } from '../../search/finding.ts';
+
+/** What a person would see of a finding. */
+export type Shown = {
+  readonly verdict: 'answer' | 'choose' | 'none';
+  /** One for `answer` (two for two errands), 2–5 for `choose`, at most the nearest 3 for `none`. */
+  readonly entries: readonly Entry[];
+};
+
+const MOST_CHOICES = 5;
+
+export function toShown(finding: Finding): Shown {
+  switch (finding.kind) {
+    case 'confident':
+      return { verdict: 'answer', entries: [finding.entry] };
+    case 'ambiguous':
+      return { verdict: 'choose', entries: finding.entries };
+    case 'none':
+      return { verdict: 'none', entries: finding.nearest };
+    case 'several': {
+      const parts = finding.parts.map(toShown);
+      const verdict = parts.every((part) => part.verdict === 'answer') ? 'answer' : 'choose';
+      const entries = [...new Set(parts.flatMap((part) => part.entries))];
+      return { verdict, entries: entries.slice(0, MOST_CHOICES) };
+    }
+  }
+}

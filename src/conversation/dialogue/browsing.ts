@@ -1,0 +1,126 @@
+import { buttons, category as copy, help, menu } from '../../copy/ja.ts';
+import type { Book, Entry } from '../../books/book.ts';
+import { explainPastButton } from './hints.ts';
+import { isInForce } from '../in-force.ts';
+import type { Button, Message, Question } from '../message.ts';
+import { toQuestion } from './choices.ts';
+import { newTalk, type Session, type SettledSession } from '../session.ts';
+import { say, type Step } from '../step.ts';
+import { showWalkStep } from './guides.ts';
+import {
+  categoryButton,
+  contactButton,
+  helpButton,
+  menuButtons,
+  shortWaysOut,
+  walkButton,
+} from './ways-out.ts';
+
+/** As many questions as a page of bubbles shows without becoming tiring. */
+const questionsPerPage = 20;
+
+/** The way in: where one stopped in a walk, the walks, the categories. */
+export function showMenu(session: Session, book: Book): Step {
+  return say(newTalk(session), [menuMessage(book, session)], menuButtons(book));
+}
+
+export function menuMessage(book: Book, session: Session, lead: string = menu.lead): Message {
+  const rows = [
+    ...resumeRow(book, session),
+    ...book.walks.map(walkButton),
+    ...book.categories.map(categoryButton),
+  ];
+  return { type: 'questions', lead, questions: rows.map(toRow), footer: [helpButton, contactButton] };
+}
+
+function toRow({ label, choice }: Button): Question {
+  return { text: label, choice };
+}
+
+function resumeRow(book: Book, { walk: place }: Session): Button[] {
+  const walk = book.walks.find(({ id }) => id === place?.walkId);
+  if (walk === undefined || place === undefined || place.step < 2 || place.step > walk.steps.length)
+    return [];
+  return [{ label: menu.resume(walk.name, place.step), choice: { type: 'walk', ...place } }];
+}
+
+/** The categories alone: what can be asked, for somebody whose question found nothing. */
+export function categoriesMessage(book: Book, lead: string): Message {
+  const questions = book.categories.map((name) => toRow(categoryButton(name)));
+  return { type: 'questions', lead, questions, footer: [] };
+}
+
+export function showHelp(session: Session, book: Book): Step {
+  return say(session, [{ type: 'text', text: help.text }], menuButtons(book));
+}
+
+/** A page of a category's questions, from 1. */
+export function showCategory(session: Session, name: string, page: number, book: Book, now: number): Step {
+  const entries = entriesOf(name, book, now);
+  const from = (page - 1) * questionsPerPage;
+  const shown = entries.slice(from, from + questionsPerPage);
+  if (shown.length === 0) return explainPastButton(session, book);
+  const to = from + shown.length;
+  const isAll = shown.length === entries.length;
+  const lead = copy.lead(name, isAll ? undefined : { from: from + 1, to, of: entries.length });
+  const list: Message = { type: 'questions', lead, questions: shown.map(toQuestion), footer: [] };
+  const turns = [
+    ...(to < entries.length ? [pageButton(buttons.nextPage, name, page + 1)] : []),
+    ...(page > 1 ? [pageButton(buttons.previousPage, name, page - 1)] : []),
+  ];
+  const phase = { name: 'browsing', category: name, page } as const;
+  return say({ ...newTalk(session), phase }, [list], [...turns, ...shortWaysOut]);
+}
+
+function pageButton(label: string, category: string, page: number): Button {
+  return { label, choice: { type: 'category', category, page } };
+}
+
+/** Back from an answer to the other questions beside it. */
+export function besideButton(entry: Entry, book: Book, now: number): Button {
+  return pageButton(buttons.beside, entry.category, pageOf(entry, book, now));
+}
+
+/** The page of its category on which an entry stands. */
+function pageOf(entry: Entry, book: Book, now: number): number {
+  const place = entriesOf(entry.category, book, now).findIndex(({ id }) => id === entry.id);
+  return Math.floor(Math.max(place, 0) / questionsPerPage) + 1;
+}
+
+function entriesOf(category: string, book: Book, now: number): readonly Entry[] {
+  return book.entries.filter((entry) => entry.category === category && isInForce(entry, now));
+}
+
+/** 「もどる」: to what was on the screen before, as far as it can be known. */
+export function goBack(session: SettledSession, book: Book, now: number): Step {
+  const { phase } = session;
+  switch (phase.name) {
+    case 'browsing':
+      return phase.page > 1
+        ? showCategory(session, phase.category, phase.page - 1, book, now)
+        : showMenu(session, book);
+    case 'walking':
+      return phase.step > 1
+        ? showWalkStep(session, phase.walkId, phase.step - 1, book)
+        : showMenu(session, book);
+    case 'answered': {
+      const entry = book.entries.find(({ id }) => id === phase.entryId);
+      if (entry === undefined) return showMenu(session, book);
+      return showCategory(session, entry.category, pageOf(entry, book, now), book, now);
+    }
+    case 'idle':
+    case 'choosing':
+    case 'handedBack':
+    case 'rated':
+      return showMenu(session, book);
+  }
+}
+
+/** 「次」, with a page of questions on the screen. @returns undefined when there is no next page */
+export function turnPage(session: Session, book: Book, now: number): Step | undefined {
+  const { phase } = session;
+  if (phase.name !== 'browsing') return undefined;
+  const { length } = entriesOf(phase.category, book, now);
+  if (phase.page * questionsPerPage >= length) return undefined;
+  return showCategory(session, phase.category, phase.page + 1, book, now);
+}

@@ -1,0 +1,30 @@
+import { contact as copy } from '../../copy/ja.ts';
+import type { Contact } from '../../books/book.ts';
+import { escalationButtons } from '../tickets/escalation.ts';
+import { contactFacts, deskFacts } from './facts.ts';
+import type { Message } from '../message.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * How to reach a human: a chat with staff, and what else the book names. What is missing is not drawn, and nothing
+ * is invented.
+ */
+export function contactMessage(
+  session: Session,
+  book: SearchableBook,
+  now: number,
+  lead: string = book.voice.contact ?? copy.lead,
+): Message {
+  const { contact } = book;
+  const buttons = escalationButtons(session, book, now);
+  const facts = [...deskFacts(book, now), ...contactFacts(contact, book, now)];
+  if (isReachable(contact) || contact.notes.length > 0 || buttons.length > 0)
+    return { type: 'contact', lead, contact, facts, buttons };
+  const text = contact.office === undefined ? copy.unknown : copy.officeOnly(contact.office);
+  return { type: 'text', text: lead === copy.lead ? text : `${lead}\n${text}` };
+}
+
+function isReachable(contact: Contact): boolean {
+  return contact.phones.length + contact.mails.length + contact.forms.length > 0;
+}

@@ -1,0 +1,69 @@
+import { factsAt, standingAt, type CalendarFact, type Standing } from '../../calendar/fact.ts';
+import type { CalendarDay } from '../../calendar/day.ts';
+import type { Moment } from '../../calendar/moment.ts';
+import { facts as copy } from '../../copy/ja.ts';
+import type { Contact, Entry } from '../../books/book.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+
+type Zoned = Pick<SearchableBook, 'zone'>;
+
+/** What an entry's deadlines and hours mean at `now` (epoch ms), in words. */
+export function entryFacts({ calendar = [] }: Entry, { zone }: Zoned, now: number): string[] {
+  return factsAt(calendar, now, zone).map(inWords);
+}
+
+/** Which phones are answered now, and when those that are not will be. */
+export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number): string[] {
+  return phones.flatMap(({ label, openingHours }) =>
+    openingHours === undefined ? [] : [inWords({ label, ...standingAt(openingHours, now, zone) })],
+  );
+}
+
+/** Whether staff are there now, where that is not always so. */
+export function deskFacts({ desk, zone }: SearchableBook, now: number): string[] {
+  if (desk.hours === undefined || !desk.hasChat) return [];
+  return [standingInWords(copy.staff, standingAt(desk.hours, now, zone))];
+}
+
+/** When staff are next there. */
+export function deskFact({ desk, zone }: SearchableBook, now: number): string | undefined {
+  if (desk.hours === undefined) return undefined;
+  const standing = standingAt(desk.hours, now, zone);
+  return standing.kind === 'closed' && standing.opens !== null ? momentInWords(standing.opens) : undefined;
+}
+
+function inWords(fact: CalendarFact): string {
+  if (fact.kind !== 'deadline') return standingInWords(fact.label, fact);
+  const { label, date, daysLeft, hour, minute } = fact;
+  const time = hour === undefined ? '' : ` ${clock(hour, minute ?? 0)}`;
+  return copy.deadline(label, `${dayOf(date)}${time}`, daysLeft, isThisMonth(date, daysLeft));
+}
+
+function isThisMonth({ year, month, day }: CalendarDay, daysLeft: number): boolean {
+  return new Date(Date.UTC(year, month - 1, day - daysLeft)).getUTCMonth() + 1 === month;
+}
+
+function standingInWords(label: string, standing: Standing): string {
+  if (standing.kind === 'open')
+    return copy.open(label, standing.closes === null ? undefined : timeOf(standing.closes));
+  return copy.closed(label, standing.opens === null ? undefined : momentInWords(standing.opens));
+}
+
+/** 「本日 13:00」, 「明日 11/25(水) 9:00」, 「11/24(火) 9:00」 */
+function momentInWords({ date, daysAhead, hour, minute }: Moment): string {
+  const time = clock(hour, minute);
+  if (daysAhead === 0) return `${copy.today} ${time}`;
+  return `${daysAhead === 1 ? `${copy.tomorrow} ` : ''}${dayOf(date)} ${time}`;
+}
+
+function timeOf(moment: Moment): string {
+  return moment.daysAhead === 0 ? clock(moment.hour, moment.minute) : momentInWords(moment);
+}
+
+function dayOf({ month, day, weekday }: CalendarDay): string {
+  return `${month}/${day}(${copy.weekdays[weekday] ?? ''})`;
+}
+
+function clock(hour: number, minute: number): string {
+  return `${hour}:${String(minute).padStart(2, '0')}`;
+}

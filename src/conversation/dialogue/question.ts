@@ -1,0 +1,165 @@
+import { buttons } from '../../copy/ja.ts';
+import type { Entry } from '../../books/book.ts';
+import type { Finding } from '../../search/finding.ts';
+import { answerFinding } from './finding-step.ts';
+import { goBack, turnPage } from './browsing.ts';
+import { takeChoice } from './tapped-choice.ts';
+import { addRatingWord, describeTicket, isReopenable, passOn, reopenTicket } from '../tickets/escalation.ts';
+import type { Cause, ConversationEvent } from '../event.ts';
+import { showAnswer } from './answer.ts';
+import { findTogether, leansOnLast } from '../japanese/follow-up.ts';
+import { inForceAt } from '../in-force.ts';
+import { categoryNamed, namedOf } from '../japanese/ordinals.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import { keptForHuman, toQuestion } from './question-parts.ts';
+import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
+import { settled, type Session, type SettledSession } from '../session.ts';
+import { answerSmallTalk, opensTalk } from './small-talk.ts';
+import { smallTalkIn } from '../japanese/small-words.ts';
+import { takeWalkWords } from './guides.ts';
+import { silence, type Step } from '../step.ts';
+import { bare, toCommand } from '../japanese/commands.ts';
+import { allPiecesMs, isClear, looksUnfinished, nextPieceMs } from '../japanese/unfinished.ts';
+
+type Text = Extract<ConversationEvent, { type: 'text' }>;
+
+/** More messages than this in one breath are no one question. */
+const mostPieces = 10;
+
+/** The timer behind an unfinished text. */
+export const nextPieceTimer = 'next-piece';
+
+/** A person wrote something: a command, a small word, one of the choices, a question, or the beginning of one. */
+export function takeText(session: Session, event: Text, book: SearchableBook): Step {
+  const now = event.receivedAt;
+  const heard = settled(session);
+  const short = takeShortText(session, heard, event, book);
+  if (short !== undefined) return short;
+
+  const { phase } = session;
+  const earlier = phase.name === 'listening' ? phase.pieces : [];
+  const since = phase.name === 'listening' ? phase.since : now;
+  const pieces = [...earlier, { text: event.text, messageId: event.messageId }];
+  const question = toQuestion(pieces);
+  const kind = smallTalkIn(question.text);
+  const finding = look(heard, question, book, now);
+  const isOpen = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const isMoreComing = isOpen || (event.isFollowed === true && !isClear(finding));
+  const until = Math.min(now + nextPieceMs, since + allPiecesMs);
+  if (isMoreComing && until > now && pieces.length < mostPieces)
+    return {
+      ...silence({ ...session, phase: { name: 'listening', pieces, since, before: heard.phase } }),
+      effects: [{ type: 'wakeAt', timerId: nextPieceTimer, at: until }],
+    };
+  return kind === undefined
+    ? answerQuestion(heard, question, finding, book, event)
+    : answerSmallTalk(heard, kind, book, event);
+}
+
+/** No more has come: what was heard so far is the question. */
+export function answerHeard(session: Session, book: SearchableBook, cause: Cause): Step {
+  const { phase } = session;
+  if (phase.name !== 'listening') return silence(session);
+  const heard = settled(session);
+  const question = toQuestion(phase.pieces);
+  const kind = smallTalkIn(question.text);
+  return kind === undefined
+    ? answerQuestion(heard, question, look(heard, question, book, cause.receivedAt), book, cause)
+    : answerSmallTalk(heard, kind, book, cause);
+}
+
+/** A question, wherever it is asked: of the bot, of a human who is waited for, or in thanks to one. */
+function answerQuestion(
+  heard: SettledSession,
+  question: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  const { ticket, phase } = heard;
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question, book);
+  const asking: SettledSession = { ...heard, lastQuestion: question, shown: shownFor(heard, question) };
+  if (ticket?.state.name !== 'waiting')
+    return answerFinding(asking, question, finding, book, cause.receivedAt);
+  if (ticket.question === undefined) return describeTicket(asking, ticket, question, book);
+  return finding.kind === 'none'
+    ? passOn(asking, book)
+    : answerFinding(asking, question, finding, book, cause.receivedAt);
+}
+
+/** What was shown for another question may fit this one; it stays away only while the same is asked in other words. */
+function shownFor(
+  { shown, lastQuestion, lastFallback }: Session,
+  question: AskedQuestion,
+): readonly string[] {
+  const isOnTheSame = lastFallback === 'rephrase' || isSameQuestion(lastQuestion, question);
+  return isOnTheSame ? shown : [];
+}
+
+/** What needs no search and is never waited for. */
+function takeShortText(
+  session: Session,
+  heard: SettledSession,
+  event: Text,
+  book: SearchableBook,
+): Step | undefined {
+  const { text, receivedAt: now } = event;
+  const { phase } = heard;
+  const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
+  const category = categoryNamed(text, categories);
+  if (category !== undefined) return takeChoice(heard, { type: 'narrow', category }, book, event);
+  const command = toCommand(text, book);
+  if (command === 'back') return goBack(heard, book, now);
+  if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
+  if (command !== undefined) return takeChoice(keptForHuman(session), command.choice, book, event);
+  if (isStillUnsolved(text, heard, book, now)) return reopenTicket(heard, event, book);
+  switch (phase.name) {
+    case 'walking':
+      return takeWalkWords(heard, phase, text, book, now);
+    case 'choosing': {
+      const onScreen = categories.length > 0 ? [] : phase.offered;
+      const named = namedOf(text, entriesOf(onScreen, book, now), book);
+      return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+    }
+    case 'idle':
+    case 'answered':
+    case 'browsing':
+    case 'handedBack':
+    case 'rated':
+      return heard.walk === undefined ? undefined : takeWalkWords(heard, heard.walk, text, book, now);
+  }
+}
+
+/** 「まだ解決しない」, days after staff have closed the ticket: as its button does. With an answer on the screen it means that. */
+function isStillUnsolved(
+  text: string,
+  { phase, ticket }: SettledSession,
+  book: SearchableBook,
+  now: number,
+): boolean {
+  const isAboutTicket = phase.name === 'idle' || phase.name === 'handedBack' || phase.name === 'rated';
+  return isAboutTicket && isReopenable(ticket, now, book) && bare(text) === bare(buttons.stillUnsolved);
+}
+
+/** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
+function goOn(heard: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
+  const { phase, walk: place } = heard;
+  if (phase.name === 'walking')
+    return takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
+  return place === undefined ? undefined : takeChoice(heard, { ...place, type: 'walk' }, book, cause);
+}
+
+/** A question that leans on the last answer is looked up together with it. */
+function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBook, now: number): Finding {
+  const holds = inForceAt(now);
+  const alone = book.search(text, holds);
+  const { phase } = heard;
+  const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
+  if (last === undefined || !leansOnLast(text)) return alone;
+  const both = `${last.question}\n${text}`;
+  return findTogether(alone, book.search(both, holds), book.nearest(both, holds), last);
+}
+
+function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {
+  return ids.flatMap((id) => book.entries.find((entry) => entry.id === id) ?? []).filter(inForceAt(now));
+}

@@ -1,0 +1,44 @@
+import { feedback, smallTalk as copy } from '../../copy/ja.ts';
+import { offerOthers, takeChoice } from './tapped-choice.ts';
+import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
+import type { Cause } from '../event.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import { newTalk, type SettledSession } from '../session.ts';
+import { say, sayKindly, type Step } from '../step.ts';
+import type { SmallTalk } from '../japanese/small-words.ts';
+import { menuButtons } from './ways-out.ts';
+
+/** After these people often ask in the next breath. */
+export function opensTalk(kind: SmallTalk): boolean {
+  return kind === 'greeting' || kind === 'attention';
+}
+
+/** A small and polite word back, or what it means where the talk stands: never a wrong answer. */
+export function answerSmallTalk(
+  session: SettledSession,
+  kind: SmallTalk,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  const { phase } = session;
+  const isAnswered = phase.name === 'answered';
+  if (phase.name === 'handedBack') {
+    if (kind === 'no') return reopenTicket(session, cause, book);
+    if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
+  }
+  if (kind === 'thanks' && isAnswered)
+    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if ((kind === 'yes' || kind === 'thanks') && phase.name === 'walking')
+    return takeChoice(session, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
+  if (kind === 'yes' && isAnswered)
+    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if (kind === 'no') {
+    if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
+    if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
+    if (phase.name === 'walking' && session.lastFallback !== 'stuck')
+      return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
+  }
+  if (kind === 'yes' && phase.name === 'choosing')
+    return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
+  return sayKindly(session, kind, copy[kind], menuButtons(book));
+}

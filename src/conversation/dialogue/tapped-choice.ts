@@ -1,0 +1,136 @@
+import { feedback } from '../../copy/ja.ts';
+import type { Entry } from '../../books/book.ts';
+import { showAnswer } from './answer.ts';
+import { showCategory, showHelp, showMenu } from './browsing.ts';
+import type { Choice } from '../choice.ts';
+import type { Cause } from '../event.ts';
+import {
+  cancelTicket,
+  openTicket,
+  rateTicket,
+  reopenTicket,
+  sayWhereItStands,
+} from '../tickets/escalation.ts';
+import { contactMessage } from './contact.ts';
+import { fail } from './fallback.ts';
+import { explainPastButton } from './hints.ts';
+import { isInForce } from '../in-force.ts';
+import { showOffer } from './choices.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import type { AskedQuestion } from '../asked-question.ts';
+import { newTalk, withShown, type SettledSession } from '../session.ts';
+import { say, type Step } from '../step.ts';
+import { isOpen } from '../tickets/ticket.ts';
+import { showAnswers } from '../tickets/waiting-answer.ts';
+import { helpWhoIsStuck, showWalkStep } from './guides.ts';
+import { menuButtons } from './ways-out.ts';
+
+/** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
+export function takeChoice(
+  session: SettledSession,
+  choice: Choice,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  const now = cause.receivedAt;
+  switch (choice.type) {
+    case 'menu':
+      return showMenu(session, book);
+    case 'help':
+      return showHelp(session, book);
+    case 'category':
+      return showCategory(session, choice.category, choice.page, book, now);
+    case 'narrow':
+      return narrow(session, choice.category, book, now);
+    case 'entry':
+      return showEntry(session, choice.entryId, book, now);
+    case 'solved':
+      return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+    case 'unsolved':
+      return offerMore(session, choice.entryId, book, now);
+    case 'noneOfThese':
+      return offerOthers(session, book, now);
+    case 'walk':
+      return showWalkStep(session, choice.walkId, choice.step, book);
+    case 'stuck':
+      return helpWhoIsStuck(session, choice.walkId, choice.step, book, now);
+    case 'contact':
+      return showContact(session, book, now);
+    case 'escalate':
+      return openTicket(session, cause, book);
+    case 'cancelTicket':
+      return cancelTicket(session, cause, book);
+    case 'ticketSolved':
+      return rateTicket(session, book);
+    case 'reopenTicket':
+      return reopenTicket(session, cause, book);
+    case 'showAnswers':
+      return showAnswers(session, book);
+  }
+}
+
+/** Who waits for staff already hears first that their wish has arrived. */
+function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
+  const card = contactMessage(session, book, now);
+  if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
+  const standing = sayWhereItStands(session, session.ticket, book, now);
+  return { ...standing, messages: [...standing.messages, card] };
+}
+
+function entryOf(entryId: string, book: SearchableBook, now: number): Entry | undefined {
+  const entry = book.entries.find(({ id }) => id === entryId);
+  return entry !== undefined && isInForce(entry, now) ? entry : undefined;
+}
+
+function showEntry(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+  const entry = entryOf(entryId, book, now);
+  if (entry === undefined) return explainPastButton(session, book);
+  const { phase } = session;
+  const asked = phase.name === 'choosing' && phase.offered.includes(entryId) ? phase.question : undefined;
+  return showAnswer(session, entry, asked, book, now);
+}
+
+/** Of the questions just offered, those of one category; an old button shows the whole category. */
+function narrow(session: SettledSession, category: string, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const offered = phase.name === 'choosing' ? phase.offered : [];
+  const entries = offered
+    .flatMap((id) => entryOf(id, book, now) ?? [])
+    .filter((entry) => entry.category === category);
+  if (entries.length === 0) return showCategory(session, category, 1, book, now);
+  const question = phase.name === 'choosing' ? phase.question : undefined;
+  return showOffer(session, entries, question);
+}
+
+/** 「解決しない」: what else is near the question, or near the answer where no words led to it. */
+function offerMore(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const entry = book.entries.find(({ id }) => id === entryId);
+  const asked = phase.name === 'answered' && phase.entryId === entryId ? phase.question : undefined;
+  const related = (entry?.related ?? []).flatMap((id) => entryOf(id, book, now) ?? []);
+  const near = nearestTo(asked?.text ?? entry?.question, book);
+  const nearest = asked === undefined ? [...related, ...near] : [...near, ...related];
+  return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
+}
+
+/** 「この中にない」: what else is near what was asked. */
+export function offerOthers(session: SettledSession, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  const asked = phase.name === 'choosing' ? phase.question : undefined;
+  return notHelped(session, nearestTo(asked?.text, book), asked, book, now);
+}
+
+function notHelped(
+  session: SettledSession,
+  nearest: readonly Entry[],
+  question: AskedQuestion | undefined,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const failure = { kind: 'notHelped', nearest: [...new Set(nearest)] } as const;
+  return fail(session, question === undefined ? failure : { ...failure, question }, book, now);
+}
+
+function nearestTo(text: string | undefined, book: SearchableBook): readonly Entry[] {
+  return text === undefined ? [] : book.nearest(text);
+}

@@ -1,0 +1,96 @@
+import { buttons, menu, walk as walkCopy } from '../../copy/ja.ts';
+import type { Entry } from '../../books/book.ts';
+import type { Choice } from '../choice.ts';
+import { isDeskOpen } from './escalation.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import { settled, type Session } from '../session.ts';
+import { isAssigned, isOpen } from './ticket.ts';
+
+/**
+ * What stood on a tapped button, for staff to read. LINE tells only what it means, so that its words are found in the
+ * book and in where the talk stands.
+ * @returns undefined for a button of something that is no longer in the book
+ */
+export function buttonWords(
+  choice: Choice,
+  session: Session,
+  book: SearchableBook,
+  now: number,
+): string | undefined {
+  switch (choice.type) {
+    case 'category':
+      return categoryWords(choice, session, book);
+    case 'narrow':
+      return choice.category;
+    case 'entry':
+      return book.entries.find(({ id }) => id === choice.entryId)?.question;
+    case 'walk':
+      return walkWords(choice, session, book);
+    case 'stuck':
+      return stepOf(choice, book)?.stuck;
+    case 'escalate':
+      return isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+    case 'cancelTicket':
+      return isAssigned(session.ticket) ? buttons.endTicket : buttons.cancelTicket;
+    case 'ticketSolved':
+      return buttons.solved;
+    case 'reopenTicket':
+      return buttons.stillUnsolved;
+    case 'menu':
+    case 'help':
+    case 'contact':
+    case 'solved':
+    case 'unsolved':
+    case 'noneOfThese':
+    case 'showAnswers':
+      return buttons[choice.type];
+  }
+}
+
+/** A category's own button, one that turns its pages, or the one below an answer that leads back to it. */
+function categoryWords(
+  { category, page }: Extract<Choice, { type: 'category' }>,
+  session: Session,
+  book: SearchableBook,
+): string {
+  const { phase } = settled(session);
+  if (phase.name === 'browsing' && phase.category === category && phase.page !== page)
+    return page > phase.page ? buttons.nextPage : buttons.previousPage;
+  const entry = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
+  return entry?.category === category && isOnScreen(session, entry) ? buttons.beside : category;
+}
+
+/** Was it what the desk said last? An answer is still remembered when something else has been shown since. */
+function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'question'>): boolean {
+  const last = (isOpen(ticket) ? ticket.lines : lines).findLast(({ from }) => from === 'bot');
+  return last?.from === 'bot' && last.text.includes(question);
+}
+
+type Place = { readonly walkId: string; readonly step: number };
+
+/** On, back, the same step again, into a walk from an answer or from its beginning, or on from where one stopped. */
+function walkWords(to: Place, session: Session, book: SearchableBook): string | undefined {
+  const walk = book.walks.find(({ id }) => id === to.walkId);
+  if (walk === undefined) return undefined;
+  const { phase } = settled(session);
+  const before = stepOf({ ...to, step: to.step - 1 }, book);
+  if (phase.name === 'walking' && phase.walkId === to.walkId) {
+    const here = book.entries.find(({ id }) => id === stepOf(phase, book)?.entryId);
+    if (to.step === phase.step && session.lastFallback === 'stuck') return buttons.sameStep;
+    if (to.step === 1 && here !== undefined && !isOnScreen(session, here)) return walk.name;
+    if (to.step < phase.step) return buttons.previousStep;
+    if (to.step === phase.step) return buttons.sameStep;
+    if (before !== undefined) return doneWords(before.done, to.step > walk.steps.length);
+  }
+  if (phase.name === 'answered' && stepOf(to, book)?.entryId === phase.entryId) return buttons.walkFromHere;
+  if (to.step > walk.steps.length) return before && doneWords(before.done, true);
+  return to.step === 1 ? walk.name : menu.resume(walk.name, to.step);
+}
+
+function doneWords(done: string, isLast: boolean): string {
+  return isLast ? walkCopy.last(done) : walkCopy.next(done);
+}
+
+function stepOf({ walkId, step }: Place, book: SearchableBook) {
+  return book.walks.find(({ id }) => id === walkId)?.steps[step - 1];
+}

@@ -1,0 +1,248 @@
+import { escalation as copy } from '../../copy/escalation.ts';
+import { buttons } from '../../copy/ja.ts';
+import type { StaffOutcome } from '../effect.ts';
+import type { ConversationEvent, StaffAct } from '../event.ts';
+import { noted, ratingButtons, withWordsSince } from './escalation.ts';
+import type { Button } from '../message.ts';
+import { keptForHuman } from '../dialogue/question-parts.ts';
+import { newTalk, settled, type Session } from '../session.ts';
+import { silence, type Step } from '../step.ts';
+import type { StaffRef } from '../staff-ref.ts';
+import {
+  changed,
+  isAssigned,
+  isOpen,
+  unansweredSince,
+  withLine,
+  type AssignedTicket,
+  type Ticket,
+} from './ticket.ts';
+import { usualTimes, type TicketTimes } from './ticket-times.ts';
+import { ticketTimers } from './timers.ts';
+import type { Line } from './transcript.ts';
+import { noticeLater } from './waiting-answer.ts';
+
+type ActEvent = ConversationEvent & StaffAct;
+
+/** What staff do, and nobody else. */
+export function isStaffAct(event: ConversationEvent): event is ActEvent {
+  return 'staff' in event;
+}
+
+export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
+
+/** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
+export function takeStaffAct(session: Session, event: ActEvent, times: TicketTimes = usualTimes): Step {
+  const { ticket } = session;
+  if (ticket?.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
+  switch (event.type) {
+    case 'staffClaimed':
+      return claim(session, ticket, event, times);
+    case 'staffReopened':
+      return reopen(session, ticket, event);
+    case 'staffNoted': {
+      const { id, receivedAt: at, staff, text } = event;
+      return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
+    }
+    case 'staffHandedOver':
+      if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
+      return mayHandOver(ticket, event)
+        ? handOver(session, ticket, event, times)
+        : refuse(session, { why: 'notPermitted' });
+    case 'staffReplied':
+    case 'staffResolved':
+    case 'staffResent': {
+      if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
+      if (ticket.state.staff.login !== event.staff.login) return refuseHeld(session, ticket.state.staff);
+      if (event.type === 'staffReplied') return reply(session, ticket, event, times);
+      return event.type === 'staffResolved'
+        ? resolve(session, ticket, event)
+        : resend(session, ticket, event, times);
+    }
+  }
+}
+
+function claim(session: Session, ticket: Ticket, event: ActEvent, times: TicketTimes): Step {
+  if (isAssigned(ticket)) {
+    const { staff } = ticket.state;
+    return staff.login === event.staff.login
+      ? told(silence(session), { kind: 'done' })
+      : refuseHeld(session, staff);
+  }
+  if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
+  const taken = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
+  return assign(session, ticket, event, taken, times);
+}
+
+type Taken = {
+  readonly staff: StaffRef;
+  readonly what: 'claimed' | 'handedOver';
+  readonly notice: string;
+};
+
+/** The bot falls silent: what it still had to say is dropped, and the asker is told with the first answer. */
+function assign(
+  session: Session,
+  ticket: Ticket,
+  event: ActEvent,
+  { staff, what, notice }: Taken,
+  times: TicketTimes,
+): Step {
+  const now = event.receivedAt;
+  // The asker has waited since before; who takes the ticket has all the time of a lease.
+  const owesSince = unansweredSince(ticket.state) ?? now;
+  const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
+  const held = noted(ticket, event, what, state, event.staff, what === 'handedOver' ? staff : undefined);
+  const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
+  const { effects } = step;
+  return {
+    ...step,
+    messages: [{ type: 'text', text: notice }],
+    quickReplies: [endButton],
+    travel: 'along',
+    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now, times)],
+  };
+}
+
+/** What was still being heard when staff came is theirs to answer, and says what it is about. */
+function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
+  const { lastQuestion: question } = keptForHuman(session);
+  return ticket.question !== undefined || question === undefined ? ticket : changed(ticket, { question });
+}
+
+/** Who holds a ticket passes it on; whoever has the right to, anybody's. */
+export function mayHandOver(
+  { state }: AssignedTicket,
+  { staff, rights = [] }: Pick<StaffAct, 'staff' | 'rights'>,
+): boolean {
+  return state.staff.login === staff.login || rights.includes('handOver');
+}
+
+function handOver(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffHandedOver' }>,
+  times: TicketTimes,
+): Step {
+  const { to } = event;
+  if (to !== undefined) {
+    const taken = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
+    return assign(session, ticket, event, taken, times);
+  }
+  const since = unansweredSince(ticket.state) ?? event.receivedAt;
+  const released = noted(ticket, event, 'released', { name: 'waiting', since }, event.staff);
+  return withoutNotices(done({ ...session, ticket: released }));
+}
+
+/** What was to go along with the next answer is no longer true. */
+function withoutNotices(step: Step): Step {
+  return { ...step, effects: [{ type: 'discardOutbox', of: 'bot' }, ...step.effects] };
+}
+
+function reply(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffReplied' }>,
+  times: TicketTimes,
+  resends?: string,
+): Step {
+  const { id, receivedAt: now, staff, text, whenLate } = event;
+  const again = resends === undefined ? {} : { resends };
+  const { owesSince: _, leaseSince: __, isIdle: ___, ...state } = ticket.state;
+  const answered = withLine(changed(ticket, { state }), {
+    id,
+    at: now,
+    from: 'staff',
+    staff,
+    text,
+    delivery: session.blockedAt === undefined ? 'sending' : 'blocked',
+    ...again,
+  });
+  const step = done({ ...session, ticket: answered });
+  return {
+    ...step,
+    messages: [{ type: 'staff', text }],
+    quickReplies: [endButton],
+    travel: whenLate === 'push' ? 'push' : 'next-reply',
+    effects: [
+      ...step.effects,
+      ...ticketTimers(answered, now, times),
+      ...(whenLate === 'notice' ? [noticeLater(now)] : []),
+    ],
+  };
+}
+
+/** Once more what may not have arrived, as an answer of its own. */
+function resend(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffResent' }>,
+  times: TicketTimes,
+): Step {
+  const line = ticket.lines.find(({ id }) => id === event.lineId);
+  if (line?.from !== 'staff' || !mayBeLost(line) || isResent(line, ticket))
+    return refuse(session, { why: 'nothingToResend' });
+  if (session.blockedAt !== undefined) return refuse(session, { why: 'askerBlocked' });
+  const { text } = line;
+  const again = { ...event, type: 'staffReplied', text, whenLate: 'push' } as const;
+  return reply(session, ticket, again, times, line.id);
+}
+
+type StaffLine = Extract<Line, { from: 'staff' }>;
+
+export function mayBeLost({ delivery }: Pick<StaffLine, 'delivery'>): boolean {
+  return delivery === 'uncertain' || delivery === 'failed' || delivery === 'blocked';
+}
+
+/** Two clicks on the button are one wish. */
+function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
+  return lines.some((line) => line.from === 'staff' && line.resends === id && !mayBeLost(line));
+}
+
+function resolve(
+  session: Session,
+  ticket: AssignedTicket,
+  event: Extract<ActEvent, { type: 'staffResolved' }>,
+): Step {
+  const { receivedAt: at, staff: by, reason } = event;
+  const closed = noted(ticket, event, 'closed', { name: 'closed', at, reason, by }, event.staff);
+  const step = done({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed });
+  return {
+    ...step,
+    messages: [{ type: 'text', text: copy.closed }],
+    quickReplies: ratingButtons,
+    travel: 'next-reply',
+  };
+}
+
+function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
+  if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
+  if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
+  const state = { name: 'waiting', since: event.receivedAt } as const;
+  const waiting = noted(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
+  return withoutNotices(done({ ...newTalk(session), lines: [], ticket: waiting }));
+}
+
+function done(session: Session): Step {
+  return told(silence(session), { kind: 'done' });
+}
+
+function notHeld(ticket: Ticket): { readonly why: 'notHeld' | 'isClosed' } {
+  return { why: isOpen(ticket) ? 'notHeld' : 'isClosed' };
+}
+
+function refuse(
+  session: Session,
+  { why }: { readonly why: Exclude<Extract<StaffOutcome, { kind: 'refused' }>['why'], 'heldByOther'> },
+): Step {
+  return told(silence(session), { kind: 'refused', why });
+}
+
+function refuseHeld(session: Session, holder: StaffRef): Step {
+  return told(silence(session), { kind: 'refused', why: 'heldByOther', holder });
+}
+
+/** The step, and what staff are to hear of their act. */
+export function told(step: Step, outcome: StaffOutcome): Step {
+  return { ...step, effects: [...step.effects, { type: 'tellStaff', outcome }] };
+}

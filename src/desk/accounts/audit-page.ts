@@ -1,0 +1,83 @@
+import { Router } from 'express';
+import { audit as words } from '../../copy/desk.ts';
+import {
+  auditEntriesKept,
+  byShell,
+  mayManage,
+  refusalsKept,
+  type AuditEntry,
+  type StaffAccount,
+} from '../../staff/staff.ts';
+import { signedIn } from '../http/guard.ts';
+import { html, type Html } from '../http/html.ts';
+import { sendPage } from '../http/layout.ts';
+import type { SignInParts } from './sign-in.ts';
+
+const shown = 200;
+/** So that a stranger who guesses can't push from the page what staff did. */
+const mostRefusals = 50;
+/** Of an admin of one book the newest may all be hidden. */
+const everyEntry = auditEntriesKept + refusalsKept;
+
+/** `/desk/audit`: who did what, for admins; those of some books see what their accounts did and what was done to them. */
+export function createAuditPage({ store, guard, layout }: SignInParts, timeZone: string): Router {
+  const router = Router();
+  const format = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  router.get('/desk/audit', guard.requireStaff('manageAccounts'), async (_request, response) => {
+    const who = signedIn(response);
+    const [accounts, entries] = await Promise.all([store.accounts.list(), store.audit.list(everyEntry)]);
+    const readable = entries.filter((entry) => mayRead(who.staff, entry, accounts));
+    const seen = withFewRefusals(readable).slice(0, shown);
+    const main = html`<h1>${words.title}</h1>
+      <p class="lead">${seen.length === 0 ? words.empty : words.lead(shown)}</p>
+      ${seen.length > 0 && table(seen, (at) => format.format(at))}`;
+    sendPage(response, layout({ title: words.title, main, who, here: '/desk/audit' }));
+  });
+  return router;
+}
+
+function withFewRefusals(entries: readonly AuditEntry[]): readonly AuditEntry[] {
+  let refusals = 0;
+  return entries.filter(({ act }) => {
+    if (act === 'signInRefused') refusals += 1;
+    return act !== 'signInRefused' || refusals <= mostRefusals;
+  });
+}
+
+function mayRead(
+  admin: StaffAccount,
+  { by, to, books }: AuditEntry,
+  accounts: readonly StaffAccount[],
+): boolean {
+  if (admin.bookIds === 'all') return true;
+  const whose = accounts.find(({ login }) => login === (to ?? by));
+  if (whose === undefined || !mayManage(admin, whose)) return false;
+  // Whose it is may have changed over from another book since.
+  return books === undefined || mayManage(admin, { bookIds: books });
+}
+
+function table(entries: readonly AuditEntry[], timeOf: (at: number) => string): Html {
+  return html`<table class="stacking">
+    <thead>
+      <tr>
+        <th scope="col">${words.at}</th>
+        <th scope="col">${words.by}</th>
+        <th scope="col">${words.act}</th>
+        <th scope="col">${words.to}</th>
+        <th scope="col">${words.address}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${entries.map(
+        ({ at, by, act, to = '', address = '', detail = '' }) =>
+          html`<tr>
+            <td data-label="${words.at}">${timeOf(at)}</td>
+            <td data-label="${words.by}">${by === byShell ? words.shell : by}</td>
+            <td data-label="${words.act}">${words.acts[act]}</td>
+            <td data-label="${words.to}">${`${to} ${detail}`.trim()}</td>
+            <td data-label="${words.address}">${address}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,72 @@
+import { Router } from 'express';
+import type { Clock, TicketBoard, TicketSummary } from '../../engine/ports.ts';
+import { may, type StaffAccount } from '../../staff/staff.ts';
+import { byWait } from '../../engine/ticket-summary.ts';
+import { visibleBooks, type DeskBooks } from '../books.ts';
+import { signedIn } from '../http/guard.ts';
+import { showInbox, type Tab } from './inbox-page.ts';
+import type { Layout } from '../http/layout.ts';
+import { queryOf } from '../http/request.ts';
+
+export type InboxParts = {
+  readonly board: TicketBoard;
+  readonly books: DeskBooks;
+  readonly clock: Clock;
+  readonly layout: Layout;
+};
+
+/** A list is worked off from its top: nobody reads further down. */
+const shown = 100;
+/** Held tickets are counted one by one for whose they are. There are never more than staff can hold. */
+const mostHeld = 1_000;
+
+/** `/desk`: what waits, oldest first, and who holds what. */
+export function createInbox({ board, books, clock, layout }: InboxParts): Router {
+  const router = Router();
+  router.get('/desk', async (request, response) => {
+    const who = signedIn(response);
+    const { staff } = who;
+    const bookIds = visibleBooks(staff, books());
+    const mayClosed = may(staff, 'readClosed');
+    const tab = tabOf(queryOf(request, 'tab'), mayClosed);
+    const [waiting, held, closed, waitingCount, heldCount, closedCount] = await Promise.all([
+      board.list({ bookIds, state: 'waiting', limit: shown }),
+      board.list({ bookIds, state: 'assigned', limit: mostHeld }),
+      tab === 'closed' ? board.list({ bookIds, state: 'closed', limit: shown }) : [],
+      board.count(bookIds, 'waiting'),
+      board.count(bookIds, 'assigned'),
+      mayClosed ? board.count(bookIds, 'closed') : 0,
+    ]);
+    const mine = held.filter((ticket) => isHeldBy(ticket, staff)).sort(byWait);
+    const lists: Record<Tab, readonly TicketSummary[]> = {
+      waiting,
+      mine,
+      open: [...waiting, ...held].sort(byWait),
+      closed,
+    };
+    const counts = {
+      waiting: waitingCount,
+      mine: mine.length,
+      open: waitingCount + heldCount,
+      ...(mayClosed && { closed: closedCount }),
+    };
+    showInbox(layout, response, {
+      tab,
+      counts,
+      tickets: lists[tab].slice(0, shown),
+      books: books(),
+      now: clock(),
+      done: queryOf(request, 'done'),
+    });
+  });
+  return router;
+}
+
+function tabOf(asked: string | undefined, mayClosed: boolean): Tab {
+  if (asked === 'closed') return mayClosed ? 'closed' : 'waiting';
+  return asked === 'mine' || asked === 'open' ? asked : 'waiting';
+}
+
+function isHeldBy({ state }: TicketSummary, { login }: StaffAccount): boolean {
+  return state.name === 'assigned' && state.staff.login === login;
+}

@@ -1,0 +1,225 @@
+import { Router, type Request, type Response } from 'express';
+import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
+import { actProblems } from '../../copy/tickets.ts';
+import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
+import { doDeed, type DeedEnd } from '../../staff/perform-action.ts';
+import { may, mayBook, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { eventIdOf, isEventId } from './action-id.ts';
+import { visibleBooks, type DeskBooks } from '../books.ts';
+import { deedNames, formProblems, readDeed, textOf, whenLateOf, type DeedName } from './action-forms.ts';
+import { signedIn } from '../http/guard.ts';
+import type { Layout } from '../http/layout.ts';
+import type { Refuse } from '../http/refuse.ts';
+import { fieldOf, isByScript, networkOf, queryOf } from '../http/request.ts';
+import type { Told, TypedWords } from './opened-ticket.ts';
+import { showTicket } from './ticket-page.ts';
+import { problemText, undoneText } from './ticket-words.ts';
+
+export type TicketsParts = {
+  readonly board: TicketBoard;
+  readonly mailbox: Pick<Mailbox, 'append'>;
+  readonly ledger: Ledger;
+  readonly store: StaffStore;
+  readonly books: DeskBooks;
+  readonly timeZone: string;
+  readonly clock: Clock;
+  readonly layout: Layout;
+  readonly refuse: Refuse;
+};
+
+/** A person before a page waits no longer than this to learn what became of an act, ms. */
+const patienceMs = 2_000;
+
+/** `/desk/tickets/<id>`: one ticket, and what staff do with it. */
+export function createTickets(parts: TicketsParts): Router {
+  const { refuse } = parts;
+  const router = Router();
+  router.get('/desk/tickets/:id', async (request, response) => {
+    const view = await findTicket(parts, request, response);
+    if (view === undefined) return;
+    const told = await toldOf(parts, view, request, signedIn(response).staff);
+    await show(parts, response, view, { use: queryOf(request, 'use'), told });
+  });
+  router.post('/desk/tickets/:id/:act', async (request, response) => {
+    const name = deedNames.find((each) => each === request.params.act);
+    if (name === undefined) {
+      refuse('notFound', request, response);
+      return;
+    }
+    const view = await findTicket(parts, request, response, name);
+    if (view !== undefined) await act(parts, name, view, request, response);
+  });
+  return router;
+}
+
+/** A ticket of another book is none at all. @returns undefined when the request has been refused */
+async function findTicket(
+  { board, books, refuse }: TicketsParts,
+  request: Request,
+  response: Response,
+  name?: DeedName,
+): Promise<TicketView | undefined> {
+  const { staff } = signedIn(response);
+  const id = request.params['id'];
+  const view = await board.find(visibleBooks(staff, books()), typeof id === 'string' ? id : '');
+  // An act on a ticket that was closed meanwhile is refused by the worker, with the reason.
+  const mayRead = view !== undefined && (name !== undefined || mayReadTicket(view, staff));
+  if (view === undefined) refuse('notFound', request, response);
+  // Who followed an act of theirs hears that the ticket was closed by then.
+  else if (!mayRead && queryOf(request, 'act') !== undefined) response.redirect(303, '/desk?done=gone');
+  else if (!mayRead) refuse('notPermitted', request, response);
+  else return view;
+  return undefined;
+}
+
+function mayReadTicket({ ticket }: TicketView, staff: StaffAccount): boolean {
+  return isOpen(ticket) || may(staff, 'readClosed');
+}
+
+async function act(
+  parts: TicketsParts,
+  name: DeedName,
+  view: TicketView,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { staff } = signedIn(response);
+  const { id } = view.ticket;
+  const colleagues = await colleaguesOf(parts, view.bookId);
+  const read = readDeed(name, request, staff, colleagues);
+  if (read.type === 'notPermitted') {
+    parts.refuse('notPermitted', request, response);
+    return;
+  }
+  const actId = fieldOf(request, 'act');
+  const typed = typedWords(name, request);
+  if (read.type === 'problem') {
+    const told = { kind: 'problem', text: problemText(read.why) } as const;
+    await tellAt(parts, request, response, {
+      typed,
+      told,
+      where: `${pageOf(id)}?problem=${read.why}`,
+      status: 422,
+    });
+    return;
+  }
+  const { deed } = read;
+  const eventId = eventIdOf(actId, id, staff.login, deed);
+  if (eventId === undefined) {
+    parts.refuse('badRequest', request, response);
+    return;
+  }
+  const { board, mailbox, store, clock } = parts;
+  const end = await doDeed(
+    { board, mailbox, audit: store.audit, clock },
+    { actId: eventId, view, staff, address: networkOf(request), deed },
+    patienceMs,
+  );
+  if (end.kind === 'done') response.redirect(303, pageAfter(name, id));
+  else {
+    // Refused, the next try is an act of its own; undecided, it is the same one.
+    const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;
+    const where = `${pageOf(id)}?act=${eventId}`;
+    await tellAt(parts, request, response, { typed: again, end, where, status: statusOf[end.kind] });
+  }
+}
+
+/** What was typed is never lost with the act. */
+function typedWords(name: DeedName, request: Request): TypedWords | undefined {
+  if (name !== 'reply' && name !== 'note') return undefined;
+  const late = whenLateOf(request);
+  return { in: name, text: textOf(request), late };
+}
+
+const statusOf = { none: 503, failed: 503, refused: 409 } as const;
+
+function pageOf(ticketId: string): string {
+  return `/desk/tickets/${encodeURIComponent(ticketId)}`;
+}
+
+function pageAfter(name: DeedName, ticketId: string): string {
+  const done = { close: 'closed', release: 'released', 'hand-over': 'handedOver' };
+  const told = Object.entries(done).find(([key]) => key === name)?.[1];
+  return told === undefined ? pageOf(ticketId) : `/desk?done=${told}`;
+}
+
+type Undone = {
+  readonly typed?: TypedWords | undefined;
+  readonly told?: Told;
+  readonly end?: Exclude<DeedEnd, { kind: 'done' }>;
+  /** The ticket's page, with what it is to tell. */
+  readonly where: string;
+  readonly status: number;
+};
+
+/**
+ * Leads to the ticket as it is by now, with what went wrong. Words that a browser without our script has typed are
+ * shown at once, since nobody else keeps them.
+ */
+async function tellAt(
+  parts: TicketsParts,
+  request: Request,
+  response: Response,
+  { typed, told, end, where, status }: Undone,
+): Promise<void> {
+  const { staff } = signedIn(response);
+  const view = await parts.board.find(visibleBooks(staff, parts.books()), request.params['id'] as string);
+  if (view === undefined) parts.refuse('notFound', request, response);
+  else if (!mayReadTicket(view, staff)) response.redirect(303, '/desk?done=gone');
+  else if (typed === undefined || isByScript(request)) response.redirect(303, where);
+  else {
+    const said = told ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
+    await show(parts, response, view, { typed, told: said }, status);
+  }
+}
+
+/** What the page's address asks it to tell: what became of an act, or what was wrong with a form. */
+async function toldOf(
+  { board }: TicketsParts,
+  { ticket }: TicketView,
+  request: Request,
+  { login }: StaffAccount,
+): Promise<Told | undefined> {
+  const asked = queryOf(request, 'problem');
+  const problem = ([...formProblems, 'noToken'] as const).find((each) => each === asked);
+  if (problem !== undefined) return { kind: 'problem', text: problemText(problem) };
+  const actId = queryOf(request, 'act');
+  if (actId === undefined || !isEventId(actId)) return undefined;
+  // What an act has done stands in the ticket for longer than its outcome is kept.
+  const isDone = ticket.lines.some(({ id }) => id === actId);
+  const end: DeedEnd = (await board.outcomeOf(actId)) ?? { kind: isDone ? 'done' : 'none' };
+  const outcome = end.kind;
+  if (end.kind !== 'done')
+    return { kind: outcome === 'none' ? 'hint' : 'problem', text: undoneText(end, ticket, login), outcome };
+  const isMine = isAssigned(ticket) && ticket.state.staff.login === login;
+  return { kind: 'fine', text: isMine ? actProblems.doneLateMine : actProblems.doneLate, outcome };
+}
+
+async function show(
+  parts: TicketsParts,
+  response: Response,
+  view: TicketView,
+  more: {
+    readonly typed?: TypedWords | undefined;
+    readonly told?: Told | undefined;
+    readonly use?: string | undefined;
+  },
+  status = 200,
+): Promise<void> {
+  const { board, books, clock, layout, ledger, timeZone } = parts;
+  const { staff } = signedIn(response);
+  const [colleagues, standing, waiting] = await Promise.all([
+    colleaguesOf(parts, view.bookId),
+    ledger.ledgerOf(view.bookId),
+    board.count(visibleBooks(staff, books()), 'waiting'),
+  ]);
+  const book = books().find(({ id }) => id === view.bookId);
+  const page = { view, book, colleagues, ledger: standing, waiting, now: clock(), timeZone, ...more };
+  showTicket(layout, response, page, status);
+}
+
+/** Everybody who may answer in a book. */
+async function colleaguesOf({ store }: TicketsParts, bookId: string): Promise<readonly StaffAccount[]> {
+  const accounts = await store.accounts.list();
+  return accounts.filter((account) => mayBook(account, bookId) && may(account, 'answer'));
+}

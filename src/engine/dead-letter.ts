@@ -1,0 +1,24 @@
+import { withoutQuotes } from '../delivery/outbox.ts';
+import type { DeadLetter } from './ports.ts';
+
+/**
+ * The letter without the words of a message that its writer has taken back; why it was given up stays for people to
+ * see. @returns the same letter when it holds nothing of it
+ */
+export function withoutMessage(
+  letter: DeadLetter,
+  chatId: DeadLetter['chatId'],
+  messageId: string,
+): DeadLetter {
+  const { content } = letter;
+  if (letter.chatId !== chatId) return letter;
+  if (content.type === 'delivery') {
+    const item = withoutQuotes(content.item, messageId);
+    return item === content.item ? letter : { ...letter, content: { ...content, item } };
+  }
+  const { event } = content;
+  if (event.type !== 'text' || event.messageId !== messageId || event.text === '') return letter;
+  // An error may repeat what it stumbled over.
+  const why = letter.why.replaceAll(event.text, '…');
+  return { ...letter, why, content: { type: 'event', event: { ...event, text: '' } } };
+}

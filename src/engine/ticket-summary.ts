@@ -1,0 +1,39 @@
+import { unansweredSince } from '../conversation/tickets/ticket.ts';
+import { saidByAsker } from '../conversation/tickets/transcript.ts';
+import type { TicketSummary, TicketView } from './ports.ts';
+
+/** Enough of a text to know it by in a list. */
+const longest = 120;
+
+/** A ticket as the inbox lists it. */
+export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary {
+  const { id, version, openedAt, state, question, lines } = ticket;
+  const last = lines.findLast((line) => saidByAsker(line) !== undefined);
+  return {
+    chatId,
+    bookId,
+    id,
+    version,
+    openedAt,
+    state,
+    question: cut(question?.text ?? ''),
+    askedAt: last?.at ?? openedAt,
+    lastWords: cut((last && saidByAsker(last)) ?? ''),
+  };
+}
+
+function cut(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`.toWellFormed();
+}
+
+/** Where a ticket stands in its list: by how long its asker waits for an answer, else by when it came there. */
+export function placeOf({ state }: Pick<TicketSummary, 'state'>): number {
+  return state.name === 'closed' ? state.at : (unansweredSince(state) ?? state.since);
+}
+
+/** Whose asker waits for an answer comes first, the longest wait at the top; then those who were answered. */
+export function byWait(a: Pick<TicketSummary, 'state'>, b: Pick<TicketSummary, 'state'>): number {
+  const [first, second] = [unansweredSince(a.state) ?? Infinity, unansweredSince(b.state) ?? Infinity];
+  return first === second ? placeOf(a) - placeOf(b) : first - second;
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { messagingApi } from '@line/bot-sdk';
+import type { Cell } from '../../rich-menu/cells.ts';
+import type { Layout } from '../../rich-menu/layout.ts';
+import { encodeChoice } from '../choice-data.ts';
+import { telUri } from '../flex/parts.ts';
+import { limits, shorten } from '../limits.ts';
+
+/** A rich menu as LINE takes it, whole. */
+export type MenuRequest = Required<messagingApi.RichMenuRequest>;
+
+/** Every menu of ours has a name that begins so; LINE's users never see it. */
+export const menuNamePrefix = 'madoguchi/';
+
+export type MenuParts = {
+  readonly bookId: string;
+  /** On the bar that opens and closes the menu. */
+  readonly bar: string;
+  readonly cells: readonly Cell[];
+  readonly layout: Layout;
+  readonly image: Buffer;
+};
+
+/** The name tells the book and what is in the menu, image and all: the same menu has the same name. */
+export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts): MenuRequest {
+  const { width, height } = layout;
+  const areas = cells.flatMap((cell, index) => {
+    const bounds = layout.cells[index];
+    return bounds === undefined ? [] : [{ bounds, action: toAction(cell) }];
+  });
+  const menu = { size: { width, height }, selected: true, chatBarText: bar, areas };
+  const hash = createHash('sha256').update(JSON.stringify(menu)).update(image).digest('hex');
+  return { ...menu, name: `${menuNamePrefix}${bookId}/${hash.slice(0, 16)}` };
+}
+
+/**
+ * A choice is a postback of ours, which stays good when the menu is old. It closes the menu, so that the answer has the
+ * whole screen to be read on.
+ */
+function toAction({ label: words, deed }: Cell): messagingApi.Action {
+  const label = shorten(words, limits.richMenuLabel);
+  switch (deed.type) {
+    case 'choose': {
+      const data = encodeChoice(deed.choice);
+      return { type: 'postback', label, data, displayText: words, inputOption: 'closeRichMenu' };
+    }
+    case 'say':
+      return { type: 'message', label, text: deed.text };
+    case 'visit':
+      return { type: 'uri', label, uri: deed.url };
+    case 'call':
+      return { type: 'uri', label, uri: telUri(deed.phone) };
+  }
+}

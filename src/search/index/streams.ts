@@ -1,0 +1,86 @@
+import type { LexiconMatcher } from '../lexicon/lexicon.ts';
+import { toKatakana } from '../text/normalize.ts';
+import type { Side, Terms } from './terms.ts';
+import type { Token } from '../text/tokenizer.ts';
+import { isContent } from '../text/content-words.ts';
+
+/** The ways in which search sees a text. Each finds what the others miss. */
+export const streamNames = ['words', 'characters', 'sounds', 'meanings'] as const;
+export type StreamName = (typeof streamNames)[number];
+
+export type Streams = {
+  /** Base forms of content words. */
+  readonly words: Terms;
+  /** Kanji and pairs of neighbouring characters: 申込 finds お申し込み, a typo costs two pairs and not a word. */
+  readonly characters: Terms;
+  /** Pairs and triples of kana as the text is read: ぱすわーど finds パスワード, 借り登録 finds 仮登録. */
+  readonly sounds: Terms;
+  /** Groups of the lexicon: なくした finds 紛失. */
+  readonly meanings: Terms;
+};
+
+export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side: Side): Streams {
+  const words = new Map<string, number>();
+  const characters = new Map<string, number>();
+  const sounds = new Map<string, number>();
+  for (const [at, token] of tokens.entries()) {
+    if (!isContent(token)) continue;
+    words.set(wordOf(token), 1);
+    const turn = turnAfter(tokens, at);
+    if (turn !== '') words.set(`${wordOf(token)}${turn}`, 1);
+  }
+  for (const run of toRuns(tokens)) {
+    addCharacters(run.map((token) => token.surface).join(''), characters);
+    addSounds(run.map((token) => token.reading).join(''), sounds);
+  }
+  return { words, characters, sounds, meanings: match(tokens, side) };
+}
+
+/**
+ * What the endings after a word do to it: denied (届かない) or suffered (ログアウトされた). The words are the same,
+ * the errand is another.
+ */
+function turnAfter(tokens: readonly Token[], at: number): string {
+  let turn = '';
+  for (const token of tokens.slice(at + 1, at + 5)) {
+    const isEnding = token.partOfSpeech === '助動詞' || (token.partOfSpeech === '動詞' && !isContent(token));
+    if (!isEnding) break;
+    if (/^(ない|ん|ぬ|ず)$/u.test(token.base)) turn += '+否';
+    if (/^(れる|られる|せる|させる)$/u.test(token.base)) turn += '+受';
+  }
+  return turn;
+}
+
+export function wordOf(token: Token): string {
+  return toKatakana(token.base);
+}
+
+/** Content words that stand together: no term reaches across a particle or a stop word. */
+function toRuns(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const runs: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isContent(token)) runs.at(-1)?.push(token);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function addCharacters(run: string, terms: Map<string, number>): void {
+  const text = toKatakana(run);
+  for (const kanji of text.match(/\p{Script=Han}/gu) ?? []) terms.set(kanji, 1);
+  addGrams(text, 2, terms);
+}
+
+export function addSounds(run: string, terms: Map<string, number>): void {
+  const kana = toKatakana(run);
+  addGrams(kana, 2, terms);
+  addGrams(kana, 3, terms);
+}
+
+function addGrams(text: string, length: number, terms: Map<string, number>): void {
+  // Nearly every text is of single code units, and is then cut without being taken apart.
+  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
+  const end = characters?.length ?? text.length;
+  for (let start = 0; start + length <= end; start += 1)
+    terms.set(characters?.slice(start, start + length).join('') ?? text.slice(start, start + length), 1);
+}

@@ -1,0 +1,69 @@
+import type { Book } from '../../books/book.ts';
+import { normalize } from '../text/normalize.ts';
+import { wordOf } from '../index/streams.ts';
+import type { Token, Tokenizer } from '../text/tokenizer.ts';
+import { isContent } from '../text/content-words.ts';
+import type { AskPlace } from './doubt.ts';
+
+/** One ask of the book with its number in the search index, which counts through all entries. */
+export type Ask = AskPlace & {
+  readonly id: number;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+};
+
+/** A book's words as an editor sees them: who has which. */
+export type BookWords = {
+  readonly asks: readonly Ask[];
+  /** Does the entry have the word in an ask or in its answer? */
+  readonly isIn: (word: string, entry: number) => boolean;
+  /** Words of the entry's asks that the other one doesn't have, most telling first. */
+  readonly tellApart: (entry: number, other: number) => readonly string[];
+  /** A word in the form in which the dictionary has it, for people to read. */
+  readonly shown: (word: string) => string;
+};
+
+/** Reads a book one entry at each step: on a large one it takes a second, for which a live desk can't stop. */
+export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undefined, BookWords> {
+  const asks: Ask[] = [];
+  const shownAs = new Map<string, string>();
+  const counts: Map<string, number>[] = [];
+  const answers: ReadonlySet<string>[] = [];
+  const holders = new Map<string, number>();
+  const read = (text: string): readonly Token[] => tokenize(normalize(text));
+  const count = (word: string, into: Map<string, number>): unknown =>
+    into.set(word, (into.get(word) ?? 0) + 1);
+  for (const [entry, { question, phrasings, answer }] of book.entries.entries()) {
+    yield undefined;
+    const own = new Map<string, number>();
+    for (const [ask, text] of [question, ...phrasings].entries()) {
+      const tokens = read(text);
+      for (const token of tokens) if (!shownAs.has(wordOf(token))) shownAs.set(wordOf(token), token.base);
+      for (const word of wordsOf(tokens)) count(word, own);
+      asks.push({ entry, ask, id: asks.length, text, tokens });
+    }
+    const inAnswer = wordsOf(read(answer));
+    for (const word of new Set([...own.keys(), ...inAnswer])) count(word, holders);
+    counts.push(own);
+    answers.push(inAnswer);
+  }
+
+  const isIn = (word: string, entry: number): boolean =>
+    counts[entry]?.has(word) === true || answers[entry]?.has(word) === true;
+  const weightOf = (word: string, times: number): number =>
+    times * Math.log(1 + book.entries.length / (holders.get(word) ?? 1));
+  return {
+    asks,
+    isIn,
+    tellApart: (entry, other) =>
+      [...(counts[entry] ?? [])]
+        .filter(([word]) => !isIn(word, other) && /..|\p{Script=Han}/u.test(word) && !/^\d+$/u.test(word))
+        .sort((a, b) => weightOf(...b) - weightOf(...a))
+        .map(([word]) => word),
+    shown: (word) => shownAs.get(word) ?? word,
+  };
+}
+
+export function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter(isContent).map(wordOf));
+}

@@ -1,0 +1,109 @@
+import type { StaffOutcome } from '../conversation/effect.ts';
+import type { ConversationEvent, StaffDeed } from '../conversation/event.ts';
+import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { Clock, Mailbox, TicketBoard, TicketView } from '../engine/ports.ts';
+import { rightsOf, type AuditAct, type AuditLog, type StaffAccount } from './staff.ts';
+
+export type DeedParts = {
+  readonly mailbox: Pick<Mailbox, 'append'>;
+  readonly board: Pick<TicketBoard, 'find' | 'outcomeOf'>;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+};
+
+/** What somebody of the staff wants done to a ticket, by the browser or by the shell. */
+export type Deed = {
+  /** The event's id: the same one again is the same act. */
+  readonly actId: string;
+  readonly view: TicketView;
+  readonly staff: StaffAccount;
+  /** Where from, for the audit log. */
+  readonly address: string;
+  readonly deed: StaffDeed;
+};
+
+/** `none`: the act is kept in the chat's mailbox, but no worker has decided on it in time. */
+export type DeedEnd = StaffOutcome | { readonly kind: 'none' };
+
+/** Between two looks, ms: a hint may fail to come, and needs a connection of its own. */
+const lookAgainMs = 25;
+
+/**
+ * Puts what staff want into the chat's mailbox, where a worker decides on it like on anything else, and waits for that.
+ * @param patienceMs waits no longer
+ * @throws when the store can't be reached; the act may have been taken all the same
+ */
+export async function doDeed(
+  { mailbox, board, audit, clock }: DeedParts,
+  { actId, view, staff, address, deed }: Deed,
+  patienceMs: number,
+): Promise<DeedEnd> {
+  const { chatId, ticket } = view;
+  const { login, name } = staff;
+  const now = clock();
+  const event: ConversationEvent = {
+    ...{ id: actId, chatId, occurredAt: now, receivedAt: now },
+    ...{ ticketId: ticket.id, staff: { login, name }, rights: rightsOf(staff), ...deed },
+  };
+  const to = deed.type === 'staffHandedOver' && deed.to !== undefined ? { to: deed.to.login } : {};
+  const who = { by: login, address, books: [view.bookId] };
+  // Noted first: nothing is done without a trace.
+  await audit.append({ at: now, ...who, act: auditActOf(deed), detail: ticket.id, ...to });
+  await mailbox.append(event);
+  const outcome = await lookUntil(() => board.outcomeOf(actId), patienceMs);
+  if (outcome === undefined) return { kind: 'none' };
+  if (outcome.kind !== 'done') {
+    const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
+    const detail = `${ticket.id} (${why})`;
+    await audit.append({ at: clock(), ...who, act: 'ticketActUndone', detail });
+  }
+  return outcome;
+}
+
+/** How far the answer that was the act `actId` came within `patienceMs`. */
+export async function deliveryOf(
+  board: Pick<TicketBoard, 'find'>,
+  { bookId, ticket: { id } }: TicketView,
+  actId: string,
+  patienceMs: number,
+): Promise<LineDelivery> {
+  const delivered = await lookUntil(async () => {
+    const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actId);
+    return line?.from !== 'staff' || line.delivery === 'sending' ? undefined : line.delivery;
+  }, patienceMs);
+  return delivered ?? 'sending';
+}
+
+/** A store that is out of reach for a moment is asked again; at the end its error is told. */
+async function lookUntil<T>(look: () => Promise<T | undefined>, patienceMs: number): Promise<T | undefined> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const isLast = performance.now() >= until;
+    const found = await look().catch((error: unknown) => {
+      if (isLast) throw error;
+      return undefined;
+    });
+    if (found !== undefined || isLast) return found;
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  }
+}
+
+/** What a deed is called in the audit log. */
+function auditActOf(deed: StaffDeed): AuditAct {
+  switch (deed.type) {
+    case 'staffClaimed':
+      return 'ticketClaimed';
+    case 'staffReplied':
+      return 'ticketReplied';
+    case 'staffNoted':
+      return 'ticketNoted';
+    case 'staffHandedOver':
+      return deed.to === undefined ? 'ticketReleased' : 'ticketHandedOver';
+    case 'staffResolved':
+      return 'ticketClosed';
+    case 'staffReopened':
+      return 'ticketReopened';
+    case 'staffResent':
+      return 'ticketResent';
+  }
+}

@@ -1,0 +1,104 @@
+import { newSession, type Phase, type Session } from '../../../src/conversation/session.ts';
+import type { Finding } from '../../../src/search/finding.ts';
+import {
+  after,
+  asked,
+  hours,
+  labelsOf,
+  parking,
+  perm,
+  text,
+  walkBook,
+  wordsOf,
+  talkOf,
+} from '../small-desk.ts';
+
+const nothing: Finding = { kind: 'none', nearest: [] };
+const answered = asked({ kind: 'confident', entry: hours }).session;
+const choosing = asked({ kind: 'ambiguous', entries: [hours, perm] }).session;
+const said = (words: string, session: Session = newSession): string =>
+  wordsOf(after(text(words), session, nothing, walkBook).messages);
+
+test.each([
+  ['ありがとうございます', 'こちらこそ'],
+  ['ありがとう！！', 'こちらこそ'],
+  ['了解です', 'こちらこそ'],
+  ['はい', '文字で送ってください'],
+  ['いいえ', '別の言葉で送ってください'],
+  ['違う', '別の言葉で送ってください'],
+  ['こんにちは', 'こんにちは。'],
+  ['お世話になっております。', 'こんにちは。'],
+  ['すみません', 'はい、どうぞ。'],
+  ['質問があります', 'はい、どうぞ。'],
+  ['笑', '知りたいことがありましたら'],
+  ['wwww', '知りたいことがありましたら'],
+  ['おやすみなさい', 'ご利用ありがとうございました'],
+  ['?', 'どうされましたか'],
+  ['…', 'どうされましたか'],
+  ['😀👍🏻', 'どうされましたか'],
+  ['', 'どうされましたか'],
+])('「%s」 gets a small polite word, never an answer', (words, reply) => {
+  expect(said(words)).toContain(reply);
+});
+
+test.each([
+  'ありがとうございますが期限はいつですか',
+  'はいれません',
+  '違うパスワードを使いたい',
+  'こんにちは、営業時間は?',
+])('「%s」 is a question, not small talk', (words) => {
+  const step = after(text(words), newSession, { kind: 'confident', entry: hours });
+  expect(step.messages[0]?.type).toBe('answer');
+});
+
+test.each(['ありがとう', 'はい', 'いいえ', 'こんにちは', 'すみません', '笑', 'さようなら', '?'])(
+  '「%s」, three times, never gets the same word twice in a row',
+  (words) => {
+    let session: Session = newSession;
+    let before: unknown;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const step = after(text(words), session);
+      expect(step.messages).not.toEqual(before);
+      expect(labelsOf(step)).toContain('担当者に聞く');
+      before = step.messages;
+      ({ session } = step);
+    }
+  },
+);
+
+test.each([
+  ['ありがとう', answered, 'お役に立ててよかったです'],
+  ['はい', answered, 'お役に立ててよかったです'],
+  ['解決しました', answered, 'お役に立ててよかったです'],
+  ['解決しない', answered, 'ほかに近い質問はこちらです'],
+  ['違う', answered, 'ほかに近い質問はこちらです'],
+  ['いいえ', choosing, 'ほかに近い質問はこちらです'],
+  ['この中にない', choosing, 'ほかに近い質問はこちらです'],
+  ['はい', choosing, 'どの質問でしょうか'],
+  ['ありがとう', choosing, 'こちらこそ'],
+] as const)('「%s」 means what it means where the talk stands', (words, session, reply) => {
+  expect(said(words, session)).toContain(reply);
+});
+
+test('after an answer, thanks end the talk', () => {
+  expect(talkOf(after(text('ありがとうございました'), answered).session)).toEqual(newSession);
+});
+
+test('a laugh or a greeting leaves the talk where it stands', () => {
+  for (const words of ['笑', 'こんにちは', '?'])
+    expect(after(text(words), choosing).session.phase).toEqual(choosing.phase);
+});
+
+test('small talk is never looked up', () => {
+  const phases: Phase[] = [
+    { name: 'idle' },
+    answered.phase,
+    choosing.phase,
+    { name: 'browsing', category: '営業', page: 1 },
+  ];
+  for (const phase of phases)
+    for (const words of ['こんにちは', 'ありがとう', '笑', '?', 'おやすみ']) {
+      const step = after(text(words), { ...newSession, phase }, { kind: 'confident', entry: parking });
+      expect(step.messages.map(({ type }) => type)).toEqual(['text']);
+    }
+});

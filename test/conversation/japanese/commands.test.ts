@@ -1,0 +1,88 @@
+import { newSession } from '../../../src/conversation/session.ts';
+import { toCommand } from '../../../src/conversation/japanese/commands.ts';
+import { after, asked, book, hours, tap, text, walkBook, wordsOf, talkOf } from '../small-desk.ts';
+
+const choiceOf = (words: string): unknown => {
+  const command = toCommand(words, book);
+  return typeof command === 'object' ? command.choice.type : command;
+};
+
+test.each([
+  'メニュー',
+  'ﾒﾆｭｰ',
+  '最初から',
+  'はじめから',
+  '最初に戻る',
+  '一覧',
+  'トップ',
+  'MENU',
+  '「メニュー」',
+  ' めにゅー '.replace('めにゅー', 'メニュー'),
+])('「%s」 opens the menu', (words) => {
+  expect(choiceOf(words)).toBe('menu');
+});
+
+test.each(['使い方', 'つかいかた', 'ヘルプ', 'help', '使い方を教えて', '何ができますか?'])(
+  '「%s」 tells how to use the desk',
+  (words) => {
+    expect(choiceOf(words)).toBe('help');
+  },
+);
+
+test.each(['もどる', '戻る', '前に戻る', 'ひとつ前'])('「%s」 goes back', (words) => {
+  expect(choiceOf(words)).toBe('back');
+});
+
+test.each([
+  '人と話したい',
+  '担当者お願いします',
+  '担当者に聞く',
+  '担当の方と話せますか'.replace('話せますか', '話したいです'),
+  'オペレーター',
+  'オペレーターにつないでください',
+  '係の人に相談したい',
+  '誰かと話したい',
+  '電話したい',
+  'お問い合わせ先',
+  'すみません、担当者をお願いできますか',
+])('「%s」 leads to a human', (words) => {
+  expect(choiceOf(words)).toBe('contact');
+});
+
+test.each([
+  '担当者の変更をしたい',
+  '担当者が変わりました',
+  '人数を増やしたい',
+  '人事異動がありました',
+  'スタッフを追加したい',
+  '担当者の連絡先を変更したい',
+  'お問い合わせフォームが開かない',
+  'メニューの料金は?',
+  '戻ってこない',
+  '次の締切は?',
+  '最初のパスワードは?',
+  '使い方がわからない機能があります',
+])('「%s」 is a question, not a command', (words) => {
+  expect(toCommand(words, book)).toBeUndefined();
+});
+
+test('a category’s or a walk’s name, typed, opens it', () => {
+  expect(toCommand('料金', walkBook)).toEqual({ choice: { type: 'category', category: '料金', page: 1 } });
+  expect(toCommand('開店の手順', walkBook)).toEqual({ choice: { type: 'walk', walkId: 'open', step: 1 } });
+});
+
+test('what the help tells can be done: the menu, a number, a human', () => {
+  const step = after(text('使い方'));
+  expect(wordsOf(step.messages)).toMatch(/「メニュー」[^]*「担当者に聞く」/);
+  expect(step.session.phase).toEqual(newSession.phase);
+});
+
+test('a command is obeyed wherever the talk stands, and never waited for', () => {
+  const { session } = asked({ kind: 'ambiguous', entries: [hours] });
+  for (const words of ['メニュー', '使い方', '担当者に聞く']) {
+    const step = after(text(words), session);
+    expect(step.messages).toHaveLength(1);
+  }
+  expect(talkOf(after(text('メニュー'), session).session)).toEqual(newSession);
+  expect(talkOf(after(tap({ type: 'menu' }), session).session)).toEqual(newSession);
+});

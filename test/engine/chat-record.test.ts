@@ -1,0 +1,45 @@
+import { applyStep, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
+import { silence } from '../../src/conversation/step.ts';
+import type { OutboxItem } from '../../src/delivery/outbox.ts';
+import { event } from '../conversation/small-desk.ts';
+
+const base = { createdAt: 0, quickReplies: [], carries: [], form: 'drawn', attempts: [] } as const;
+const bots: OutboxItem = {
+  ...base,
+  id: 'b',
+  from: 'bot',
+  whenLate: 'next-reply',
+  messages: [{ type: 'text', text: '終了しました' }],
+};
+const mixed: OutboxItem = {
+  ...bots,
+  id: 'c',
+  carries: ['s'],
+  messages: [{ type: 'staff', text: '大切なこと' }, ...bots.messages],
+};
+const tried: OutboxItem = {
+  ...bots,
+  id: 't',
+  attempts: [{ route: { type: 'push' }, at: 0, outcome: { kind: 'unknown', detail: '' } }],
+};
+
+function discarding(of: 'all' | 'bot', outbox: readonly OutboxItem[]): ChatRecord['outbox'] {
+  const record = { ...newChatRecord, outbox };
+  const step = { ...silence(record.session), effects: [{ type: 'discardOutbox', of } as const] };
+  return applyStep(record, event({ type: 'follow', isUnblocked: false }), step, 'push').outbox;
+}
+
+test('when a human takes over, what the bot still had to say is dropped, and no human word with it', () => {
+  expect(discarding('bot', [bots, mixed])).toMatchObject([
+    { id: 'c', from: 'staff', carries: ['s'], messages: [{ type: 'staff', text: '大切なこと' }] },
+  ]);
+});
+
+test('what LINE may have already of the bot’s words is not said again; of a human’s it is followed up as it was', () => {
+  const mixedAndTried = { ...mixed, attempts: tried.attempts };
+  expect(discarding('bot', [tried, mixedAndTried])).toEqual([mixedAndTried]);
+});
+
+test('for who can’t be reached, all is dropped', () => {
+  expect(discarding('all', [bots, mixed, tried])).toEqual([]);
+});

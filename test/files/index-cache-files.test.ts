@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+
+const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'kept-'));
+const untold = (problem: string): void => {
+  throw new Error(problem);
+};
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isTrue(); tries += 1) await setTimeout(20);
+  expect(isTrue()).toBe(true);
+}
+
+test('bytes come back in a later process, and a half-written file is never seen', async () => {
+  const folder = join(emptyFolder(), 'made', 'when needed');
+  const files = createKeptFiles(folder, untold);
+  expect(files.read('a')).toBeUndefined();
+  files.write('a', Uint8Array.of(1, 2, 3));
+  await until(() => existsSync(join(folder, 'a.kept')));
+  expect([...(createKeptFiles(folder, untold).read('a') ?? [])]).toEqual([1, 2, 3]);
+  await until(() => readdirSync(folder).length === 1);
+});
+
+test('a folder that cannot be written is told once, and everything goes on', async () => {
+  const file = join(emptyFolder(), 'a file');
+  writeFileSync(file, '');
+  const told: string[] = [];
+  const files = createKeptFiles(join(file, 'folder'), (problem) => told.push(problem));
+  for (const key of ['a', 'b', 'c']) files.write(key, Uint8Array.of(1));
+  await until(() => told.length > 0);
+  await setTimeout(50);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('nothing is kept in');
+  expect(files.read('a')).toBeUndefined();
+});
+
+test('of many files those last used stay', async () => {
+  const folder = emptyFolder();
+  for (let at = 0; at < 40; at += 1) {
+    const file = join(folder, `old${at}.kept`);
+    writeFileSync(file, 'x');
+    utimesSync(file, at + 1, at + 1);
+  }
+  writeFileSync(join(folder, 'somebody else’s'), 'x');
+  const files = createKeptFiles(folder, untold);
+  files.read('old3');
+  files.write('new', Uint8Array.of(1));
+  await until(() => readdirSync(folder).length === 25);
+  expect(readdirSync(folder)).toEqual(
+    expect.arrayContaining(['new.kept', 'old3.kept', 'old39.kept', 'somebody else’s']),
+  );
+  expect(readdirSync(folder)).not.toContain('old0.kept');
+});

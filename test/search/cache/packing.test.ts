@@ -1,0 +1,40 @@
+import { pack, unpack } from '../../../src/search/cache/packing.ts';
+
+const parts = {
+  numbers: Uint32Array.of(0, 1, 4_294_967_295),
+  fractions: Float32Array.of(0.5, -1),
+  words: ['届く', '', 'a\nb', '𠮷'],
+  nothing: [],
+};
+const packed = pack('key', parts);
+
+test('what was packed comes out as it went in', () => {
+  const kept = unpack('key', packed);
+  expect(kept?.numbers('numbers')).toEqual(parts.numbers);
+  expect(kept?.fractions('fractions')).toEqual(parts.fractions);
+  expect(kept?.strings('words')).toEqual(parts.words);
+  expect(kept?.strings('nothing')).toEqual([]);
+});
+
+test('it comes out wherever in memory the bytes lie', () => {
+  const shifted = new Uint8Array(packed.length + 1);
+  shifted.set(packed, 1);
+  expect(unpack('key', shifted.subarray(1))?.numbers('numbers')).toEqual(parts.numbers);
+});
+
+test('what was kept under another key, cut short, changed anywhere or written by others is not taken', () => {
+  expect(unpack('another key', packed)).toBeUndefined();
+  for (const length of [0, 5, 23, packed.length - 1])
+    expect(unpack('key', packed.subarray(0, length))).toBeUndefined();
+  for (let at = 0; at < packed.length; at += 1) {
+    const changed = packed.slice();
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(unpack('key', changed)).toBeUndefined();
+  }
+  expect(unpack('key', Buffer.from('{"key":"key"}'.repeat(9)))).toBeUndefined();
+});
+
+test('a part that is not there, or of another kind, is told', () => {
+  expect(() => unpack('key', packed)?.numbers('words')).toThrow('no numbers "words"');
+  expect(() => unpack('key', packed)?.strings('more')).toThrow('no strings "more"');
+});

@@ -1,0 +1,127 @@
+import { createKeptFiles } from '../../../src/files/index-cache-files.ts';
+import { createSearch, type SearchEngine } from '../../../src/search/engine.ts';
+import { loadTokenizer } from '../../../src/search/text/tokenizer.ts';
+import { keptFolder } from '../../kept-between-tests.ts';
+import { smallBook } from '../small-book.ts';
+
+const book = smallBook([
+  {
+    id: 'card',
+    question: '会員証を紛失した場合はどうすればよいですか?',
+    answer: '窓口で再発行します。',
+    phrasings: ['会員証が見つからない'],
+  },
+  { id: 'address', question: '住所を変更したいのですが', answer: '会員ページから変更できます。' },
+  { id: 'hours', question: '営業時間を教えてください', answer: '9時から18時までです。' },
+  { id: 'parking', question: '駐車場はありますか', answer: '店の裏に10台分あります。' },
+]);
+const fail = (problem: string): never => {
+  throw new Error(problem);
+};
+let engine: SearchEngine;
+
+beforeAll(async () => {
+  engine = createSearch(book, await loadTokenizer(), createKeptFiles(keptFolder, fail));
+}, 60_000);
+
+test.each(['会員証をなくした', '住所', '駐車場の営業時間', 'ラーメン食べたい', ''])(
+  'what is told of 「%s」 is what a search finds',
+  (message) => {
+    const { verdict, ranking } = engine.inspect(message);
+    const { finding, ranked, likelihood } = engine.rank(message);
+    expect(verdict.kind).toBe(finding.kind);
+    expect(verdict.answer).toBe(likelihood);
+    expect(ranking.map(({ id, share }) => [id, share])).toEqual(
+      ranked.slice(0, 5).map(({ entryId, score }) => [entryId, score]),
+    );
+  },
+);
+
+test('the parts of a score are all of it', () => {
+  const { ranking } = engine.inspect('会員証をなくした。住所も変えたい');
+  expect(ranking.length).toBeGreaterThan(1);
+  for (const { score, parts } of ranking)
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score);
+});
+
+test('the words that met through the lexicon are named, the asked and the written', () => {
+  const [first] = engine.inspect('会員証をなくした').ranking;
+  expect(first?.id).toBe('card');
+  const written = first?.met.find(({ asked }) => asked.includes('なくす'))?.written;
+  expect(written).toContain('紛失');
+});
+
+test('the phrasing that fits best is named, or the question', () => {
+  expect(engine.inspect('会員証 見つからない').ranking[0]?.ask).toEqual({
+    kind: 'phrasing',
+    text: '会員証が見つからない',
+  });
+  expect(engine.inspect('営業時間').ranking[0]?.ask).toEqual({
+    kind: 'question',
+    text: '営業時間を教えてください',
+  });
+});
+
+test('greetings are told as dropped, and the errand without them', () => {
+  const { reading } = engine.inspect('お世話になっております。営業時間は?');
+  expect(reading.dropped).toEqual(['お世話になっております']);
+  expect(reading.errand).toBe('営業時間は?');
+});
+
+test('a message in kana alone is told with the words that it was read as', () => {
+  const { reading } = engine.inspect('えいぎょうじかんをおしえて');
+  expect(reading.isKana).toBe(true);
+  expect(reading.tokens.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['営業', '時間']));
+});
+
+test('two errands in one message are told apart, each with what it found', () => {
+  const { errands, verdict } = engine.inspect('営業時間を教えてください。駐車場はありますか?');
+  expect(errands).toMatchObject([
+    { text: '営業時間を教えてください', kind: 'confident', first: 'hours', answer: 1 },
+    { text: '駐車場はありますか', kind: 'confident', first: 'parking', answer: 1 },
+  ]);
+  expect(verdict).toMatchObject({ kind: 'several', reason: 'several', shown: ['hours', 'parking'] });
+  expect(engine.inspect('営業時間を教えてください').errands).toEqual([]);
+});
+
+test('a word that was taken for a slip of another is told', () => {
+  expect(engine.inspect('会院証をなくした').reading.guessed).toEqual(expect.any(Array));
+  expect(engine.inspect('営業時間').reading.guessed).toEqual([]);
+});
+
+test('a word that no entry knows is told, and what would be found without it', () => {
+  const { words, changes } = engine.inspect('ラーメン屋の駐車場');
+  expect(words.find(({ word }) => word === 'ラーメン')).toMatchObject({ entries: 0 });
+  const ramen = changes.strange.find(({ word }) => word === 'ラーメン');
+  expect(ramen?.firstWithout).toBe('parking');
+  expect(ramen?.answerWithout).toBeGreaterThan(0);
+});
+
+test.each([
+  ['', 'blank'],
+  [' \n', 'blank'],
+  ['😀!?', 'blank'],
+  ['ありがとうございました', 'pleasantry'],
+  ['qwerty', 'nothing shared'],
+  ['営業時間を教えてください', 'typed'],
+  ['会員証が 見つからない!', 'typed'],
+] as const)('「%s」 has its reason: %s', (message, reason) => {
+  expect(engine.inspect(message).verdict.reason).toBe(reason);
+});
+
+test("the book's own caution decides what is said outright", async () => {
+  const tokenizer = await loadTokenizer();
+  const message = '会員証をなくした';
+  const { answer } = engine.inspect(message).verdict;
+  expect(answer).toBeGreaterThan(0.5);
+  const above = createSearch({ ...book, caution: Math.min(answer + 0.001, 1) }, tokenizer);
+  const below = createSearch({ ...book, caution: answer - 0.001 }, tokenizer);
+  expect(above.inspect(message).verdict).toMatchObject({ kind: 'ambiguous', reason: 'doubtful', answer });
+  expect(below.inspect(message).verdict).toMatchObject({ kind: 'confident', reason: 'likely', answer });
+  expect(above.find(message).kind).toBe('ambiguous');
+});
+
+test('an inspection is plain data, as the desk gets it', () => {
+  const inspection = engine.inspect('会員証をなくした');
+  expect(JSON.parse(JSON.stringify(inspection))).toEqual(inspection);
+});

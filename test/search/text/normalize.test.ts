@@ -1,0 +1,26 @@
+import { normalize, toKatakana } from '../../../src/search/text/normalize.ts';
+
+test.each([
+  ['ﾊﾟｽﾜｰﾄﾞ', 'パスワード'],
+  ['ＩＤ', 'id'],
+  ['パートタイマ―', 'パートタイマー'],
+  ['すごーーーい', 'すごーい'],
+  ['か\u3099', 'が'],
+  ['2024-01-05', '2024-01-05'],
+  ['0120-86-2040', '0120-86-2040'],
+  ['月-金', '月-金'],
+])('%s is read as %s', (typed, read) => {
+  expect(normalize(typed)).toBe(read);
+});
+
+test('a character that stands for 18 others cannot make a message longer than 2,000', () => {
+  expect(normalize('ﷺ'.repeat(2_000)).length).toBeLessThanOrEqual(2_000);
+});
+
+test('hiragana and katakana are one spelling', () => {
+  expect(toKatakana('ぱすわーど ゔゞ 登録')).toBe('パスワード ヴヾ 登録');
+});
+
+test('a name is found whichever old or variant kanji it is written with', () => {
+  expect(normalize('髙橋 﨑山 渡邉 渡邊 齋藤 澤田 舊姓')).toBe('高橋 崎山 渡辺 渡辺 斎藤 沢田 旧姓');
+});
