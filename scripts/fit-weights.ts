@@ -4,14 +4,14 @@
 // Prints Hit@k of every book with the weights fitted on all the others, then writes the weights fitted on all.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evidenceNames } from '../src/search/confidence/signals.ts';
+import { signalNames } from '../src/search/confidence/signals.ts';
 import { featureNames } from '../src/search/rank/features.ts';
-import { rankEntries, secondLookNames } from '../src/search/rank/ranking.ts';
-import type { Belief } from '../src/search/confidence/verdict.ts';
-import { describeCautions, fitBelief, observe } from './fitting/confidence.ts';
+import { rankEntries, rerankNames } from '../src/search/rank/ranking.ts';
+import type { ConfidenceModel } from '../src/search/confidence/verdict.ts';
+import { describeCautions, fitConfidence, observe } from './fitting/confidence.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
 import { fitFeatures } from './fitting/retrieval.ts';
-import { fitSecondLook } from './fitting/rerank.ts';
+import { fitRerank } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({
   options: { extra: { type: 'string' }, lexicon: { type: 'string' } },
@@ -19,9 +19,9 @@ const { values: sources } = parseArgs({
 const all = readGroups(sources);
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-function hits(all: readonly Example[], features: Float32Array, secondLook: Float32Array): string {
+function hits(all: readonly Example[], features: Float32Array, rerank: Float32Array): string {
   const ranks = answerable(all).map((example) =>
-    rankEntries(example, features, secondLook).findIndex(({ entry }) => example.right.has(entry)),
+    rankEntries(example, features, rerank).findIndex(({ entry }) => example.right.has(entry)),
   );
   const share = (k: number): string =>
     ((100 * ranks.filter((rank) => rank >= 0 && rank < k).length) / Math.max(ranks.length, 1))
@@ -33,34 +33,34 @@ function hits(all: readonly Example[], features: Float32Array, secondLook: Float
 const round = (value: number): number => Number(value.toFixed(4));
 const named = (names: readonly string[], values: Float32Array): Record<string, number> =>
   Object.fromEntries(names.map((name, index) => [name, round(values[index] ?? 0)]));
-const written = ({ constant, evidence }: Belief): Record<string, number> => ({
+const written = ({ constant, signals }: ConfidenceModel): Record<string, number> => ({
   constant: round(constant),
-  ...named(evidenceNames, evidence),
+  ...named(signalNames, signals),
 });
 
 function fitAll(groups: readonly Group[]) {
   const observations = [...new Set(groups.map(({ family }) => family))].flatMap((family) => {
     const others = groups.filter((group) => group.family !== family);
     const features = fitFeatures(others);
-    const secondLook = fitSecondLook(others, features);
+    const rerank = fitRerank(others, features);
     return groups
       .filter((group) => group.family === family)
       .flatMap((group) => {
-        print(`${group.name.padEnd(24)} fitted on the others: ${hits(group.examples, features, secondLook)}`);
-        return observe(group, features, secondLook);
+        print(`${group.name.padEnd(24)} fitted on the others: ${hits(group.examples, features, rerank)}`);
+        return observe(group, features, rerank);
       });
   });
   describeCautions(observations).forEach(print);
   const features = fitFeatures(groups);
-  const secondLook = fitSecondLook(groups, features);
+  const rerank = fitRerank(groups, features);
   for (const { name, examples } of groups)
-    print(`${name.padEnd(24)} fitted on all:        ${hits(examples, features, secondLook)}`);
+    print(`${name.padEnd(24)} fitted on all:        ${hits(examples, features, rerank)}`);
   return {
     features: named(featureNames, features),
-    secondLook: named(secondLookNames, secondLook),
-    beliefs: {
-      answer: written(fitBelief(observations, (each) => each.isRight)),
-      offer: written(fitBelief(observations, (each) => each.isAnswerable)),
+    rerank: named(rerankNames, rerank),
+    confidence: {
+      answer: written(fitConfidence(observations, (each) => each.isRight)),
+      offer: written(fitConfidence(observations, (each) => each.isAnswerable)),
     },
   };
 }

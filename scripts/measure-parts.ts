@@ -3,10 +3,10 @@
 // are measured on the book left out.
 import { parseArgs } from 'node:util';
 import { featureNames, type Candidate } from '../src/search/rank/features.ts';
-import { rankEntries, secondLookNames } from '../src/search/rank/ranking.ts';
+import { rankEntries, rerankNames } from '../src/search/rank/ranking.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
 import { fitFeatures } from './fitting/retrieval.ts';
-import { fitSecondLook } from './fitting/rerank.ts';
+import { fitRerank } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({ options: { extra: { type: 'string' } } });
 const groups = readGroups(sources);
@@ -14,7 +14,7 @@ const groups = readGroups(sources);
 type Part = {
   readonly name: string;
   readonly without: (example: Example) => Example;
-  readonly hasSecondLook: boolean;
+  readonly hasRerank: boolean;
 };
 
 const withoutFeatures =
@@ -25,49 +25,52 @@ const withoutFeatures =
     const candidates = example.candidates.map((each): Candidate => ({
       ...each,
       own: blank(each.own),
-      asks: each.asks.map(({ ask, measures }) => ({ ask, measures: blank(measures) })),
+      queryDocuments: each.queryDocuments.map(({ queryDocument, measures }) => ({
+        queryDocument,
+        measures: blank(measures),
+      })),
     }));
     return { ...example, candidates };
   };
 
 const parts: Part[] = [
-  { name: 'everything', without: (example) => example, hasSecondLook: true },
+  { name: 'everything', without: (example) => example, hasRerank: true },
   {
     name: 'without words',
     without: withoutFeatures((name) => name.startsWith('words')),
-    hasSecondLook: true,
+    hasRerank: true,
   },
   {
     name: 'without characters',
     without: withoutFeatures((name) => name.startsWith('characters')),
-    hasSecondLook: true,
+    hasRerank: true,
   },
   {
     name: 'without sounds',
     without: withoutFeatures((name) => name.startsWith('sounds')),
-    hasSecondLook: true,
+    hasRerank: true,
   },
   {
     name: 'without meanings (first look)',
     without: withoutFeatures((name) => name.startsWith('meanings')),
-    hasSecondLook: true,
+    hasRerank: true,
   },
   {
     name: 'without the answer’s text',
     without: withoutFeatures((name) => /whole|lead/.test(name)),
-    hasSecondLook: true,
+    hasRerank: true,
   },
   {
     name: 'without lengths',
     without: withoutFeatures((name) => /fit|hit|short/.test(name)),
-    hasSecondLook: true,
+    hasRerank: true,
   },
-  { name: 'without the second look', without: (example) => example, hasSecondLook: false },
+  { name: 'without the second look', without: (example) => example, hasRerank: false },
 ];
 
-function hits({ examples }: Group, features: Float32Array, secondLook: Float32Array): string {
+function hits({ examples }: Group, features: Float32Array, rerank: Float32Array): string {
   const ranks = answerable(examples).map((example) =>
-    rankEntries(example, features, secondLook).findIndex(({ entry }) => example.right.has(entry)),
+    rankEntries(example, features, rerank).findIndex(({ entry }) => example.right.has(entry)),
   );
   const share = (k: number): string =>
     ((100 * ranks.filter((rank) => rank >= 0 && rank < k).length) / ranks.length).toFixed(1);
@@ -77,15 +80,15 @@ function hits({ examples }: Group, features: Float32Array, secondLook: Float32Ar
 const title = ({ name, curation }: Group): string =>
   `${name.slice(0, 8)}${curation === 'bare' ? '*' : ''}`.padEnd(12);
 process.stdout.write(`${'* = bare'.padEnd(32)}${groups.map(title).join('')}\n`);
-for (const { name, without, hasSecondLook } of parts) {
+for (const { name, without, hasRerank } of parts) {
   const changed = groups.map((group) => ({ ...group, examples: group.examples.map(without) }));
   const results = changed.map((group) => {
     const others = changed.filter(
       ({ curation, family }) => curation === group.curation && family !== group.family,
     );
     const features = fitFeatures(others);
-    const first = Float32Array.from(secondLookNames, (_, index) => (index === 0 ? 1 : 0));
-    return hits(group, features, hasSecondLook ? fitSecondLook(others, features) : first);
+    const first = Float32Array.from(rerankNames, (_, index) => (index === 0 ? 1 : 0));
+    return hits(group, features, hasRerank ? fitRerank(others, features) : first);
   });
   process.stdout.write(`${name.padEnd(32)}${results.join('')}\n`);
 }

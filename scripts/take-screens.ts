@@ -27,7 +27,7 @@ async function replied(before: number): Promise<void> {
   for (let tries = 0; tries < 100 && (await bubbles()) <= before; tries += 1) await page.waitForTimeout(50);
   await page.waitForTimeout(150);
 }
-async function ask(text: string): Promise<void> {
+async function queryDocument(text: string): Promise<void> {
   const before = await bubbles();
   await page.getByTestId('message-input').fill(text);
   await page.getByTestId('send').click();
@@ -46,24 +46,24 @@ await page.getByTestId('rich-menu-bar').click();
 await page.getByTestId('rich-menu').waitFor();
 await take('02-rich-menu');
 await page.getByTestId('rich-menu-bar').click();
-await ask('ぱすわーどわすれた');
+await queryDocument('ぱすわーどわすれた');
 await take('03-answer');
 await tap('解決しない');
 await take('04-not-solved');
 await meet('kyosai-mypage');
-await ask('パスワードのことで困っています');
+await queryDocument('パスワードのことで困っています');
 await take('05-choice');
-await ask('メニュー');
+await queryDocument('メニュー');
 await tap('お手続きについて');
 await take('06-category');
 await meet('honobono-mini2');
-await ask('料金の支払期日は?');
+await queryDocument('料金の支払期日は?');
 await take('07-deadline');
-await ask('担当者に聞く');
+await queryDocument('担当者に聞く');
 await take('08-contact');
-await ask('おいしいラーメン屋を教えて');
+await queryDocument('おいしいラーメン屋を教えて');
 await take('09-not-found');
 await meet('benesapo');
-await ask('サービス開始の手順');
+await queryDocument('サービス開始の手順');
 await take('10-walk');
 await browser.close();

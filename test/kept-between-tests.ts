@@ -5,4 +5,4 @@ import { join } from 'node:path';
  * Where tests keep what search works out of the lexicon (seconds), for each other and for the next run. The key holds
  * all code and texts that it is made from, so that nothing stale is ever read.
  */
-export const keptFolder = join(tmpdir(), 'madoguchi-tests-kept');
+export const indexCacheFolder = join(tmpdir(), 'madoguchi-tests-kept');

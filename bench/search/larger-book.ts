@@ -40,7 +40,7 @@ export function makeLargerBook(entries: readonly Entry[], size: number): Book {
     name: `${size} 件の窓口`,
     categories: [...new Set(all.map(({ category }) => category))],
     entries: all,
-    walks: [],
+    guides: [],
     voice: {},
     contact: { phones: [], mails: [], forms: [], notes: [] },
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },

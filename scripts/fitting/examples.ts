@@ -6,12 +6,12 @@ import { loadBooks } from '../../src/books/load.ts';
 import { BookError } from '../../src/books/problem.ts';
 import { readTableBook } from '../../src/books/tables/table.ts';
 import { createSearch } from '../../src/search/engine.ts';
-import type { Look } from '../../src/search/rank/ranking.ts';
+import type { Retrieved } from '../../src/search/rank/ranking.ts';
 import type { Curation } from '../../src/search/rank/weights.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 import { openOtherLexicon } from './other-lexicon.ts';
 
-export type Example = Look & { readonly right: ReadonlySet<number>; readonly kind: string };
+export type Example = Retrieved & { readonly right: ReadonlySet<number>; readonly kind: string };
 
 /** One book's examples. Groups of a family are left out together when the others are fitted. */
 export type Group = {
@@ -67,10 +67,10 @@ export function answerable(examples: readonly Example[]): readonly Example[] {
 }
 
 function examplesOf(book: Book, judged: readonly JudgedQuery[]): Example[] {
-  const { look } = createSearch(book, tokenizer);
+  const { retrieved } = createSearch(book, tokenizer);
   const places = new Map(book.entries.map(({ id }, index) => [id, index]));
   return judged.map(({ query, expected, kind }) => ({
-    ...look(query),
+    ...retrieved(query),
     right: new Set(expected.flatMap((id) => places.get(id) ?? [])),
     kind,
   }));

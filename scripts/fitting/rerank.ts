@@ -1,4 +1,4 @@
-import { firstRanking, secondLookNames, secondLookOf } from '../../src/search/rank/ranking.ts';
+import { firstRanking, rerankNames, rerankFeaturesOf } from '../../src/search/rank/ranking.ts';
 import { answerable, type Group } from './examples.ts';
 import { pullsOf } from './retrieval.ts';
 
@@ -8,20 +8,20 @@ const ridge = 1e-4;
 const looks = 16;
 
 /** The weights of the second look, given those of the first. */
-export function fitSecondLook(training: readonly Group[], features: Float32Array): Float32Array {
+export function fitRerank(training: readonly Group[], features: Float32Array): Float32Array {
   const cases = training.flatMap(({ share, examples }) => {
     const useful = answerable(examples);
     return useful.map(({ candidates, explainBy, right }) => {
       const ranking = firstRanking(candidates, features).slice(0, looks);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => secondLookOf(score, explainBy(entry))),
+        values: ranking.map(({ entry, score }) => rerankFeaturesOf(score, explainBy(entry))),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });
   });
   const total = cases.reduce((sum, { share }) => sum + share, 0);
-  const weights = new Float32Array(secondLookNames.length);
+  const weights = new Float32Array(rerankNames.length);
   weights[0] = 1;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const gradient = new Float64Array(weights.length);

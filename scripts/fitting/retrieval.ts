@@ -39,18 +39,21 @@ function addGradient(example: Example, weights: Float32Array, share: number, int
   for (const [index, candidate] of candidates.entries()) {
     const pull = share * (pulls[index] ?? 0);
     if (Math.abs(pull) < 1e-9) continue;
-    const ask = candidate.asks.find((each) => each.ask === scored[index]?.ask)?.measures;
+    const queryDocument = candidate.queryDocuments.find(
+      (each) => each.queryDocument === scored[index]?.queryDocument,
+    )?.measures;
     for (let feature = 0; feature < into.length; feature += 1)
-      into[feature] = (into[feature] ?? 0) + pull * ((candidate.own[feature] ?? 0) + (ask?.[feature] ?? 0));
+      into[feature] =
+        (into[feature] ?? 0) + pull * ((candidate.own[feature] ?? 0) + (queryDocument?.[feature] ?? 0));
   }
 }
 
 /** How the likelihood of the right ones falls with each score: the gradient of the softmax. */
 export function pullsOf(scores: readonly number[], isRight: readonly boolean[]): number[] {
   const top = Math.max(...scores);
-  const masses = scores.map((score) => Math.exp(score - top));
-  const all = masses.reduce((sum, mass) => sum + mass, 0);
-  const good = masses.reduce((sum, mass, index) => sum + (isRight[index] === true ? mass : 0), 0);
+  const idfSums = scores.map((score) => Math.exp(score - top));
+  const all = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
+  const good = idfSums.reduce((sum, idfSum, index) => sum + (isRight[index] === true ? idfSum : 0), 0);
   if (good === 0) return scores.map(() => 0);
-  return masses.map((mass, index) => mass / all - (isRight[index] === true ? mass / good : 0));
+  return idfSums.map((idfSum, index) => idfSum / all - (isRight[index] === true ? idfSum / good : 0));
 }

@@ -15,7 +15,7 @@ export type Book = {
   /** The least likelihood (0.5 … 0.99) with which an answer is said outright; absent = search's own. */
   readonly caution?: number;
   /** Errands in several steps, to be walked through one by one. */
-  readonly walks: readonly Walk[];
+  readonly guides: readonly Guide[];
   /** The book's own words where it doesn't want ours. */
   readonly voice: Voice;
   readonly contact: Contact;
@@ -27,14 +27,14 @@ export type Book = {
 };
 
 /** An errand in several steps, each an entry of the book. */
-export type Walk = {
+export type Guide = {
   readonly id: string;
   /** On its button, e.g. ご利用開始の手順. */
   readonly name: string;
-  readonly steps: readonly WalkStep[];
+  readonly steps: readonly GuideStep[];
 };
 
-export type WalkStep = {
+export type GuideStep = {
   readonly entryId: string;
   /** The button of who is done with it, e.g. 届いた. */
   readonly done: string;

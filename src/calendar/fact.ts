@@ -19,18 +19,18 @@ export type CalendarFact =
 /** The facts of an entry at `at` (epoch ms), in its order. A deadline that is over is none. */
 export function factsAt(notes: readonly CalendarNote[], at: number, zone: Zone = TOKYO): CalendarFact[] {
   return notes.flatMap((note): CalendarFact[] => {
-    if (note.kind === 'hours') return [{ label: note.label, ...standingAt(note.hours, at, zone) }];
+    if (note.kind === 'hours') return [{ label: note.label, ...openStateAt(note.hours, at, zone) }];
     const due = nextDeadline(note.deadline, at, zone);
     return due === null ? [] : [{ kind: 'deadline', label: note.label, ...due }];
   });
 }
 
 /** Open until when, or closed until when. */
-export type Standing =
+export type OpenState =
   | { readonly kind: 'open'; readonly closes: Moment | null }
   | { readonly kind: 'closed'; readonly opens: Moment | null };
 
-export function standingAt(hours: Hours, at: number, zone: Zone = TOKYO): Standing {
+export function openStateAt(hours: Hours, at: number, zone: Zone = TOKYO): OpenState {
   return isOpenAt(hours, at, zone)
     ? { kind: 'open', closes: closesAt(hours, at, zone) }
     : { kind: 'closed', opens: nextOpening(hours, at, zone) };

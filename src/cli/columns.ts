@@ -14,12 +14,12 @@ const WIDE =
 export function clip(text: string, columns: number): string {
   const line = text.replaceAll('\n', '⏎');
   if (widthOf(line) <= columns) return line;
-  let kept = '';
+  let clipped = '';
   for (const character of line) {
-    if (widthOf(kept + character) > columns - 1) break;
-    kept += character;
+    if (widthOf(clipped + character) > columns - 1) break;
+    clipped += character;
   }
-  return `${kept}…`;
+  return `${clipped}…`;
 }
 
 /** Rows of cells as lines, each column as wide as its widest cell; those named in `right` stand at its right. */

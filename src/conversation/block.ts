@@ -1,9 +1,9 @@
 import type { ConversationEvent } from './event.ts';
 import type { Session } from './session.ts';
 import type { Step } from './step.ts';
-import { changed, type Ticket } from './tickets/ticket.ts';
+import { updateTicket, type Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
-import { isAskersAct } from './tickets/staff-mode.ts';
+import { isAskersEvent } from './tickets/staff-mode.ts';
 
 /** A block that we hear of late: the asker has done something since, so they have taken it back. */
 export function isPastBlock(session: Session, event: ConversationEvent): boolean {
@@ -13,8 +13,8 @@ export function isPastBlock(session: Session, event: ConversationEvent): boolean
 }
 
 /** Notes whether what is said still reaches the asker: from `unfollow` on nothing does, until they do something again. */
-export function noteReach(session: Session, event: ConversationEvent): Session {
-  if (!isAskersAct(event)) return session;
+export function noteBlock(session: Session, event: ConversationEvent): Session {
+  if (!isAskersEvent(event)) return session;
   const { blockedAt, ticket, ...rest } = session;
   if (event.type === 'unfollow')
     return {
@@ -24,7 +24,7 @@ export function noteReach(session: Session, event: ConversationEvent): Session {
     };
   if (blockedAt === undefined || event.occurredAt < blockedAt) return session;
   // A newer copy for the board, which shows it too.
-  return { ...rest, ...(ticket === undefined ? {} : { ticket: changed(ticket, {}) }) };
+  return { ...rest, ...(ticket === undefined ? {} : { ticket: updateTicket(ticket, {}) }) };
 }
 
 /** LINE takes what is sent to who has blocked the account, and delivers it to nobody. */
@@ -34,7 +34,7 @@ function withDoubts(ticket: Ticket, blockedAt: number): Ticket {
       ? { ...line, delivery: 'uncertain' as const }
       : line,
   );
-  return changed(ticket, { lines });
+  return updateTicket(ticket, { lines });
 }
 
 /** Nothing is said to who can't hear it, nor paid for. */
@@ -43,5 +43,5 @@ export function unlessBlocked(step: Step): Step {
 }
 
 function isAskers({ from }: Line): boolean {
-  return from === 'asker' || from === 'askerAct';
+  return from === 'asker' || from === 'askerAction';
 }

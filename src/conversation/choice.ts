@@ -12,9 +12,9 @@ export type Choice =
   | { readonly type: 'unsolved'; readonly entryId: string }
   | { readonly type: 'noneOfThese' }
   /** A step of a walk, from 1; the number behind the last step is its end. */
-  | { readonly type: 'walk'; readonly walkId: string; readonly step: number }
+  | { readonly type: 'guide'; readonly guideId: string; readonly step: number }
   /** Who can't go on at this step. */
-  | { readonly type: 'stuck'; readonly walkId: string; readonly step: number }
+  | { readonly type: 'stuck'; readonly guideId: string; readonly step: number }
   | { readonly type: 'contact' }
   /** A human, please: opens a ticket. */
   | { readonly type: 'escalate' }

@@ -12,11 +12,11 @@ export type Effect =
    */
   | { readonly type: 'discardOutbox'; readonly of: 'all' | 'bot' }
   /** What became of a staff member's act, for the page that waits for it; `holder`: who has the ticket. */
-  | { readonly type: 'tellStaff'; readonly outcome: StaffOutcome }
+  | { readonly type: 'reportResult'; readonly outcome: ActionResult }
   /** How search fared, for the operator's figures. */
   | { readonly type: 'recordFinding'; readonly kind: Finding['kind'] };
 
-export type StaffOutcome =
+export type ActionResult =
   | { readonly kind: 'done' }
   /** A defect of ours: nothing was done, and the act is put aside for people to look at. */
   | { readonly kind: 'failed' }

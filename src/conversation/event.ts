@@ -1,6 +1,6 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef, StaffRight } from './staff-ref.ts';
+import type { StaffRef, TicketPermission } from './staff-ref.ts';
 
 /** What LINE can carry and this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
@@ -39,27 +39,27 @@ export type Happening =
   | { readonly type: 'unreadable'; readonly kind: UnreadableKind }
   | { readonly type: 'unsent'; readonly messageId: string }
   | { readonly type: 'timePassed'; readonly timerId: string }
-  | StaffAct;
+  | StaffActionEvent;
 
 /** What staff do at their desk: an event like any other, so that nobody talks over anybody. */
-export type StaffAct = {
+export type StaffActionEvent = {
   readonly ticketId: string;
   readonly staff: StaffRef;
   /** Theirs when they acted; absent = none, as in events from before there were any. */
-  readonly rights?: readonly StaffRight[];
-} & StaffDeed;
+  readonly permissions?: readonly TicketPermission[];
+} & StaffAction;
 
 /**
  * With no free reply token left: pay for a push, wait for the asker's next message, or wait and pay for one notice
  * that an answer waits.
  */
-export type WhenLate = (typeof whenLates)[number];
-export const whenLates = ['push', 'next-reply', 'notice'] as const;
+export type FallbackRoute = (typeof fallbackRoutes)[number];
+export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
 
 /** The same without who and where. */
-export type StaffDeed =
+export type StaffAction =
   | { readonly type: 'staffClaimed' }
-  | { readonly type: 'staffReplied'; readonly text: string; readonly whenLate: WhenLate }
+  | { readonly type: 'staffReplied'; readonly text: string; readonly fallbackRoute: FallbackRoute }
   /** For colleagues alone. */
   | { readonly type: 'staffNoted'; readonly text: string }
   /** To a colleague, or without `to` back to all. */

@@ -49,7 +49,7 @@ export type Message =
     }
   /** One step of a walk; `title` says which of how many. */
   | {
-      readonly type: 'walkStep';
+      readonly type: 'guideStep';
       readonly title: string;
       readonly body: string;
       readonly links: readonly Link[];

@@ -1,4 +1,4 @@
-import type { AskedQuestion, Piece } from './asked-question.ts';
+import type { AskedQuestion, QuestionPart } from './asked-question.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
 
@@ -7,8 +7,8 @@ export type Phase =
   | { readonly name: 'idle' }
   /** The text so far looks unfinished: more of it may come. `before` is where the talk goes on. */
   | {
-      readonly name: 'listening';
-      readonly pieces: readonly Piece[];
+      readonly name: 'collecting';
+      readonly parts: readonly QuestionPart[];
       /** When the first piece was received, epoch ms. */
       readonly since: number;
       readonly before: SettledPhase;
@@ -30,7 +30,7 @@ export type SettledPhase =
   /** A page of a category is on the screen; pages count from 1. */
   | { readonly name: 'browsing'; readonly category: string; readonly page: number }
   /** A step of a walk is on the screen. */
-  | { readonly name: 'walking'; readonly walkId: string; readonly step: number }
+  | { readonly name: 'inGuide'; readonly guideId: string; readonly step: number }
   /** Staff have closed the ticket, and asked whether it helped. */
   | { readonly name: 'handedBack' }
   /** It did; a word about it is welcome. */
@@ -46,7 +46,7 @@ export type Session = {
   /** What was said last where the desk could not help: it is never said twice in a row. */
   readonly lastFallback?: string;
   /** How far one came in a walk, from 1. It outlives the talk, for days. */
-  readonly walk?: WalkPlace;
+  readonly guide?: GuidePlace;
   /** What was asked last: what a human will be told. */
   readonly lastQuestion?: AskedQuestion;
   /** The latest of the talk, for staff who take it over. */
@@ -79,7 +79,7 @@ export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket)
   };
 }
 
-export type WalkPlace = { readonly walkId: string; readonly step: number };
+export type GuidePlace = { readonly guideId: string; readonly step: number };
 
 export const newSession: SettledSession = {
   phase: { name: 'idle' },
@@ -89,11 +89,11 @@ export const newSession: SettledSession = {
 };
 
 /** A new talk; how far one came in a walk is kept, what humans have in hand, and whether the asker can be reached. */
-export function newTalk({ walk, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
+export function newTalk({ guide, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
   return {
     ...newSession,
     lines,
-    ...(walk === undefined ? {} : { walk }),
+    ...(guide === undefined ? {} : { guide }),
     ...(ticket === undefined ? {} : { ticket }),
     ...(earlier === undefined ? {} : { earlier }),
     ...(blockedAt === undefined ? {} : { blockedAt }),
@@ -106,7 +106,7 @@ export type SettledSession = Session & { readonly phase: SettledPhase };
 /** The session as it is when nothing more is waited for. */
 export function settled(session: Session): SettledSession {
   const { phase } = session;
-  return { ...session, phase: phase.name === 'listening' ? phase.before : phase };
+  return { ...session, phase: phase.name === 'collecting' ? phase.before : phase };
 }
 
 /** Enough to know what was tried in one talk. */

@@ -2,4 +2,4 @@
 export type StaffRef = { readonly login: string; readonly name: string };
 
 /** What takes more than to answer: to pass on a colleague's ticket, to open a closed one again. */
-export type StaffRight = 'handOver' | 'reopen';
+export type TicketPermission = 'handOver' | 'reopen';

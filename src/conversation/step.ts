@@ -14,7 +14,7 @@ export type Step = {
    * How the messages travel when no free reply token is there. `along`: never by themselves, but with what is said
    * next. `alone`: a push of its own, as long as something else still waits for a free way. Absent = by the book's rule for what a person asked.
    */
-  readonly travel?: 'push' | 'next-reply' | 'along' | 'alone';
+  readonly travel?: 'push' | 'next-reply' | 'with-next' | 'push-notice';
 };
 
 export function silence(session: Session): Step {

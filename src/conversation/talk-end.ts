@@ -10,7 +10,7 @@ export const talkEndTimer = 'talk-ends';
 export function endTalk(session: Session): Session {
   const { phase } = session;
   const ended = { ...newTalk(session), lines: [] };
-  return phase.name === 'listening' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
+  return phase.name === 'collecting' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
 }
 
 /** Whatever is said to a person keeps the talk going. @param now epoch ms */

@@ -144,12 +144,12 @@ export const audit = {
   lead: (count: number): string => `新しい順に${count}件まで表示します。`,
   at: '日時',
   by: 'だれが',
-  act: '何を',
+  action: '何を',
   to: '対象',
   address: 'どこから',
   empty: 'まだ記録がありません。',
   shell: 'コマンド',
-  acts: {
+  actions: {
     signedIn: 'サインイン',
     signInRefused: 'サインインに失敗',
     signedOut: 'サインアウト',

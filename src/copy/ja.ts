@@ -10,7 +10,7 @@ export const buttons = {
   nextPage: '次の質問を見る',
   previousPage: '前の質問を見る',
   beside: 'ほかの質問を見る',
-  walkFromHere: 'この手順を順に見る',
+  guideFromHere: 'この手順を順に見る',
   previousStep: '前の手順にもどる',
   sameStep: 'この手順をもう一度見る',
   escalate: '担当者とチャットする',
@@ -51,7 +51,7 @@ export const help = {
 export const menu = {
   lead: '知りたいことを選ぶか、質問を文字で送ってください。',
   /** @param step from 1 */
-  resume: (walkName: string, step: number): string => `つづきから(${walkName} ${step}番目)`,
+  resume: (guideName: string, step: number): string => `つづきから(${guideName} ${step}番目)`,
 };
 
 export const search = {
@@ -81,7 +81,7 @@ export const feedback = {
   human: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
 };
 
-export const walk = {
+export const guide = {
   title: (name: string, step: number, of: number): string => `${name}(${step}/${of})`,
   /** @param done e.g. 届いた */
   next: (done: string): string => `${done} → 次へ`,

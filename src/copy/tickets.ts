@@ -78,10 +78,10 @@ export const ticket = {
   paid: '有料の送信になります',
   blocked:
     'お客様がこのアカウントをブロックしているため、送っても届きません（料金はかかりません）。解除されたら［再送］できます。',
-  ledger: (used: number, limit: number | null): string =>
+  quota: (used: number, limit: number | null): string =>
     limit === null ? `今月の有料送信 ${used}通` : `今月の有料送信 ${used} / ${limit}通`,
   low: '今月の残りがわずかです。',
-  whenLate: '無料で送れないとき',
+  fallbackRoute: '無料で送れないとき',
   late: {
     push: '有料ですぐ送る',
     'next-reply': '相手の次の発言を待って無料で送る',
@@ -139,7 +139,7 @@ export const lines = {
     blocked: 'ブロックされているため届きません',
   },
   resend: '再送',
-  acts: {
+  actions: {
     tapped: 'ボタンを押しました',
     unsent: 'メッセージを取り消しました',
     blocked: 'このアカウントをブロックしました',
@@ -188,7 +188,7 @@ export const refused = {
   nothingToResend: 'この回答は再送できません。届いているか、送信の途中です。',
 } as const;
 
-export const actProblems = {
+export const actionProblems = {
   noOutcome:
     '操作は預かりましたが、処理が進んでいないため、まだ決まっていません。決まると、この画面に出ます。同じ操作を繰り返さずにお待ちください。長く続くときは、担当プログラム（worker）が動いているか、管理者に確かめてください。',
   doneLate: '預かっていた操作が行われました。',

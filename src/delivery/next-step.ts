@@ -7,7 +7,7 @@ export type DeliveryStep =
   | { readonly type: 'attempt'; readonly route: Route; readonly form: OutboxItem['form'] }
   | { readonly type: 'waitUntil'; readonly at: number }
   /** No free token and no push: it goes with the next reply. */
-  | { readonly type: 'ride' }
+  | { readonly type: 'wait-for-reply' }
   | { readonly type: 'finish'; readonly as: 'delivered' }
   /** Given up; `uncertain` when it may have arrived all the same. */
   | { readonly type: 'finish'; readonly as: 'uncertain' | 'undeliverable'; readonly why: string };
@@ -71,8 +71,8 @@ function chooseRoute(
   promised: ReadonlySet<string>,
   now: number,
 ): DeliveryStep {
-  if (item.whenLate === 'along') return { type: 'ride' };
-  if (item.whenLate === 'alone') return chooseForNotice(item);
+  if (item.fallbackRoute === 'with-next') return { type: 'wait-for-reply' };
+  if (item.fallbackRoute === 'push-notice') return chooseForNotice(item);
   const live = liveTokens(item, tokens, now);
   const own = live.find((token) => token.eventId === item.id);
   const token = own ?? live.find((each) => !promised.has(each.eventId));
@@ -80,8 +80,8 @@ function chooseRoute(
     const route: Route = { type: 'reply', token: token.token, receivedAt: token.receivedAt };
     return { type: 'attempt', route, form: item.form };
   }
-  const rides = live.length > 0 || urgencyOf(item) === 'next-reply' || quotaIsSpent(item);
-  if (rides) return { type: 'ride' };
+  const waits = live.length > 0 || urgencyOf(item) === 'next-reply' || quotaIsSpent(item);
+  if (waits) return { type: 'wait-for-reply' };
   return hasPushesLeft(item) ? { type: 'attempt', route: { type: 'push' }, form: item.form } : gaveUp(item);
 }
 
@@ -123,7 +123,7 @@ function nextPushAt(item: OutboxItem, last: Attempt, now: number): number | Deli
   const pushes = item.attempts.filter(({ route }) => route.type === 'push');
   const [first] = pushes;
   if (first !== undefined && now - first.at > retryKeyKnownMs)
-    return hasUnknown(item, last.route) ? gaveUp(item) : { type: 'ride' };
+    return hasUnknown(item, last.route) ? gaveUp(item) : { type: 'wait-for-reply' };
   if (isRefusalOfChannel(last.outcome)) {
     const lastHeard = pushes.findLastIndex(({ outcome }) => !isRefusalOfChannel(outcome));
     return nextRefusedPushTry(pushes[lastHeard + 1] ?? last, last);
@@ -165,7 +165,7 @@ function mayReroute(
 ): boolean {
   if (hasUnknown(item, route)) return false;
   if (route.type === 'reply') return !isUsable(route, now);
-  if (item.whenLate === 'alone') return false;
+  if (item.fallbackRoute === 'push-notice') return false;
   return urgencyOf(item) === 'next-reply' || liveTokens(item, tokens, now).length > 0;
 }
 

@@ -13,11 +13,11 @@ export type OutboxItem = {
    * no token of its own and goes with what is said next. `alone`: says by a push that something waits, and is
    * dropped when nothing does any more.
    */
-  readonly whenLate: 'push' | 'next-reply' | 'along' | 'alone';
+  readonly fallbackRoute: 'push' | 'next-reply' | 'with-next' | 'push-notice';
   /** Who says it: what the bot still had to say is dropped when a human takes over. */
   readonly from: 'bot' | 'staff';
   /** Ids of older items that travel in this one. */
-  readonly carries: readonly string[];
+  readonly mergedIds: readonly string[];
   /** `plain` after LINE refused the drawn form: the same words as bare text. */
   readonly form: 'drawn' | 'plain';
   readonly attempts: readonly Attempt[];
@@ -36,10 +36,10 @@ export function isUnsent(item: OutboxItem): boolean {
  * for its asker, whatever the book says: after an outage each of hundreds would be paid for, most of them to people
  * who have long asked again. What staff chose to pay for stays worth it.
  */
-export function urgencyOf(item: OutboxItem): OutboxItem['whenLate'] {
-  const { whenLate, attempts } = item;
+export function urgencyOf(item: OutboxItem): OutboxItem['fallbackRoute'] {
+  const { fallbackRoute, attempts } = item;
   const waits = !hasHumanWords(item) && attempts.some(({ outcome }) => isRefusalOfChannel(outcome));
-  return whenLate === 'push' && waits ? 'next-reply' : whenLate;
+  return fallbackRoute === 'push' && waits ? 'next-reply' : fallbackRoute;
 }
 
 export function hasHumanWords({ messages }: OutboxItem): boolean {
@@ -53,11 +53,11 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
 }
 
 function isNotice(item: OutboxItem): boolean {
-  return item.whenLate === 'along' && isUnsent(item);
+  return item.fallbackRoute === 'with-next' && isUnsent(item);
 }
 
 /** The most urgent first. */
-const urgencies = ['push', 'next-reply', 'along'] as const;
+const urgencies = ['push', 'next-reply', 'with-next'] as const;
 
 /**
  * Adds what an event says to the outbox. Older items that are still unsent travel in front of it in the same
@@ -65,24 +65,24 @@ const urgencies = ['push', 'next-reply', 'along'] as const;
  * shows only the last. A notice that something waits stays behind all that may wait.
  */
 export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): OutboxItem[] {
-  const others = outbox.filter(({ whenLate }) => whenLate !== 'alone');
-  const alone = outbox.filter((each) => each.whenLate === 'alone');
-  if (item.whenLate === 'alone') return [...outbox, item];
+  const others = outbox.filter(({ fallbackRoute }) => fallbackRoute !== 'push-notice');
+  const pushNotices = outbox.filter((each) => each.fallbackRoute === 'push-notice');
+  if (item.fallbackRoute === 'push-notice') return [...outbox, item];
   let room = maxMessagesPerRequest - item.messages.length;
   const staying: OutboxItem[] = [];
-  const riding: OutboxItem[] = [];
+  const merging: OutboxItem[] = [];
   for (const older of others) {
     // A newer notice of where things stand makes an older one untrue.
     if (isNotice(item) && isNotice(older)) continue;
     if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
       room -= older.messages.length;
-      riding.push(older);
+      merging.push(older);
     } else staying.push(older);
   }
-  const messages = [...riding.flatMap((older) => older.messages), ...item.messages];
-  const all = [...riding, item];
-  const whenLate =
-    urgencies.find((urgency) => all.some((each) => urgencyOf(each) === urgency)) ?? item.whenLate;
-  const carries = riding.flatMap((older) => [...older.carries, older.id]);
-  return [...staying, { ...item, messages, whenLate, carries }, ...alone];
+  const messages = [...merging.flatMap((older) => older.messages), ...item.messages];
+  const all = [...merging, item];
+  const fallbackRoute =
+    urgencies.find((urgency) => all.some((each) => urgencyOf(each) === urgency)) ?? item.fallbackRoute;
+  const mergedIds = merging.flatMap((older) => [...older.mergedIds, older.id]);
+  return [...staying, { ...item, messages, fallbackRoute, mergedIds }, ...pushNotices];
 }

@@ -30,9 +30,9 @@ export function planDelivery(
   const hasToken = tokens.some((token) => isUsable(token, now));
   // Told of what waits is only who has not come, and as long as it waits.
   const isMoot = (item: OutboxItem): boolean =>
-    item.whenLate === 'alone' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
+    item.fallbackRoute === 'push-notice' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
   // In those requests something older travels already: what stays behind them takes its turn with a later reply.
-  const carriers = outbox.filter(({ carries }) => carries.length > 0).map(({ id }) => id);
+  const carriers = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
   const kept = new Set([...promised, ...carriers]);
   let blockedUntil: number | undefined;
   for (const [index, item] of outbox.entries()) {
@@ -43,7 +43,7 @@ export function planDelivery(
       case 'finish':
         finished.push({ item, end: step });
         break;
-      case 'ride':
+      case 'wait-for-reply':
         left.push(item);
         break;
       case 'waitUntil':
@@ -81,8 +81,8 @@ function withoutRepeat(attempts: readonly Attempt[]): readonly Attempt[] {
 }
 
 /** An answer, not a notice that only goes along. */
-function waitsForAsker({ whenLate }: OutboxItem): boolean {
-  return whenLate !== 'along';
+function waitsForAsker({ fallbackRoute }: OutboxItem): boolean {
+  return fallbackRoute !== 'with-next';
 }
 
 /** The item with what became of its latest attempt. */

@@ -1,5 +1,5 @@
 import express, { Router, type ErrorRequestHandler } from 'express';
-import type { Clock, Ledger, Mailbox, TicketBoard } from '../engine/ports.ts';
+import type { Clock, QuotaReader, Mailbox, TicketBoard } from '../engine/ports.ts';
 import type { StaffStore } from '../staff/staff.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAssets } from './http/assets.ts';
@@ -23,7 +23,7 @@ export type DeskParts = {
   readonly books: DeskBooks;
   readonly mailbox: Pick<Mailbox, 'append'>;
   readonly board: TicketBoard;
-  readonly ledger: Ledger;
+  readonly quota: QuotaReader;
   /** IANA name; by its clocks times are shown. */
   readonly timeZone: string;
   readonly clock: Clock;
@@ -75,7 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
   for (const createPage of parts.pages ?? []) desk.use(createPage({ guard, layout, refuse }));
   desk.use(live.router);
   desk.use(createInbox({ board, books, clock, layout }));
-  desk.use(createTickets({ ...common, board, mailbox, ledger: parts.ledger, timeZone, refuse }));
+  desk.use(createTickets({ ...common, board, mailbox, quota: parts.quota, timeZone, refuse }));
   desk.use(createOwnPage(common));
   desk.use(createAccounts({ ...common, refuse }));
   desk.use(createAuditPage(common, timeZone));

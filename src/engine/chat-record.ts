@@ -1,8 +1,8 @@
-import type { StaffOutcome } from '../conversation/effect.ts';
+import type { ActionResult } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { mapTickets, newSession, ticketsOf, type Session } from '../conversation/session.ts';
 import type { Step } from '../conversation/step.ts';
-import { changed, isOpen, type Ticket } from '../conversation/tickets/ticket.ts';
+import { updateTicket, isOpen, type Ticket } from '../conversation/tickets/ticket.ts';
 import type { Line, LineDelivery } from '../conversation/tickets/transcript.ts';
 import { addToOutbox, hasHumanWords, isUnsent, withoutQuotes, type OutboxItem } from '../delivery/outbox.ts';
 
@@ -12,42 +12,44 @@ export type ChatRecord = {
   readonly outbox: readonly OutboxItem[];
   readonly timers: readonly Timer[];
   /** Staff whose act was decided and who have not been told yet. */
-  readonly untold: readonly Telling[];
+  readonly pendingResults: readonly PendingResult[];
   /** The versions of its tickets that the board has, by their ids. */
-  readonly shownTickets: Readonly<Record<string, number>>;
+  readonly publishedTickets: Readonly<Record<string, number>>;
 };
 
 /** What became of the act that came as the event `actId`. */
-export type Telling = { readonly actId: string; readonly outcome: StaffOutcome };
+export type PendingResult = { readonly actionId: string; readonly outcome: ActionResult };
 
 export type Timer = { readonly id: string; readonly at: number };
 
 /** Who is in the middle of a walk, or waits for a human, may take days. */
-export function isKept({ session }: ChatRecord): boolean {
-  return session.walk !== undefined || isOpen(session.ticket);
+export function neverExpires({ session }: ChatRecord): boolean {
+  return session.guide !== undefined || isOpen(session.ticket);
 }
 
 /** Is there anything that the staff's board doesn't show yet? */
-export function hasNews(record: ChatRecord): boolean {
-  return record.untold.length > 0 || unshownTickets(record).length > 0;
+export function hasUnpublished(record: ChatRecord): boolean {
+  return record.pendingResults.length > 0 || unpublishedTickets(record).length > 0;
 }
 
 /** Tickets of which the board has no copy, or an older one. */
-export function unshownTickets({ session, shownTickets }: ChatRecord): readonly Ticket[] {
-  return ticketsOf(session).filter(({ id, version }) => shownTickets[id] !== version);
+export function unpublishedTickets({ session, publishedTickets }: ChatRecord): readonly Ticket[] {
+  return ticketsOf(session).filter(({ id, version }) => publishedTickets[id] !== version);
 }
 
 /** The record once the board has all of it. */
-export function asShown(record: ChatRecord): ChatRecord {
+export function asPublished(record: ChatRecord): ChatRecord {
   const versions = ticketsOf(record.session).map(({ id, version }) => [id, version] as const);
-  return { ...record, untold: [], shownTickets: Object.fromEntries(versions) };
+  return { ...record, pendingResults: [], publishedTickets: Object.fromEntries(versions) };
 }
 
 /** The record once it is known what became of messages: staff see it at their own, and at what the bot said in vain. */
 export function withDeliveries(record: ChatRecord, ends: ReadonlyMap<string, LineDelivery>): ChatRecord {
   const session = mapTickets(record.session, (ticket) => {
     const lines = ticket.lines.map((line) => withDelivery(line, ends.get(line.id)));
-    return lines.every((line, index) => line === ticket.lines[index]) ? ticket : changed(ticket, { lines });
+    return lines.every((line, index) => line === ticket.lines[index])
+      ? ticket
+      : updateTicket(ticket, { lines });
   });
   return session === record.session ? record : { ...record, session };
 }
@@ -64,8 +66,8 @@ export const newChatRecord: ChatRecord = {
   session: newSession,
   outbox: [],
   timers: [],
-  untold: [],
-  shownTickets: {},
+  pendingResults: [],
+  publishedTickets: {},
 };
 
 /**
@@ -77,30 +79,30 @@ export function applyStep(
   record: ChatRecord,
   event: ConversationEvent,
   step: Step,
-  lateAnswers: OutboxItem['whenLate'],
+  lateAnswers: OutboxItem['fallbackRoute'],
 ): ChatRecord {
   // What a timer makes the desk say is the answer to a question that came in pieces.
   const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
-  const { kept, dropped } = sortOutbox(stillSayable(record.outbox, event), step);
+  const { staying, dropped } = sortOutbox(stillSayable(record.outbox, event), step);
   const item: OutboxItem = {
     id: event.id,
     createdAt: event.receivedAt,
     messages: step.messages,
     quickReplies: step.quickReplies,
-    whenLate: step.travel ?? (isAskedFor ? lateAnswers : 'next-reply'),
+    fallbackRoute: step.travel ?? (isAskedFor ? lateAnswers : 'next-reply'),
     from: event.type === 'staffReplied' || event.type === 'staffResent' ? 'staff' : 'bot',
-    carries: [],
+    mergedIds: [],
     form: 'drawn',
     attempts: [],
   };
-  const tellings = step.effects.flatMap((effect) =>
-    effect.type === 'tellStaff' ? [{ actId: event.id, outcome: effect.outcome }] : [],
+  const results = step.effects.flatMap((effect) =>
+    effect.type === 'reportResult' ? [{ actionId: event.id, outcome: effect.outcome }] : [],
   );
   const next: ChatRecord = {
     ...record,
     session: step.session,
-    untold: [...record.untold, ...tellings],
-    outbox: step.messages.length === 0 ? kept : addToOutbox(kept, item),
+    pendingResults: [...record.pendingResults, ...results],
+    outbox: step.messages.length === 0 ? staying : addToOutbox(staying, item),
     timers: applyTimers(record.timers, event, step),
   };
   const isBlocked = step.session.blockedAt !== undefined;
@@ -112,17 +114,17 @@ function stillSayable(outbox: ChatRecord['outbox'], event: ConversationEvent): C
   return event.type === 'unsent' ? outbox.map((item) => withoutQuotes(item, event.messageId)) : outbox;
 }
 
-type SortedOutbox = Record<'kept' | 'dropped', readonly OutboxItem[]>;
+type SortedOutbox = Record<'staying' | 'dropped', readonly OutboxItem[]>;
 
 function sortOutbox(outbox: ChatRecord['outbox'], { effects }: Step): SortedOutbox {
   const discard = effects.find((effect) => effect.type === 'discardOutbox');
-  if (discard === undefined) return { kept: outbox, dropped: [] };
-  if (discard.of === 'all') return { kept: [], dropped: outbox };
-  const isKept = (item: OutboxItem): boolean =>
-    item.from === 'staff' || item.whenLate === 'alone' || hasHumanWords(item);
+  if (discard === undefined) return { staying: outbox, dropped: [] };
+  if (discard.of === 'all') return { staying: [], dropped: outbox };
+  const neverExpires = (item: OutboxItem): boolean =>
+    item.from === 'staff' || item.fallbackRoute === 'push-notice' || hasHumanWords(item);
   return {
-    kept: outbox.filter(isKept).map(humansPart),
-    dropped: outbox.filter((item) => !isKept(item)),
+    staying: outbox.filter(neverExpires).map(humansPart),
+    dropped: outbox.filter((item) => !neverExpires(item)),
   };
 }
 
@@ -135,7 +137,7 @@ function humansPart(item: OutboxItem): OutboxItem {
 
 function endsOf(item: OutboxItem, isBlocked: boolean): [string, LineDelivery][] {
   const unsent = isBlocked ? 'blocked' : 'failed';
-  return [...item.carries, item.id].map((id) => [id, isUnsent(item) ? unsent : 'uncertain']);
+  return [...item.mergedIds, item.id].map((id) => [id, isUnsent(item) ? unsent : 'uncertain']);
 }
 
 function applyTimers(timers: readonly Timer[], event: ConversationEvent, step: Step): readonly Timer[] {

@@ -1,7 +1,7 @@
 import {
   applyStep,
   dueTimer,
-  isKept,
+  neverExpires,
   newChatRecord,
   withDeliveries,
   type ChatRecord,
@@ -19,20 +19,20 @@ import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '
 import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: what it is now, and what of that isn't written yet. Pure data. */
-export type HeldChat = {
+export type ClaimedChat = {
   readonly record: ChatRecord;
   readonly mail: readonly Mail[];
   readonly tokens: readonly ReplyToken[];
   /** An item waits for its retry until then (epoch ms); what is said meanwhile stands behind it. */
   readonly blockedUntil?: number;
-  readonly unwritten: Omit<Change, 'record' | 'isKept'>;
+  readonly unwritten: Omit<Change, 'record' | 'neverExpires'>;
 };
 
-const nothingUnwritten: HeldChat['unwritten'] = { handled: [], spentTokens: [], deadLetters: [] };
+const nothingUnwritten: ClaimedChat['unwritten'] = { handled: [], spentTokens: [], deadLetters: [] };
 /** After this age LINE takes a token in no case, not even that of a redelivered event. */
-const tokenKeptMs = 20 * 60_000;
+const tokenRetentionMs = 20 * 60_000;
 
-export function openChat(claim: Claim, now: number): HeldChat {
+export function openClaimedChat(claim: Claim, now: number): ClaimedChat {
   const isOld = isTooOld(now);
   return {
     record: recordOf(claim),
@@ -48,10 +48,10 @@ export function openChat(claim: Claim, now: number): HeldChat {
 const isTooOld =
   (now: number) =>
   ({ receivedAt }: ReplyToken): boolean =>
-    now - receivedAt > tokenKeptMs;
+    now - receivedAt > tokenRetentionMs;
 
 /** The chat with what has come since it was looked at last. */
-export function withNews(chat: HeldChat, { mail, tokens }: Arrivals, now: number): HeldChat {
+export function withArrivals(chat: ClaimedChat, { mail, tokens }: Arrivals, now: number): ClaimedChat {
   const { handled, spentTokens } = chat.unwritten;
   const isOld = isTooOld(now);
   return {
@@ -68,33 +68,33 @@ function recordOf({ record }: Claim): ChatRecord {
   return { ...newChatRecord, ...record, outbox, session: { ...newSession, ...record.session } };
 }
 
-const itemDefaults: Pick<OutboxItem, 'from' | 'carries'> = { from: 'bot', carries: [] };
+const itemDefaults: Pick<OutboxItem, 'from' | 'mergedIds'> = { from: 'bot', mergedIds: [] };
 
-export function changeOf(chat: HeldChat): Change {
-  return { ...chat.unwritten, record: chat.record, isKept: isKept(chat.record) };
+export function changeOf(chat: ClaimedChat): Change {
+  return { ...chat.unwritten, record: chat.record, neverExpires: neverExpires(chat.record) };
 }
 
-export function asWritten(chat: HeldChat): HeldChat {
+export function asWritten(chat: ClaimedChat): ClaimedChat {
   return { ...chat, unwritten: nothingUnwritten };
 }
 
 /** Moves the outbox on as far as it goes without LINE, and notes the attempt to be made next. */
 export function planChat(
-  chat: HeldChat,
+  chat: ClaimedChat,
   chatId: DeadLetter['chatId'],
   now: number,
-): [HeldChat, DeliveryPlan] {
-  const promised = new Set([...chat.mail.map((mail) => mail.event.id), ...tokenOfWhatIsHeard(chat)]);
+): [ClaimedChat, DeliveryPlan] {
+  const promised = new Set([...chat.mail.map((mail) => mail.event.id), ...tokenOfCollectedQuestion(chat)]);
   const plan = planDelivery(chat.record.outbox, chat.tokens, promised, now);
   const usedTokens = plan.finished.flatMap(({ item }) => tokensTriedBy(item));
   const spent = chat.tokens.filter((token) => usedTokens.includes(token.token)).map((token) => token.eventId);
-  const letters = plan.finished.flatMap(({ item, end }): DeadLetter[] => {
+  const deadLetters = plan.finished.flatMap(({ item, end }): DeadLetter[] => {
     if (end.as === 'delivered') return [];
     const isUncertain = end.as === 'uncertain';
     return [{ at: now, chatId, why: end.why, content: { type: 'delivery', item, isUncertain } }];
   });
   const ends = new Map(plan.finished.flatMap(({ item, end }) => deliveriesOf(item, end)));
-  const next: HeldChat = {
+  const next: ClaimedChat = {
     mail: chat.mail,
     record: withDeliveries({ ...chat.record, outbox: withOffers(chat.record, plan, now) }, ends),
     tokens: chat.tokens.filter((token) => !spent.includes(token.eventId)),
@@ -102,7 +102,7 @@ export function planChat(
     unwritten: {
       ...chat.unwritten,
       spentTokens: [...chat.unwritten.spentTokens, ...spent],
-      deadLetters: [...chat.unwritten.deadLetters, ...letters],
+      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters],
     },
   };
   return [next, plan];
@@ -116,34 +116,40 @@ function withOffers({ session }: ChatRecord, plan: DeliveryPlan, now: number): r
     if (offer === undefined) return outbox;
     const id = `may-be-lost:${item.id}`;
     const rest = { quickReplies: [], form: 'drawn', attempts: [], ...itemDefaults } as const;
-    return addToOutbox(outbox, { id, createdAt: now, messages: [offer], whenLate: 'next-reply', ...rest });
+    return addToOutbox(outbox, {
+      id,
+      createdAt: now,
+      messages: [offer],
+      fallbackRoute: 'next-reply',
+      ...rest,
+    });
   }, plan.outbox);
 }
 
 /** A question that is still being heard is answered in a moment, by the newest token: the one of its last piece. */
-function tokenOfWhatIsHeard({ record, tokens }: HeldChat): readonly string[] {
-  if (record.session.phase.name !== 'listening') return [];
+function tokenOfCollectedQuestion({ record, tokens }: ClaimedChat): readonly string[] {
+  if (record.session.phase.name !== 'collecting') return [];
   const newest = Math.max(...tokens.map(({ receivedAt }) => receivedAt));
   return tokens.filter(({ receivedAt }) => receivedAt === newest).map(({ eventId }) => eventId);
 }
 
 function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, LineDelivery][] {
   const delivery = as === 'undeliverable' ? 'failed' : as;
-  return [...item.carries, item.id].map((id) => [id, delivery]);
+  return [...item.mergedIds, item.id].map((id) => [id, delivery]);
 }
 
 function tokensTriedBy(item: OutboxItem): string[] {
   return item.attempts.flatMap(({ route }) => (route.type === 'reply' ? [route.token] : []));
 }
 
-export function withAttemptOutcome(chat: HeldChat, itemId: string, outcome: Outcome): HeldChat {
+export function withAttemptOutcome(chat: ClaimedChat, itemId: string, outcome: Outcome): ClaimedChat {
   const outbox = chat.record.outbox.map((item) => (item.id === itemId ? withOutcome(item, outcome) : item));
   return { ...chat, record: { ...chat.record, outbox } };
 }
 
 /** What happened next in this chat: its oldest waiting event, or a timer that went off before it. */
 export function nextEvent(
-  chat: HeldChat,
+  chat: ClaimedChat,
   chatId: DeadLetter['chatId'],
   now: number,
 ): ConversationEvent | undefined {
@@ -152,7 +158,7 @@ export function nextEvent(
 }
 
 /** A text whose writer has sent another already may be the beginning of one question. */
-function nextMail(chat: HeldChat): ConversationEvent | undefined {
+function nextMail(chat: ClaimedChat): ConversationEvent | undefined {
   const [first, second] = chat.mail.map(({ event }) => event);
   if (first?.type !== 'text') return first;
   if (isTakenBack(chat, first.messageId)) return withoutText(first);
@@ -160,7 +166,7 @@ function nextMail(chat: HeldChat): ConversationEvent | undefined {
 }
 
 /** Its writer has taken it back before we read it: that waits behind it, or LINE brings the text late. */
-function isTakenBack({ mail, record }: HeldChat, messageId: string): boolean {
+function isTakenBack({ mail, record }: ClaimedChat, messageId: string): boolean {
   const isIt = ({ event }: Mail): boolean => event.type === 'unsent' && event.messageId === messageId;
   return mail.some(isIt) || record.session.takenBack?.includes(messageId) === true;
 }
@@ -171,13 +177,13 @@ function withoutText(event: Extract<ConversationEvent, { type: 'text' }>): Conve
 }
 
 /** The chat after it took an event and the step that it led to. */
-export function takeEvent(
-  chat: HeldChat,
+export function withHandledEvent(
+  chat: ClaimedChat,
   event: ConversationEvent,
   step: Step,
-  lateAnswers: OutboxItem['whenLate'],
+  lateAnswers: OutboxItem['fallbackRoute'],
   deadLetters: readonly DeadLetter[],
-): HeldChat {
+): ClaimedChat {
   const taken = chat.mail.filter((mail) => mail.event.id === event.id).map((mail) => mail.mailId);
   const record = applyStep(chat.record, event, step, lateAnswers);
   // What was dropped may have used its token: nothing else may travel by it, or its refusal would prove too much.
@@ -194,8 +200,8 @@ export function takeEvent(
       ...chat.unwritten,
       spentTokens: [...chat.unwritten.spentTokens, ...spent],
       handled: [...chat.unwritten.handled, ...taken],
-      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters].map((letter) =>
-        event.type === 'unsent' ? withoutMessage(letter, event.chatId, event.messageId) : letter,
+      deadLetters: [...chat.unwritten.deadLetters, ...deadLetters].map((deadLetter) =>
+        event.type === 'unsent' ? withoutMessage(deadLetter, event.chatId, event.messageId) : deadLetter,
       ),
     },
   };
@@ -203,11 +209,11 @@ export function takeEvent(
 
 /** Items that neither stay nor travel in another. */
 function droppedFrom(before: ChatRecord['outbox'], after: ChatRecord['outbox']): readonly OutboxItem[] {
-  const kept = new Set(after.flatMap(({ id, carries }) => [id, ...carries]));
-  return before.filter(({ id }) => !kept.has(id));
+  const remaining = new Set(after.flatMap(({ id, mergedIds }) => [id, ...mergedIds]));
+  return before.filter(({ id }) => !remaining.has(id));
 }
 
-export function nextWork(chat: HeldChat, now: number): NextWork {
+export function nextWork(chat: ClaimedChat, now: number): NextWork {
   const { blockedUntil } = chat;
   const timers = chat.record.timers.map((timer) => timer.at);
   const times = blockedUntil === undefined ? timers : [blockedUntil, ...timers];

@@ -6,19 +6,19 @@ import type { DeadLetter } from './ports.ts';
  * see. @returns the same letter when it holds nothing of it
  */
 export function withoutMessage(
-  letter: DeadLetter,
+  deadLetter: DeadLetter,
   chatId: DeadLetter['chatId'],
   messageId: string,
 ): DeadLetter {
-  const { content } = letter;
-  if (letter.chatId !== chatId) return letter;
+  const { content } = deadLetter;
+  if (deadLetter.chatId !== chatId) return deadLetter;
   if (content.type === 'delivery') {
     const item = withoutQuotes(content.item, messageId);
-    return item === content.item ? letter : { ...letter, content: { ...content, item } };
+    return item === content.item ? deadLetter : { ...deadLetter, content: { ...content, item } };
   }
   const { event } = content;
-  if (event.type !== 'text' || event.messageId !== messageId || event.text === '') return letter;
+  if (event.type !== 'text' || event.messageId !== messageId || event.text === '') return deadLetter;
   // An error may repeat what it stumbled over.
-  const why = letter.why.replaceAll(event.text, '…');
-  return { ...letter, why, content: { type: 'event', event: { ...event, text: '' } } };
+  const why = deadLetter.why.replaceAll(event.text, '…');
+  return { ...deadLetter, why, content: { type: 'event', event: { ...event, text: '' } } };
 }

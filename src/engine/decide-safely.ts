@@ -2,8 +2,8 @@ import type { ConversationEvent } from '../conversation/event.ts';
 import { apologise } from '../conversation/dialogue/hints.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
 import { lateReplyIn } from '../conversation/tickets/late-reply.ts';
-import { isAskersAct } from '../conversation/tickets/staff-mode.ts';
-import { isStaffAct, told } from '../conversation/tickets/staff-actions.ts';
+import { isAskersEvent } from '../conversation/tickets/staff-mode.ts';
+import { isStaffAction, withResult } from '../conversation/tickets/staff-actions.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
 import { settled, type Session } from '../conversation/session.ts';
 import { silence, type Step } from '../conversation/step.ts';
@@ -11,13 +11,13 @@ import { transition } from '../conversation/transition.ts';
 import type { Claim, DeadLetter, Journal, Messenger, StaffPresence } from './ports.ts';
 
 /** What an event leads to, and what had to be put aside for people to look at. */
-export type Decision = { readonly step: Step; readonly letters: readonly DeadLetter[] };
+export type Decision = { readonly step: Step; readonly deadLetters: readonly DeadLetter[] };
 
 /** A chat claimed this often without a commit has killed its workers: its event is put aside. */
 const maxTries = 5;
 
 /** Lets the conversation decide. A defect of ours costs one answer or one act, never the chat, and staff learn of theirs. */
-export function decide(
+export function decideSafely(
   { chatId, tries }: Claim,
   session: Session,
   event: ConversationEvent,
@@ -29,18 +29,18 @@ export function decide(
     { at: now, chatId, why, content: { type: 'event', event } },
   ];
   // While staff hold the chat, and for what they do themselves, the asker hears nothing of our defects.
-  const isOurs = isAssigned(session.ticket) || !(isAskersAct(event) || event.type === 'timePassed');
+  const isOurs = isAssigned(session.ticket) || !(isAskersEvent(event) || event.type === 'timePassed');
   const failure = (): Step => {
-    if (isStaffAct(event)) return told(silence(session), { kind: 'failed' });
+    if (isStaffAction(event)) return withResult(silence(session), { kind: 'failed' });
     return isOurs || book === undefined ? silence(session) : apologise(settled(session), book);
   };
-  if (book === undefined) return { step: failure(), letters: putAside('no book of this id is loaded') };
-  if (tries > maxTries) return { step: failure(), letters: putAside('workers died over it') };
+  if (book === undefined) return { step: failure(), deadLetters: putAside('no book of this id is loaded') };
+  if (tries > maxTries) return { step: failure(), deadLetters: putAside('workers died over it') };
   try {
-    return { step: transition(session, event, book), letters: [] };
+    return { step: transition(session, event, book), deadLetters: [] };
   } catch (error) {
     journal.record({ type: 'eventFailed', chatId, eventId: event.id, error });
-    return { step: failure(), letters: putAside(String(error)) };
+    return { step: failure(), deadLetters: putAside(String(error)) };
   }
 }
 

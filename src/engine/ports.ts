@@ -1,6 +1,6 @@
 import type { ChatRecord } from './chat-record.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
-import type { StaffOutcome } from '../conversation/effect.ts';
+import type { ActionResult } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { Button, Message } from '../conversation/message.ts';
 import type { Ticket, TicketState } from '../conversation/tickets/ticket.ts';
@@ -36,7 +36,7 @@ export type Claim = Arrivals & {
 export type Change = {
   readonly record: ChatRecord;
   /** The person is in the middle of something that may take long: the record must not be forgotten meanwhile. */
-  readonly isKept: boolean;
+  readonly neverExpires: boolean;
   readonly handled: readonly string[];
   /** Event ids whose tokens are used up or too old ever to work again. */
   readonly spentTokens: readonly string[];
@@ -71,7 +71,7 @@ export type Mailbox = {
   /** Takes the chat that has been due longest, for `leaseMs`. @returns undefined when nothing is due */
   claim(now: number): Promise<Claim | undefined>;
   /** What waits by now in a chat that is claimed. */
-  look(chatId: ChatId): Promise<Arrivals>;
+  readArrivals(chatId: ChatId): Promise<Arrivals>;
   /** Writes the change and renews the lease, or does nothing when the lease is lost. */
   commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and lets the chat go until its next work, or does nothing when the lease is lost. */
@@ -79,7 +79,7 @@ export type Mailbox = {
   /** Calls back when a chat may have become due. A hint: it may fail to come. @returns stops listening */
   onDue(listener: () => void): () => void;
   /** Erases from the dead letters the words of a message that its writer has taken back. */
-  forget(chatId: ChatId, messageId: string): Promise<void>;
+  eraseMessage(chatId: ChatId, messageId: string): Promise<void>;
   /** The newest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** How many chats wait for work that is due, and how long the longest has waited (ms). */
@@ -90,12 +90,12 @@ export type Mailbox = {
 };
 
 /** How long a claim holds without a commit. A dead worker's chats go on after it. */
-export const leaseMs = 5_000;
+export const claimLeaseMs = 5_000;
 /** LINE repeats an event for an undisclosed time; its token dies after 20 minutes at most. */
-export const eventIdsKeptMs = 24 * 60 * 60 * 1000;
+export const eventIdRetentionMs = 24 * 60 * 60 * 1000;
 /** A chat nobody has used for so long is forgotten, unless it is in the middle of something (`Change.isKept`). */
-export const chatKeptMs = 30 * 24 * 60 * 60 * 1000;
-export const deadLettersKept = 1_000;
+export const chatRetentionMs = 30 * 24 * 60 * 60 * 1000;
+export const maxDeadLetters = 1_000;
 export const mailPerClaim = 20;
 
 /** A ticket as staff see it, copied from its chat. */
@@ -136,8 +136,8 @@ export type TicketBoard = {
   list(query: TicketQuery): Promise<readonly TicketSummary[]>;
   count(bookIds: readonly string[], state: TicketState['name']): Promise<number>;
   /** Keeps what became of an act for `outcomeKeptMs`. */
-  tell(actId: string, outcome: StaffOutcome): Promise<void>;
-  outcomeOf(actId: string): Promise<StaffOutcome | undefined>;
+  tell(actionId: string, outcome: ActionResult): Promise<void>;
+  outcomeOf(actionId: string): Promise<ActionResult | undefined>;
   /** Calls back when a ticket changed or an act was decided. A hint: it may fail to come. @returns stops listening */
   onChange(listener: (change: BoardChange) => void): () => void;
   close(): Promise<void>;
@@ -145,22 +145,22 @@ export type TicketBoard = {
 
 export type BoardChange =
   | { readonly type: 'ticket'; readonly bookId: string; readonly ticketId: string; readonly version: number }
-  | { readonly type: 'outcome'; readonly actId: string };
+  | { readonly type: 'outcome'; readonly actionId: string };
 
 /** A page that was opened while no worker ran may ask hours later what became of an act. */
-export const outcomeKeptMs = 24 * 60 * 60 * 1000;
+export const resultRetentionMs = 24 * 60 * 60 * 1000;
 /** Closed tickets are kept for so long, then forgotten. */
-export const closedTicketsKeptMs = 365 * 24 * 60 * 60 * 1000;
+export const closedTicketRetentionMs = 365 * 24 * 60 * 60 * 1000;
 
 /** LINE's door outwards. */
 export type Messenger = {
   /** Never throws: what went wrong is the outcome. Takes less than the lease. */
-  send(parcel: Parcel): Promise<Outcome>;
+  send(delivery: DeliveryRequest): Promise<Outcome>;
   /** How the person calls themselves. Never throws, takes at most a second. @returns undefined when LINE doesn't say */
   nameOf(chatId: ChatId): Promise<string | undefined>;
 };
 
-export type Parcel = {
+export type DeliveryRequest = {
   readonly chatId: ChatId;
   readonly route: Route;
   /** The outbox item's id: a push repeated under the same one can't double. */
@@ -171,9 +171,9 @@ export type Parcel = {
 };
 
 /** What a book's channel may still send at a price this month. `limit`: null = no limit. */
-export type Ledger = {
+export type QuotaReader = {
   /** Never throws. @returns undefined when LINE doesn't say */
-  ledgerOf(bookId: string): Promise<{ readonly limit: number | null; readonly used: number } | undefined>;
+  quotaOf(bookId: string): Promise<{ readonly limit: number | null; readonly used: number } | undefined>;
 };
 
 /** What happened, for logs and metrics. `telemetry/` decides how to write it down. */
@@ -208,7 +208,7 @@ export type Fact =
   | { readonly type: 'channelWell'; readonly bookId: string; readonly refusedMs: number }
   /** Something that people will stumble over when they search a book; its form is right, so the desk is open. */
   | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
-  | { readonly type: 'deadLetter'; readonly letter: DeadLetter }
+  | { readonly type: 'deadLetter'; readonly deadLetter: DeadLetter }
   | { readonly type: 'leaseLost'; readonly chatId: ChatId }
   | {
       readonly type: 'eventFailed';

@@ -1,6 +1,12 @@
-import * as held from './chat-state.ts';
-import type { Claim, Parcel } from './ports.ts';
-import { LeaseLost, show, takeNext, written, type EngineParts } from './handle-event.ts';
+import * as chatState from './chat-state.ts';
+import type { Claim, DeliveryRequest } from './ports.ts';
+import {
+  LeaseLost,
+  publishTickets,
+  handleNextEvent,
+  ensureCommitted,
+  type EngineParts,
+} from './handle-event.ts';
 
 export type { EngineParts } from './handle-event.ts';
 
@@ -14,12 +20,16 @@ const patienceMs = 250;
 export async function work(parts: EngineParts, claim: Claim): Promise<void> {
   const { mailbox, journal, clock } = parts;
   try {
-    let chat = await deliver(parts, claim, held.openChat(claim, clock()));
-    const taken = await takeNext(parts, claim, chat);
+    let chat = await deliver(parts, claim, chatState.openClaimedChat(claim, clock()));
+    const taken = await handleNextEvent(parts, claim, chat);
     if (taken !== undefined) chat = await deliver(parts, claim, taken);
-    chat = await show(parts, claim, chat);
+    chat = await publishTickets(parts, claim, chat);
     const now = clock();
-    await written(parts, chat, mailbox.settle(claim, held.changeOf(chat), held.nextWork(chat, now), now));
+    await ensureCommitted(
+      parts,
+      chat,
+      mailbox.settle(claim, chatState.changeOf(chat), chatState.nextWork(chat, now), now),
+    );
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     journal.record({ type: 'leaseLost', chatId: claim.chatId });
@@ -27,27 +37,31 @@ export async function work(parts: EngineParts, claim: Claim): Promise<void> {
 }
 
 /** Sends what the outbox holds, in order. Each attempt is written down before it is made. */
-async function deliver(parts: EngineParts, claim: Claim, opened: held.HeldChat): Promise<held.HeldChat> {
+async function deliver(
+  parts: EngineParts,
+  claim: Claim,
+  opened: chatState.ClaimedChat,
+): Promise<chatState.ClaimedChat> {
   const { mailbox, messenger, journal, clock } = parts;
   const { chatId } = claim;
   let chat = opened;
   for (;;) {
-    const [planned, plan] = held.planChat(chat, chatId, clock());
+    const [planned, plan] = chatState.planChat(chat, chatId, clock());
     chat = planned;
     const { sending } = plan;
     const attempt = sending?.attempts.at(-1);
     if (sending === undefined || attempt === undefined) return chat;
-    await written(parts, chat, mailbox.commit(claim, held.changeOf(chat), clock()));
+    await ensureCommitted(parts, chat, mailbox.commit(claim, chatState.changeOf(chat), clock()));
     const startedAt = clock();
     const { id: itemId, messages, quickReplies, form } = sending;
     const { route } = attempt;
-    const parcel: Parcel = { chatId, route, itemId, form, messages, quickReplies };
-    const sent = messenger.send(parcel);
-    chat = await attend(parts, claim, held.asWritten(chat), sent);
+    const delivery: DeliveryRequest = { chatId, route, itemId, form, messages, quickReplies };
+    const sent = messenger.send(delivery);
+    chat = await attend(parts, claim, chatState.asWritten(chat), sent);
     const outcome = await sent;
     const tookMs = clock() - startedAt;
     journal.record({ type: 'deliveryAttempted', chatId, route: route.type, outcome, tookMs });
-    chat = held.withAttemptOutcome(chat, itemId, outcome);
+    chat = chatState.withAttemptOutcome(chat, itemId, outcome);
   }
 }
 
@@ -55,14 +69,18 @@ async function deliver(parts: EngineParts, claim: Claim, opened: held.HeldChat):
 async function attend(
   parts: EngineParts,
   claim: Claim,
-  opened: held.HeldChat,
+  opened: chatState.ClaimedChat,
   sent: Promise<unknown>,
-): Promise<held.HeldChat> {
+): Promise<chatState.ClaimedChat> {
   let chat = opened;
   while (!(await isOverSoon(sent))) {
-    const looked = held.withNews(chat, await parts.mailbox.look(claim.chatId), parts.clock());
+    const arrived = chatState.withArrivals(
+      chat,
+      await parts.mailbox.readArrivals(claim.chatId),
+      parts.clock(),
+    );
     // The attempt was written down, so what killed workers before is behind us.
-    chat = (await takeNext(parts, { ...claim, tries: 1 }, looked)) ?? looked;
+    chat = (await handleNextEvent(parts, { ...claim, tries: 1 }, arrived)) ?? arrived;
   }
   return chat;
 }

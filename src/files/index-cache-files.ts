@@ -3,7 +3,7 @@ import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Bytes by key, in a folder; for what may be lost, because it can be worked out again. */
-export type KeptFiles = {
+export type IndexCacheFiles = {
   read(key: string): Uint8Array | undefined;
   /** Returns at once; the file is there a little later, whole or not at all. */
   write(key: string, bytes: Uint8Array): void;
@@ -17,7 +17,7 @@ const mostFiles = 24;
  * @param folder made when it isn't there
  * @param tell called at most once, when the folder can't be written: everything works without it, only slower
  */
-export function createKeptFiles(folder: string, tell: (problem: string) => void): KeptFiles {
+export function createIndexCacheFiles(folder: string, tell: (problem: string) => void): IndexCacheFiles {
   let isUsable = true;
   let writing = Promise.resolve();
   const fileOf = (key: string): string => join(folder, `${key}${suffix}`);

@@ -1,5 +1,8 @@
 import type { Choice } from '../conversation/choice.ts';
 
+/** What a guide was called in buttons that people may still have on their screens. */
+const olderGuide = 'walk';
+
 /** A choice as the `data` of a LINE postback, at most 300 characters: book ids and categories are kept short. */
 export function encodeChoice(choice: Choice): string {
   switch (choice.type) {
@@ -11,9 +14,9 @@ export function encodeChoice(choice: Choice): string {
     case 'solved':
     case 'unsolved':
       return query({ tap: choice.type, entry: choice.entryId });
-    case 'walk':
+    case 'guide':
     case 'stuck':
-      return query({ tap: choice.type, walk: choice.walkId, step: String(choice.step) });
+      return query({ tap: choice.type, guide: choice.guideId, step: String(choice.step) });
     case 'menu':
     case 'help':
     case 'contact':
@@ -30,7 +33,8 @@ export function encodeChoice(choice: Choice): string {
 /** @returns undefined for data that this desk doesn't understand: an old button, or somebody else's */
 export function decodeChoice(data: string): Choice | undefined {
   const fields = new URLSearchParams(data);
-  const type = fields.get('tap');
+  const tap = fields.get('tap');
+  const type = tap === olderGuide ? 'guide' : tap;
   switch (type) {
     case 'category': {
       const category = fields.get('category');
@@ -41,11 +45,11 @@ export function decodeChoice(data: string): Choice | undefined {
       const category = fields.get('category');
       return category === null ? undefined : { type, category };
     }
-    case 'walk':
+    case 'guide':
     case 'stuck': {
-      const walkId = fields.get('walk');
+      const guideId = fields.get('guide') ?? fields.get(olderGuide);
       const step = ordinal(fields.get('step'));
-      return walkId === null || step === undefined ? undefined : { type, walkId, step };
+      return guideId === null || step === undefined ? undefined : { type, guideId, step };
     }
     case 'entry':
     case 'solved':

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineBotClient } from '@line/bot-sdk';
 import { bookIdOf, lineUserIdOf } from '../conversation/chat-id.ts';
 import type { Outcome } from '../delivery/attempt.ts';
-import type { Clock, Journal, Messenger, Parcel } from '../engine/ports.ts';
+import type { Clock, Journal, Messenger, DeliveryRequest } from '../engine/ports.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelWatch } from './channel-watch.ts';
@@ -30,21 +30,21 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const { channels, api, journal, clock, watch, timeoutMs = defaultTimeoutMs } = parts;
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
   return {
-    async send(parcel) {
-      const bookId = bookIdOf(parcel.chatId);
+    async send(delivery) {
+      const bookId = bookIdOf(delivery.chatId);
       const client = clients.get(bookId);
       if (client === undefined)
         return { kind: 'refused', reason: 'undeliverable', detail: `book ${bookId} has no LINE channel` };
-      const messages = draw(parcel);
+      const messages = draw(delivery);
       if (!Array.isArray(messages)) return messages;
       const startedAt = clock();
       const calm = new AbortController();
       const { outcome, status, requestId } = await Promise.race([
-        call(client, parcel, messages),
+        call(client, delivery, messages),
         sleep(timeoutMs, timedOut(timeoutMs), { signal: calm.signal }),
       ]);
       calm.abort();
-      const endpoint = parcel.route.type;
+      const endpoint = delivery.route.type;
       journal.record({
         type: 'lineCalled',
         bookId,
@@ -80,28 +80,28 @@ function timedOut(timeoutMs: number): Called {
 
 async function call(
   client: LineBotClient,
-  parcel: Parcel,
+  delivery: DeliveryRequest,
   messages: ReturnType<typeof render>,
 ): Promise<Called> {
   try {
     const { httpResponse } =
-      parcel.route.type === 'reply'
-        ? await client.replyMessageWithHttpInfo({ replyToken: parcel.route.token, messages })
+      delivery.route.type === 'reply'
+        ? await client.replyMessageWithHttpInfo({ replyToken: delivery.route.token, messages })
         : await client.pushMessageWithHttpInfo(
-            { to: lineUserIdOf(parcel.chatId), messages },
-            retryKey(parcel.itemId),
+            { to: lineUserIdOf(delivery.chatId), messages },
+            retryKey(delivery.itemId),
           );
     const requestId = httpResponse.headers.get('x-line-request-id') ?? undefined;
     return { outcome: { kind: 'accepted' }, status: httpResponse.status, requestId };
   } catch (error) {
-    return outcomeOfError(error, parcel.route.type);
+    return outcomeOfError(error, delivery.route.type);
   }
 }
 
 /** What can't be drawn, by a defect of ours or from an older version's record, is nothing that LINE has seen. */
-function draw(parcel: Parcel): ReturnType<typeof render> | Outcome {
+function draw(delivery: DeliveryRequest): ReturnType<typeof render> | Outcome {
   try {
-    return render(parcel);
+    return render(delivery);
   } catch (error) {
     return { kind: 'refused', reason: 'invalidMessage', detail: `it could not be drawn: ${String(error)}` };
   }

@@ -19,7 +19,7 @@ export function plainText(message: Message): string {
           ({ text, number }) => `${number ?? '・'}${number === undefined ? '' : '. '}${text}`,
         ),
       ].join('\n');
-    case 'walkStep':
+    case 'guideStep':
       return `${message.title}\n\n${message.body}`;
     case 'contact': {
       const { office, phones, mails, forms, notes } = message.contact;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineBotClient } from '@line/bot-sdk';
-import type { Clock, Ledger } from '../engine/ports.ts';
+import type { Clock, QuotaReader } from '../engine/ports.ts';
 import type { Channel } from './channel.ts';
 import { createClient, type LineApi } from './client.ts';
 
-export type LedgerParts = {
+export type QuotaParts = {
   readonly channels: readonly Channel[];
   readonly api: LineApi;
   readonly clock: Clock;
@@ -12,29 +12,29 @@ export type LedgerParts = {
   readonly timeoutMs?: number;
 };
 
-type Standing = Awaited<ReturnType<Ledger['ledgerOf']>>;
+type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
 /** LINE counts with some delay anyway; a desk full of people must not ask it at every click. */
-const keptMs = 60_000;
+const quotaCacheMs = 60_000;
 
 /** The month's quota and what of it is used, as LINE tells them, at most once a minute for each book. */
-export function createLedger({ channels, api, clock, timeoutMs = 1_000 }: LedgerParts): Ledger {
+export function createQuotaReader({ channels, api, clock, timeoutMs = 1_000 }: QuotaParts): QuotaReader {
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
-  const known = new Map<string, { readonly at: number; readonly standing: Promise<Standing> }>();
+  const known = new Map<string, { readonly at: number; readonly quota: Promise<Quota> }>();
   return {
-    async ledgerOf(bookId) {
+    async quotaOf(bookId) {
       const client = clients.get(bookId);
       if (client === undefined) return undefined;
-      const kept = known.get(bookId);
-      if (kept !== undefined && clock() - kept.at < keptMs) return kept.standing;
-      const standing = ask(client, timeoutMs);
-      known.set(bookId, { at: clock(), standing });
-      return standing;
+      const cached = known.get(bookId);
+      if (cached !== undefined && clock() - cached.at < quotaCacheMs) return cached.quota;
+      const quota = ask(client, timeoutMs);
+      known.set(bookId, { at: clock(), quota });
+      return quota;
     },
   };
 }
 
-async function ask(client: LineBotClient, timeoutMs: number): Promise<Standing> {
+async function ask(client: LineBotClient, timeoutMs: number): Promise<Quota> {
   const calm = new AbortController();
   const asked = Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()])
     .then(([{ type, value }, { totalUsage }]) => ({
@@ -42,7 +42,7 @@ async function ask(client: LineBotClient, timeoutMs: number): Promise<Standing> 
       used: totalUsage,
     }))
     .catch(() => undefined);
-  const standing = await Promise.race([asked, sleep(timeoutMs, undefined, { signal: calm.signal })]);
+  const quota = await Promise.race([asked, sleep(timeoutMs, undefined, { signal: calm.signal })]);
   calm.abort();
-  return standing;
+  return quota;
 }

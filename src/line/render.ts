@@ -1,12 +1,12 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button, Message } from '../conversation/message.ts';
 import { altText } from '../copy/ja.ts';
-import type { Parcel } from '../engine/ports.ts';
+import type { DeliveryRequest } from '../engine/ports.ts';
 import { answerBubble } from './flex/answer-bubble.ts';
 import { contactBubble } from './flex/contact-bubble.ts';
 import { tap } from './flex/parts.ts';
 import { questionList } from './flex/question-list.ts';
-import { walkBubble } from './flex/guide-bubble.ts';
+import { guideBubble } from './flex/guide-bubble.ts';
 import { limits, shorten } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
@@ -14,8 +14,10 @@ import { plainText } from './plain-text.ts';
  * What we say, as LINE's JSON: one LINE message for each of ours, the quick replies under the last, since LINE
  * shows no others. Texts for people are shortened to LINE's limits; data and addresses never are.
  */
-export function render(parcel: Pick<Parcel, 'messages' | 'quickReplies' | 'form'>): messagingApi.Message[] {
-  const { messages, quickReplies, form } = parcel;
+export function render(
+  delivery: Pick<DeliveryRequest, 'messages' | 'quickReplies' | 'form'>,
+): messagingApi.Message[] {
+  const { messages, quickReplies, form } = delivery;
   return messages.map((message, index) => {
     const drawn = form === 'plain' ? renderPlain(message) : renderMessage(message);
     const isLast = index === messages.length - 1;
@@ -36,8 +38,8 @@ function renderMessage(message: Message): messagingApi.Message {
       const texts = message.questions.map((question) => question.text);
       return flex(altText.questions(message.lead, texts), questionList(message), message);
     }
-    case 'walkStep':
-      return flex(plainText(message), walkBubble(message), message);
+    case 'guideStep':
+      return flex(plainText(message), guideBubble(message), message);
     case 'contact':
       return flex(plainText(message), contactBubble(message), message);
   }

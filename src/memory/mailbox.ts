@@ -4,9 +4,9 @@ import { withoutMessage } from '../engine/dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
 import {
-  deadLettersKept,
-  eventIdsKeptMs,
-  leaseMs,
+  maxDeadLetters,
+  eventIdRetentionMs,
+  claimLeaseMs,
   mailPerClaim,
   type Arrivals,
   type Change,
@@ -38,7 +38,7 @@ function arrivalsOf({ mail, tokens }: Chat): Arrivals {
 export function createMemoryMailbox(): Mailbox {
   const chats = new Map<ChatId, Chat>();
   const due = new Map<ChatId, number>();
-  let letters: DeadLetter[] = [];
+  let deadLetters: DeadLetter[] = [];
   const hints = new EventEmitter();
   let fence = 0;
 
@@ -67,8 +67,8 @@ export function createMemoryMailbox(): Mailbox {
     chat.tries = 0;
     chat.mail = chat.mail.filter((mail) => !change.handled.includes(mail.mailId));
     for (const eventId of change.spentTokens) chat.tokens.delete(eventId);
-    letters.unshift(...change.deadLetters);
-    letters.length = Math.min(letters.length, deadLettersKept);
+    deadLetters.unshift(...change.deadLetters);
+    deadLetters.length = Math.min(deadLetters.length, maxDeadLetters);
     return chat;
   };
 
@@ -76,7 +76,8 @@ export function createMemoryMailbox(): Mailbox {
     append(event) {
       const { id, chatId, receivedAt, replyToken } = event;
       const chat = chatOf(chatId);
-      for (const [seenId, at] of chat.seen) if (receivedAt - at > eventIdsKeptMs) chat.seen.delete(seenId);
+      for (const [seenId, at] of chat.seen)
+        if (receivedAt - at > eventIdRetentionMs) chat.seen.delete(seenId);
       const isNew = !chat.seen.has(id);
       if (isNew) {
         chat.seen.set(id, receivedAt);
@@ -100,7 +101,7 @@ export function createMemoryMailbox(): Mailbox {
       fence += 1;
       chat.fence = fence;
       chat.tries += 1;
-      chat.leasedUntil = now + leaseMs;
+      chat.leasedUntil = now + claimLeaseMs;
       due.set(chatId, chat.leasedUntil);
       return Promise.resolve({
         chatId,
@@ -111,12 +112,12 @@ export function createMemoryMailbox(): Mailbox {
       });
     },
 
-    look: (chatId) => Promise.resolve(arrivalsOf(chatOf(chatId))),
+    readArrivals: (chatId) => Promise.resolve(arrivalsOf(chatOf(chatId))),
 
     commit(claim, change, now) {
       const chat = write(claim, change);
       if (chat === undefined) return Promise.resolve('lost');
-      chat.leasedUntil = now + leaseMs;
+      chat.leasedUntil = now + claimLeaseMs;
       due.set(claim.chatId, chat.leasedUntil);
       return Promise.resolve('done');
     },
@@ -137,11 +138,11 @@ export function createMemoryMailbox(): Mailbox {
       hints.on('due', listener);
       return () => hints.off('due', listener);
     },
-    forget(chatId, messageId) {
-      letters = letters.map((letter) => withoutMessage(letter, chatId, messageId));
+    eraseMessage(chatId, messageId) {
+      deadLetters = deadLetters.map((deadLetter) => withoutMessage(deadLetter, chatId, messageId));
       return Promise.resolve();
     },
-    deadLetters: (limit) => Promise.resolve(letters.slice(0, limit)),
+    deadLetters: (limit) => Promise.resolve(deadLetters.slice(0, limit)),
     backlog(now) {
       const waiting = [...due.values()].filter((at) => at <= now);
       return Promise.resolve({

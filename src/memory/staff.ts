@@ -1,6 +1,6 @@
 import {
-  auditEntriesKept,
-  refusalsKept,
+  maxAuditEntries,
+  maxRefusals,
   sessionEndsAt,
   waitAfter,
   type AuditEntry,
@@ -102,40 +102,40 @@ function createSessions(): StaffSessions {
 }
 
 function createThrottle(): SignInThrottle {
-  const kept = new Map<string, { tries: number; waitUntil: number; forgottenAt: number }>();
+  const counted = new Map<string, { tries: number; waitUntil: number; forgottenAt: number }>();
   return {
     take(subject, rule, now) {
-      for (const [each, { forgottenAt }] of kept) if (forgottenAt <= now) kept.delete(each);
-      const { tries: before, waitUntil } = kept.get(subject) ?? { tries: 0, waitUntil: 0 };
+      for (const [each, { forgottenAt }] of counted) if (forgottenAt <= now) counted.delete(each);
+      const { tries: before, waitUntil } = counted.get(subject) ?? { tries: 0, waitUntil: 0 };
       if (waitUntil > now) return Promise.resolve(waitUntil - now);
       const tries = before + 1;
       const forgottenAt = now + rule.forgottenAfterMs;
-      kept.set(subject, { tries, waitUntil: now + waitAfter(tries, rule), forgottenAt });
+      counted.set(subject, { tries, waitUntil: now + waitAfter(tries, rule), forgottenAt });
       return Promise.resolve(0);
     },
     giveBack(subject) {
-      const found = kept.get(subject);
-      if (found !== undefined) kept.set(subject, { ...found, tries: found.tries - 1, waitUntil: 0 });
+      const found = counted.get(subject);
+      if (found !== undefined) counted.set(subject, { ...found, tries: found.tries - 1, waitUntil: 0 });
       return Promise.resolve();
     },
     clear(subject) {
-      kept.delete(subject);
+      counted.delete(subject);
       return Promise.resolve();
     },
   };
 }
 
 function createAudit(): AuditLog {
-  const acts: AuditEntry[] = [];
+  const actions: AuditEntry[] = [];
   const refusals: AuditEntry[] = [];
   return {
     append(entry) {
-      const [list, kept] =
-        entry.act === 'signInRefused' ? [refusals, refusalsKept] : [acts, auditEntriesKept];
+      const [list, counted] =
+        entry.action === 'signInRefused' ? [refusals, maxRefusals] : [actions, maxAuditEntries];
       list.unshift(entry);
-      list.length = Math.min(list.length, kept);
+      list.length = Math.min(list.length, counted);
       return Promise.resolve();
     },
-    list: (limit) => Promise.resolve([...acts, ...refusals].sort((a, b) => b.at - a.at).slice(0, limit)),
+    list: (limit) => Promise.resolve([...actions, ...refusals].sort((a, b) => b.at - a.at).slice(0, limit)),
   };
 }

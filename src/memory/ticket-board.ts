@@ -1,11 +1,11 @@
-import type { StaffOutcome } from '../conversation/effect.ts';
-import { outcomeKeptMs, type BoardChange, type TicketBoard, type TicketView } from '../engine/ports.ts';
+import type { ActionResult } from '../conversation/effect.ts';
+import { resultRetentionMs, type BoardChange, type TicketBoard, type TicketView } from '../engine/ports.ts';
 import { placeOf, summarize } from '../engine/ticket-summary.ts';
 
 /** The board on Maps: for `npm run dev`, the CLI and tests. */
 export function createMemoryTicketBoard(): TicketBoard {
   const views = new Map<string, TicketView>();
-  const outcomes = new Map<string, StaffOutcome>();
+  const outcomes = new Map<string, ActionResult>();
   const listeners = new Set<(change: BoardChange) => void>();
   const tellAll = (change: BoardChange): void => {
     for (const listener of listeners) listener(change);
@@ -33,13 +33,13 @@ export function createMemoryTicketBoard(): TicketBoard {
       return Promise.resolve(sorted.slice(0, limit));
     },
     count: (bookIds, state) => Promise.resolve(matching(bookIds, state).length),
-    tell(actId, outcome) {
-      outcomes.set(actId, outcome);
-      setTimeout(() => outcomes.delete(actId), outcomeKeptMs).unref();
-      tellAll({ type: 'outcome', actId });
+    tell(actionId, outcome) {
+      outcomes.set(actionId, outcome);
+      setTimeout(() => outcomes.delete(actionId), resultRetentionMs).unref();
+      tellAll({ type: 'outcome', actionId });
       return Promise.resolve();
     },
-    outcomeOf: (actId) => Promise.resolve(outcomes.get(actId)),
+    outcomeOf: (actionId) => Promise.resolve(outcomes.get(actionId)),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

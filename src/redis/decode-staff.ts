@@ -37,6 +37,8 @@ export function decodeSession({ login, era, startedAt, seenAt }: Fields): StaffS
   return { login, era: Number(era), startedAt: Number(startedAt), seenAt: Number(seenAt) };
 }
 
+/** Entries of before say `act` for what was done. */
 export function decodeAuditEntry(json: string): AuditEntry {
-  return JSON.parse(json) as AuditEntry;
+  const { act, ...entry } = JSON.parse(json) as AuditEntry & { readonly act?: AuditEntry['action'] };
+  return act === undefined ? entry : { ...entry, action: act };
 }

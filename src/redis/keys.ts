@@ -47,7 +47,7 @@ export const ticketKey = (bookId: string, ticketId: string): string => `${board(
 /** Sorted set: ticket id → since when it is in that state, epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
 /** String: what became of a staff member's act, for a day. */
-export const outcomeKey = (actId: string): string => `madoguchi:outcome:${actId}`;
+export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
 /** The channel on which the board tells what has changed. */
 export const boardChannel = 'madoguchi:board';
 /** All keys of staff stand together: they are few, and some are written in one step. */

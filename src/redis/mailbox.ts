@@ -2,10 +2,10 @@ import type { Cluster, Redis } from 'ioredis';
 import type { ChatId } from '../conversation/chat-id.ts';
 import { withoutMessage } from '../engine/dead-letter.ts';
 import {
-  chatKeptMs,
-  deadLettersKept,
-  eventIdsKeptMs,
-  leaseMs,
+  chatRetentionMs,
+  maxDeadLetters,
+  eventIdRetentionMs,
+  claimLeaseMs,
   mailPerClaim,
   type Change,
   type Claim,
@@ -28,7 +28,7 @@ import { listen } from './listen.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
-const probeKeptMs = 60_000;
+const probeCacheMs = 60_000;
 
 /**
  * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
@@ -39,7 +39,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const append = defineScript(redis, 'append', 6);
   const claim = defineScript(redis, 'claim', 2);
   const write = defineScript(redis, 'commit', 6);
-  const mendLetters = defineScript(redis, 'mend-dead-letters', 1);
+  const mendDeadLetters = defineScript(redis, 'mend-dead-letters', 1);
   const probe = defineScript(redis, 'probe', 1);
   const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();
@@ -53,19 +53,19 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   ): Promise<'done' | 'lost'> {
     const partition = partitionOf(chatId);
     const [chat, mail, events, tokens] = keysOf(chatId);
-    const { record, isKept, handled, spentTokens } = change;
-    const deadLetters = change.deadLetters.map((letter) => JSON.stringify(letter));
+    const { record, neverExpires, handled, spentTokens } = change;
+    const deadLetters = change.deadLetters.map((deadLetter) => JSON.stringify(deadLetter));
     const rest = JSON.stringify({ handled, spentTokens, deadLetters });
     const [leaseUntil, mailAt, otherwiseAt] =
       'leaseUntil' in then ? [then.leaseUntil, '', ''] : ['', then.mailAt, then.otherwiseAt ?? ''];
     const written = await write(
       [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)],
-      [chatId, fence, now, JSON.stringify(record), rest, chatKeptMs, deadLettersKept].concat([
+      [chatId, fence, now, JSON.stringify(record), rest, chatRetentionMs, maxDeadLetters].concat([
         leaseUntil,
         mailAt,
         otherwiseAt,
         dueChannel,
-        isKept ? '1' : '',
+        neverExpires ? '1' : '',
       ]),
     );
     return written === 1 ? 'done' : 'lost';
@@ -76,7 +76,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const { id, chatId, occurredAt, receivedAt, replyToken } = event;
       const keys = [dueKey(partitionOf(chatId)), ...keysOf(chatId)];
       const args = [chatId, receivedAt, id, occurredAt, JSON.stringify(event), replyToken ?? ''];
-      const added = await append(keys, [...args, eventIdsKeptMs, dueChannel]);
+      const added = await append(keys, [...args, eventIdRetentionMs, dueChannel]);
       return added === 1 ? 'accepted' : 'duplicate';
     },
 
@@ -86,14 +86,16 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
       const prefixes = [chat, mail, events, tokens].map(String);
       const keys = [dueKey(partition), fenceKey(partition)];
-      const found = await claim(keys, [now, leaseMs, mailPerClaim, ...prefixes]).catch((error: unknown) => {
-        due.rest(partition, now);
-        throw error;
-      });
+      const found = await claim(keys, [now, claimLeaseMs, mailPerClaim, ...prefixes]).catch(
+        (error: unknown) => {
+          due.rest(partition, now);
+          throw error;
+        },
+      );
       return found === null ? undefined : decodeClaim(found);
     },
 
-    async look(chatId) {
+    async readArrivals(chatId) {
       const [, mail, events, tokens] = keysOf(chatId);
       const [mailIds, unspent] = await Promise.all([
         redis.zrange(mail, '0', String(mailPerClaim - 1)),
@@ -103,8 +105,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       return decodeArrivals(mailIds, waiting, Object.entries(unspent).flat());
     },
 
-    commit: (held, change, now) => writeChange(held, change, now, { leaseUntil: now + leaseMs }),
-    settle: (held, change, next, now) => writeChange(held, change, now, next),
+    commit: (claimed, change, now) => writeChange(claimed, change, now, { leaseUntil: now + claimLeaseMs }),
+    settle: (claimed, change, next, now) => writeChange(claimed, change, now, next),
 
     onDue(listener) {
       listeners.add(listener);
@@ -115,22 +117,22 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       return () => listeners.delete(listener);
     },
 
-    async forget(chatId, messageId) {
+    async eraseMessage(chatId, messageId) {
       const key = deadLettersKey(partitionOf(chatId));
       const mended = (await redis.lrange(key, 0, -1)).flatMap((json) => {
-        const letter = decodeDeadLetter(json);
-        const rest = withoutMessage(letter, chatId, messageId);
-        return rest === letter ? [] : [json, JSON.stringify(rest)];
+        const deadLetter = decodeDeadLetter(json);
+        const rest = withoutMessage(deadLetter, chatId, messageId);
+        return rest === deadLetter ? [] : [json, JSON.stringify(rest)];
       });
-      if (mended.length > 0) await mendLetters([key], mended);
+      if (mended.length > 0) await mendDeadLetters([key], mended);
     },
 
     async deadLetters(limit) {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const letters = lists.flat().map(decodeDeadLetter);
-      return letters.sort((a, b) => b.at - a.at).slice(0, limit);
+      const deadLetters = lists.flat().map(decodeDeadLetter);
+      return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 
     async backlog(now) {
@@ -144,7 +146,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     async proveWrite(now) {
       const tries = partitions.map((each) =>
-        probe([probeKey(each)], [now, probeKeptMs, each === 0 ? dueChannel : '']),
+        probe([probeKey(each)], [now, probeCacheMs, each === 0 ? dueChannel : '']),
       );
       await Promise.all(tries).catch((error: unknown) => {
         throw new Error(explainRefusal(error), { cause: error });

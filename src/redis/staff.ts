@@ -1,7 +1,7 @@
 import type { Cluster, Redis } from 'ioredis';
 import {
-  auditEntriesKept,
-  refusalsKept,
+  maxAuditEntries,
+  maxRefusals,
   sessionEndsAt,
   sessionLongestMs,
   type AccountChange,
@@ -156,9 +156,9 @@ function createAudit(redis: Redis | Cluster): AuditLog {
   const appendEntry = defineScript(redis, 'append-audit', 1);
   return {
     async append(entry) {
-      const [key, kept] =
-        entry.act === 'signInRefused' ? [refusalsKey, refusalsKept] : [auditKey, auditEntriesKept];
-      await appendEntry([key], [JSON.stringify(entry), kept]);
+      const [key, most] =
+        entry.action === 'signInRefused' ? [refusalsKey, maxRefusals] : [auditKey, maxAuditEntries];
+      await appendEntry([key], [JSON.stringify(entry), most]);
     },
     async list(limit) {
       const lists = await Promise.all([auditKey, refusalsKey].map((key) => redis.lrange(key, 0, limit - 1)));

@@ -1,9 +1,9 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { StaffOutcome } from '../conversation/effect.ts';
+import type { ActionResult } from '../conversation/effect.ts';
 import type { TicketState } from '../conversation/tickets/ticket.ts';
 import {
-  closedTicketsKeptMs,
-  outcomeKeptMs,
+  closedTicketRetentionMs,
+  resultRetentionMs,
   type BoardChange,
   type TicketBoard,
   type TicketSummary,
@@ -31,7 +31,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       const lists = [state.name, ...others].map((name) => ticketListKey(bookId, name));
       const summary = summarize(view);
       const place = placeOf(summary);
-      const keptMs = state.name === 'closed' ? closedTicketsKeptMs : '';
+      const retentionMs = state.name === 'closed' ? closedTicketRetentionMs : '';
       const change: BoardChange = { type: 'ticket', bookId, ticketId: id, version };
       await putTicket(
         [ticketKey(bookId, id), ...lists],
@@ -41,10 +41,10 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
           JSON.stringify(view),
           JSON.stringify(summary),
           place,
-          keptMs,
+          retentionMs,
           boardChannel,
           JSON.stringify(change),
-          place - closedTicketsKeptMs,
+          place - closedTicketRetentionMs,
         ],
       );
     },
@@ -71,14 +71,14 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
-    async tell(actId, outcome) {
-      await redis.set(outcomeKey(actId), JSON.stringify(outcome), 'PX', outcomeKeptMs);
-      await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actId } satisfies BoardChange));
+    async tell(actionId, outcome) {
+      await redis.set(outcomeKey(actionId), JSON.stringify(outcome), 'PX', resultRetentionMs);
+      await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actionId } satisfies BoardChange));
     },
 
-    async outcomeOf(actId) {
-      const outcome = await redis.get(outcomeKey(actId));
-      return outcome === null ? undefined : (JSON.parse(outcome) as StaffOutcome);
+    async outcomeOf(actionId) {
+      const outcome = await redis.get(outcomeKey(actionId));
+      return outcome === null ? undefined : (JSON.parse(outcome) as ActionResult);
     },
 
     onChange(listener) {

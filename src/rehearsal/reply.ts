@@ -74,7 +74,7 @@ export function offersIn(reply: Reply): string[] {
 
 /** The step of a walk that the reply leads through or helps with, from 1. */
 export function stepIn(reply: Reply): number | undefined {
-  if (!reply.messages.some(({ type }) => type === 'walkStep')) return undefined;
+  if (!reply.messages.some(({ type }) => type === 'guideStep')) return undefined;
   const choices = buttonsOn(reply, false).flatMap(({ choice }) => choice ?? []);
   return choices.find((choice) => choice.type === 'stuck')?.step;
 }

@@ -6,7 +6,7 @@ import { receive } from '../line/receive.ts';
 import { render } from '../line/render.ts';
 import { createMemoryMailbox } from '../memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../memory/ticket-board.ts';
-import type { Fact, Parcel } from '../engine/ports.ts';
+import type { Fact, DeliveryRequest } from '../engine/ports.ts';
 import { createReplyTokens } from '../simulator/platform/reply-tokens.ts';
 import { refusalOfMessages } from '../simulator/validate/validate-messages.ts';
 import type { Reply } from './reply.ts';
@@ -37,11 +37,11 @@ export function createStage(book: SearchableBook, startsAt: number, nameOf: () =
   const mailbox = createMemoryMailbox();
   const tokens = createReplyTokens(() => now);
 
-  const send = (parcel: Parcel): Outcome => {
-    const drawn = render(parcel);
-    if (parcel.route.type === 'push') troubles.push('有料の送信(push)をしました');
+  const send = (delivery: DeliveryRequest): Outcome => {
+    const drawn = render(delivery);
+    if (delivery.route.type === 'push') troubles.push('有料の送信(push)をしました');
     else {
-      const { token } = parcel.route;
+      const { token } = delivery.route;
       if (tokens.find(token, book.id) === null)
         return { kind: 'refused', reason: 'invalidReplyToken', detail: 'Invalid reply token' };
       tokens.spend(token);
@@ -51,20 +51,20 @@ export function createStage(book: SearchableBook, startsAt: number, nameOf: () =
       const details = (refusal.details ?? []).map(({ property, message }) => `${property}: ${message}`);
       troubles.push(`LINE が受け取らない返事です(${[refusal.message, ...details].join('; ')})`);
     }
-    replies.push({ at: now, messages: parcel.messages, drawn });
+    replies.push({ at: now, messages: delivery.messages, drawn });
     return { kind: 'accepted' };
   };
 
   const record = (fact: Fact): void => {
     if (fact.type === 'eventFailed')
       troubles.push(`プログラムの誤りで答えられませんでした(${String(fact.error)})`);
-    if (fact.type === 'deadLetter') troubles.push(`返事をあきらめました(${fact.letter.why})`);
+    if (fact.type === 'deadLetter') troubles.push(`返事をあきらめました(${fact.deadLetter.why})`);
   };
 
   const parts: EngineParts = {
     mailbox,
     messenger: {
-      send: (parcel) => Promise.resolve(send(parcel)),
+      send: (delivery) => Promise.resolve(send(delivery)),
       nameOf: () => Promise.resolve(nameOf()),
     },
     board: createMemoryTicketBoard(),

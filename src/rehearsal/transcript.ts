@@ -41,7 +41,7 @@ function tell(message: Message): string[] {
   const said = plainText(message.type === 'answer' ? { ...message, facts: [] } : message)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const isAnswer = message.type === 'answer' || message.type === 'walkStep';
+  const isAnswer = message.type === 'answer' || message.type === 'guideStep';
   const shown = isAnswer && said.length > mostLines ? [...said.slice(0, mostLines), '…'] : said;
   return [...shown, ...facts].map((line) =>
     line.length > longestLine ? `${line.slice(0, longestLine)}…` : line,

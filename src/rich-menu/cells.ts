@@ -3,11 +3,11 @@ import { richMenu as copy, spoken } from '../copy/rich-menu.ts';
 import type { Book, MenuCell } from '../books/book.ts';
 
 /** One part of the menu: its words, its sign, and what a tap does. */
-export type Cell = { readonly label: string; readonly icon: Icon; readonly deed: Deed };
+export type Cell = { readonly label: string; readonly icon: Icon; readonly action: CellAction };
 
 export type Icon = 'list' | 'question' | 'menu' | 'usage' | 'person' | 'continue' | 'web' | 'phone';
 
-export type Deed =
+export type CellAction =
   | { readonly type: 'choose'; readonly choice: Choice }
   /** Says it in the person's name: the talk knows the word. */
   | { readonly type: 'say'; readonly text: string }
@@ -39,23 +39,23 @@ function derivedCells({ categories, contact }: Book): readonly MenuCell[] {
 function toCell(cell: MenuCell): Cell {
   const { label } = cell;
   if ('category' in cell)
-    return { label, icon: 'list', deed: choose({ type: 'category', category: cell.category, page: 1 }) };
+    return { label, icon: 'list', action: choose({ type: 'category', category: cell.category, page: 1 }) };
   if ('entry' in cell)
-    return { label, icon: 'question', deed: choose({ type: 'entry', entryId: cell.entry }) };
-  if ('url' in cell) return { label, icon: 'web', deed: { type: 'visit', url: cell.url } };
-  if ('phone' in cell) return { label, icon: 'phone', deed: { type: 'call', phone: cell.phone } };
+    return { label, icon: 'question', action: choose({ type: 'entry', entryId: cell.entry }) };
+  if ('url' in cell) return { label, icon: 'web', action: { type: 'visit', url: cell.url } };
+  if ('phone' in cell) return { label, icon: 'phone', action: { type: 'call', phone: cell.phone } };
   switch (cell.opens) {
     case 'menu':
-      return { label, icon: 'menu', deed: choose({ type: 'menu' }) };
+      return { label, icon: 'menu', action: choose({ type: 'menu' }) };
     case 'contact':
-      return { label, icon: 'person', deed: choose({ type: 'contact' }) };
+      return { label, icon: 'person', action: choose({ type: 'contact' }) };
     case 'usage':
-      return { label, icon: 'usage', deed: { type: 'say', text: spoken.usage } };
+      return { label, icon: 'usage', action: { type: 'say', text: spoken.usage } };
     case 'continue':
-      return { label, icon: 'continue', deed: { type: 'say', text: spoken.continue } };
+      return { label, icon: 'continue', action: { type: 'say', text: spoken.continue } };
   }
 }
 
-function choose(choice: Choice): Deed {
+function choose(choice: Choice): CellAction {
   return { type: 'choose', choice };
 }

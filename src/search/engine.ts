@@ -1,20 +1,20 @@
 import type { Book, Entry } from '../books/book.ts';
 import { openIndex } from './index/book-index.ts';
-import { weighEvidence } from './confidence/signals.ts';
+import { measureSignals } from './confidence/signals.ts';
 import { createExplaining } from './rank/explained.ts';
-import { findErrands } from './requests.ts';
+import { findRequests } from './requests.ts';
 import { createMeasuring } from './rank/features.ts';
 import type { Admits, Finding, Search } from './finding.ts';
 import { inspect, type Considered } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
-import { keepNothing, type Kept } from './cache/index-cache.ts';
+import { noIndexCache, type IndexCache } from './cache/index-cache.ts';
 import { openLexicon } from './lexicon/open-lexicon.ts';
 import { createMessageReader } from './text/message-reader.ts';
-import { rankEntries, type Look, type RankedEntry } from './rank/ranking.ts';
+import { rankEntries, type Retrieved, type RankedEntry } from './rank/ranking.ts';
 import { runThrough, type Steps } from './steps.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 import { toTyped } from './text/typed-letters.ts';
-import { believe, defaultCaution, judge } from './confidence/verdict.ts';
+import { confidenceBy, defaultCaution, judge } from './confidence/verdict.ts';
 import { curationOf, readWeights } from './rank/weights.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
@@ -36,7 +36,7 @@ export type SearchEngine = {
   /** For `faq why`: how the finding came about. Slower than a search. */
   readonly inspect: (text: string) => Inspection;
   /** For the fitting of weights: what is measured of the entries that share anything with the message. */
-  readonly look: (text: string) => Look;
+  readonly retrieved: (text: string) => Retrieved;
 };
 
 const mostRanked = 10;
@@ -44,28 +44,32 @@ const admitAll: Admits = () => true;
 
 /**
  * Indexes a book. Afterwards a pure function: same message, same finding.
- * @param kept where what is worked out from texts is kept for the next time
+ * @param indexCache where what is worked out from texts is kept for the next time
  */
-export function createSearch(book: Book, tokenizer: Tokenizer, kept: Kept = keepNothing): SearchEngine {
-  return runThrough(buildSearch(book, tokenizer, kept));
+export function createSearch(
+  book: Book,
+  tokenizer: Tokenizer,
+  indexCache: IndexCache = noIndexCache,
+): SearchEngine {
+  return runThrough(buildSearch(book, tokenizer, indexCache));
 }
 
 /** `createSearch` in steps, for a process that has other work meanwhile. */
-export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Steps<SearchEngine> {
-  const match = yield* openLexicon(tokenizer, kept);
-  const index = yield* openIndex(book, match, tokenizer, kept);
+export function* buildSearch(book: Book, tokenizer: Tokenizer, indexCache: IndexCache): Steps<SearchEngine> {
+  const match = yield* openLexicon(tokenizer, indexCache);
+  const index = yield* openIndex(book, match, tokenizer, indexCache);
   const { indexes, placeOf, entryOfTyped } = index;
   const weights = readWeights(curationOf(book));
   const caution = book.caution ?? defaultCaution;
-  const measureStreams = createMeasuring(indexes, index.firstAsks);
+  const measureStreams = createMeasuring(indexes, index.firstQueryDocuments);
   const read = createMessageReader(index.vocabulary, match, tokenizer);
 
-  const look = (text: string): Look => {
+  const retrieved = (text: string): Retrieved => {
     const { tokens, streams } = read(text);
     const candidates = measureStreams(streams);
-    const { mass } = indexes.characters.toQuery(streams.characters);
+    const { idfSum } = indexes.characters.toQuery(streams.characters);
     const explain = createExplaining(tokens, indexes, match);
-    return { candidates, size: mass, explainBy: (entry) => explain(placeOf(entry)) };
+    return { candidates, size: idfSum, explainBy: (entry) => explain(placeOf(entry)) };
   };
 
   const consider = (text: string, admits: Admits = admitAll): Considered => {
@@ -73,28 +77,28 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
       const known = book.entries[entry];
       return known !== undefined && admits(known);
     };
-    const all = look(text);
+    const all = retrieved(text);
     const seen = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranking = rankEntries(seen, weights.features, weights.secondLook);
+    const ranking = rankEntries(seen, weights.features, weights.rerank);
     const typed = entryOfTyped(toTyped(text), isAdmitted);
     if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
-    const evidence = weighEvidence(ranking, seen);
+    const signals = measureSignals(ranking, seen);
     const shares = toShares(ranking);
     const likely = ranking.slice(0, mostRanked).flatMap(({ entry }, at) => {
       const known = book.entries[entry];
       return known === undefined ? [] : [{ entry: known, share: shares[at] ?? 0 }];
     });
     const isTyped = typed !== undefined;
-    const believed = likely.length === 0 ? 0 : believe(weights.beliefs.answer, evidence);
+    const believed = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
     const answer = isTyped ? 1 : believed;
-    const offer = believe(weights.beliefs.offer, evidence);
+    const offer = confidenceBy(weights.confidence.offer, signals);
     const finding = judge(likely, answer, offer, caution);
-    return { look: seen, ranking, likely, isTyped, answer, offer, finding };
+    return { retrieved: seen, ranking, likely, isTyped, answer, offer, finding };
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
     const { finding: whole, likely, answer } = consider(text, admits);
-    const finding = findErrands(text, (part) => consider(part, admits)) ?? whole;
+    const finding = findRequests(text, (part) => consider(part, admits)) ?? whole;
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding, ranked, likelihood: answer };
   };
@@ -106,14 +110,14 @@ export function* buildSearch(book: Book, tokenizer: Tokenizer, kept: Kept): Step
     nearest,
     rank,
     inspect: (text) => inspect(text, inspected),
-    look,
+    retrieved,
   };
 }
 
 /** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */
 function toShares(ranking: readonly RankedEntry[]): readonly number[] {
   const top = ranking[0]?.score ?? 0;
-  const masses = ranking.map(({ score }) => Math.exp(score - top));
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  return masses.map((mass) => mass / total);
+  const idfSums = ranking.map(({ score }) => Math.exp(score - top));
+  const total = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
+  return idfSums.map((idfSum) => idfSum / total);
 }

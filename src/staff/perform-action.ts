@@ -1,10 +1,10 @@
-import type { StaffOutcome } from '../conversation/effect.ts';
-import type { ConversationEvent, StaffDeed } from '../conversation/event.ts';
+import type { ActionResult } from '../conversation/effect.ts';
+import type { ConversationEvent, StaffAction } from '../conversation/event.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
 import type { Clock, Mailbox, TicketBoard, TicketView } from '../engine/ports.ts';
-import { rightsOf, type AuditAct, type AuditLog, type StaffAccount } from './staff.ts';
+import { permissionsOf, type AuditAction, type AuditLog, type StaffAccount } from './staff.ts';
 
-export type DeedParts = {
+export type ActionParts = {
   readonly mailbox: Pick<Mailbox, 'append'>;
   readonly board: Pick<TicketBoard, 'find' | 'outcomeOf'>;
   readonly audit: AuditLog;
@@ -12,18 +12,18 @@ export type DeedParts = {
 };
 
 /** What somebody of the staff wants done to a ticket, by the browser or by the shell. */
-export type Deed = {
+export type ActionRequest = {
   /** The event's id: the same one again is the same act. */
-  readonly actId: string;
+  readonly actionId: string;
   readonly view: TicketView;
   readonly staff: StaffAccount;
   /** Where from, for the audit log. */
   readonly address: string;
-  readonly deed: StaffDeed;
+  readonly action: StaffAction;
 };
 
 /** `none`: the act is kept in the chat's mailbox, but no worker has decided on it in time. */
-export type DeedEnd = StaffOutcome | { readonly kind: 'none' };
+export type ActionEnd = ActionResult | { readonly kind: 'none' };
 
 /** Between two looks, ms: a hint may fail to come, and needs a connection of its own. */
 const lookAgainMs = 25;
@@ -33,29 +33,29 @@ const lookAgainMs = 25;
  * @param patienceMs waits no longer
  * @throws when the store can't be reached; the act may have been taken all the same
  */
-export async function doDeed(
-  { mailbox, board, audit, clock }: DeedParts,
-  { actId, view, staff, address, deed }: Deed,
+export async function performAction(
+  { mailbox, board, audit, clock }: ActionParts,
+  { actionId, view, staff, address, action }: ActionRequest,
   patienceMs: number,
-): Promise<DeedEnd> {
+): Promise<ActionEnd> {
   const { chatId, ticket } = view;
   const { login, name } = staff;
   const now = clock();
   const event: ConversationEvent = {
-    ...{ id: actId, chatId, occurredAt: now, receivedAt: now },
-    ...{ ticketId: ticket.id, staff: { login, name }, rights: rightsOf(staff), ...deed },
+    ...{ id: actionId, chatId, occurredAt: now, receivedAt: now },
+    ...{ ticketId: ticket.id, staff: { login, name }, permissions: permissionsOf(staff), ...action },
   };
-  const to = deed.type === 'staffHandedOver' && deed.to !== undefined ? { to: deed.to.login } : {};
+  const to = action.type === 'staffHandedOver' && action.to !== undefined ? { to: action.to.login } : {};
   const who = { by: login, address, books: [view.bookId] };
   // Noted first: nothing is done without a trace.
-  await audit.append({ at: now, ...who, act: auditActOf(deed), detail: ticket.id, ...to });
+  await audit.append({ at: now, ...who, action: auditActionOf(action), detail: ticket.id, ...to });
   await mailbox.append(event);
-  const outcome = await lookUntil(() => board.outcomeOf(actId), patienceMs);
+  const outcome = await lookUntil(() => board.outcomeOf(actionId), patienceMs);
   if (outcome === undefined) return { kind: 'none' };
   if (outcome.kind !== 'done') {
     const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
     const detail = `${ticket.id} (${why})`;
-    await audit.append({ at: clock(), ...who, act: 'ticketActUndone', detail });
+    await audit.append({ at: clock(), ...who, action: 'ticketActUndone', detail });
   }
   return outcome;
 }
@@ -64,11 +64,11 @@ export async function doDeed(
 export async function deliveryOf(
   board: Pick<TicketBoard, 'find'>,
   { bookId, ticket: { id } }: TicketView,
-  actId: string,
+  actionId: string,
   patienceMs: number,
 ): Promise<LineDelivery> {
   const delivered = await lookUntil(async () => {
-    const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actId);
+    const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actionId);
     return line?.from !== 'staff' || line.delivery === 'sending' ? undefined : line.delivery;
   }, patienceMs);
   return delivered ?? 'sending';
@@ -89,8 +89,8 @@ async function lookUntil<T>(look: () => Promise<T | undefined>, patienceMs: numb
 }
 
 /** What a deed is called in the audit log. */
-function auditActOf(deed: StaffDeed): AuditAct {
-  switch (deed.type) {
+function auditActionOf(action: StaffAction): AuditAction {
+  switch (action.type) {
     case 'staffClaimed':
       return 'ticketClaimed';
     case 'staffReplied':
@@ -98,7 +98,7 @@ function auditActOf(deed: StaffDeed): AuditAct {
     case 'staffNoted':
       return 'ticketNoted';
     case 'staffHandedOver':
-      return deed.to === undefined ? 'ticketReleased' : 'ticketHandedOver';
+      return action.to === undefined ? 'ticketReleased' : 'ticketHandedOver';
     case 'staffResolved':
       return 'ticketClosed';
     case 'staffReopened':

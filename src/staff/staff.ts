@@ -1,5 +1,5 @@
 import type { StaffPresence } from '../engine/ports.ts';
-import type { StaffRight } from '../conversation/staff-ref.ts';
+import type { TicketPermission } from '../conversation/staff-ref.ts';
 
 /** Who works at the desk, what each may do, and what the desk needs kept of them. */
 
@@ -7,9 +7,9 @@ export const roles = ['staff', 'lead', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** What takes a permission. Everything else at the desk (the own page, sign-out) is open to whoever is signed in. */
-export type Act = 'answer' | 'handOver' | 'reopen' | 'readClosed' | 'manageAccounts';
+export type Permission = 'answer' | 'handOver' | 'reopen' | 'readClosed' | 'manageAccounts';
 
-const permitted: Readonly<Record<Role, readonly Act[]>> = {
+const permitted: Readonly<Record<Role, readonly Permission[]>> = {
   staff: ['answer'],
   lead: ['answer', 'handOver', 'reopen', 'readClosed'],
   admin: ['answer', 'handOver', 'reopen', 'readClosed', 'manageAccounts'],
@@ -28,12 +28,12 @@ export type StaffAccount = {
   readonly createdAt: number;
 };
 
-export function may({ role, isDisabled }: StaffAccount, act: Act): boolean {
-  return !isDisabled && permitted[role].includes(act);
+export function may({ role, isDisabled }: StaffAccount, action: Permission): boolean {
+  return !isDisabled && permitted[role].includes(action);
 }
 
 /** What goes with an act of theirs, to be judged where the ticket is. */
-export function rightsOf(account: StaffAccount): readonly StaffRight[] {
+export function permissionsOf(account: StaffAccount): readonly TicketPermission[] {
   return (['handOver', 'reopen'] as const).filter((right) => may(account, right));
 }
 
@@ -171,7 +171,7 @@ export type SignInThrottle = {
 };
 
 /** What staff do at the desk. Of what is done to a ticket `detail` is its id: what was said stands there. */
-export type AuditAct =
+export type AuditAction =
   | 'signedIn'
   | 'signInRefused'
   | 'signedOut'
@@ -198,7 +198,7 @@ export type AuditEntry = {
   readonly at: number;
   /** A login, or one of the names below, which no login can be. */
   readonly by: string;
-  readonly act: AuditAct;
+  readonly action: AuditAction;
   /** Whom or what it was done to, if not to oneself. */
   readonly to?: string;
   /** Where from. At the server's shell: absent, or `atShell` for what was done there in the name of a login. */
@@ -223,8 +223,8 @@ export type AuditLog = {
 };
 
 /** Of what staff did, and of refused sign-ins; older ones are dropped. */
-export const auditEntriesKept = 10_000;
-export const refusalsKept = 1_000;
+export const maxAuditEntries = 10_000;
+export const maxRefusals = 1_000;
 
 export type StaffStore = {
   readonly accounts: StaffAccounts;

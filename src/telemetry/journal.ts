@@ -40,8 +40,8 @@ function count(fact: Fact, metrics: Metrics): void {
       return;
     }
     case 'deadLetter': {
-      const { chatId, content } = fact.letter;
-      metrics.deadLetters.inc({ book: bookIdOf(chatId), content: letterName(content) });
+      const { chatId, content } = fact.deadLetter;
+      metrics.deadLetters.inc({ book: bookIdOf(chatId), content: deadLetterName(content) });
       return;
     }
     case 'leaseLost':
@@ -111,9 +111,9 @@ function tell(fact: Fact, log: Logger): void {
       );
       return;
     case 'deadLetter': {
-      const { chatId, why, content } = fact.letter;
+      const { chatId, why, content } = fact.deadLetter;
       log.error(
-        { chat: chatForLog(chatId), why, content: letterName(content) },
+        { chat: chatForLog(chatId), why, content: deadLetterName(content) },
         'given up: see the dead letters',
       );
       return;
@@ -140,7 +140,7 @@ function outcomeName(outcome: Outcome): string {
   return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 }
 
-function letterName(content: DeadLetter['content']): string {
+function deadLetterName(content: DeadLetter['content']): string {
   if (content.type === 'event') return 'event';
   return content.isUncertain ? 'uncertain delivery' : 'delivery';
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { factsAt, standingAt } from '../../src/calendar/fact.ts';
+import { factsAt, openStateAt } from '../../src/calendar/fact.ts';
 import type { Book } from '../../src/books/book.ts';
 import { loadBook } from '../../src/books/load.ts';
-import { GOOD_BOOK, GOOD_ENTRIES, toldAbout, writeFolder } from './written-book.ts';
+import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 const at = (tokyo: string) => Date.parse(`${tokyo.replace(' ', 'T')}:00+09:00`);
 const withDesk = (...lines: string[]) =>
@@ -21,9 +21,9 @@ const WEEKDAYS = ['hours:', '  - days: [月, 火, 水, 木, 金]', '    open: 09
 /** Tokyo time of the next opening of the desk, seen from `when`. */
 function opens(desk: readonly string[], when: string): string {
   const { hours } = load(GOOD_ENTRIES, withDesk(...desk)).desk;
-  const standing = hours && standingAt(hours, at(when));
-  if (standing?.kind !== 'closed' || standing.opens === null) return standing?.kind ?? 'always';
-  const { date, hour } = standing.opens;
+  const openState = hours && openStateAt(hours, at(when));
+  if (openState?.kind !== 'closed' || openState.opens === null) return openState?.kind ?? 'always';
+  const { date, hour } = openState.opens;
   return `${date.month}/${date.day} ${hour}:00`;
 }
 
@@ -152,7 +152,7 @@ test.each([
     'entries.yaml:10 entry "q1": "calendar[0].phone" is "03-1234-5678", which has no "openingHours" in book.yaml. Write the hours below contact.phones in book.yaml, or delete the item.',
   ],
 ])('%s is told with its line', (_, entries, told) => {
-  expect(toldAbout(entries)).toContain(told);
+  expect(reportedOn(entries)).toContain(told);
 });
 
 test.each([
@@ -182,5 +182,5 @@ test.each([
     'book.yaml:14 "desk.closedDays" has 祝日, and the hours have a row for 祝. Keep one of the two.',
   ],
 ])('%s are told with their line', (_, book, told) => {
-  expect(toldAbout(GOOD_ENTRIES, book)).toContain(told);
+  expect(reportedOn(GOOD_ENTRIES, book)).toContain(told);
 });

@@ -1,6 +1,6 @@
 import { loadBook } from '../../src/books/load.ts';
 import { bookJsonSchema } from '../../src/books/schema/json-schema.ts';
-import { GOOD_BOOK, GOOD_ENTRIES, toldAbout, writeFolder } from './written-book.ts';
+import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 const withCaution = (written: string): string => `${GOOD_BOOK}caution: ${written}\n`;
 
@@ -23,14 +23,14 @@ test.each(['0.49', '1', '2', '-0.9', '0,9', '90%', '０.９', '高め', '0x1', '
   'caution %s is refused with its line, its value and what to write',
   (written) => {
     const line = withCaution(written).split('\n').length - 1;
-    expect(toldAbout(GOOD_ENTRIES, withCaution(written))).toEqual([
+    expect(reportedOn(GOOD_ENTRIES, withCaution(written))).toEqual([
       `book.yaml:${line} "caution" is "${written}", which is not a number from 0.5 to 0.99. Write it like 0.85 (the higher, the fewer answers and the more choices), or delete it.`,
     ]);
   },
 );
 
 test('a list or a map is refused as caution', () => {
-  expect(toldAbout(GOOD_ENTRIES, withCaution('[0.9]'))[0]).toContain('"caution" is a list');
+  expect(reportedOn(GOOD_ENTRIES, withCaution('[0.9]'))[0]).toContain('"caution" is a list');
 });
 
 test('an editor with completion sees a number with its limits', () => {

@@ -1,6 +1,6 @@
 import { readBook } from '../../src/books/load.ts';
-import { toldAbout as toldOfStory } from '../rehearsal/flower-shop.ts';
-import { GOOD_BOOK, GOOD_ENTRIES, toldAbout, writeFolder } from './written-book.ts';
+import { reportedOn as reportOnStory } from '../rehearsal/flower-shop.ts';
+import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 /** Of lines as an editor reads them, where they point and whether they are errors. */
 const marks = (told: readonly string[]) =>
@@ -55,7 +55,7 @@ test.each([
   ],
   ['{ answers: q1, : はい }', 'story "配達": "turns[1].bot." is not a known key.'],
 ])('"bot: %s" cannot be a story that never fails: it is refused at its line', (bot, told) => {
-  expect(toldOfStory(story(`bot: ${bot}`))).toEqual([expect.stringContaining(`talk.yaml:4 ${told}`)]);
+  expect(reportOnStory(story(`bot: ${bot}`))).toEqual([expect.stringContaining(`talk.yaml:4 ${told}`)]);
 });
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   ['tap: メニュー #1', 'talk.yaml:4 "tap" ends before "#1"'],
   ['bot: { says: [はい #いいえ\n        ] }', 'talk.yaml:4 "says" ends before "#いいえ"'],
 ])('what is empty or cut in a story\'s "%s" is refused at its line', (turn, told) => {
-  expect(toldOfStory(story(turn))).toEqual([expect.stringContaining(told)]);
+  expect(reportOnStory(story(turn))).toEqual([expect.stringContaining(told)]);
 });
 
 test.each([
@@ -170,7 +170,7 @@ test.each([
   ],
   ['a NUL', GOOD_ENTRIES, bookWith('greeting: "あ\\0い"'), ['book.yaml:11']],
 ])('text that would vanish from a book is refused at its line: %s', (_, entries, book, at) => {
-  expect(marks(toldAbout(entries, book))).toEqual(at);
+  expect(marks(reportedOn(entries, book))).toEqual(at);
 });
 
 test.each([
@@ -185,7 +185,7 @@ test.each([
   ['a list left blank', bookWith('  closedDays:'), ['book.yaml:11 warning:']],
   ['a setting left blank', bookWith('  lateAnswers: # まだ決めていない'), ['book.yaml:11 warning:']],
 ])('what may be meant is a warning, and the book opens: %s', (_, book, at) => {
-  expect(marks(toldAbout(GOOD_ENTRIES, book))).toEqual(at);
+  expect(marks(reportedOn(GOOD_ENTRIES, book))).toEqual(at);
   expect(readBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).book?.name).toBe('花屋');
 });
 
@@ -209,15 +209,15 @@ desk: # 運営
   closedDays: [祝日, 12-29~01-03]   # 休業日
   cannedAnswers: ['2,500円', はい]
 `;
-  expect(toldAbout(GOOD_ENTRIES, book)).toEqual([]);
+  expect(reportedOn(GOOD_ENTRIES, book)).toEqual([]);
 });
 
 test('a list of days without spaces is a list', () => {
   const hours = '\n    - days: [月,火]\n      open: 09:00\n      close: 17:00';
-  expect(toldAbout(GOOD_ENTRIES, GOOD_BOOK.replace('always', hours))).toEqual([]);
+  expect(reportedOn(GOOD_ENTRIES, GOOD_BOOK.replace('always', hours))).toEqual([]);
 });
 
 test('when the entries are not YAML, that is told first and alone', () => {
-  const told = toldAbout(GOOD_ENTRIES.replace('配達は', '"配達は'), cell('{ label: 配達, entry: q1 }'));
+  const told = reportedOn(GOOD_ENTRIES.replace('配達は', '"配達は'), cell('{ label: 配達, entry: q1 }'));
   expect(marks(told)).toEqual(['entries.yaml:3']);
 });

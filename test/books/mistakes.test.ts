@@ -2,7 +2,7 @@ import { ticketTimesOf } from '../../src/conversation/tickets/ticket-times.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadBook, loadBooks } from '../../src/books/load.ts';
-import { GOOD_BOOK, GOOD_ENTRIES, toldAbout, writeFolder } from './written-book.ts';
+import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 const entries = (from: string, to: string) => {
   if (!GOOD_ENTRIES.includes(from)) throw new Error(`"${from}" is not in the good entries`);
@@ -16,7 +16,7 @@ const ANSWER = '|-\n    できます。\n    市内は無料です。';
 const link = (...lines: string[]) => entries('links: []', `links:\n    - ${lines.join('\n      ')}`);
 
 test('a book without mistakes loads, and nothing is said about it', () => {
-  expect(toldAbout(GOOD_ENTRIES)).toEqual([]);
+  expect(reportedOn(GOOD_ENTRIES)).toEqual([]);
   const loaded = loadBook(writeFolder({ 'book.yaml': GOOD_BOOK, 'entries.yaml': GOOD_ENTRIES }));
   expect(loaded).toEqual({
     id: 'hanaya',
@@ -38,7 +38,7 @@ test('a book without mistakes loads, and nothing is said about it', () => {
       forms: [],
       notes: [],
     },
-    walks: [],
+    guides: [],
     voice: {},
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   });
@@ -291,7 +291,7 @@ test.each([
     'entries.yaml:3 "&印" at the start of a value is a sign of YAML, not text. Put the value in quotes, or write it below "|-".',
   ],
 ])('%s in entries.yaml is told with its line and how to mend it', (_, text, told) => {
-  expect(toldAbout(text)).toEqual([told]);
+  expect(reportedOn(text)).toEqual([told]);
 });
 
 test.each([
@@ -369,7 +369,7 @@ test.each([
     'book.yaml:11 "desk.closedDays[0]" is "12/31", which names no day of the calendar. Write 祝日, or 2026-12-31, or 12-31 for every year, or a range like 12-29~01-03.',
   ],
 ])('%s in book.yaml is told with its line and how to mend it', (_, text, told) => {
-  expect(toldAbout(GOOD_ENTRIES, text)).toContain(told);
+  expect(reportedOn(GOOD_ENTRIES, text)).toContain(told);
 });
 
 function hours(days: string, open: string, close: string): string {
@@ -377,7 +377,7 @@ function hours(days: string, open: string, close: string): string {
 }
 
 test('an entry in a category that the book does not have is told, with the name that was meant', () => {
-  expect(toldAbout(entries('category: 配達', 'category: 配送'))).toEqual([
+  expect(reportedOn(entries('category: 配達', 'category: 配送'))).toEqual([
     'book.yaml:3 no entry is in category "配達". Delete it, or write an entry for it.',
     'entries.yaml:2 entry "q1": category "配送" is not in book.yaml. Did you mean "配達"?',
   ]);
@@ -388,14 +388,14 @@ test('more categories than a menu holds are told', () => {
   const text = names
     .map((name) => GOOD_ENTRIES.replace('q1', name.replace('分類', 'q')).replace('配達', name))
     .join('');
-  expect(toldAbout(text, book('  - 配達', names.map((name) => `  - ${name}`).join('\n')))).toEqual([
+  expect(reportedOn(text, book('  - 配達', names.map((name) => `  - ${name}`).join('\n')))).toEqual([
     'book.yaml:2 "categories" has 13 items; at most 12 fit. Take some out.',
   ]);
 });
 
 test('every mistake of every file is told at once, in the order of the lines', () => {
   const text = `${entries('id: q1', 'id: q 1').replace(ANSWER, '')}${GOOD_ENTRIES.replace('question', 'qestion')}`;
-  expect(toldAbout(text, book('name', 'nam'))).toEqual([
+  expect(reportedOn(text, book('name', 'nam'))).toEqual([
     'book.yaml:1 "name" is missing. Write the name here.',
     'book.yaml:1 "nam" is not a known key. Did you mean "name"?',
     'entries.yaml:1 entry "q 1": "id" is "q 1", which is not a usable id. Use letters, digits, ".", "_" and "-", beginning with a letter or a digit.',
@@ -407,7 +407,7 @@ test('every mistake of every file is told at once, in the order of the lines', (
 
 test('two entries that are not YAML are both told, each once', () => {
   const broken = entries('配達は', '注意: 配達は');
-  expect(toldAbout(broken + broken.replace('q1', 'q2')).map((told) => told.split(' ')[0])).toEqual([
+  expect(reportedOn(broken + broken.replace('q1', 'q2')).map((told) => told.split(' ')[0])).toEqual([
     'entries.yaml:3',
     'entries.yaml:11',
   ]);
@@ -415,7 +415,7 @@ test('two entries that are not YAML are both told, each once', () => {
 
 test('a file that is not UTF-8 is told with the first line that is not', () => {
   const shiftJis = Buffer.concat([Buffer.from(GOOD_ENTRIES), Buffer.from([0x83, 0x74, 0x83, 0x48, 0x0a])]);
-  expect(toldAbout(shiftJis)).toEqual([
+  expect(reportedOn(shiftJis)).toEqual([
     'entries.yaml:9 this file is not UTF-8. Save it as UTF-8 (in Excel: "CSV UTF-8").',
   ]);
 });

@@ -1,6 +1,6 @@
 import { loadBook } from '../../src/books/load.ts';
 import { cellsOf } from '../../src/rich-menu/cells.ts';
-import { GOOD_BOOK, GOOD_ENTRIES, toldAbout, writeFolder } from './written-book.ts';
+import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 const withCells = (...cells: readonly string[]) =>
   `${GOOD_BOOK}richMenu:\n  cells:\n${cells.map((cell) => `    - { ${cell} }\n`).join('')}`;
@@ -15,8 +15,8 @@ test('each cell does what its editor wrote', () => {
     'label: 電話, phone: 03-1234-5678',
     'label: 相談, opens: contact',
   );
-  expect(toldAbout(GOOD_ENTRIES, book)).toEqual([]);
-  expect(cellsOf(load(book)).map(({ deed }) => deed)).toEqual([
+  expect(reportedOn(GOOD_ENTRIES, book)).toEqual([]);
+  expect(cellsOf(load(book)).map(({ action }) => action)).toEqual([
     { type: 'choose', choice: { type: 'category', category: '配達', page: 1 } },
     { type: 'choose', choice: { type: 'entry', entryId: 'q1' } },
     { type: 'say', text: 'つづき' },
@@ -78,5 +78,5 @@ test.each([
     `book.yaml:1 "color" is empty: what follows "#" without quotes is a comment. Write it in quotes, e.g. '#0B6E4F'.`,
   ],
 ])('an editor is told of %s', (_what, book, problem) => {
-  expect(toldAbout(GOOD_ENTRIES, book)).toEqual([problem]);
+  expect(reportedOn(GOOD_ENTRIES, book)).toEqual([problem]);
 });

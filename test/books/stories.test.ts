@@ -1,4 +1,4 @@
-import { toldAbout } from '../rehearsal/flower-shop.ts';
+import { reportedOn } from '../rehearsal/flower-shop.ts';
 
 test('a well written story has nothing to say about', () => {
   const story = `- name: すべての書き方
@@ -17,7 +17,7 @@ test('a well written story has nothing to say about', () => {
     - bot: silent
     - bot: { answers: q1, offers: [q2], leadsTo: q1, says: はい, saysNot: [いいえ], buttons: メニュー, step: 2 }
 `;
-  expect(toldAbout(story)).toEqual([]);
+  expect(reportedOn(story)).toEqual([]);
 });
 
 const story = (turn: string): string => `- name: 配達\n  turns:\n    - user: 配達\n    - ${turn}\n`;
@@ -48,22 +48,22 @@ test.each([
   ],
   ['bot: { answers: q11 }', 'talk.yaml:4 there is no entry "q11" in this book. Did you mean "q1"?'],
 ])('"%s" is explained with its line', (turn, told) => {
-  expect(toldAbout(story(turn))).toEqual([told]);
+  expect(reportedOn(story(turn))).toEqual([told]);
 });
 
 test('two things in one turn are told apart, and a story needs turns', () => {
-  expect(toldAbout('- name: 配達\n  turns:\n    - user: 配達\n      tap: 店\n')).toEqual([
+  expect(reportedOn('- name: 配達\n  turns:\n    - user: 配達\n      tap: 店\n')).toEqual([
     'talk.yaml:3 story "配達": "turns[0]" does several things at once. Write one of these, with a value: user, tap, follow, unblock, sends, unsend, wait, at, bot.',
   ]);
-  expect(toldAbout('- name: 配達\n  turns:\n')).toEqual([
+  expect(reportedOn('- name: 配達\n  turns:\n')).toEqual([
     'talk.yaml:2 story "配達": "turns" is empty. Write the turns here.',
   ]);
 });
 
 test('a mistake in one story does not hide that in another, nor what is no YAML', () => {
-  expect(toldAbout(`${story('wait: 1')}${story('at: 1')}`)).toHaveLength(2);
-  expect(toldAbout('- name: 配達\n  turns:\n    - bot: { says: a: b }\n')[0]).toMatch(
+  expect(reportedOn(`${story('wait: 1')}${story('at: 1')}`)).toHaveLength(2);
+  expect(reportedOn('- name: 配達\n  turns:\n    - bot: { says: a: b }\n')[0]).toMatch(
     /^talk\.yaml:3 this is not YAML/u,
   );
-  expect(toldAbout('name: 配達\n')[0]).toMatch(/^talk\.yaml:1 this file is a map where a list belongs\./u);
+  expect(reportedOn('name: 配達\n')[0]).toMatch(/^talk\.yaml:1 this file is a map where a list belongs\./u);
 });

@@ -39,7 +39,7 @@ test('a table of questions and answers is a book as it is', () => {
       },
     ],
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    walks: [],
+    guides: [],
     voice: {},
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   });

@@ -38,7 +38,7 @@ export function writeFolder(files: Readonly<Record<string, string | Uint8Array>>
 }
 
 /** What an editor is told about a book of these two files; the folder is left out of the lines. */
-export function toldAbout(entries: string | Uint8Array, book: string | Uint8Array = GOOD_BOOK): string[] {
+export function reportedOn(entries: string | Uint8Array, book: string | Uint8Array = GOOD_BOOK): string[] {
   const folder = writeFolder({ 'book.yaml': book, 'entries.yaml': entries });
   return readBook(folder).problems.map((problem) => formatProblem(problem).replace(`${folder}/`, ''));
 }

@@ -1,4 +1,4 @@
-import { type CalendarNote, factsAt, standingAt } from '../../src/calendar/fact.ts';
+import { type CalendarNote, factsAt, openStateAt } from '../../src/calendar/fact.ts';
 import { office, tokyo } from './desk-hours.ts';
 
 const notes: readonly CalendarNote[] = [
@@ -31,7 +31,7 @@ test('an entry tells its deadline and its hours as of now, and nothing of what i
 });
 
 test('a desk is open until it closes', () => {
-  expect(standingAt(office, tokyo('2026-11-24 16:59'))).toMatchObject({
+  expect(openStateAt(office, tokyo('2026-11-24 16:59'))).toMatchObject({
     kind: 'open',
     closes: { at: tokyo('2026-11-24 17:00'), daysAhead: 0, hour: 17, minute: 0 },
   });

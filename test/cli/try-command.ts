@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../../src/cli/command.ts';
-import { keptFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../kept-between-tests.ts';
 
 export const dataDir = fileURLToPath(new URL('../../faq-data', import.meta.url));
 
@@ -21,7 +21,7 @@ export async function tryCommand(
     stdout: out,
     stderr: err,
     dataDir: books,
-    cacheDir: keptFolder,
+    cacheDir: indexCacheFolder,
     storeUrls: () => storeUrls,
     deskDataDir: () => books,
   });

@@ -1,8 +1,8 @@
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import { newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import {
-  eventIdsKeptMs,
-  leaseMs,
+  eventIdRetentionMs,
+  claimLeaseMs,
   type Change,
   type Claim,
   type DeadLetter,
@@ -19,7 +19,14 @@ function textEvent(id: string, at: number, more: Partial<ConversationEvent> = {}
 }
 
 function change(more: Partial<Change> = {}): Change {
-  return { record: newChatRecord, isKept: false, handled: [], spentTokens: [], deadLetters: [], ...more };
+  return {
+    record: newChatRecord,
+    neverExpires: false,
+    handled: [],
+    spentTokens: [],
+    deadLetters: [],
+    ...more,
+  };
 }
 
 async function claimed(mailbox: Mailbox, at: number): Promise<Claim> {
@@ -71,8 +78,8 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);
     await mailbox.settle(claim, change({ handled: mailIds(claim) }), asleep, start);
-    expect(await mailbox.append(textEvent('a', eventIdsKeptMs - 1))).toBe('duplicate');
-    expect(ids(await claimed(mailbox, eventIdsKeptMs))).toEqual([]);
+    expect(await mailbox.append(textEvent('a', eventIdRetentionMs - 1))).toBe('duplicate');
+    expect(ids(await claimed(mailbox, eventIdRetentionMs))).toEqual([]);
   });
 
   test('a repeat renews a reply token that is unspent, and never brings back a spent one', async () => {
@@ -105,8 +112,8 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0));
     const first = await claimed(mailbox, 0);
     await mailbox.append(textEvent('b', 1));
-    expect(await mailbox.claim(start + leaseMs - 1)).toBeUndefined();
-    const second = await claimed(mailbox, leaseMs);
+    expect(await mailbox.claim(start + claimLeaseMs - 1)).toBeUndefined();
+    const second = await claimed(mailbox, claimLeaseMs);
     expect(second.fence).toBeGreaterThan(first.fence);
     expect(second.tries).toBe(2);
     expect(ids(second)).toEqual(['a', 'b']);
@@ -115,13 +122,13 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   test('a worker that lost its lease writes nothing', async () => {
     await mailbox.append(textEvent('a', 0));
     const first = await claimed(mailbox, 0);
-    const second = await claimed(mailbox, leaseMs);
+    const second = await claimed(mailbox, claimLeaseMs);
     const timers = [{ id: 't', at: start }];
     const late = change({ record: { ...newChatRecord, timers }, handled: mailIds(first) });
-    expect(await mailbox.commit(first, late, start + leaseMs)).toBe('lost');
-    expect(await mailbox.settle(first, late, asleep, start + leaseMs)).toBe('lost');
-    expect(await mailbox.commit(second, change(), start + leaseMs)).toBe('done');
-    const third = await claimed(mailbox, leaseMs * 2);
+    expect(await mailbox.commit(first, late, start + claimLeaseMs)).toBe('lost');
+    expect(await mailbox.settle(first, late, asleep, start + claimLeaseMs)).toBe('lost');
+    expect(await mailbox.commit(second, change(), start + claimLeaseMs)).toBe('done');
+    const third = await claimed(mailbox, claimLeaseMs * 2);
     expect(third.record).toEqual(newChatRecord);
     expect(ids(third)).toEqual(['a']);
   });
@@ -129,22 +136,22 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   test('who holds a chat sees what has come since, without what it has handled and spent', async () => {
     await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
     const claim = await claimed(mailbox, 0);
-    expect(await mailbox.look(chatId)).toEqual({ mail: claim.mail, tokens: claim.tokens });
+    expect(await mailbox.readArrivals(chatId)).toEqual({ mail: claim.mail, tokens: claim.tokens });
     await mailbox.commit(claim, change({ handled: mailIds(claim), spentTokens: ['a'] }), start);
     const event = textEvent('b', 5, { replyToken: 'token-b' });
     await mailbox.append(event);
-    const { mail, tokens } = await mailbox.look(chatId);
+    const { mail, tokens } = await mailbox.readArrivals(chatId);
     expect(mail.map((each) => each.event)).toEqual([event]);
     expect(tokens).toEqual([{ eventId: 'b', token: 'token-b', receivedAt: start + 5 }]);
-    expect(await mailbox.look('benesapo:U9')).toEqual({ mail: [], tokens: [] });
+    expect(await mailbox.readArrivals('benesapo:U9')).toEqual({ mail: [], tokens: [] });
   });
 
   test('a commit renews the lease and clears the count of tries', async () => {
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);
     await mailbox.commit(claim, change(), start + 3_000);
-    expect(await mailbox.claim(start + 3_000 + leaseMs - 1)).toBeUndefined();
-    expect((await claimed(mailbox, 3_000 + leaseMs)).tries).toBe(1);
+    expect(await mailbox.claim(start + 3_000 + claimLeaseMs - 1)).toBeUndefined();
+    expect((await claimed(mailbox, 3_000 + claimLeaseMs)).tries).toBe(1);
   });
 
   test('what is committed is what the next worker finds', async () => {
@@ -159,11 +166,11 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
       },
       outbox: [],
       timers: [{ id: 'talk-ends', at: start + 60_000 }],
-      untold: [],
-      shownTickets: {},
+      pendingResults: [],
+      publishedTickets: {},
     };
     await mailbox.commit(claim, change({ record, handled: mailIds(claim), spentTokens: ['a'] }), start);
-    const next = await claimed(mailbox, leaseMs);
+    const next = await claimed(mailbox, claimLeaseMs);
     expect(next.record).toEqual(record);
     expect(next.mail).toEqual([]);
     expect(next.tokens).toEqual([]);
@@ -243,7 +250,7 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   });
 
   test('what was given up is kept for people, newest first', async () => {
-    const letter = (at: number): DeadLetter => ({
+    const deadLetter = (at: number): DeadLetter => ({
       at: start + at,
       chatId,
       why: `reason ${at}`,
@@ -251,30 +258,38 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     });
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);
-    await mailbox.commit(claim, change({ deadLetters: [letter(1)] }), start);
-    await mailbox.settle(claim, change({ deadLetters: [letter(2)] }), asleep, start);
-    expect(await mailbox.deadLetters(10)).toEqual([letter(2), letter(1)]);
-    expect(await mailbox.deadLetters(1)).toEqual([letter(2)]);
+    await mailbox.commit(claim, change({ deadLetters: [deadLetter(1)] }), start);
+    await mailbox.settle(claim, change({ deadLetters: [deadLetter(2)] }), asleep, start);
+    expect(await mailbox.deadLetters(10)).toEqual([deadLetter(2), deadLetter(1)]);
+    expect(await mailbox.deadLetters(1)).toEqual([deadLetter(2)]);
   });
 
   test('what was given up loses the words of a message that its writer takes back, and no other’s', async () => {
-    const letterOf = (id: string, of: DeadLetter['chatId']): DeadLetter => ({
+    const deadLetterOf = (id: string, of: DeadLetter['chatId']): DeadLetter => ({
       at: start,
       chatId: of,
       why: `can't read ${id}の秘密`,
       content: { type: 'event', event: textEvent(id, 0, { chatId: of, text: `${id}の秘密` }) },
     });
-    const deadLetters = [letterOf('a', chatId), letterOf('b', chatId), letterOf('a', 'benesapo:U9')];
+    const deadLetters = [
+      deadLetterOf('a', chatId),
+      deadLetterOf('b', chatId),
+      deadLetterOf('a', 'benesapo:U9'),
+    ];
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);
     await mailbox.commit(claim, change({ deadLetters }), start);
     const before = await mailbox.deadLetters(9);
-    await mailbox.forget(chatId, 'm-a');
-    await mailbox.forget(chatId, 'm-z');
+    await mailbox.eraseMessage(chatId, 'm-a');
+    await mailbox.eraseMessage(chatId, 'm-z');
     const after = await mailbox.deadLetters(9);
-    const isIt = (letter: DeadLetter): boolean =>
-      letter.chatId === chatId && letter.content.type === 'event' && letter.content.event.id === 'a';
-    expect(after.filter((letter) => !isIt(letter))).toEqual(before.filter((letter) => !isIt(letter)));
+    const isIt = (deadLetter: DeadLetter): boolean =>
+      deadLetter.chatId === chatId &&
+      deadLetter.content.type === 'event' &&
+      deadLetter.content.event.id === 'a';
+    expect(after.filter((deadLetter) => !isIt(deadLetter))).toEqual(
+      before.filter((deadLetter) => !isIt(deadLetter)),
+    );
     expect(after.filter(isIt)).toMatchObject([{ why: "can't read …", content: { event: { text: '' } } }]);
   });
 

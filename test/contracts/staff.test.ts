@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  refusalsKept,
+  maxRefusals,
   sessionIdleMs,
   sessionLongestMs,
   type AuditEntry,
@@ -240,9 +240,9 @@ describe.each(bothStaffStores())('staff kept in %s', (_name, createStore) => {
   describe('the audit log', () => {
     test('tells the newest first', async () => {
       const entries: AuditEntry[] = [
-        { at: now, by: '(cli)', act: 'accountAdded', to: 'sato', detail: 'lead benesapo' },
-        { at: now + 1, by: '(?)', act: 'signInRefused', address: '192.0.2.1' },
-        { at: now + 2, by: 'sato', act: 'signedIn', address: '2001:db8:0:1' },
+        { at: now, by: '(cli)', action: 'accountAdded', to: 'sato', detail: 'lead benesapo' },
+        { at: now + 1, by: '(?)', action: 'signInRefused', address: '192.0.2.1' },
+        { at: now + 2, by: 'sato', action: 'signedIn', address: '2001:db8:0:1' },
       ];
       for (const entry of entries) await store.audit.append(entry);
       expect(await store.audit.list(10)).toEqual(entries.toReversed());
@@ -250,14 +250,14 @@ describe.each(bothStaffStores())('staff kept in %s', (_name, createStore) => {
     });
 
     test('a flood of refused sign-ins pushes out nothing that staff did', async () => {
-      await store.audit.append({ at: now, by: 'sato', act: 'signedIn' });
-      const flood = Array.from({ length: refusalsKept + 50 }, (_, index) =>
-        store.audit.append({ at: now + 1 + index, by: '(?)', act: 'signInRefused' }),
+      await store.audit.append({ at: now, by: 'sato', action: 'signedIn' });
+      const flood = Array.from({ length: maxRefusals + 50 }, (_, index) =>
+        store.audit.append({ at: now + 1 + index, by: '(?)', action: 'signInRefused' }),
       );
       await Promise.all(flood);
-      const all = await store.audit.list(refusalsKept * 2);
-      expect(all).toHaveLength(refusalsKept + 1);
-      expect(all.at(-1)).toEqual({ at: now, by: 'sato', act: 'signedIn' });
+      const all = await store.audit.list(maxRefusals * 2);
+      expect(all).toHaveLength(maxRefusals + 1);
+      expect(all.at(-1)).toEqual({ at: now, by: 'sato', action: 'signedIn' });
     });
   });
 });

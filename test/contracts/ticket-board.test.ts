@@ -125,7 +125,7 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
   test('holds nothing of an unsent text once the newer ticket is put', async () => {
     const question = { text: '秘密の話', messageIds: ['m1'] };
     await board.put(view('t1', { question, lines: [asker('秘密の話')] }));
-    const unsent: Line = { id: 'l', at: noon, from: 'askerAct', what: { type: 'unsent' } };
+    const unsent: Line = { id: 'l', at: noon, from: 'askerAction', what: { type: 'unsent' } };
     const { question: _, ...ticket } = view('t1', { version: 2, lines: [unsent] }).ticket;
     await board.put({ ...view('t1'), ticket });
     const seen = [
@@ -161,7 +161,7 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
     await board.tell('act1', { kind: 'done' });
     expect(await heard(changes, 2)).toEqual([
       { type: 'ticket', bookId: 'salon', ticketId: 't1', version: 1 },
-      { type: 'outcome', actId: 'act1' },
+      { type: 'outcome', actionId: 'act1' },
     ]);
     stop();
     await board.tell('act2', { kind: 'done' });

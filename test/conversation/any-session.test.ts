@@ -1,12 +1,12 @@
 import { seed } from '../seed.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
-import { keptFolder } from '../kept-between-tests.ts';
-import { PlayedChat, type Act, type Turn } from './played-chat.ts';
+import { indexCacheFolder } from '../kept-between-tests.ts';
+import { PlayedChat, type Action, type Turn } from './played-chat.ts';
 import { judgeIn, rememberingBook } from './promises.ts';
 import { whateverIsTyped } from './typed-texts.ts';
 
@@ -16,7 +16,7 @@ const sessions = Number(process.env['MADOGUCHI_TEST_SESSIONS'] ?? 10_000);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const number = fc.nat(9_999);
-const act: fc.Arbitrary<Act> = fc.oneof(
+const act: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 10,
     arbitrary: fc.record({
@@ -86,7 +86,7 @@ beforeAll(async () => {
 test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as const))(
   'whatever people do with the desk of %s, it answers within LINE’s limits, never twice the same, with a way out',
   (id, book) => {
-    const kept = createKeptFiles(keptFolder, (problem) => {
+    const kept = createIndexCacheFiles(indexCacheFolder, (problem) => {
       throw new Error(problem);
     });
     const searchable = rememberingBook(book, createSearch(book, tokenizer, kept));
@@ -107,8 +107,8 @@ test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as c
       { numRuns: Math.ceil(sessions / 3), seed },
     );
     // Whether a promise was put to the test at all.
-    const walking = book.walks.length > 0 ? ['walking', 'walkStep'] : [];
-    const places = ['idle', 'listening', 'choosing', 'answered', 'browsing', ...walking];
+    const inGuide = book.guides.length > 0 ? ['inGuide', 'guideStep'] : [];
+    const places = ['idle', 'collecting', 'choosing', 'answered', 'browsing', ...inGuide];
     expect([...reached]).toEqual(
       expect.arrayContaining([...places, 'text', 'answer', 'questions', 'contact']),
     );

@@ -9,7 +9,7 @@ import { decodeChoice } from '../../src/line/choice-data.ts';
 import { drawn, valuesOf } from '../line/drawn.ts';
 
 /** What a person may do next, as plain data: numbers pick from what is there when it is their turn. */
-export type Act =
+export type Action =
   | { readonly do: 'say'; readonly text: number; readonly isFollowed: boolean; readonly afterMs: number }
   /** A button of the last reply. */
   | { readonly do: 'tap'; readonly button: number }
@@ -55,7 +55,7 @@ export class PlayedChat {
     this.judge = judge;
   }
 
-  play(act: Act): void {
+  play(act: Action): void {
     switch (act.do) {
       case 'say': {
         this.wait(act.afterMs);

@@ -35,8 +35,8 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
   return (turn) => {
     const { event, step, messages } = turn;
     const { session, quickReplies } = step;
-    if (session.phase.name === 'listening') {
-      judgeListening(turn);
+    if (session.phase.name === 'collecting') {
+      judgeCollecting(turn);
       return;
     }
     if (step.messages.length === 0) {
@@ -61,19 +61,19 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
   };
 }
 
-function hold(isKept: boolean, promise: string): void {
-  if (!isKept) throw new Error(`promise broken: ${promise}`);
+function hold(neverExpires: boolean, promise: string): void {
+  if (!neverExpires) throw new Error(`promise broken: ${promise}`);
 }
 
 /** Whoever listens has a timer that ends it: within a second of the last piece, three of the first. */
-function judgeListening({ event, step, before }: Turn): void {
+function judgeCollecting({ event, step, before }: Turn): void {
   const { session, effects, messages } = step;
   hold(messages.length === 0, 'nothing is said while more may come');
-  if (event.type !== 'text' || session.phase.name !== 'listening') {
-    hold(before.phase.name === 'listening', `listening begins with a text, not with ${event.type}`);
+  if (event.type !== 'text' || session.phase.name !== 'collecting') {
+    hold(before.phase.name === 'collecting', `listening begins with a text, not with ${event.type}`);
     return;
   }
-  const timer = effects.find((effect) => effect.type === 'wakeAt' && effect.timerId === 'next-piece');
+  const timer = effects.find((effect) => effect.type === 'wakeAt' && effect.timerId === 'next-part');
   const at = timer?.type === 'wakeAt' ? timer.at : Infinity;
   const { since } = session.phase;
   hold(at > event.receivedAt, 'what is waited for lies ahead');
@@ -83,7 +83,7 @@ function judgeListening({ event, step, before }: Turn): void {
 /** Only what asks for no answer meets silence; a question that is still heard out never does. */
 function mayBeSilent({ event, before }: Turn): boolean {
   if (event.type === 'unfollow' || event.type === 'unsent') return true;
-  return event.type === 'timePassed' && before.phase.name !== 'listening';
+  return event.type === 'timePassed' && before.phase.name !== 'collecting';
 }
 
 export function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choice'>[] {
@@ -98,7 +98,7 @@ export function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choic
         return [...message.onward, ...message.feedback, ...message.related];
       case 'questions':
         return [...message.questions, ...message.footer];
-      case 'walkStep':
+      case 'guideStep':
         return message.buttons;
     }
   });
@@ -132,11 +132,11 @@ function withoutQuickReplies(messages: Turn['messages']): string {
 function mayBeRepeated({ event, step }: Turn, book: SearchableBook): boolean {
   const texts = step.messages.flatMap((message) => (message.type === 'text' ? [message.text] : []));
   if (texts.some((text) => (hints.pastButton as readonly string[]).includes(text))) return false;
-  if (step.messages.some(({ type }) => type === 'answer' || type === 'walkStep')) return true;
+  if (step.messages.some(({ type }) => type === 'answer' || type === 'guideStep')) return true;
   switch (event.type) {
     case 'text': {
       const command = toCommand(event.text, book);
-      if (book.walks.some(({ steps }) => steps.some(({ stuck }) => stuck === event.text))) return true;
+      if (book.guides.some(({ steps }) => steps.some(({ stuck }) => stuck === event.text))) return true;
       return typeof command === 'object' ? isAskedFor(command.choice) : command !== undefined;
     }
     case 'choice':

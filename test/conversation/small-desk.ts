@@ -39,15 +39,15 @@ export const book: Book = {
     forms: [],
     notes: [],
   },
-  walks: [],
+  guides: [],
   voice: {},
   desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
 };
 
 /** The salon with an errand in three steps. */
-export const walkBook: Book = {
+export const guideBook: Book = {
   ...book,
-  walks: [
+  guides: [
     {
       id: 'open',
       name: '開店の手順',
@@ -96,8 +96,8 @@ export function after(
 
 /** The step after nothing more has come, when the text looked unfinished. */
 export function heard(step: Step, what: Finding = nothing, of: Book = book, at = now): Step {
-  if (step.session.phase.name !== 'listening') return step;
-  const noMore = event({ type: 'timePassed', timerId: 'next-piece' }, at);
+  if (step.session.phase.name !== 'collecting') return step;
+  const noMore = event({ type: 'timePassed', timerId: 'next-part' }, at);
   return transition(step.session, noMore, finding(what, of));
 }
 
@@ -119,7 +119,7 @@ export function wordsOf(messages: readonly Message[]): string {
             ...message.questions.map((each) => each.text),
             ...message.footer.map(({ label }) => label),
           ].join('\n');
-        case 'walkStep':
+        case 'guideStep':
           return [message.title, message.body, ...message.buttons.map(({ label }) => label)].join('\n');
         case 'contact':
           return [message.lead, ...message.contact.phones.map(({ phone }) => phone)].join('\n');

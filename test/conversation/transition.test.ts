@@ -136,8 +136,8 @@ describe('whatever happens', () => {
         for (const [index, { messages, quickReplies, session, effects }] of play(events).entries()) {
           const type = events[index]?.[0].type ?? '';
           // A text that looks unfinished is heard out first: a timer answers it.
-          const isHeardOut = type === 'text' && session.phase.name === 'listening';
-          if (isHeardOut) expect(effects).toMatchObject([{ type: 'wakeAt', timerId: 'next-piece' }]);
+          const isHeardOut = type === 'text' && session.phase.name === 'collecting';
+          if (isHeardOut) expect(effects).toMatchObject([{ type: 'wakeAt', timerId: 'next-part' }]);
           const isSilent = isHeardOut || ['unfollow', 'unsent', 'timePassed'].includes(type);
           expect(messages.length > 0).toBe(!isSilent);
           expect(messages.length).toBeLessThanOrEqual(5);

@@ -62,9 +62,9 @@ export function whateverIsTyped(book: Book, queries: string): string[] {
     .map((line) => line.split('\t')[0] ?? '')
     .filter((text) => text !== '');
   const some = asked.filter((_, index) => index % Math.ceil(asked.length / 60) === 0);
-  const steps = book.walks.flatMap((walk) => [
-    walk.name,
-    ...walk.steps.flatMap(({ done, stuck }) => [done, stuck]),
+  const steps = book.guides.flatMap((guide) => [
+    guide.name,
+    ...guide.steps.flatMap(({ done, stuck }) => [done, stuck]),
   ]);
   return [
     ...some,

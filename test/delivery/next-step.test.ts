@@ -10,7 +10,7 @@ const nobodyWaits: ReadonlySet<string> = new Set();
 
 function item(attempts: readonly Attempt[] = [], more: Partial<OutboxItem> = {}): OutboxItem {
   const base = { id: 'e1', createdAt: t0, messages: [], quickReplies: [] } as const;
-  return { ...base, whenLate: 'push', from: 'bot', carries: [], form: 'drawn', attempts, ...more };
+  return { ...base, fallbackRoute: 'push', from: 'bot', mergedIds: [], form: 'drawn', attempts, ...more };
 }
 
 const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
@@ -48,12 +48,14 @@ describe('the first way', () => {
 
   test('a token that a waiting question needs is left to it: the answer rides along', () => {
     const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + tokenUsableMs };
-    expect(step(item(), tokenUsableMs, [newer, own], new Set(['e2']))).toEqual({ type: 'ride' });
+    expect(step(item(), tokenUsableMs, [newer, own], new Set(['e2']))).toEqual({ type: 'wait-for-reply' });
   });
 
   test('an answer that no token can carry is pushed, if the book says so', () => {
     expect(step(item(), tokenUsableMs)).toEqual(attempt(push));
-    expect(step(item([], { whenLate: 'next-reply' }), tokenUsableMs)).toEqual({ type: 'ride' });
+    expect(step(item([], { fallbackRoute: 'next-reply' }), tokenUsableMs)).toEqual({
+      type: 'wait-for-reply',
+    });
   });
 });
 
@@ -104,8 +106,8 @@ describe('after an attempt', () => {
   test('a dead token that LINE renews by delivering its event again is taken once more', () => {
     const attempts = [tried(replyRoute, 0, refused('invalidReplyToken'))];
     const renewed = { ...own, receivedAt: t0 + 30_000 };
-    const waiting = item(attempts, { whenLate: 'next-reply' });
-    expect(step(waiting, 100)).toEqual({ type: 'ride' });
+    const waiting = item(attempts, { fallbackRoute: 'next-reply' });
+    expect(step(waiting, 100)).toEqual({ type: 'wait-for-reply' });
     expect(step(waiting, 30_100, [renewed])).toEqual(
       attempt({ type: 'reply', token: 'own', receivedAt: t0 + 30_000 }),
     );
@@ -128,7 +130,9 @@ describe('after an attempt', () => {
   });
 
   test('when the month’s paid messages are used up, the answer goes with the next free reply', () => {
-    expect(step(item([tried(push, 60_000, refused('quotaExceeded'))]), 60_100)).toEqual({ type: 'ride' });
+    expect(step(item([tried(push, 60_000, refused('quotaExceeded'))]), 60_100)).toEqual({
+      type: 'wait-for-reply',
+    });
   });
 
   test('a bubble that LINE refuses is said in plain words with the same token', () => {
@@ -161,9 +165,11 @@ describe.each<Refusal>(['unauthorized', 'notConnected'])(
     const fromStaff = { from: 'staff', messages: [{ type: 'staff', text: 'どうぞ' }] } as const;
 
     test('an answer of the bot is never given up, nor paid for: it goes with the asker’s next reply', () => {
-      expect(step(item(often(replyRoute, 40, 0, 1_000)), tokenUsableMs)).toEqual({ type: 'ride' });
-      expect(step(item(often(push, 1, 120_000, 0)), 120_100)).toEqual({ type: 'ride' });
-      expect(step(item(often(push, 1, 120_000, 0)), 10 * 24 * 3_600_000, [])).toEqual({ type: 'ride' });
+      expect(step(item(often(replyRoute, 40, 0, 1_000)), tokenUsableMs)).toEqual({ type: 'wait-for-reply' });
+      expect(step(item(often(push, 1, 120_000, 0)), 120_100)).toEqual({ type: 'wait-for-reply' });
+      expect(step(item(often(push, 1, 120_000, 0)), 10 * 24 * 3_600_000, [])).toEqual({
+        type: 'wait-for-reply',
+      });
     });
 
     test('an answer with a live token is tried every five seconds, so that it goes soon after LINE is back', () => {
@@ -199,7 +205,7 @@ describe.each<Refusal>(['unauthorized', 'notConnected'])(
 
     test('a day later, when LINE has forgotten the retry key, an answer of staff waits for the asker', () => {
       const attempts = often(push, 2, 60_000, 60_000);
-      expect(step(item(attempts, fromStaff), 25 * 3_600_000, [])).toEqual({ type: 'ride' });
+      expect(step(item(attempts, fromStaff), 25 * 3_600_000, [])).toEqual({ type: 'wait-for-reply' });
     });
   },
 );

@@ -7,7 +7,15 @@ const button = { label: 'メニュー', choice: { type: 'menu' } } as const;
 function item(id: string, count: number, more: Partial<OutboxItem> = {}): OutboxItem {
   const messages = Array.from({ length: count }, (_, index) => say(`${id}-${index}`));
   const base = { id, createdAt: 0, messages, quickReplies: [button] } as const;
-  return { ...base, whenLate: 'next-reply', from: 'bot', carries: [], form: 'drawn', attempts: [], ...more };
+  return {
+    ...base,
+    fallbackRoute: 'next-reply',
+    from: 'bot',
+    mergedIds: [],
+    form: 'drawn',
+    attempts: [],
+    ...more,
+  };
 }
 
 const attempt = (kind: 'unknown' | 'refused'): Attempt => ({
@@ -37,15 +45,15 @@ test('what may have arrived already is not sent along with something else', () =
 });
 
 test('an answer that was asked for stays worth a push when a hint rides with it', () => {
-  const [joined] = addToOutbox([item('a', 1, { whenLate: 'push' })], item('b', 1));
-  expect(joined?.whenLate).toBe('push');
+  const [joined] = addToOutbox([item('a', 1, { fallbackRoute: 'push' })], item('b', 1));
+  expect(joined?.fallbackRoute).toBe('push');
 });
 
 test('a notice is never sent by itself, and a newer one takes its place', () => {
-  const notice = (id: string): OutboxItem => item(id, 1, { whenLate: 'along' });
+  const notice = (id: string): OutboxItem => item(id, 1, { fallbackRoute: 'with-next' });
   const outbox = [notice('a'), notice('b'), notice('c')].reduce<readonly OutboxItem[]>(addToOutbox, []);
   expect(outbox.map(({ id }) => id)).toEqual(['c']);
-  const [joined] = addToOutbox(outbox, item('d', 1, { whenLate: 'push', from: 'staff' }));
-  expect(joined).toMatchObject({ id: 'd', whenLate: 'push', carries: ['c'] });
+  const [joined] = addToOutbox(outbox, item('d', 1, { fallbackRoute: 'push', from: 'staff' }));
+  expect(joined).toMatchObject({ id: 'd', fallbackRoute: 'push', mergedIds: ['c'] });
   expect(joined?.messages).toEqual([say('c-0'), say('d-0')]);
 });

@@ -9,7 +9,7 @@ const unknown: Attempt['outcome'] = { kind: 'unknown', detail: '500' };
 
 function item(id: string, more: Partial<OutboxItem> = {}): OutboxItem {
   const base = { id, createdAt: t0, messages: [], quickReplies: [] } as const;
-  return { ...base, whenLate: 'push', from: 'bot', carries: [], form: 'drawn', attempts: [], ...more };
+  return { ...base, fallbackRoute: 'push', from: 'bot', mergedIds: [], form: 'drawn', attempts: [], ...more };
 }
 const push = (at: number, outcome: NonNullable<Attempt['outcome']>): Attempt => ({
   route: { type: 'push' },
@@ -20,13 +20,13 @@ const plan = (...outbox: readonly OutboxItem[]) => planDelivery(outbox, [token('
 
 test('what stays behind after an outage leaves the token to the request in which older answers travel', () => {
   const left = item('left', { attempts: [push(t0 - 60_000, refused)] });
-  const { sending } = plan(left, item('new', { carries: ['old'] }));
+  const { sending } = plan(left, item('new', { mergedIds: ['old'] }));
   expect(sending).toMatchObject({ id: 'new', attempts: [{ route: { token: 'token-new' } }] });
 });
 
 test('an answer is not held up by a push that waits for its retry, but no push goes before it', () => {
   const unclear = item('unclear', { attempts: [push(t0, unknown)] });
-  const other = item('other', { whenLate: 'push' });
+  const other = item('other', { fallbackRoute: 'push' });
   const { sending, outbox, blockedUntil } = plan(unclear, item('new'), other);
   expect(sending).toMatchObject({ id: 'new', attempts: [{ route: { type: 'reply' } }] });
   expect(outbox.map(({ id }) => id)).toEqual(['unclear', 'new', 'other']);

@@ -37,7 +37,7 @@ export async function openStaffDesk(more: Partial<DeskParts> = {}): Promise<Open
   app.set('trust proxy', 1);
   const { router, close } = createDesk({
     ...{ store, passwords, mailbox, board, clock: () => now, timeZone: 'Asia/Tokyo' },
-    ledger: { ledgerOf: () => Promise.resolve(undefined) },
+    quota: { quotaOf: () => Promise.resolve(undefined) },
     books: () => [
       { id: 'benesapo', name: 'ベネサポ' },
       { id: 'kyosai-mypage', name: '県民共済マイページ' },

@@ -303,7 +303,7 @@ describe('accounts', () => {
 
 describe('the audit log', () => {
   const entryOf = (more: Partial<AuditEntry>): AuditEntry => ({
-    ...{ at: Date.UTC(2026, 10, 22, 4), by: 'admin', act: 'sessionsEnded', address: '192.0.2.9' },
+    ...{ at: Date.UTC(2026, 10, 22, 4), by: 'admin', action: 'sessionsEnded', address: '192.0.2.9' },
     ...more,
   });
 
@@ -311,7 +311,7 @@ describe('the audit log', () => {
     const admin = await as('admin');
     await admin.post('/desk/accounts/sato/disable');
     for (let guesses = 0; guesses < 300; guesses += 1)
-      await desk.store.audit.append(entryOf({ by: '(?)', act: 'signInRefused' }));
+      await desk.store.audit.append(entryOf({ by: '(?)', action: 'signInRefused' }));
     const { text } = await admin.get('/desk/audit');
     expect(text).toContain('アカウントを停止');
     expect(text).toContain('サインインに失敗');
@@ -321,7 +321,7 @@ describe('the audit log', () => {
     await desk.addStaff({ login: 'chief', role: 'admin', bookIds: ['benesapo'] });
     const sato = await as('sato');
     await sato.post('/desk/sign-out');
-    for (let acts = 0; acts < 1_500; acts += 1) await desk.store.audit.append(entryOf({}));
+    for (let actions = 0; actions < 1_500; actions += 1) await desk.store.audit.append(entryOf({}));
     const { text } = await (await as('chief')).get('/desk/audit');
     expect(text).toContain('sato');
     expect(text).not.toContain('192.0.2.9');
@@ -336,7 +336,7 @@ describe('the audit log', () => {
     await admin.get('/desk/me');
     await admin.post('/desk/sign-out');
     const entries = await desk.store.audit.list(100);
-    expect(entries.map(({ act, by, to }) => [act, by, to]).toReversed()).toEqual([
+    expect(entries.map(({ action, by, to }) => [action, by, to]).toReversed()).toEqual([
       ['signInRefused', 'admin', undefined],
       ['signInRefused', '(?)', undefined],
       ['signedIn', 'admin', undefined],

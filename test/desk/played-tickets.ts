@@ -1,6 +1,6 @@
-import type { ConversationEvent, StaffAct } from '../../src/conversation/event.ts';
+import type { ConversationEvent, StaffActionEvent } from '../../src/conversation/event.ts';
 import { newSession } from '../../src/conversation/session.ts';
-import { takeStaffAct } from '../../src/conversation/tickets/staff-actions.ts';
+import { handleStaffAction } from '../../src/conversation/tickets/staff-actions.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import type { TicketBoard, TicketView } from '../../src/engine/ports.ts';
@@ -41,24 +41,24 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
       await isReady;
       if (events.some(({ id }) => id === event.id)) return 'duplicate' as const;
       events.push(event);
-      if (!desk.isAsleep) await work(event as ConversationEvent & StaffAct);
+      if (!desk.isAsleep) await work(event as ConversationEvent & StaffActionEvent);
       return 'accepted' as const;
     },
   };
-  const work = async (event: ConversationEvent & StaffAct): Promise<void> => {
+  const work = async (event: ConversationEvent & StaffActionEvent): Promise<void> => {
     if (desk.isFailing) return board.tell(event.id, { kind: 'failed' });
     const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
     const view = await board.find([bookId], event.ticketId);
     if (view === undefined) return;
-    const step = takeStaffAct({ ...newSession, ticket: view.ticket }, event);
+    const step = handleStaffAction({ ...newSession, ticket: view.ticket }, event);
     if (step.session.ticket !== undefined) await put(bookId, step.session.ticket);
     for (const effect of step.effects)
-      if (effect.type === 'tellStaff') await board.tell(event.id, effect.outcome);
+      if (effect.type === 'reportResult') await board.tell(event.id, effect.outcome);
   };
   /** A worker comes, and does what lies there. */
   const wake = async (): Promise<void> => {
     desk.isAsleep = false;
-    for (const event of events) await work(event as ConversationEvent & StaffAct);
+    for (const event of events) await work(event as ConversationEvent & StaffActionEvent);
   };
   return { board, mailbox, events, desk, put, wake };
 }

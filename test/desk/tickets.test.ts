@@ -35,7 +35,7 @@ beforeEach(async () => {
     mailbox,
     board,
     books: () => books,
-    ledger: { ledgerOf: () => Promise.resolve(spent) },
+    quota: { quotaOf: () => Promise.resolve(spent) },
   });
   await desk.addStaff({ login: 'sato', name: '佐藤', bookIds: ['benesapo'] });
   await desk.addStaff({ login: 'abe', name: '阿部', bookIds: ['benesapo'] });
@@ -57,16 +57,17 @@ async function as(login: string): Promise<Client> {
 async function send(
   who: Client,
   id: string,
-  act: string,
+  action: string,
   fields: Readonly<Record<string, string>> = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const page = await who.get(`/desk/tickets/${id}`);
-  return who.post(`/desk/tickets/${id}/${act}`, { act: actIdIn(page), ...fields }, headers);
+  return who.post(`/desk/tickets/${id}/${action}`, { actionId: actionIdIn(page), ...fields }, headers);
 }
 
-const anyActId = 'a'.repeat(43);
-const actIdIn = ({ text }: Answer): string => /name="act" value="([^"]+)"/.exec(text)?.[1] ?? anyActId;
+const anyActionId = 'a'.repeat(43);
+const actionIdIn = ({ text }: Answer): string =>
+  /name="actionId" value="([^"]+)"/.exec(text)?.[1] ?? anyActionId;
 const types = (): string[] => played.events.map(({ type }) => type);
 const told = ({ text }: Answer): string => /role="alert">([^<]*)/.exec(text)?.[1]?.trim() ?? '';
 
@@ -77,7 +78,7 @@ async function landing(browser: Client, answer: Answer): Promise<Answer> {
   return browser.get(answer.location ?? '');
 }
 
-const acts = [
+const actions = [
   ['claim', {}],
   ['reply', { text: 'はい' }],
   ['note', { text: 'メモ' }],
@@ -143,8 +144,10 @@ describe('a ticket of another book', () => {
     expect(foreign.text).toBe(missing.text);
     for (const tab of ['waiting', 'open', 'closed'])
       expect((await kyosai.get(`/desk?tab=${tab}`)).text).not.toMatch(/ticket-T\d/);
-    for (const [act, fields] of acts)
-      expect((await kyosai.post(`/desk/tickets/T1/${act}`, { act: anyActId, ...fields })).status).toBe(404);
+    for (const [action, fields] of actions)
+      expect(
+        (await kyosai.post(`/desk/tickets/T1/${action}`, { actionId: anyActionId, ...fields })).status,
+      ).toBe(404);
     expect(types()).toEqual([]);
   });
 
@@ -169,12 +172,12 @@ describe('a ticket of another book', () => {
 });
 
 describe('an act', () => {
-  test.each(acts)(
+  test.each(actions)(
     'without the session’s token, or from another site, does nothing: %s',
-    async (act, fields) => {
+    async (action, fields) => {
       const lead = await as('lead');
-      const path = `/desk/tickets/T2/${act}`;
-      const all = { act: anyActId, ...fields };
+      const path = `/desk/tickets/T2/${action}`;
+      const all = { actionId: anyActionId, ...fields };
       expect((await lead.post(path, { ...all, _csrf: '' })).status).toBe(403);
       expect((await lead.post(path, { ...all, _csrf: (await as('sato')).token })).status).toBe(403);
       expect((await lead.post(path, all, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
@@ -185,8 +188,8 @@ describe('an act', () => {
 
   test('that is sent twice is done once', async () => {
     const sato = await as('sato');
-    const act = actIdIn(await sato.get('/desk/tickets/T2'));
-    const reply = { act, text: 'お待たせしました', late: 'push' };
+    const actionId = actionIdIn(await sato.get('/desk/tickets/T2'));
+    const reply = { actionId, text: 'お待たせしました', late: 'push' };
     const answers = [
       await sato.post('/desk/tickets/T2/reply', reply),
       await sato.post('/desk/tickets/T2/reply', reply),
@@ -200,12 +203,12 @@ describe('an act', () => {
 
   test('that was done to one ticket is not taken for done to another', async () => {
     const sato = await as('sato');
-    expect((await sato.post('/desk/tickets/T1/claim', { act: anyActId })).status).toBe(303);
+    expect((await sato.post('/desk/tickets/T1/claim', { actionId: anyActionId })).status).toBe(303);
     await played.put(
       'benesapo',
       ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
     );
-    const answer = await sato.post('/desk/tickets/T9/claim', { act: anyActId });
+    const answer = await sato.post('/desk/tickets/T9/claim', { actionId: anyActionId });
     expect(told(await landing(sato, answer))).toBe(
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
     );
@@ -218,7 +221,10 @@ describe('an act', () => {
     const sato = await as('sato');
     const page = await sato.get('/desk/tickets/T2');
     await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
-    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: '長い回答' });
+    const answer = await sato.post('/desk/tickets/T2/reply', {
+      actionId: actionIdIn(page),
+      text: '長い回答',
+    });
     expect([answer.status, told(answer)]).toEqual([
       409,
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
@@ -230,13 +236,16 @@ describe('an act', () => {
     const page = await sato.get('/desk/tickets/T2');
     played.desk.isAsleep = true;
     const before = performance.now();
-    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: 'お待たせ' });
+    const answer = await sato.post('/desk/tickets/T2/reply', {
+      actionId: actionIdIn(page),
+      text: 'お待たせ',
+    });
     const took = performance.now() - before;
     expect(answer.status).toBe(503);
     expect(told(answer)).toContain('まだ決まっていません');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     expect(answer.text).toContain(
-      /name="act" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
+      /name="actionId" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
     );
     expect(took).toBeGreaterThan(1_900);
     expect(took).toBeLessThan(2_600);
@@ -267,7 +276,7 @@ describe('an act', () => {
 
   test('sent by the page’s script leads to a page that can be opened again, since the script keeps the words', async () => {
     const abe = await as('abe');
-    const fields = { act: anyActId, text: '横から' };
+    const fields = { actionId: anyActionId, text: '横から' };
     const answer = await abe.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
     expect(told(await landing(abe, answer))).toContain('佐藤さんが担当しています');
     const empty = await abe.post('/desk/tickets/T2/note', { ...fields, text: ' ' }, { 'x-desk-script': '1' });
@@ -278,7 +287,7 @@ describe('an act', () => {
     const sato = await as('sato');
     await sato.get('/desk/tickets/T2');
     await desk.store.sessions.endAll('sato');
-    const fields = { act: anyActId, text: '長い回答' };
+    const fields = { actionId: anyActionId, text: '長い回答' };
     const plain = await sato.post('/desk/tickets/T2/reply', fields);
     expect(plain.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=expired');
     const kept = await sato.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
@@ -296,13 +305,16 @@ describe('an act', () => {
     played.desk.isFailing = true;
     const before = performance.now();
     const page = await sato.get('/desk/tickets/T2');
-    const answer = await sato.post('/desk/tickets/T2/reply', { act: actIdIn(page), text: 'お待たせ' });
+    const answer = await sato.post('/desk/tickets/T2/reply', {
+      actionId: actionIdIn(page),
+      text: 'お待たせ',
+    });
     expect(performance.now() - before).toBeLessThan(1_000);
     expect(told(answer)).toContain('この操作は行われませんでした');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     played.desk.isFailing = false;
     expect((await send(sato, 'T2', 'reply', { text: 'お待たせ' })).location).toBe('/desk/tickets/T2');
-    const log = (await desk.store.audit.list(3)).map(({ act, detail }) => [act, detail]);
+    const log = (await desk.store.audit.list(3)).map(({ action, detail }) => [action, detail]);
     expect(log[1]).toEqual(['ticketActUndone', 'T2 (failed)']);
   });
 
@@ -312,7 +324,7 @@ describe('an act', () => {
     expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(2_001) }))).toContain('2000文字まで');
     const unexplained = await landing(sato, await send(sato, 'T2', 'close', { reason: 'silent' }));
     expect(told(unexplained)).toBe('終了の理由を選んでください。');
-    expect((await send(sato, 'T2', 'reply', { text: 'x', act: 'short' })).status).toBe(400);
+    expect((await send(sato, 'T2', 'reply', { text: 'x', actionId: 'short' })).status).toBe(400);
     expect((await send(sato, 'T2', 'destroy')).status).toBe(404);
     expect(types()).toEqual([]);
   });
@@ -323,7 +335,7 @@ describe('an act', () => {
     expect(played.events[0]).toMatchObject({
       type: 'staffReplied',
       text: '一行目\n二行目',
-      whenLate: 'next-reply',
+      fallbackRoute: 'next-reply',
       staff: { login: 'sato', name: '佐藤' },
     });
   });
@@ -333,7 +345,12 @@ describe('an act', () => {
     await send(sato, 'T2', 'reply', { text: '秘密の回答' });
     await send(sato, 'T2', 'note', { text: '秘密のメモ' });
     await send(sato, 'T2', 'hand-over', { to: 'abe' });
-    const log = (await desk.store.audit.list(3)).map(({ by, act, to, detail }) => [by, act, to, detail]);
+    const log = (await desk.store.audit.list(3)).map(({ by, action, to, detail }) => [
+      by,
+      action,
+      to,
+      detail,
+    ]);
     expect(log).toEqual([
       ['sato', 'ticketHandedOver', 'abe', 'T2'],
       ['sato', 'ticketNoted', undefined, 'T2'],
@@ -369,10 +386,10 @@ describe('who may', () => {
   test('a closed ticket is read and opened again by leads alone', async () => {
     const sato = await as('sato');
     expect((await sato.get('/desk/tickets/T3')).status).toBe(403);
-    expect((await sato.post('/desk/tickets/T3/reopen', { act: anyActId })).status).toBe(403);
-    expect((await sato.post('/desk/tickets/T3/note', { act: anyActId, text: 'x' })).text).not.toContain(
-      '届かない',
-    );
+    expect((await sato.post('/desk/tickets/T3/reopen', { actionId: anyActionId })).status).toBe(403);
+    expect(
+      (await sato.post('/desk/tickets/T3/note', { actionId: anyActionId, text: 'x' })).text,
+    ).not.toContain('届かない');
     const lead = await as('lead');
     expect((await lead.get('/desk/tickets/T3')).text).toContain('解決した（佐藤）');
     expect((await send(lead, 'T3', 'reopen')).location).toBe('/desk/tickets/T3');

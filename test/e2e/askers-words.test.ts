@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
-import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
+import { ticketLeaseMs } from '../../src/conversation/tickets/ticket.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 import { createTurnedClock } from './turned-clock.ts';
 import {
@@ -226,7 +226,7 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await sato.locator('.ticket.next').filter({ hasText: '蛇' }).filter({ hasText: '20分' }).waitFor();
     await claim(sato, '蛇');
     await sato.locator('#answer').waitFor();
-    clock.pass(leaseMs + minute);
+    clock.pass(ticketLeaseMs + minute);
     await sato.locator('#claim').waitFor();
     await sato.goto(`${desk.root}/desk`);
     await sato.locator('.ticket.next').filter({ hasText: '蛇' }).filter({ hasText: '31分' }).waitFor();

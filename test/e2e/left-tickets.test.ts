@@ -1,5 +1,5 @@
 import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
-import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
+import { ticketLeaseMs } from '../../src/conversation/tickets/ticket.ts';
 import { openDesk, type OpenDesk } from './open-desk.ts';
 import { createTurnedClock } from './turned-clock.ts';
 import { bothDeskStores, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';
@@ -48,7 +48,7 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     await away.goto(sato.url());
     await away.locator('#answer').fill('遅くなりました。窓口へお越しください。');
 
-    clock.pass(leaseMs + second);
+    clock.pass(ticketLeaseMs + second);
     await reads(sato, '返事がないまま時間がたったため、「待っている」に戻りました');
     await sato.locator('#claim').waitFor();
     expect(await sato.locator('#kept').inputValue()).toBe('猫のことを調べています');

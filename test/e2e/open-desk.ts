@@ -5,7 +5,7 @@ import express from 'express';
 import type { EngineParts } from '../../src/engine/process-chat.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import { createPasswords, type Passwords } from '../../src/desk/accounts/passwords.ts';
-import { createLedger } from '../../src/line/quota.ts';
+import { createQuotaReader } from '../../src/line/quota.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
 import type { Book } from '../../src/books/book.ts';
@@ -88,7 +88,7 @@ export async function openDesk({
   const pages = createDesk({
     ...{ store: staff, passwords, mailbox, board, clock, timeZone: 'Asia/Tokyo' },
     books: () => [...books.values()],
-    ledger: createLedger({ channels, api, clock }),
+    quota: createQuotaReader({ channels, api, clock }),
     onFailure: (error) => {
       throw error;
     },

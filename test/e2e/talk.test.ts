@@ -8,15 +8,15 @@ const books = loadBooks('faq-data');
 /** All words in what the bot said, in the order of the screen. */
 function words(said: readonly { readonly message: unknown }[]): string {
   const texts: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk);
+  const guide = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(guide);
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) {
         if ((key === 'text' || key === 'label') && typeof inner === 'string') texts.push(inner);
-        else walk(inner);
+        else guide(inner);
       }
   };
-  said.forEach(({ message }) => walk(message));
+  said.forEach(({ message }) => guide(message));
   return texts.join('\n');
 }
 
@@ -148,7 +148,7 @@ describe.each(bothStores())('a person on LINE, with the desk on %s', (_name, cre
 
   test('strange texts each get exactly one reply that LINE accepts', async () => {
     const person = newPerson('kyosai-mypage');
-    const strange = [
+    const unknown = [
       '😀👨‍👩‍👧‍👦🇯🇵',
       ' ',
       '\n\n',
@@ -162,7 +162,7 @@ describe.each(bothStores())('a person on LINE, with the desk on %s', (_name, cre
       '%s %d ${x}',
       'DROP TABLE chats;',
     ];
-    for (const text of strange) {
+    for (const text of unknown) {
       const before = repliesOf(desk);
       await person.say(text);
       await person.waitForReply();

@@ -12,14 +12,14 @@ beforeEach(async () => {
 const said = (): readonly string[] => desk.ticket?.lines.flatMap((line) => saidByAsker(line) ?? []) ?? [];
 
 test('what an asker writes is kept whole, up to the 5,000 characters that LINE takes', async () => {
-  const letter = `${'長い話です。'.repeat(832)}お終いです。`.slice(-5_000);
-  await desk.say(letter);
+  const deadLetter = `${'長い話です。'.repeat(832)}お終いです。`.slice(-5_000);
+  await desk.say(deadLetter);
   await desk.work();
-  expect(said()).toContain(letter);
+  expect(said()).toContain(deadLetter);
   await desk.claim(aoki);
-  await desk.say(letter);
+  await desk.say(deadLetter);
   await desk.work();
-  expect(said().filter((each) => each === letter)).toHaveLength(2);
+  expect(said().filter((each) => each === deadLetter)).toHaveLength(2);
 });
 
 test('a long word about the rating is kept whole', async () => {
@@ -64,7 +64,7 @@ test.each<[string, Choice]>([
 test('a button whose entry has left the book is still seen as tapped', async () => {
   await desk.tap({ type: 'entry', entryId: 'gone' });
   await desk.work();
-  expect(desk.ticket?.lines.findLast(({ from }) => from === 'askerAct')).toMatchObject({
+  expect(desk.ticket?.lines.findLast(({ from }) => from === 'askerAction')).toMatchObject({
     what: { type: 'tapped' },
   });
 });

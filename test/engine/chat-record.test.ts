@@ -3,18 +3,18 @@ import { silence } from '../../src/conversation/step.ts';
 import type { OutboxItem } from '../../src/delivery/outbox.ts';
 import { event } from '../conversation/small-desk.ts';
 
-const base = { createdAt: 0, quickReplies: [], carries: [], form: 'drawn', attempts: [] } as const;
+const base = { createdAt: 0, quickReplies: [], mergedIds: [], form: 'drawn', attempts: [] } as const;
 const bots: OutboxItem = {
   ...base,
   id: 'b',
   from: 'bot',
-  whenLate: 'next-reply',
+  fallbackRoute: 'next-reply',
   messages: [{ type: 'text', text: '終了しました' }],
 };
 const mixed: OutboxItem = {
   ...bots,
   id: 'c',
-  carries: ['s'],
+  mergedIds: ['s'],
   messages: [{ type: 'staff', text: '大切なこと' }, ...bots.messages],
 };
 const tried: OutboxItem = {
@@ -31,7 +31,7 @@ function discarding(of: 'all' | 'bot', outbox: readonly OutboxItem[]): ChatRecor
 
 test('when a human takes over, what the bot still had to say is dropped, and no human word with it', () => {
   expect(discarding('bot', [bots, mixed])).toMatchObject([
-    { id: 'c', from: 'staff', carries: ['s'], messages: [{ type: 'staff', text: '大切なこと' }] },
+    { id: 'c', from: 'staff', mergedIds: ['s'], messages: [{ type: 'staff', text: '大切なこと' }] },
   ]);
 });
 

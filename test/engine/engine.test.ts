@@ -6,7 +6,7 @@ import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
 import { work, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { leaseMs, type Fact, type Mailbox, type Parcel } from '../../src/engine/ports.ts';
+import { claimLeaseMs, type Fact, type Mailbox, type DeliveryRequest } from '../../src/engine/ports.ts';
 
 const chatId = 'b:U1';
 const accepted: Outcome = { kind: 'accepted' };
@@ -20,7 +20,7 @@ const book: SearchableBook = {
   categories: ['分類'],
   entries: [],
   contact: { phones: [], mails: [], forms: [], notes: [] },
-  walks: [],
+  guides: [],
   voice: {},
   desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   zone: TOKYO,
@@ -43,7 +43,7 @@ const book: SearchableBook = {
 class Room {
   now = Date.UTC(2026, 10, 22, 3);
   readonly mailbox: Mailbox = createMemoryMailbox();
-  readonly sent: Parcel[] = [];
+  readonly sent: DeliveryRequest[] = [];
   readonly facts: Fact[] = [];
   outcomes: Outcome[] = [];
   onSend: () => Promise<void> = () => Promise.resolve();
@@ -52,8 +52,8 @@ class Room {
     board: createMemoryTicketBoard(),
     messenger: {
       nameOf: () => Promise.resolve(undefined),
-      send: async (parcel) => {
-        this.sent.push(parcel);
+      send: async (delivery) => {
+        this.sent.push(delivery);
         await this.onSend();
         return this.outcomes.shift() ?? accepted;
       },
@@ -274,8 +274,8 @@ test('what stays uncertain is kept for people to see, and never pushed', async (
   room.outcomes = [unknown, refused('invalidReplyToken')];
   await room.workAll();
   expect(room.routes()).toEqual(['token-e1', 'token-e1']);
-  const [letter] = await room.mailbox.deadLetters(9);
-  expect(letter?.content).toMatchObject({ type: 'delivery', isUncertain: true });
+  const [deadLetter] = await room.mailbox.deadLetters(9);
+  expect(deadLetter?.content).toMatchObject({ type: 'delivery', isUncertain: true });
   expect(room.facts.filter(({ type }) => type === 'deadLetter')).toHaveLength(1);
 });
 
@@ -288,7 +288,7 @@ test('a worker that dies over the sending is followed by one that goes on, witho
   room.onSend = () => Promise.resolve();
   room.outcomes = [refused('invalidReplyToken')];
   expect(await room.workAll()).toBe(0);
-  room.now += leaseMs;
+  room.now += claimLeaseMs;
   await room.workAll();
   expect(room.routes()).toEqual(['token-e1', 'token-e1']);
   expect(room.answers()[1]).toBe('答え:一');
@@ -298,7 +298,7 @@ test('a worker that dies over the sending is followed by one that goes on, witho
 test('a worker that lost its chat to another says nothing', async () => {
   await room.say('e1', '一');
   const slow = await room.mailbox.claim(room.now);
-  room.now += leaseMs;
+  room.now += claimLeaseMs;
   const quick = await room.mailbox.claim(room.now);
   if (slow === undefined || quick === undefined) throw new Error('nothing was due');
   await work(room.parts, slow);
@@ -313,15 +313,15 @@ test('a question that breaks us gets an apology at once, and is kept for the dev
   await room.say('e2', '二');
   await room.workAll();
   expect(room.answers()).toEqual(['text', '答え:二']);
-  const [letter] = await room.mailbox.deadLetters(9);
-  expect(letter).toMatchObject({ chatId, content: { type: 'event', event: { id: 'e1' } } });
+  const [deadLetter] = await room.mailbox.deadLetters(9);
+  expect(deadLetter).toMatchObject({ chatId, content: { type: 'event', event: { id: 'e1' } } });
 });
 
 test('a question that kills worker after worker is put aside with an apology', async () => {
   await room.say('e1', '一');
   for (let deaths = 0; deaths < 5; deaths += 1) {
     await room.mailbox.claim(room.now);
-    room.now += leaseMs;
+    room.now += claimLeaseMs;
   }
   await room.workAll();
   expect(room.answers()).toEqual(['text']);

@@ -37,8 +37,8 @@ describe('an act on which our code fails', () => {
     expect(await desk.outcomeOf(next)).toEqual({ kind: 'done' });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
     expect(desk.ticket?.lines.slice(0, -1)).toEqual(ticket?.lines);
-    const [letter] = await desk.mailbox.deadLetters(9);
-    expect(letter?.content).toMatchObject({ type: 'event', event: { id: broken } });
+    const [deadLetter] = await desk.mailbox.deadLetters(9);
+    expect(deadLetter?.content).toMatchObject({ type: 'event', event: { id: broken } });
   });
 });
 
@@ -128,9 +128,9 @@ describe('while LINE is down', () => {
     const { messenger } = desk.parts;
     const slow: Messenger = {
       ...messenger,
-      send: async (parcel) => {
+      send: async (delivery) => {
         await waiting;
-        return messenger.send(parcel);
+        return messenger.send(delivery);
       },
     };
     await desk.reply(aoki, 'お待たせしました');
@@ -161,7 +161,7 @@ describe('the way to a human', () => {
     expect(desk.ticket?.lines.map((line) => (line.from === 'desk' ? line.what : line.from))).toEqual([
       'asker',
       'bot',
-      'askerAct',
+      'askerAction',
       'opened',
     ]);
   });
@@ -171,8 +171,8 @@ describe('the way to a human', () => {
     async (words) => {
       await desk.say(words);
       await desk.work();
-      const [parcel] = desk.line.parcels;
-      expect(parcel?.messages[0]).toMatchObject({
+      const [delivery] = desk.line.parcels;
+      expect(delivery?.messages[0]).toMatchObject({
         type: 'contact',
         buttons: [{ choice: { type: 'escalate' } }],
       });
@@ -476,7 +476,7 @@ describe('while staff hold the chat', () => {
     const kept = [(await desk.mailbox.claim(desk.now + 9 * minute))?.record, [...desk.tickets.values()]];
     expect(JSON.stringify(kept)).not.toMatch(/秘密|からまる/u);
     expect(
-      desk.ticket?.lines.filter((line) => line.from === 'askerAct' && line.what.type === 'unsent'),
+      desk.ticket?.lines.filter((line) => line.from === 'askerAction' && line.what.type === 'unsent'),
     ).toHaveLength(2);
   });
 });
@@ -544,8 +544,8 @@ test('an entry that is always a matter for a human comes with the card, its chat
   desk = openSalon({ entries: [entry], search: () => ({ kind: 'confident', entry }) });
   await desk.say('何時から?');
   await desk.work();
-  const [parcel] = desk.line.parcels;
-  expect(parcel?.messages).toMatchObject([
+  const [delivery] = desk.line.parcels;
+  expect(delivery?.messages).toMatchObject([
     { type: 'answer', body: hours.answer },
     { type: 'contact', buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }] },
   ]);

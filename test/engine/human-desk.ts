@@ -1,5 +1,5 @@
-import type { StaffOutcome } from '../../src/conversation/effect.ts';
-import type { Happening, StaffAct, WhenLate } from '../../src/conversation/event.ts';
+import type { ActionResult } from '../../src/conversation/effect.ts';
+import type { Happening, StaffActionEvent, FallbackRoute } from '../../src/conversation/event.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
@@ -8,7 +8,7 @@ import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { presenceOf, type StaffStore } from '../../src/staff/staff.ts';
-import type { Fact, Mailbox, Parcel, TicketBoard } from '../../src/engine/ports.ts';
+import type { Fact, Mailbox, DeliveryRequest, TicketBoard } from '../../src/engine/ports.ts';
 import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
 
@@ -18,7 +18,10 @@ export const ito = { login: 'ito', name: '伊藤' };
 const lead = ito;
 export const chatId = 'salon:U1';
 
-type Act<T extends StaffAct['type']> = Omit<Extract<StaffAct, { type: T }>, 'type' | 'staff' | 'ticketId'>;
+type SentAction<T extends StaffActionEvent['type']> = Omit<
+  Extract<StaffActionEvent, { type: T }>,
+  'type' | 'staff' | 'ticketId'
+>;
 
 /** The salon with its staff: engine, stores and a LINE that keeps its rules, on a clock to turn. */
 export class HumanDesk {
@@ -41,11 +44,11 @@ export class HumanDesk {
       board: createMemoryTicketBoard(),
     },
     of: Partial<SearchableBook> = {},
-    onSend?: (desk: HumanDesk, parcel: Parcel, isFirst: boolean) => void,
+    onSend?: (desk: HumanDesk, delivery: DeliveryRequest, isFirst: boolean) => void,
   ) {
     this.line = new LineThatFails(
       () => this.now,
-      (parcel, isFirst) => onSend?.(this, parcel, isFirst),
+      (delivery, isFirst) => onSend?.(this, delivery, isFirst),
     );
     this.mailbox = stores.mailbox;
     this.board = stores.board;
@@ -98,19 +101,32 @@ export class HumanDesk {
     return this.ask({ type: 'choice', choice });
   }
 
-  async staff<T extends StaffAct['type']>(type: T, staff: StaffAct['staff'], more: Act<T>): Promise<string> {
+  async staff<T extends StaffActionEvent['type']>(
+    type: T,
+    staff: StaffActionEvent['staff'],
+    more: SentAction<T>,
+  ): Promise<string> {
     const id = this.newId();
-    const rights = staff.login === lead.login ? (['handOver', 'reopen'] as const) : [];
-    const act = { type, staff, rights, ticketId: this.ticket?.id ?? 'none', ...more } as unknown as StaffAct;
-    await this.append({ ...act, id });
+    const permissions = staff.login === lead.login ? (['handOver', 'reopen'] as const) : [];
+    const action = {
+      type,
+      staff,
+      permissions,
+      ticketId: this.ticket?.id ?? 'none',
+      ...more,
+    } as unknown as StaffActionEvent;
+    await this.append({ ...action, id });
     return id;
   }
 
-  claim = (staff: StaffAct['staff']): Promise<string> => this.staff('staffClaimed', staff, {});
-  reply = (staff: StaffAct['staff'], text: string, whenLate: WhenLate = 'push'): Promise<string> =>
-    this.staff('staffReplied', staff, { text, whenLate });
+  claim = (staff: StaffActionEvent['staff']): Promise<string> => this.staff('staffClaimed', staff, {});
+  reply = (
+    staff: StaffActionEvent['staff'],
+    text: string,
+    fallbackRoute: FallbackRoute = 'push',
+  ): Promise<string> => this.staff('staffReplied', staff, { text, fallbackRoute });
   /** Signs in, now; the account comes into being with it. */
-  async signIn({ login, name }: StaffAct['staff']): Promise<void> {
+  async signIn({ login, name }: StaffActionEvent['staff']): Promise<void> {
     const rest = {
       role: 'staff',
       bookIds: 'all',
@@ -124,7 +140,7 @@ export class HumanDesk {
     await this.staffStore.sessions.create(`${login} at ${this.now}`, session);
   }
 
-  resolve = (staff: StaffAct['staff']): Promise<string> =>
+  resolve = (staff: StaffActionEvent['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 
   /** Works until nothing is due at this moment; a worker that dies is followed by another. */
@@ -154,8 +170,8 @@ export class HumanDesk {
     return [...this.tickets.values()].at(-1);
   }
 
-  outcomeOf(actId: string): Promise<StaffOutcome | undefined> {
-    return this.board.outcomeOf(actId);
+  outcomeOf(actionId: string): Promise<ActionResult | undefined> {
+    return this.board.outcomeOf(actionId);
   }
 
   /** What the asker has read since the last look, each request on its own. */

@@ -30,7 +30,7 @@ test('whatever asker, two staff, time and a failing LINE do in whatever order, n
     'said to staff',
     'waiting answer told',
   ];
-  const acts = [
+  const actions = [
     'opened',
     'claimed',
     'handedOver',
@@ -41,7 +41,7 @@ test('whatever asker, two staff, time and a failing LINE do in whatever order, n
     'cancelled',
     'reopened',
   ];
-  expect([...reached]).toEqual(expect.arrayContaining([...ends, ...acts]));
+  expect([...reached]).toEqual(expect.arrayContaining([...ends, ...actions]));
 }, 120_000);
 
 test('the same with two workers racing on a real Redis', async () => {

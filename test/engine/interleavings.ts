@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { whenLates, type WhenLate } from '../../src/conversation/event.ts';
+import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/event.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import { escalation as copy } from '../../src/copy/escalation.ts';
-import { leaseMs, type Parcel } from '../../src/engine/ports.ts';
+import { claimLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
 
@@ -21,9 +21,9 @@ export type Move =
   | {
       readonly do: 'staff';
       readonly who: 0 | 1;
-      readonly act: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
+      readonly action: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
     }
-  | { readonly do: 'reply'; readonly who: 0 | 1; readonly whenLate: WhenLate }
+  | { readonly do: 'reply'; readonly who: 0 | 1; readonly fallbackRoute: FallbackRoute }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
   | { readonly do: 'fail'; readonly fates: readonly Fate[] }
   /** LINE is down for a while, or refuses the channel: nothing gets there, and either we know it or we don't. */
@@ -74,7 +74,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('staff' as const),
       who,
-      act: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'resolve', 'reopen'),
+      action: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'resolve', 'reopen'),
     }),
   },
   {
@@ -82,7 +82,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('reply' as const),
       who,
-      whenLate: fc.constantFrom(...whenLates),
+      fallbackRoute: fc.constantFrom(...fallbackRoutes),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('resend' as const), who }) },
@@ -137,15 +137,15 @@ export class Interleaving {
   private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
   /** What the asker had done last when they were told that an answer waits. */
-  private toldAfter: string | undefined = 'nothing yet';
+  private publishedAfter: string | undefined = 'nothing yet';
   /** Staff's acts of this round. */
-  private acts: string[] = [];
+  private actions: string[] = [];
   private readonly work: () => Promise<void>;
 
   /** @param workers that race for the chat */
   constructor(stores: ConstructorParameters<typeof HumanDesk>[0], workers: number) {
-    this.desk = new HumanDesk(stores, {}, (desk, parcel, isFirst) => {
-      this.judgeParcel(desk, parcel, isFirst);
+    this.desk = new HumanDesk(stores, {}, (desk, delivery, isFirst) => {
+      this.judgeDelivery(desk, delivery, isFirst);
     });
     this.work = async () => {
       await Promise.all(Array.from({ length: workers }, () => this.desk.work()));
@@ -155,7 +155,7 @@ export class Interleaving {
   /** @returns what was promised and not kept */
   async run(rounds: readonly (readonly Move[])[]): Promise<readonly string[]> {
     for (const moves of rounds) {
-      this.acts = [];
+      this.actions = [];
       const isWait = ({ do: name }: Move): boolean => name === 'wait';
       await Promise.all([
         ...moves.filter((each) => !isWait(each)).map((each) => this.make(each)),
@@ -163,7 +163,7 @@ export class Interleaving {
       ]);
       await this.work();
       // A dead worker's lease has to run out before another takes the chat.
-      if (this.desk.now - this.desk.line.diedAt >= leaseMs) await this.judgeOutcomes();
+      if (this.desk.now - this.desk.line.diedAt >= claimLeaseMs) await this.judgeOutcomes();
       this.desk.now += 100;
       for (const each of moves.filter(isWait)) await this.make(each);
     }
@@ -211,12 +211,12 @@ export class Interleaving {
         return await desk.ask({ type: 'text', text: words, messageId: `m-${id}` }, id);
       }
       case 'staff':
-        this.acts.push(await this.act(this.member(move.who), move.act));
+        this.actions.push(await this.action(this.member(move.who), move.action));
         return;
       case 'reply': {
         const text = `お返事${this.replied.length + 1}`;
         this.replied.push(text);
-        this.acts.push(await desk.reply(this.member(move.who), text, move.whenLate));
+        this.actions.push(await desk.reply(this.member(move.who), text, move.fallbackRoute));
         return;
       }
       case 'resend': {
@@ -224,7 +224,7 @@ export class Interleaving {
           (each) => each.from === 'staff' && each.delivery !== 'delivered',
         );
         if (line === undefined) return;
-        this.acts.push(await desk.staff('staffResent', this.member(move.who), { lineId: line.id }));
+        this.actions.push(await desk.staff('staffResent', this.member(move.who), { lineId: line.id }));
         return;
       }
       case 'fail':
@@ -238,10 +238,10 @@ export class Interleaving {
     }
   }
 
-  private async act(staff: StaffRef, act: Extract<Move, { do: 'staff' }>['act']): Promise<string> {
+  private async action(staff: StaffRef, action: Extract<Move, { do: 'staff' }>['action']): Promise<string> {
     const { desk } = this;
     const other = this.staff.find(({ login }) => login !== staff.login) ?? aoki;
-    switch (act) {
+    switch (action) {
       case 'claim':
         return await desk.claim(staff);
       case 'note':
@@ -262,7 +262,7 @@ export class Interleaving {
   }
 
   /** Just before LINE gets it: who may speak now, and at what price. */
-  private judgeParcel(desk: HumanDesk, { messages, route }: Parcel, isFirst: boolean): void {
+  private judgeDelivery(desk: HumanDesk, { messages, route }: DeliveryRequest, isFirst: boolean): void {
     this.reached.add(route.type);
     if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
     if (messages.every((message) => message.type === 'text' && message.text === copy.answerWaits)) {
@@ -286,19 +286,19 @@ export class Interleaving {
   }
 
   /** That an answer waits is said by a push, where no token lives, and once until the asker has done something. */
-  private judgeWaitingNotice(desk: HumanDesk, route: Parcel['route'], isFirst: boolean): void {
+  private judgeWaitingNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
     this.reached.add('waiting answer told');
     if (route.type !== 'push') this.broken.push('the notice of a waiting answer spent a token');
     if (!isFirst) return;
     if (desk.line.usableTokens().length > 0) this.broken.push('an answer waited while a token lived');
-    const last = desk.ticket?.lines.findLast(({ from }) => from === 'asker' || from === 'askerAct')?.id;
-    if (last === this.toldAfter) this.broken.push('told twice that an answer waits');
-    this.toldAfter = last;
+    const last = desk.ticket?.lines.findLast(({ from }) => from === 'asker' || from === 'askerAction')?.id;
+    if (last === this.publishedAfter) this.broken.push('told twice that an answer waits');
+    this.publishedAfter = last;
   }
 
   /** Staff know at once what became of an act, however LINE fares. */
   private async judgeOutcomes(): Promise<void> {
-    for (const id of this.acts) {
+    for (const id of this.actions) {
       const outcome = await this.desk.outcomeOf(id);
       if (outcome === undefined) this.broken.push(`nobody was told what became of ${id}`);
       else this.reached.add(outcome.kind);

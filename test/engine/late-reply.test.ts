@@ -106,7 +106,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');
     expect(
-      desk.ticket?.lines.some((line) => line.from === 'askerAct' && line.what.type === 'unreadable'),
+      desk.ticket?.lines.some((line) => line.from === 'askerAction' && line.what.type === 'unreadable'),
     ).toBe(true);
   });
 

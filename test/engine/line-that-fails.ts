@@ -1,6 +1,6 @@
 import type { Message } from '../../src/conversation/message.ts';
 import type { Outcome } from '../../src/delivery/attempt.ts';
-import type { Messenger, Parcel } from '../../src/engine/ports.ts';
+import type { Messenger, DeliveryRequest } from '../../src/engine/ports.ts';
 
 /** What becomes of one call: LINE does it, does it and its answer is lost, never gets it, or we die over it. */
 export type Fate =
@@ -22,7 +22,7 @@ const lastEndMs = 20 * 60_000;
 /** What LINE really put on the asker's screen, by its rules for tokens and retry keys. */
 export class LineThatFails {
   readonly shown: Message[] = [];
-  readonly parcels: Parcel[] = [];
+  readonly parcels: DeliveryRequest[] = [];
   /** The asker has blocked the account: what LINE takes it delivers to nobody. */
   isBlocked = false;
   readonly swallowed: Message[] = [];
@@ -35,9 +35,12 @@ export class LineThatFails {
   readonly tokens = new Map<string, Token>();
   private readonly retryKeys = new Set<string>();
   private readonly clock: () => number;
-  private readonly onSend: (parcel: Parcel, isFirst: boolean) => void;
+  private readonly onSend: (delivery: DeliveryRequest, isFirst: boolean) => void;
 
-  constructor(clock: () => number, onSend: (parcel: Parcel, isFirst: boolean) => void = () => undefined) {
+  constructor(
+    clock: () => number,
+    onSend: (delivery: DeliveryRequest, isFirst: boolean) => void = () => undefined,
+  ) {
     this.clock = clock;
     this.onSend = onSend;
   }
@@ -62,18 +65,18 @@ export class LineThatFails {
 
   readonly messenger: Messenger = {
     nameOf: () => Promise.resolve(undefined),
-    send: async (parcel) => {
+    send: async (delivery) => {
       await Promise.resolve();
-      this.onSend(parcel, !this.parcels.some(({ itemId }) => itemId === parcel.itemId));
-      this.parcels.push(parcel);
-      const { route } = parcel;
+      this.onSend(delivery, !this.parcels.some(({ itemId }) => itemId === delivery.itemId));
+      this.parcels.push(delivery);
+      const { route } = delivery;
       const token = route.type === 'reply' ? this.tokens.get(route.token) : undefined;
       if (token !== undefined) token.isTried = true;
       switch (this.nextFate()) {
         case 'ok':
-          return this.take(parcel);
+          return this.take(delivery);
         case 'answerLost':
-          this.take(parcel);
+          this.take(delivery);
           return { kind: 'unknown', detail: 'timeout' };
         case 'callLost':
           return { kind: 'unknown', detail: 'timeout' };
@@ -88,7 +91,7 @@ export class LineThatFails {
         case 'diedBefore':
           throw new Error('killed');
         case 'diedAfter':
-          this.take(parcel);
+          this.take(delivery);
           throw new Error('killed');
       }
     },
@@ -105,7 +108,7 @@ export class LineThatFails {
     return this.clock() - givenAt > 60_000 || this.clock() - firstAt > lastEndMs;
   }
 
-  private take({ route, itemId, messages }: Parcel): Outcome {
+  private take({ route, itemId, messages }: DeliveryRequest): Outcome {
     if (route.type === 'reply') {
       const token = this.tokens.get(route.token);
       if (token === undefined || token.isUsed || this.isDead(token))

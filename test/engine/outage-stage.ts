@@ -82,9 +82,9 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   let outage: Outage | undefined;
   const messenger: Messenger = {
     nameOf: () => Promise.resolve(undefined),
-    send: (parcel) => {
+    send: (delivery) => {
       now += callMs;
-      return (outage === 'connectionRefused' ? toNowhere : toLine).send(parcel);
+      return (outage === 'connectionRefused' ? toNowhere : toLine).send(delivery);
     },
   };
   const board = createMemoryTicketBoard();

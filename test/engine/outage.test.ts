@@ -32,7 +32,7 @@ const answers = (asked: readonly Asked[]): number[] =>
   asked.map(({ person, words }) => stage.answersTo(person, words));
 const once = Array.from({ length: people }, () => 1);
 const told = (): string[] => stage.facts.map(({ type }) => type).filter((type) => type.startsWith('channel'));
-const letters = (): unknown[] => stage.facts.filter(({ type }) => type === 'deadLetter');
+const deadLetters = (): unknown[] => stage.facts.filter(({ type }) => type === 'deadLetter');
 
 const refusals: readonly [string, Outage][] = [
   ['refuses the token (401)', { kind: 'refuse', status: 401, message: 'Authentication failed' }],
@@ -72,7 +72,7 @@ describe.each(bothStores())('on %s', (_store, openMailbox) => {
     await stage.passTo(2 * minute);
     expect(answers(asked)).toEqual(once);
     expect(stage.pushes()).toBe(0);
-    expect(letters()).toEqual([]);
+    expect(deadLetters()).toEqual([]);
     expect(told()).toEqual(['channelRefused', 'channelWell']);
   });
 
@@ -89,7 +89,7 @@ describe.each(bothStores())('on %s', (_store, openMailbox) => {
       await stage.passTo(16 * minute);
       expect(answers(asked)).toEqual(once);
       expect(stage.pushes()).toBe(0);
-      expect(letters()).toEqual([]);
+      expect(deadLetters()).toEqual([]);
       expect(told()).toEqual(['channelRefused', 'channelWell']);
       expect(stage.simulator.calls.length).toBeLessThan(people * 15);
     },

@@ -1,6 +1,6 @@
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { leaseMs } from '../../src/conversation/tickets/ticket.ts';
+import { ticketLeaseMs } from '../../src/conversation/tickets/ticket.ts';
 import type { TicketState } from '../../src/conversation/tickets/ticket.ts';
 import type { Mailbox, TicketBoard, TicketSummary } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
@@ -69,12 +69,12 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
   test('counts on when who took the ticket lets their ten minutes run out, of which each has all', async () => {
     await desk.wait(30 * minute);
     await desk.claim(aoki);
-    await desk.wait(leaseMs - minute);
+    await desk.wait(ticketLeaseMs - minute);
     expect(desk.ticket?.state.name).toBe('assigned');
     await desk.wait(2 * minute);
     expect(await waitsSince('waiting')).toBe(askedAt);
     await desk.claim(ito);
-    await desk.wait(leaseMs - minute);
+    await desk.wait(ticketLeaseMs - minute);
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
@@ -106,28 +106,28 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
       },
     });
     await desk.claim(aoki);
-    await desk.wait(leaseMs + minute);
+    await desk.wait(ticketLeaseMs + minute);
     expect((await listed('waiting')).map(({ id }) => id).at(-1)).toBe('later');
   });
 
   test('is read of a record from before a lease had a time of its own', async () => {
     await desk.claim(aoki);
     await desk.work();
-    const claim = await opened.mailbox.claim(desk.now + leaseMs + minute);
+    const claim = await opened.mailbox.claim(desk.now + ticketLeaseMs + minute);
     const record = claim?.record;
     const ticket = record?.session.ticket;
     if (claim === undefined || record === undefined || ticket === undefined) throw new Error('no ticket');
     const owesSince = desk.now;
     const state = { name: 'assigned', staff: aoki, since: owesSince, owesSince } as const;
     const old = { ...record, session: { ...record.session, ticket: { ...ticket, state } } };
-    const change = { record: old, isKept: true, handled: [], spentTokens: [], deadLetters: [] };
+    const change = { record: old, neverExpires: true, handled: [], spentTokens: [], deadLetters: [] };
     await opened.mailbox.settle(
       claim,
       change,
-      { mailAt: desk.now, otherwiseAt: owesSince + leaseMs },
+      { mailAt: desk.now, otherwiseAt: owesSince + ticketLeaseMs },
       desk.now,
     );
-    await desk.wait(leaseMs + minute);
+    await desk.wait(ticketLeaseMs + minute);
     expect(desk.ticket?.state).toEqual({ name: 'waiting', since: owesSince });
   });
 });

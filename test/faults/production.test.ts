@@ -85,7 +85,17 @@ test('the desk tells when Redis is out of reach, refuses webhooks so that LINE r
   const id = desk.simulator.webhooks.lastEventIdOf('benesapo', person.userId) ?? '';
   expect((await desk.simulator.webhooks.redeliver(id)).status).toBe(200);
   expect(await person.waitForReply()).toHaveLength(1);
+  for (const { url } of [web, worker]) await untilReady(url);
 }, 30_000);
+
+/** @throws when the process isn't ready within five seconds */
+async function untilReady(url: string): Promise<void> {
+  const until = Date.now() + 5_000;
+  while ((await fetch(`${url}/readyz`)).status !== 200) {
+    if (Date.now() > until) throw new Error(`${url} is not ready`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 test('a channel that LINE refuses is told by the worker’s readiness and figures, and well again when LINE is', async () => {
   const lookUp = async (path: string) => {

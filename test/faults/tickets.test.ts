@@ -24,7 +24,7 @@ afterAll(() => desk.close());
 type Listed = { readonly id: string; readonly state: string; readonly question: string };
 const list = async (...args: string[]): Promise<readonly Listed[]> =>
   JSON.parse((await desk.faq(['tickets', 'list', '--json', ...args])).out) as readonly Listed[];
-const act = (what: string, id: string, ...args: string[]): Promise<Said> =>
+const action = (what: string, id: string, ...args: string[]): Promise<Said> =>
   desk.faq(['tickets', what, id, '--as', 'sato', ...args]);
 
 /** Every message of the account that the person sees, with the way it came. */
@@ -60,22 +60,22 @@ test('from 「担当者と話したいです」 to a person and back to the bot,
   const [ticket] = await list();
   expect(ticket).toMatchObject({ id, state: 'waiting', book: 'kyosai-mypage', holder: null });
 
-  expect((await act('claim', id)).code).toBe(0);
+  expect((await action('claim', id)).code).toBe(0);
   expect(await list('--state', 'assigned')).toMatchObject([{ id, holder: 'sato' }]);
   await say(known);
   await sleep(longEnoughMs);
   expect(person.newFromBot()).toEqual([]);
 
-  expect(await act('reply', id, '--text', '佐藤がお調べします。')).toMatchObject({ code: 0, err: '' });
+  expect(await action('reply', id, '--text', '佐藤がお調べします。')).toMatchObject({ code: 0, err: '' });
   expect(seen('佐藤がお調べします。')).toBe(1);
   expect(heard('佐藤がお調べします。')).toEqual(['/reply']);
 
   // The only token is spent now, and nothing has come from the asker since.
-  expect((await act('reply', id, '--text', 'わかりました。')).code).toBe(0);
+  expect((await action('reply', id, '--text', 'わかりました。')).code).toBe(0);
   expect(seen('わかりました。')).toBe(1);
   expect(heard('わかりました。')).toEqual(['/push']);
 
-  expect((await act('close', id)).code).toBe(0);
+  expect((await action('close', id)).code).toBe(0);
   expect(await list()).toEqual([]);
   expect(JSON.stringify(await person.ask(known))).toContain(itsAnswer);
   expect(desk.simulator.calls.filter(({ status }) => status !== 200)).toEqual([]);
@@ -83,12 +83,12 @@ test('from 「担当者と話したいです」 to a person and back to the bot,
 
 test('web and worker killed in the middle of a held ticket: nothing is lost or doubled, the bot stays silent', async () => {
   const id = await escalate();
-  await act('claim', id);
+  await action('claim', id);
   await say('一つ目です');
   await worker.kill();
   await say('二つ目です');
   // Nobody decides it now; it is done when a worker comes.
-  expect((await act('reply', id, '--text', '待っていた答え', '--wait', '0.3')).code).toBe(69);
+  expect((await action('reply', id, '--text', '待っていた答え', '--wait', '0.3')).code).toBe(69);
   await web.kill();
   const lost = await person.say(known);
   expect(lost.status).toBe(null);
@@ -97,7 +97,7 @@ test('web and worker killed in the middle of a held ticket: nothing is lost or d
   [web, worker] = await Promise.all([desk.startWeb(), desk.startWorker()]);
   await desk.simulator.webhooks.redeliver(lost.webhookEventIds[0] ?? '');
   await arrived('待っていた答え');
-  expect((await act('reply', id, '--text', 'そのあとの答え', '--wait', '10')).code).toBe(0);
+  expect((await action('reply', id, '--text', 'そのあとの答え', '--wait', '10')).code).toBe(0);
   await sleep(longEnoughMs);
   for (const text of ['待っていた答え', 'そのあとの答え']) {
     expect(seen(text)).toBe(1);
@@ -108,27 +108,27 @@ test('web and worker killed in the middle of a held ticket: nothing is lost or d
   for (const text of ['一つ目です', '二つ目です', known, '待っていた答え', 'そのあとの答え'])
     expect([...out.matchAll(/(?:asker|sato): (.*)\n/g)].filter(([, said]) => said === text)).toHaveLength(1);
 
-  expect((await act('close', id)).code).toBe(0);
+  expect((await action('close', id)).code).toBe(0);
   expect(JSON.stringify(await person.ask(known))).toContain(itsAnswer);
 }, 40_000);
 
 test('a worker killed while LINE has a staff answer in hand: it arrives once, and is known to have arrived', async () => {
   const id = await escalate();
-  await act('claim', id);
+  await action('claim', id);
   await say('お願いします');
   await sleep(500);
   desk.simulator.faults.next({ kind: 'hang', accepted: true }, { path: '/reply' });
-  const answering = act('reply', id, '--text', '途中の答え');
+  const answering = action('reply', id, '--text', '途中の答え');
   await arrived('途中の答え');
   await worker.kill();
   expect((await answering).code).toBe(0);
   worker = await desk.startWorker();
   // The dead worker's lease runs out after 5 s.
-  expect((await act('reply', id, '--text', '次の答え', '--wait', '10')).code).toBe(0);
+  expect((await action('reply', id, '--text', '次の答え', '--wait', '10')).code).toBe(0);
   await arrived('次の答え');
   expect([seen('途中の答え'), seen('次の答え')]).toEqual([1, 1]);
   expect((await desk.faq(['tickets', 'show', id])).out).toMatch(/: 途中の答え\n/);
-  await act('close', id);
+  await action('close', id);
 }, 40_000);
 
 async function arrived(text: string): Promise<void> {

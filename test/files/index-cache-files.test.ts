@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'kept-'));
-const untold = (problem: string): void => {
+const pendingResults = (problem: string): void => {
   throw new Error(problem);
 };
 
@@ -16,11 +16,11 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 test('bytes come back in a later process, and a half-written file is never seen', async () => {
   const folder = join(emptyFolder(), 'made', 'when needed');
-  const files = createKeptFiles(folder, untold);
+  const files = createIndexCacheFiles(folder, pendingResults);
   expect(files.read('a')).toBeUndefined();
   files.write('a', Uint8Array.of(1, 2, 3));
   await until(() => existsSync(join(folder, 'a.kept')));
-  expect([...(createKeptFiles(folder, untold).read('a') ?? [])]).toEqual([1, 2, 3]);
+  expect([...(createIndexCacheFiles(folder, pendingResults).read('a') ?? [])]).toEqual([1, 2, 3]);
   await until(() => readdirSync(folder).length === 1);
 });
 
@@ -28,7 +28,7 @@ test('a folder that cannot be written is told once, and everything goes on', asy
   const file = join(emptyFolder(), 'a file');
   writeFileSync(file, '');
   const told: string[] = [];
-  const files = createKeptFiles(join(file, 'folder'), (problem) => told.push(problem));
+  const files = createIndexCacheFiles(join(file, 'folder'), (problem) => told.push(problem));
   for (const key of ['a', 'b', 'c']) files.write(key, Uint8Array.of(1));
   await until(() => told.length > 0);
   await setTimeout(50);
@@ -45,7 +45,7 @@ test('of many files those last used stay', async () => {
     utimesSync(file, at + 1, at + 1);
   }
   writeFileSync(join(folder, 'somebody else’s'), 'x');
-  const files = createKeptFiles(folder, untold);
+  const files = createIndexCacheFiles(folder, pendingResults);
   files.read('old3');
   files.write('new', Uint8Array.of(1));
   await until(() => readdirSync(folder).length === 25);

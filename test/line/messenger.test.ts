@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Outcome } from '../../src/delivery/attempt.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
-import type { Fact, Parcel } from '../../src/engine/ports.ts';
+import type { Fact, DeliveryRequest } from '../../src/engine/ports.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { answering, startLine, type LineThat } from './line-that.ts';
 
@@ -27,7 +27,7 @@ function messengerFor(baseUrl: string, token = accessToken, timeoutMs = 10_000) 
   });
 }
 
-const parcel: Parcel = {
+const delivery: DeliveryRequest = {
   chatId: `benesapo:${userId}`,
   route: { type: 'reply', token: 'reply-token', receivedAt: 0 },
   itemId: 'event-1',
@@ -35,7 +35,7 @@ const parcel: Parcel = {
   messages: [{ type: 'text', text: 'こんにちは' }],
   quickReplies: [],
 };
-const pushed: Parcel = { ...parcel, route: { type: 'push' } };
+const pushed: DeliveryRequest = { ...delivery, route: { type: 'push' } };
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** What is known of an outcome, without its wording. */
@@ -52,7 +52,7 @@ describe('a call that LINE answers', () => {
 
   const both = async (): Promise<string[]> => {
     const messenger = messengerFor(line.url);
-    return [known(await messenger.send(parcel)), known(await messenger.send(pushed))];
+    return [known(await messenger.send(delivery)), known(await messenger.send(pushed))];
   };
 
   const keyAccepted = '{"message":"The retry key is already accepted"}';
@@ -86,7 +86,7 @@ describe('a call that LINE answers', () => {
 
   test('is noted with status, request id and time, and never with a token or a word', async () => {
     line.answer = answering(400, badToken, { 'x-line-request-id': 'request-1' });
-    const outcome = await messengerFor(line.url).send(parcel);
+    const outcome = await messengerFor(line.url).send(delivery);
     line.answer = answering(200, '{}', { 'x-line-request-id': 'request-2' });
     await messengerFor(line.url).send(pushed);
     expect(facts).toMatchObject([
@@ -100,7 +100,7 @@ describe('a call that LINE answers', () => {
 
   test('carries the channel’s token, the words, and for a reply no retry key, which LINE would refuse', async () => {
     line.answer = answering(200, '{}');
-    await messengerFor(line.url).send(parcel);
+    await messengerFor(line.url).send(delivery);
     const heard = line.heard.at(-1);
     expect(heard?.path).toBe('/v2/bot/message/reply');
     expect(heard?.headers.authorization).toBe(`Bearer ${accessToken}`);
@@ -131,7 +131,7 @@ describe('a call that LINE does not answer', () => {
     const line = await startLine();
     line.answer = () => undefined;
     const startedAt = performance.now();
-    expect(known(await messengerFor(line.url, accessToken, impatientMs).send(parcel))).toBe('unknown');
+    expect(known(await messengerFor(line.url, accessToken, impatientMs).send(delivery))).toBe('unknown');
     const tookMs = performance.now() - startedAt;
     expect(tookMs).toBeGreaterThan(impatientMs - 20);
     expect(tookMs).toBeLessThan(impatientMs + 1_000);
@@ -142,14 +142,14 @@ describe('a call that LINE does not answer', () => {
   test('but for the first half of its answer is given up in time too', async () => {
     const line = await startLine();
     line.answer = (response) => response.writeHead(200, { 'content-length': '100' }).write('{"sent');
-    expect(known(await messengerFor(line.url, accessToken, impatientMs).send(parcel))).toBe('unknown');
+    expect(known(await messengerFor(line.url, accessToken, impatientMs).send(delivery))).toBe('unknown');
     await line.close();
   });
 
   test('but cuts off is of unknown outcome', async () => {
     const line = await startLine();
     line.answer = (response) => response.socket?.resetAndDestroy();
-    expect(known(await messengerFor(line.url).send(parcel))).toBe('unknown');
+    expect(known(await messengerFor(line.url).send(delivery))).toBe('unknown');
     line.answer = (response) => response.destroy();
     expect(known(await messengerFor(line.url).send(pushed))).toBe('unknown');
     await line.close();
@@ -158,22 +158,22 @@ describe('a call that LINE does not answer', () => {
   test('as it can’t be reached was surely not delivered', async () => {
     const line = await startLine();
     await line.close();
-    expect(known(await messengerFor(line.url).send(parcel))).toBe('notConnected');
+    expect(known(await messengerFor(line.url).send(delivery))).toBe('notConnected');
     expect(known(await messengerFor('http://desk.invalid').send(pushed))).toBe('notConnected');
   });
 });
 
 describe('a message', () => {
   test('to a book without a channel is refused before any call', async () => {
-    const outcome = await messengerFor('http://127.0.0.1:9').send({ ...parcel, chatId: `other:${userId}` });
+    const outcome = await messengerFor('http://127.0.0.1:9').send({ ...delivery, chatId: `other:${userId}` });
     expect(known(outcome)).toBe('undeliverable');
     expect(facts).toEqual([]);
   });
 
   test('that can’t be drawn is refused before any call, so that its plain words may be tried', async () => {
-    const foreign = { type: 'of a later version' } as unknown as Parcel['messages'][number];
+    const foreign = { type: 'of a later version' } as unknown as DeliveryRequest['messages'][number];
     const outcome = await messengerFor('http://127.0.0.1:9').send({
-      ...parcel,
+      ...delivery,
       messages: [foreign],
       form: 'plain',
     });
@@ -211,7 +211,10 @@ describe('with the simulator as its LINE', () => {
     await person.follow();
 
     const messenger = messengerFor(url);
-    const reply: Parcel = { ...parcel, route: { type: 'reply', token: tokens[0] ?? '', receivedAt: 0 } };
+    const reply: DeliveryRequest = {
+      ...delivery,
+      route: { type: 'reply', token: tokens[0] ?? '', receivedAt: 0 },
+    };
     expect(known(await messenger.send(reply))).toBe('accepted');
     expect(known(await messenger.send(reply))).toBe('invalidReplyToken');
     expect(known(await messenger.send(pushed))).toBe('accepted');

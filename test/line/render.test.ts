@@ -21,8 +21,8 @@ function after(book: Book, happening: Happening, finding: Finding = { kind: 'non
   const event = { id: 'e', chatId: `${book.id}:U1`, occurredAt: 0, receivedAt: 0, ...happening } as const;
   const searchable = { ...book, zone: TOKYO, search: () => finding, nearest: () => [] };
   const step = transition(newSession, event, searchable);
-  if (step.session.phase.name !== 'listening') return step;
-  const noMore = { ...event, type: 'timePassed', timerId: 'next-piece' } as const;
+  if (step.session.phase.name !== 'collecting') return step;
+  const noMore = { ...event, type: 'timePassed', timerId: 'next-part' } as const;
   return transition(step.session, noMore, searchable);
 }
 const tapped = (book: Book, choice: Choice): Step => after(book, { type: 'choice', choice });
@@ -162,12 +162,12 @@ describe('whatever a book may hold', () => {
       facts: fc.array(line(60), { maxLength: 4 }),
       links: fc.array(link, { maxLength: LIMITS.links }),
       part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 5 }),
-      onward: fc.array(button, { maxLength: LIMITS.walks }),
+      onward: fc.array(button, { maxLength: LIMITS.guides }),
       feedback: fc.array(button, { maxLength: 2 }),
       related: fc.array(question, { maxLength: LIMITS.related }),
     }),
     fc.record({
-      type: fc.constant('walkStep' as const),
+      type: fc.constant('guideStep' as const),
       title: line(60),
       body: anyText(2_000),
       links: fc.array(link, { maxLength: LIMITS.links }),
@@ -239,11 +239,11 @@ describe('whatever a book may hold', () => {
 
   const buttonsOf = (each: Message): { choice: Choice }[] => {
     if (each.type === 'answer') return [...each.onward, ...each.feedback, ...each.related];
-    if (each.type === 'walkStep' || each.type === 'contact') return [...each.buttons];
+    if (each.type === 'guideStep' || each.type === 'contact') return [...each.buttons];
     return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
   };
   const urlsOf = (each: Message): string[] => {
-    const hasLinks = each.type === 'answer' || each.type === 'walkStep';
+    const hasLinks = each.type === 'answer' || each.type === 'guideStep';
     const links = hasLinks ? each.links : each.type === 'contact' ? each.contact.forms : [];
     return links.flatMap((one) => ('url' in one ? [one.url ?? ''] : []));
   };

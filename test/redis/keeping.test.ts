@@ -1,5 +1,5 @@
 import { newChatRecord } from '../../src/engine/chat-record.ts';
-import { chatKeptMs } from '../../src/engine/ports.ts';
+import { chatRetentionMs } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
@@ -14,24 +14,29 @@ test('a chat is forgotten after a month, but not while its person is in the midd
   const connect = (): ReturnType<typeof connectRedis> => connectRedis([server.url], () => undefined);
   const mailbox = createRedisMailbox(connect);
   const redis = connect();
-  const keptMs = async (): Promise<number> => {
+  const sessionMs = async (): Promise<number> => {
     const [key = ''] = await redis.keys('madoguchi:*:chat:b:U1');
     return redis.pttl(key);
   };
   const now = Date.now();
-  const settle = async (isKept: boolean): Promise<void> => {
-    const event = { id: `e${String(isKept)}`, chatId: 'b:U1', occurredAt: now, receivedAt: now } as const;
+  const settle = async (neverExpires: boolean): Promise<void> => {
+    const event = {
+      id: `e${String(neverExpires)}`,
+      chatId: 'b:U1',
+      occurredAt: now,
+      receivedAt: now,
+    } as const;
     await mailbox.append({ ...event, type: 'text', text: '?', messageId: 'm' });
     const claim = await mailbox.claim(now);
     if (claim === undefined) throw new Error('nothing was due');
     const handled = claim.mail.map(({ mailId }) => mailId);
-    const change = { record: newChatRecord, isKept, handled, spentTokens: [], deadLetters: [] };
+    const change = { record: newChatRecord, neverExpires, handled, spentTokens: [], deadLetters: [] };
     expect(await mailbox.settle(claim, change, { mailAt: now }, now)).toBe('done');
   };
   await settle(true);
-  expect(await keptMs()).toBe(-1);
+  expect(await sessionMs()).toBe(-1);
   await settle(false);
-  expect(await keptMs()).toBeGreaterThan(chatKeptMs - 60_000);
+  expect(await sessionMs()).toBeGreaterThan(chatRetentionMs - 60_000);
   await redis.quit();
   await mailbox.close();
 });

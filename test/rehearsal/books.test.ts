@@ -1,13 +1,13 @@
 import { TOKYO } from '../../src/calendar/zone.ts';
 import { basename, join } from 'node:path';
-import { createKeptFiles } from '../../src/files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 import { bookFolders, loadBook } from '../../src/books/load.ts';
 import { formatProblem } from '../../src/books/problem.ts';
 import { readStories } from '../../src/books/read-stories.ts';
 import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
-import { keptFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../kept-between-tests.ts';
 
 const dataDir = join(import.meta.dirname, '../../faq-data');
 const shelf = bookFolders(dataDir).map((folder) => {
@@ -21,7 +21,7 @@ describe.each(shelf)('$id', ({ book, stories, problems }) => {
     engine = createSearch(
       book,
       await loadTokenizer(),
-      createKeptFiles(keptFolder, () => undefined),
+      createIndexCacheFiles(indexCacheFolder, () => undefined),
     );
   }, 60_000);
 

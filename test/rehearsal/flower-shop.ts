@@ -49,7 +49,7 @@ export function writeShop(stories: string): { dataDir: string; folder: string } 
 }
 
 /** What an editor is told about these stories; the folder is left out of the lines. */
-export function toldAbout(stories: string): string[] {
+export function reportedOn(stories: string): string[] {
   const { folder } = writeShop(stories);
   return readStories(folder, loadBook(folder)).problems.map((problem) =>
     formatProblem(problem).replace(`${folder}/scenarios/`, ''),

@@ -46,7 +46,7 @@ test('a label is set big, broken between words, and whole', () => {
 });
 
 test('the fullest menu is far below LINE’s 1 MB', async () => {
-  const cell = { label: '鬱'.repeat(20), icon: 'web', deed: { type: 'say', text: 'x' } } as const;
+  const cell = { label: '鬱'.repeat(20), icon: 'web', action: { type: 'say', text: 'x' } } as const;
   const png = await drawRichMenu({ cells: Array.from({ length: 6 }, () => cell) });
   expect(png.length).toBeLessThan(700 * 1024);
 });

@@ -41,8 +41,11 @@ function spread<T>(list: readonly T[], count: number): readonly T[] {
 
 /** All that people are known to ask a book. */
 function messagesOf(id: string): string[] {
-  const asks = known(books, id).entries.flatMap(({ question, phrasings }) => [question, ...phrasings]);
-  return [...asks, ...judgedFor(id).map(({ query }) => query)];
+  const queryDocuments = known(books, id).entries.flatMap(({ question, phrasings }) => [
+    question,
+    ...phrasings,
+  ]);
+  return [...queryDocuments, ...judgedFor(id).map(({ query }) => query)];
 }
 
 const idOf = ({ id }: Entry): string => id;

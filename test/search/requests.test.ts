@@ -1,7 +1,7 @@
 import { loadBook } from '../../src/books/load.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
-import { splitErrands } from '../../src/search/requests.ts';
-import { toErrand } from '../../src/search/text/request.ts';
+import { splitRequests } from '../../src/search/requests.ts';
+import { toRequest } from '../../src/search/text/request.ts';
 import { normalize } from '../../src/search/text/normalize.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 
@@ -37,8 +37,8 @@ test('one errand told in several sentences stays one', () => {
 });
 
 test('background and single words are no errands of their own', () => {
-  expect(splitErrands('経理担当の者です。口座を変更したいです。')).toEqual([]);
-  expect(splitErrands('パスワード')).toEqual([]);
+  expect(splitRequests('経理担当の者です。口座を変更したいです。')).toEqual([]);
+  expect(splitRequests('パスワード')).toEqual([]);
 });
 
 test('what is said for its own sake asks for nothing', () => {
@@ -50,8 +50,8 @@ test('what is said for its own sake asks for nothing', () => {
     'はい',
     'ok',
   ])
-    expect(toErrand(normalize(text))).toBe('');
+    expect(toRequest(normalize(text))).toBe('');
   expect(
-    toErrand(normalize('いつもお世話になっております。解約したいです。よろしくお願いします。')),
+    toRequest(normalize('いつもお世話になっております。解約したいです。よろしくお願いします。')),
   ).toContain('解約');
 });

@@ -10,7 +10,7 @@ export function smallBook(
     categories: ['よくある質問'],
     entries: entries.map((entry) => ({ category: 'よくある質問', phrasings: [], links: [], ...entry })),
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    walks: [],
+    guides: [],
     voice: {},
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };

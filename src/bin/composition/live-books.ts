@@ -1,6 +1,6 @@
 import { createZone } from '../../calendar/zone.ts';
 import type { SearchableBook } from '../../conversation/searchable-book.ts';
-import { createKeptFiles } from '../../files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../files/index-cache-files.ts';
 import type { Book } from '../../books/book.ts';
 import { buildSearch, type SearchEngine } from '../../search/engine.ts';
 import { loadTokenizer, type Tokenizer } from '../../search/text/tokenizer.ts';
@@ -31,13 +31,13 @@ export async function openLiveBooks(
 ): Promise<LiveBooks> {
   const { faqCacheDir, timeZone, log } = parts;
   const tokenizer = await loadTokenizer();
-  const kept = createKeptFiles(faqCacheDir, (problem) => log.warn({}, problem));
+  const indexCache = createIndexCacheFiles(faqCacheDir, (problem) => log.warn({}, problem));
   const zone = createZone(timeZone);
   const open = new Map<string, OpenBook>();
   const searchable = new Map<string, SearchableBook>();
 
   const put = async (book: Book): Promise<void> => {
-    const engine = await inSlices(buildSearch(book, tokenizer, kept));
+    const engine = await inSlices(buildSearch(book, tokenizer, indexCache));
     await inSlices(warmUp(engine, book));
     open.set(book.id, { book, engine });
     searchable.set(book.id, { ...book, zone, search: engine.find, nearest: engine.nearest });

@@ -4,7 +4,7 @@ import { createDesk } from '../../desk/desk.ts';
 import { createPasswords, type Passwords } from '../../desk/accounts/passwords.ts';
 import { newPassword } from '../../desk/accounts/secrets.ts';
 import type { Book } from '../../books/book.ts';
-import { createLedger } from '../../line/quota.ts';
+import { createQuotaReader } from '../../line/quota.ts';
 import type { LineApi } from '../../line/client.ts';
 import type { Channel } from '../../line/channel.ts';
 import type { StaffStore } from '../../staff/staff.ts';
@@ -33,7 +33,7 @@ export async function openStaffDesk(
     store,
     passwords,
     ...{ books, mailbox, board, timeZone, clock },
-    ledger: createLedger({ ...line, clock }),
+    quota: createQuotaReader({ ...line, clock }),
     onFailure: (error, path) => log.error({ err: error, path }, 'a page of the desk failed'),
   });
   const desk = { router, closePages };

@@ -4,7 +4,7 @@ import type { Journal } from '../../engine/ports.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { isError } from '../../search/lint/doubt.ts';
 import { reviewBook } from '../../search/lint/review.ts';
-import { tellDoubt } from '../../search/lint/messages.ts';
+import { describeDoubt } from '../../search/lint/messages.ts';
 import type { Tokenizer } from '../../search/text/tokenizer.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function reviewBooks(
         step = review.next();
       }
       for (const doubt of step.value.filter(isError)) {
-        const { what, mend } = tellDoubt(doubt, book);
+        const { what, mend } = describeDoubt(doubt, book);
         tell(what, mend);
       }
     } catch (error) {

@@ -17,18 +17,18 @@ const sketches = z
       .catch({ id: '', category: '', related: [], from: '', until: '' }),
   )
   .catch([]);
-const walksOf = z.object({
-  walks: z
-    .array(
-      z
-        .object({
-          id: z.string().catch(''),
-          steps: z.array(z.object({ entry: z.string().catch('') })).catch([]),
-        })
-        .catch({ id: '', steps: [] }),
-    )
-    .catch([]),
-});
+const writtenGuides = z
+  .array(
+    z
+      .object({
+        id: z.string().catch(''),
+        steps: z.array(z.object({ entry: z.string().catch('') })).catch([]),
+      })
+      .catch({ id: '', steps: [] }),
+  )
+  .catch([]);
+/** `walks` is the older name of `guides`. */
+const guidesOf = z.object({ guides: writtenGuides.optional(), walks: writtenGuides.optional() });
 const categoriesOf = z.object({ categories: z.array(z.string().trim()).min(1) });
 
 /** Errors between the parts of a book: ids twice, categories and related entries that aren't there, dates in the wrong order. */
@@ -85,17 +85,18 @@ export function crossCheck(book: YamlSource, entries: YamlSource): Problem[] {
     }
   });
 
-  const parsedWalks = walksOf.safeParse(book.value);
-  const walks = parsedWalks.success ? parsedWalks.data.walks : [];
-  walks.forEach(({ id, steps }, walk) => {
-    if (id !== '' && walks.findIndex((other) => other.id === id) !== walk)
-      report(book, ['walks', walk, 'id'], `walk "${id}" is there twice`, 'Give one of them another id.');
+  const written = guidesOf.safeParse(book.value).data;
+  const key = written?.guides === undefined ? 'walks' : 'guides';
+  const guides = written?.[key] ?? [];
+  guides.forEach(({ id, steps }, guide) => {
+    if (id !== '' && guides.findIndex((other) => other.id === id) !== guide)
+      report(book, [key, guide, 'id'], `guide "${id}" is there twice`, 'Give one of them another id.');
     steps.forEach(({ entry }, step) => {
       if (entry === '' || rows.length === 0 || firstWithId.has(entry)) return;
       const meant = nearestName(entry, [...firstWithId.keys()]);
       const mend = meant ? `Did you mean "${meant}"?` : 'Write the id of an entry of entries.yaml.';
-      const what = `walk "${id}", step ${step + 1}: "${entry}" is not an entry`;
-      report(book, ['walks', walk, 'steps', step, 'entry'], what, mend);
+      const what = `guide "${id}", step ${step + 1}: "${entry}" is not an entry`;
+      report(book, [key, guide, 'steps', step, 'entry'], what, mend);
     });
   });
 

@@ -4,7 +4,7 @@ import type { MenuCell } from '../book.ts';
 import { label, mail, oneLine, paragraphs, phone, url, wholeNumber } from './field-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
-import { walk } from './guide-schema.ts';
+import { guide } from './guide-schema.ts';
 
 const desk = z
   .strictObject({
@@ -173,6 +173,8 @@ const richMenu = z
   })
   .describe('トークの下に出るリッチメニュー。書かなければ分類と連絡先から作る');
 
+const guides = z.array(guide).max(LIMITS.guides);
+
 export const bookSchema = z
   .strictObject({
     name: oneLine(LIMITS.bookName).describe('窓口の名前'),
@@ -183,7 +185,8 @@ export const bookSchema = z
       .max(LIMITS.categories)
       .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
     caution: caution.exactOptional(),
-    walks: z.array(walk).max(LIMITS.walks).default([]).describe('一段ずつ案内する手順'),
+    guides: guides.exactOptional().describe('一段ずつ案内する手順'),
+    walks: guides.exactOptional().describe('guides の以前の名前。guides と書く'),
     voice: voice.prefault({}),
     color: z
       .string()
@@ -194,5 +197,16 @@ export const bookSchema = z
     richMenu: richMenu.exactOptional(),
     contact: contact.prefault({}),
     desk: desk.prefault({}),
+  })
+  .transform(({ guides, walks, ...book }, ctx) => {
+    if (guides !== undefined && walks !== undefined)
+      ctx.addIssue({
+        code: 'custom',
+        path: ['walks'],
+        message: 'stands beside "guides", which is its newer name',
+        params: { mend: 'Write all of them in "guides", and delete "walks".' },
+        input: walks,
+      });
+    return { ...book, guides: guides ?? walks ?? [] };
   })
   .describe('窓口の設定');

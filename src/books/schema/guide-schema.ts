@@ -1,9 +1,9 @@
-/** What an editor may write in `walks` of `book.yaml`. */
+/** What an editor may write in `guides` of `book.yaml`. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { BOOK_ID, oneLine } from './field-schema.ts';
 
-const walkStep = z
+const guideStep = z
   .strictObject({
     entry: z.string().describe('この段で案内する項目の id'),
     done: oneLine(LIMITS.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
@@ -13,10 +13,10 @@ const walkStep = z
   })
   .transform(({ entry, done, stuck }) => ({ entryId: entry, done, stuck }));
 
-export const walk = z
+export const guide = z
   .strictObject({
-    id: z.string().max(LIMITS.walkId).regex(BOOK_ID).describe('この手順の名札'),
+    id: z.string().max(LIMITS.guideId).regex(BOOK_ID).describe('この手順の名札'),
     name: oneLine(LIMITS.label).describe('手順の名前。ボタンになる'),
-    steps: z.array(walkStep).min(1).max(LIMITS.walkSteps).describe('順に案内する項目'),
+    steps: z.array(guideStep).min(1).max(LIMITS.guideSteps).describe('順に案内する項目'),
   })
   .describe('一段ずつ案内する手順');

@@ -12,9 +12,9 @@ export const LIMITS = {
   categories: 12,
   bookName: 40,
   /** Errands with several steps; each is a button of the menu. */
-  walks: 3,
-  walkId: 20,
-  walkSteps: 20,
+  guides: 3,
+  guideId: 20,
+  guideSteps: 20,
   /** Drawn whole, in one bubble, above an answer or on a card. */
   question: 400,
   /** At most 4 bubbles of 2,000 each; the fifth message of a reply is kept for 「解決した / 解決しない」. */

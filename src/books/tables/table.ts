@@ -146,7 +146,7 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     categories: [...new Set(entries.map(({ category }) => category))],
     entries,
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    walks: [],
+    guides: [],
     voice: {},
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };

@@ -9,14 +9,14 @@ export type Watch = { stop(): void };
  * writes has finished) and that is something new.
  */
 export function watchBook(folder: string, onChange: () => void, everyMs = 2_000): Watch {
-  let [told, seen] = ['', ''];
+  let [reported, seen] = ['', ''];
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
     const now = await stampOf(folder);
     if (isStopped) return;
-    if (now === seen && now !== told) {
-      told = now;
+    if (now === seen && now !== reported) {
+      reported = now;
       onChange();
     }
     seen = now;

@@ -4,7 +4,7 @@ import { bookFolders, readBook } from '../../books/load.ts';
 import { formatProblem, inReadingOrder, type Problem } from '../../books/problem.ts';
 import { readStories } from '../../books/read-stories.ts';
 import { readTableBook, isTableFile } from '../../books/tables/table.ts';
-import type { AskPlace } from '../../search/lint/doubt.ts';
+import type { QueryDocumentPlace } from '../../search/lint/doubt.ts';
 import { loadTokenizer } from '../../search/text/tokenizer.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { findDeadDates, findDeadDeadlines } from './dead-dates.ts';
@@ -58,9 +58,9 @@ async function lintFolder(folder: string, io: CommandIo): Promise<readonly Probl
     ...findDeadDates(book.entries, today, file, (entry) => lineOf([entry, 'until'])),
     ...findDeadDeadlines(book.entries, today, file, (entry, note) => lineOf([entry, 'calendar', note])),
     ...findHolidayGap(book, today, join(folder, 'book.yaml')),
-    ...(await searchProblems(book, io, ({ entry, ask }) => ({
+    ...(await searchProblems(book, io, ({ entry, queryDocument }) => ({
       file,
-      line: lineOf(ask === 0 ? [entry, 'question'] : [entry, 'phrasings', ask - 1]),
+      line: lineOf(queryDocument === 0 ? [entry, 'question'] : [entry, 'phrasings', queryDocument - 1]),
     }))),
   ]);
 }
@@ -76,7 +76,7 @@ async function lintTable(file: string, io: CommandIo): Promise<readonly Problem[
 async function searchProblems(
   book: Book,
   { stderr }: CommandIo,
-  where: (place: AskPlace) => { readonly file: string; readonly line: number },
+  where: (place: QueryDocumentPlace) => { readonly file: string; readonly line: number },
 ): Promise<readonly Problem[]> {
   const progress = createProgressLine(stderr, `lint: ${book.id}`);
   const found = findSearchProblems(book, await loadTokenizer(), where, ({ done, all }) =>

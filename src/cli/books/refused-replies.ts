@@ -13,8 +13,8 @@ export function findRefusedReplies(book: Book, file: string, lineOf: (entry: num
     { type: 'menu' },
     { type: 'help' },
     { type: 'contact' },
-    ...book.walks.flatMap(({ id, steps }) =>
-      steps.map((_, index): Choice => ({ type: 'walk', walkId: id, step: index + 1 })),
+    ...book.guides.flatMap(({ id, steps }) =>
+      steps.map((_, index): Choice => ({ type: 'guide', guideId: id, step: index + 1 })),
     ),
     ...book.entries.map((entry): Choice => ({ type: 'entry', entryId: entry.id })),
     ...book.categories.map((category): Choice => ({ type: 'category', category, page: 1 })),
@@ -46,9 +46,9 @@ function describe(choice: Choice): string {
     case 'solved':
     case 'unsolved':
       return `entry "${choice.entryId}"`;
-    case 'walk':
+    case 'guide':
     case 'stuck':
-      return `walk "${choice.walkId}", step ${choice.step},`;
+      return `walk "${choice.guideId}", step ${choice.step},`;
     case 'narrow':
     case 'category':
       return `category "${choice.category}"`;

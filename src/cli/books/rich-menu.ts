@@ -4,9 +4,9 @@ import { createMenuAccount, MenuError, type MenuAccount } from '../../line/rich-
 import {
   isOurs,
   publishMenu,
-  readStanding,
+  readPublishedMenus,
   undoMenu,
-  type Standing,
+  type PublishedMenus,
 } from '../../line/rich-menu/menu-publish.ts';
 import { FontError } from '../../rich-menu/font.ts';
 import { openChosenBook } from '../search/chosen-book.ts';
@@ -31,11 +31,11 @@ export function createRichMenuCommand(readLine: () => LineConfig): Command {
     withExitCode(io, USAGE, async () => {
       const options = parseOptions(args, ['book', 'out', 'font'], 1);
       const [what = ''] = options.words;
-      const act = acts.get(what);
-      if (act === undefined)
-        throw new UsageError(`rich-menu can't "${what}". Give one of ${[...acts.keys()].join(', ')}.`);
+      const action = actions.get(what);
+      if (action === undefined)
+        throw new UsageError(`rich-menu can't "${what}". Give one of ${[...actions.keys()].join(', ')}.`);
       try {
-        const { text, json } = await act(options, io, readLine);
+        const { text, json } = await action(options, io, readLine);
         io.stdout.write(options.json || text === '' ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`);
         return EXIT.fine;
       } catch (error) {
@@ -47,9 +47,9 @@ export function createRichMenuCommand(readLine: () => LineConfig): Command {
     });
 }
 
-type Act = (options: Options, io: CommandIo, readLine: () => LineConfig) => Promise<Said>;
+type CellRun = (options: Options, io: CommandIo, readLine: () => LineConfig) => Promise<Said>;
 
-const acts: ReadonlyMap<string, Act> = new Map(Object.entries({ build, publish, undo, show }));
+const actions: ReadonlyMap<string, CellRun> = new Map(Object.entries({ build, publish, undo, show }));
 
 async function build(options: Options, io: CommandIo): Promise<Said> {
   const book = openChosenBook(bookOf(options), io);
@@ -88,12 +88,12 @@ async function undo(options: Options, io: CommandIo, readLine: () => LineConfig)
 
 async function show(options: Options, io: CommandIo, readLine: () => LineConfig): Promise<Said> {
   const { id } = openChosenBook(bookOf(options), io);
-  const standing = await readStanding(accountOf(id, readLine()));
-  const { menus, aliases, live } = standing;
-  return { text: standingText(standing), json: { live, menus, aliases: Object.fromEntries(aliases) } };
+  const published = await readPublishedMenus(accountOf(id, readLine()));
+  const { menus, aliases, live } = published;
+  return { text: publishedText(published), json: { live, menus, aliases: Object.fromEntries(aliases) } };
 }
 
-function standingText({ menus, aliases, live }: Standing): string {
+function publishedText({ menus, aliases, live }: PublishedMenus): string {
   const liveText = {
     own: '',
     foreign: 'The default menu was set by another channel of this account.',

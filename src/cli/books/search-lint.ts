@@ -1,28 +1,28 @@
 import type { Book } from '../../books/book.ts';
 import type { Problem } from '../../books/problem.ts';
 import { createSearch } from '../../search/engine.ts';
-import type { AskPlace, Doubt } from '../../search/lint/doubt.ts';
+import type { QueryDocumentPlace, Doubt } from '../../search/lint/doubt.ts';
 import { reviewBook, type Progress } from '../../search/lint/review.ts';
-import { tellDoubt } from '../../search/lint/messages.ts';
+import { describeDoubt } from '../../search/lint/messages.ts';
 import type { Tokenizer } from '../../search/text/tokenizer.ts';
 
 /** What people will stumble over when they search the book, each where it is written. */
 export function findSearchProblems(
   book: Book,
   tokenize: Tokenizer,
-  where: (place: AskPlace) => { readonly file: string; readonly line: number },
+  where: (place: QueryDocumentPlace) => { readonly file: string; readonly line: number },
   report: (progress: Progress) => void,
 ): Problem[] {
   const review = reviewBook(book, createSearch(book, tokenize), tokenize);
   for (;;) {
     const step = review.next();
     if (step.done === true)
-      return step.value.map((doubt) => ({ ...where(placeOf(doubt)), ...tellDoubt(doubt, book) }));
+      return step.value.map((doubt) => ({ ...where(placeOf(doubt)), ...describeDoubt(doubt, book) }));
     if (step.value !== undefined) report(step.value);
   }
 }
 
 /** A pair is told where the first of its two entries stands. */
-function placeOf(doubt: Doubt): AskPlace {
-  return doubt.kind === 'confused' ? { entry: doubt.entries[0], ask: 0 } : doubt.at;
+function placeOf(doubt: Doubt): QueryDocumentPlace {
+  return doubt.kind === 'confused' ? { entry: doubt.entries[0], queryDocument: 0 } : doubt.at;
 }

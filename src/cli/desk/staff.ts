@@ -11,7 +11,7 @@ import {
   longestName,
   parseLogin,
   roles,
-  type AuditAct,
+  type AuditAction,
   type AuditEntry,
   type Role,
   type StaffAccount,
@@ -31,8 +31,8 @@ const USAGE = `npm run -s faq -- staff <what>, on the store of REDIS_URL:
   enable <login>
   reset <login> --password-stdin      a new password; ends all sessions`;
 
-type Told = { readonly code: number; readonly out?: string; readonly err?: string };
-type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<Told>;
+type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
+type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<CommandResult>;
 
 const works: Readonly<Record<string, Work>> = { add, list, change, disable, enable, reset };
 
@@ -62,7 +62,7 @@ export const run: Command = (args, io) =>
     }
   });
 
-async function add(options: Options, io: CommandIo, store: StaffStore): Promise<Told> {
+async function add(options: Options, io: CommandIo, store: StaffStore): Promise<CommandResult> {
   const login = loginOf(options);
   const role = roleOf(options);
   if (role === undefined) throw new UsageError(`--role is missing. Give one of ${roles.join(', ')}.`);
@@ -84,15 +84,15 @@ async function add(options: Options, io: CommandIo, store: StaffStore): Promise<
   return { code: EXIT.fine, out: `Added "${login}" as ${role}, for ${booksText(bookIds)}.\n` };
 }
 
-async function list({ json, words }: Options, _io: CommandIo, store: StaffStore): Promise<Told> {
+async function list({ json, words }: Options, _io: CommandIo, store: StaffStore): Promise<CommandResult> {
   if (words.length > 1) throw new UsageError(`"${words[1] ?? ''}" is one word too many.`);
   const accounts = await store.accounts.list();
   if (json) {
-    const told = accounts.map(({ login, name, role, bookIds, isDisabled, createdAt }) => ({
+    const listed = accounts.map(({ login, name, role, bookIds, isDisabled, createdAt }) => ({
       ...{ login, name, role, books: bookIds, disabled: isDisabled },
       createdAt: new Date(createdAt).toISOString(),
     }));
-    return { code: EXIT.fine, out: `${JSON.stringify(told)}\n` };
+    return { code: EXIT.fine, out: `${JSON.stringify(listed)}\n` };
   }
   if (accounts.length === 0) return { code: EXIT.fine, out: 'There is no account yet.\n' };
   const rows = accounts.map(({ login, name, role, bookIds, isDisabled }) => {
@@ -102,7 +102,7 @@ async function list({ json, words }: Options, _io: CommandIo, store: StaffStore)
   return { code: EXIT.fine, out: `${lines.join('\n')}\n` };
 }
 
-async function change(options: Options, io: CommandIo, store: StaffStore): Promise<Told> {
+async function change(options: Options, io: CommandIo, store: StaffStore): Promise<CommandResult> {
   const login = loginOf(options);
   const [role, bookIds, name] = [roleOf(options), booksOf(options, io), nameOf(options)];
   if (role === undefined && bookIds === undefined && name === undefined)
@@ -118,7 +118,7 @@ async function change(options: Options, io: CommandIo, store: StaffStore): Promi
   return { code: EXIT.fine, out: `"${login}" is ${changed.role} now, for ${booksText(changed.bookIds)}.\n` };
 }
 
-async function disable(options: Options, _io: CommandIo, store: StaffStore): Promise<Told> {
+async function disable(options: Options, _io: CommandIo, store: StaffStore): Promise<CommandResult> {
   const login = loginOf(options);
   if ((await store.accounts.change(login, { isDisabled: true })) === undefined)
     return refused(unknown(login));
@@ -127,7 +127,7 @@ async function disable(options: Options, _io: CommandIo, store: StaffStore): Pro
   return { code: EXIT.fine, out: `"${login}" is disabled and signed out everywhere.\n` };
 }
 
-async function enable(options: Options, _io: CommandIo, store: StaffStore): Promise<Told> {
+async function enable(options: Options, _io: CommandIo, store: StaffStore): Promise<CommandResult> {
   const login = loginOf(options);
   if ((await store.accounts.change(login, { isDisabled: false })) === undefined)
     return refused(unknown(login));
@@ -135,7 +135,7 @@ async function enable(options: Options, _io: CommandIo, store: StaffStore): Prom
   return { code: EXIT.fine, out: `"${login}" may sign in again, with the password of before.\n` };
 }
 
-async function reset(options: Options, io: CommandIo, store: StaffStore): Promise<Told> {
+async function reset(options: Options, io: CommandIo, store: StaffStore): Promise<CommandResult> {
   const login = loginOf(options);
   if ((await store.accounts.find(login)) === undefined) return refused(unknown(login));
   const password = await passwordOf(options, io, login);
@@ -147,7 +147,7 @@ async function reset(options: Options, io: CommandIo, store: StaffStore): Promis
   return { code: EXIT.fine, out: `"${login}" has the new password, and is signed out everywhere.\n` };
 }
 
-const refused = (why: string): Told => ({ code: EXIT.problem, err: `${why}\n` });
+const refused = (why: string): CommandResult => ({ code: EXIT.problem, err: `${why}\n` });
 const taken = (login: string): string => `The login "${login}" is taken. Choose another, or reset it.`;
 const unknown = (login: string): string =>
   `There is no account "${login}". See: npm run -s faq -- staff list`;
@@ -209,9 +209,9 @@ const weaknesses: Readonly<Record<NonNullable<ReturnType<typeof weakness>>, stri
 
 async function note(
   { audit }: StaffStore,
-  act: AuditAct,
+  action: AuditAction,
   to: string,
   more?: Pick<AuditEntry, 'detail' | 'books'>,
 ): Promise<void> {
-  await audit.append({ at: Date.now(), by: byShell, act, to, ...more });
+  await audit.append({ at: Date.now(), by: byShell, action, to, ...more });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { whenLates, type StaffDeed } from '../../conversation/event.ts';
+import { fallbackRoutes, type StaffAction } from '../../conversation/event.ts';
 import { limits } from '../../line/limits.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
-import { deliveryOf, doDeed } from '../../staff/perform-action.ts';
+import { deliveryOf, performAction } from '../../staff/perform-action.ts';
 import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
 import { type CommandIo, EXIT, UsageError } from '../command.ts';
 import { ticketOf } from './found-ticket.ts';
@@ -13,21 +13,21 @@ import { plain, refusalText } from './ticket-text.ts';
 
 /** What the commands of tickets work on. */
 export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
-export type Told = { readonly code: number; readonly out?: string; readonly err?: string };
+export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
 /** Those of the staff's deeds that the shell has a command for. */
-type Deed = Extract<StaffDeed, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
+type ActionRequest = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
 
 /** sysexits.h EX_UNAVAILABLE: nobody has done it yet. */
 const unanswered = 69;
 const reasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
 
 /** `tickets claim`, `reply` and `close`: one act, or with `--text` an answer as well; the second only when the first was done. */
-export async function actOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<Told> {
+export async function performOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<CommandResult> {
   const id = idOf(options);
   const login = requireOption(options, 'as', 'the login of who acts');
   const waitMs = waitOf(options);
-  const deeds = deedsOf(options, await textOf(options, io));
+  const actions = actionsOf(options, await textOf(options, io));
   const staff = await staffOf(login, desk.staff);
   if (typeof staff === 'string') return refused(staff);
   const ticket = await ticketOf(desk.board, knownBooks(io.deskDataDir()), id);
@@ -36,27 +36,27 @@ export async function actOnTicket(options: Options, io: CommandIo, desk: Desk): 
   if (!mayBook(staff, bookId))
     return refused(`"${staff.login}" is no staff of ${bookId}, whose ticket ${ticket.ticket.id} is.`);
   let out = '';
-  for (const deed of deeds) {
-    const told = await actOnce(desk, ticket, staff, deed, waitMs);
-    out += told.out ?? '';
-    if (told.code !== EXIT.fine) return { ...told, out };
+  for (const action of actions) {
+    const result = await performOnce(desk, ticket, staff, action, waitMs);
+    out += result.out ?? '';
+    if (result.code !== EXIT.fine) return { ...result, out };
   }
   return { code: EXIT.fine, out };
 }
 
-async function actOnce(
+async function performOnce(
   desk: Desk,
   view: TicketView,
   staff: StaffAccount,
-  deed: Deed,
+  action: ActionRequest,
   waitMs: number,
-): Promise<Told> {
+): Promise<CommandResult> {
   const { id } = view.ticket;
   const { mailbox, board } = desk;
-  const actId = `staff:${randomUUID()}`;
-  const end = await doDeed(
+  const actionId = `staff:${randomUUID()}`;
+  const end = await performAction(
     { mailbox, board, audit: desk.staff.audit, clock: Date.now },
-    { actId, view, staff, address: atShell, deed },
+    { actionId, view, staff, address: atShell, action },
     waitMs,
   );
   if (end.kind === 'none') {
@@ -66,12 +66,15 @@ async function actOnce(
   if (end.kind === 'refused') return refused(refusalText(end, id));
   if (end.kind === 'failed')
     return refused(`A defect of ours: nothing was done to ${id}. The worker's log says what went wrong.`);
-  if (deed.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(deed, view, staff.login) };
-  switch (await deliveryOf(board, view, actId, waitMs)) {
+  if (action.type !== 'staffReplied') return { code: EXIT.fine, out: doneText(action, view, staff.login) };
+  switch (await deliveryOf(board, view, actionId, waitMs)) {
     case 'delivered':
       return { code: EXIT.fine, out: `Answered ${id}.\n` };
     case 'sending':
-      return { code: EXIT.fine, out: `Answered ${id}: ${deed.whenLate === 'push' ? waiting : riding}\n` };
+      return {
+        code: EXIT.fine,
+        out: `Answered ${id}: ${action.fallbackRoute === 'push' ? waiting : merging}\n`,
+      };
     case 'uncertain':
       return {
         code: EXIT.fine,
@@ -88,18 +91,19 @@ async function actOnce(
 
 const waiting =
   "LINE has not taken it yet. It is tried again, or goes with the reply to the asker's next message.";
-const riding = "it goes with the reply to the asker's next message.";
+const merging = "it goes with the reply to the asker's next message.";
 
-function doneText({ type }: Deed, { ticket }: TicketView, login: string): string {
+function doneText({ type }: ActionRequest, { ticket }: TicketView, login: string): string {
   const { id, question } = ticket;
   if (type !== 'staffClaimed') return `Closed ${id}; the bot answers again.\n`;
   const about = question === undefined ? '' : `About: ${plain(question.text)}\n`;
   return `${login} holds ${id} now; the bot is silent in that chat.\n${about}`;
 }
 
-function deedsOf({ words, values, switches }: Options, text: string | undefined): readonly Deed[] {
-  const whenLate = whenLates.find((each) => switches.has(each)) ?? 'push';
-  const answers: readonly Deed[] = text === undefined ? [] : [{ type: 'staffReplied', text, whenLate }];
+function actionsOf({ words, values, switches }: Options, text: string | undefined): readonly ActionRequest[] {
+  const fallbackRoute = fallbackRoutes.find((each) => switches.has(each)) ?? 'push';
+  const answers: readonly ActionRequest[] =
+    text === undefined ? [] : [{ type: 'staffReplied', text, fallbackRoute }];
   const [what] = words;
   if (what === 'claim') return [{ type: 'staffClaimed' }, ...answers];
   if (what === 'close') return [...answers, { type: 'staffResolved', reason: reasonOf(values) }];
@@ -148,4 +152,4 @@ export function idOf({ words: [what = '', id] }: Options): string {
   throw new UsageError(`Which? Give a ticket's id: tickets ${what} <id>`);
 }
 
-const refused = (why: string): Told => ({ code: EXIT.problem, err: `${why}\n` });
+const refused = (why: string): CommandResult => ({ code: EXIT.problem, err: `${why}\n` });

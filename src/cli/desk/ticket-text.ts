@@ -1,6 +1,6 @@
-import type { StaffOutcome } from '../../conversation/effect.ts';
+import type { ActionResult } from '../../conversation/effect.ts';
 import type { TicketState } from '../../conversation/tickets/ticket.ts';
-import type { AskerAct, Line, LineDelivery } from '../../conversation/tickets/transcript.ts';
+import type { AskerAction, Line, LineDelivery } from '../../conversation/tickets/transcript.ts';
 import type { TicketSummary, TicketView } from '../../engine/ports.ts';
 import { alignColumns, clip } from '../columns.ts';
 import { shortestPart } from './found-ticket.ts';
@@ -91,8 +91,8 @@ function saidText(line: Line): readonly [string, string] {
   switch (line.from) {
     case 'asker':
       return ['asker', plain(line.text)];
-    case 'askerAct':
-      return ['asker', `(${actText(line.what)})`];
+    case 'askerAction':
+      return ['asker', `(${actionText(line.what)})`];
     case 'bot':
       return ['bot', plain(line.text) + undelivered(line.delivery)];
     case 'staff': {
@@ -109,7 +109,7 @@ function saidText(line: Line): readonly [string, string] {
   }
 }
 
-function actText(what: AskerAct): string {
+function actionText(what: AskerAction): string {
   if (what.type === 'tapped' && what.words !== undefined) return `tapped 「${plain(what.words)}」`;
   return what.type === 'unreadable' ? what.kind : what.type;
 }
@@ -131,7 +131,7 @@ export function plain(text: string): string {
 }
 
 /** What became of an act, in the words of the one who asked for it. */
-export function refusalText(outcome: Extract<StaffOutcome, { kind: 'refused' }>, id: string): string {
+export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
   switch (outcome.why) {
     case 'heldByOther':
       return `${id} is held by ${outcome.holder.login} (${plain(outcome.holder.name)}). Nothing was done.`;

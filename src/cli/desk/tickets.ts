@@ -6,7 +6,7 @@ import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '..
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
 import { type Options, parseOptions } from '../options.ts';
-import { actOnTicket, idOf, type Desk, type Told } from './ticket-actions.ts';
+import { performOnTicket, idOf, type Desk, type CommandResult } from './ticket-actions.ts';
 import { listText, ticketText, toJson } from './ticket-text.ts';
 
 const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:
@@ -24,16 +24,16 @@ type Work = {
   readonly words: number;
   /** Those of the options that mean something to it. */
   readonly takes: readonly string[];
-  readonly does: (options: Options, io: CommandIo, desk: Desk) => Promise<Told>;
+  readonly does: (options: Options, io: CommandIo, desk: Desk) => Promise<CommandResult>;
 };
 
 const forActs = ['as', 'text', 'wait', 'next-reply', 'notice'];
 const works: Readonly<Record<string, Work>> = {
   list: { words: 1, takes: ['state', 'book', 'json'], does: list },
   show: { words: 2, takes: [], does: show },
-  claim: { words: 2, takes: forActs, does: actOnTicket },
-  reply: { words: 2, takes: forActs, does: actOnTicket },
-  close: { words: 2, takes: [...forActs, 'reason'], does: actOnTicket },
+  claim: { words: 2, takes: forActs, does: performOnTicket },
+  reply: { words: 2, takes: forActs, does: performOnTicket },
+  close: { words: 2, takes: [...forActs, 'reason'], does: performOnTicket },
 };
 
 /** `tickets`: the human desk from the shell. What it does goes the way of the desk in the browser. */
@@ -61,7 +61,7 @@ export const run: Command = (args, io) =>
     } catch (error) {
       if (connectionError === '' || error instanceof UsageError) throw error;
       const known = `Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`;
-      io.stderr.write(work.does === actOnTicket ? `${known}${perhapsDone}\n` : known);
+      io.stderr.write(work.does === performOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
       // Every command has been answered, so that there is nothing to wait for.
@@ -85,7 +85,11 @@ function workOf({ words, values, switches, json }: Options): Work {
   return work;
 }
 
-async function list({ values, json }: Options, { deskDataDir }: CommandIo, { board }: Desk): Promise<Told> {
+async function list(
+  { values, json }: Options,
+  { deskDataDir }: CommandIo,
+  { board }: Desk,
+): Promise<CommandResult> {
   const wanted = values.get('state');
   const state = ticketStates.find((each) => each === wanted);
   if (wanted !== undefined && state === undefined)
@@ -98,7 +102,7 @@ async function list({ values, json }: Options, { deskDataDir }: CommandIo, { boa
   return { code: EXIT.fine, out: listText(tickets, Date.now()) };
 }
 
-async function show(options: Options, io: CommandIo, { board }: Desk): Promise<Told> {
+async function show(options: Options, io: CommandIo, { board }: Desk): Promise<CommandResult> {
   const found = await ticketOf(board, knownBooks(io.deskDataDir()), idOf(options));
   if (typeof found === 'string') return { code: EXIT.problem, err: `${found}\n` };
   return { code: EXIT.fine, out: ticketText(found, Date.now(), io.timeZone ?? 'Asia/Tokyo') };

@@ -71,11 +71,11 @@ function toPair({ x, y }: Dot): string {
 
 /** Leaves out names that would stand on each other or on a mark. */
 function spread(dots: readonly Dot[], marked: readonly Dot[]): Dot[] {
-  const kept: Dot[] = [];
+  const indexCache: Dot[] = [];
   for (const dot of dots)
-    if (![...kept, ...marked].some(({ x, y }) => Math.abs(x - dot.x) < 36 && Math.abs(y - dot.y) < 24))
-      kept.push(dot);
-  return kept;
+    if (![...indexCache, ...marked].some(({ x, y }) => Math.abs(x - dot.x) < 36 && Math.abs(y - dot.y) < 24))
+      indexCache.push(dot);
+  return indexCache;
 }
 
 /** Below and left of its dot: the curve falls to the right. */

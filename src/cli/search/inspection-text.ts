@@ -13,7 +13,7 @@ export function explainInspection(inspection: Inspection): string[] {
   const { verdict, changes } = inspection;
   return [
     ...section('メッセージの読み方', readingLines(inspection)),
-    ...section('用件が複数あるとして', errandLines(inspection)),
+    ...section('用件が複数あるとして', requestLines(inspection)),
     ...section('語', wordLines(inspection)),
     ...section('点数の内訳(上位 5 件)', rankingLines(inspection.ranking)),
     ...section(`判定: ${VERDICTS[verdict.kind]}`, verdictLines(inspection)),
@@ -26,20 +26,20 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function readingLines({ reading }: Inspection): string[] {
-  const { normal, dropped, errand, isKana, guessed, tokens } = reading;
+  const { normal, dropped, request, isKana, guessed, tokens } = reading;
   const words = tokens.map(({ surface }) => surface).join(' ');
   return alignColumns([
     ['正規形', normal.trim() === '' ? '(文字なし)' : clip(normal, 100)],
     ...(dropped.length > 0 ? [['除いたあいさつ', dropped.join('、')]] : []),
-    ...(errand !== '' && errand !== normal ? [['探した文', clip(errand, 100)]] : []),
+    ...(request !== '' && request !== normal ? [['探した文', clip(request, 100)]] : []),
     ...(isKana ? [['かな書き', `「${clip(words, 80)}」と読みました`]] : []),
     ...(guessed.length > 0 ? [['書き間違いとみて', `${guessed.join('・')} も探しました`]] : []),
   ]);
 }
 
-function errandLines({ errands }: Inspection): string[] {
+function requestLines({ requests }: Inspection): string[] {
   return alignColumns(
-    errands.map(({ text, kind, first, answer }) => {
+    requests.map(({ text, kind, first, answer }) => {
       const found = first === null ? '' : `[${first}]、見込み ${toShare(answer)}`;
       return [`「${clip(text, 50)}」`, VERDICTS[kind], found];
     }),
@@ -87,9 +87,12 @@ function rankingLines(ranking: readonly InspectedEntry[]): string[] {
   ]);
   const head = ['', '比率', '合計', ...names.map((name) => PARTS[name]), '質問'];
   const table = alignColumns([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8]);
-  const notes = ranking.flatMap(({ ask, met }, at) => {
-    const where = ask?.kind === 'question' ? '質問' : 'phrasings';
-    const best = ask === null ? '回答の文だけが近い' : `近い言い方: 「${clip(ask.text, 60)}」(${where})`;
+  const notes = ranking.flatMap(({ queryDocument, met }, at) => {
+    const where = queryDocument?.kind === 'question' ? '質問' : 'phrasings';
+    const best =
+      queryDocument === null
+        ? '回答の文だけが近い'
+        : `近い言い方: 「${clip(queryDocument.text, 60)}」(${where})`;
     const ways = met
       .slice(0, 4)
       .map(({ asked, written }) => `${asked.join('・')} → ${clip(written.join('・'), 40)}`);
@@ -126,7 +129,7 @@ function verdictLines({ verdict, ranking }: Inspection): string[] {
 
 function changeLines(
   verdict: Verdict,
-  { rival, strange }: Inspection['changes'],
+  { rival, unknown }: Inspection['changes'],
   ranking: Inspection['ranking'],
 ): string[] {
   const { reason, kind, answer, caution, offer, leastToOffer } = verdict;
@@ -145,7 +148,7 @@ function changeLines(
     const lead = `2位 [${rival.id}] との差は ${rival.lead.toFixed(1)} 点です。`;
     lines.push(isAnswer ? lead : `${lead}2位がなければ、見込みは ${without} でした。`);
   }
-  for (const { word, kindWithout, firstWithout, answerWithout } of strange) {
+  for (const { word, kindWithout, firstWithout, answerWithout } of unknown) {
     const at = firstWithout === null ? '' : ` [${firstWithout}]、見込み ${toShare(answerWithout)}`;
     lines.push(`1位が知らない語「${word}」がなければ: ${VERDICTS[kindWithout]}${at}`);
   }

@@ -1,16 +1,16 @@
-import { createKeptFiles } from '../../files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../files/index-cache-files.ts';
 import type { Book } from '../../books/book.ts';
 import { createSearch, type SearchEngine } from '../../search/engine.ts';
-import { keepNothing, type Kept } from '../../search/cache/index-cache.ts';
+import { noIndexCache, type IndexCache } from '../../search/cache/index-cache.ts';
 import { loadTokenizer } from '../../search/text/tokenizer.ts';
 import type { CommandIo } from '../command.ts';
 
 /** The search of a book; what it worked out is kept for the next command. */
 export async function openSearch(book: Book, io: CommandIo): Promise<SearchEngine> {
-  return createSearch(book, await loadTokenizer(), keptFor(io));
+  return createSearch(book, await loadTokenizer(), indexCacheOf(io));
 }
 
-function keptFor({ cacheDir, stderr }: CommandIo): Kept {
-  if (cacheDir === undefined) return keepNothing;
-  return createKeptFiles(cacheDir, (problem) => stderr.write(`${problem}\n`));
+function indexCacheOf({ cacheDir, stderr }: CommandIo): IndexCache {
+  if (cacheDir === undefined) return noIndexCache;
+  return createIndexCacheFiles(cacheDir, (problem) => stderr.write(`${problem}\n`));
 }

@@ -42,7 +42,9 @@ export const run: Command = (args, io) =>
       const accepted = pick(list, accept);
       const file = writeAccepted(book, accepted, io);
       await print(
-        json ? `${JSON.stringify({ book: book.id, file, accepted })}\n` : toldWritten(file, accepted.length),
+        json
+          ? `${JSON.stringify({ book: book.id, file, accepted })}\n`
+          : reportWritten(file, accepted.length),
       );
     } else if (json) await print(`${JSON.stringify({ book: book.id, suggestions: list })}\n`);
     else if (io.stdin.isTTY === true && !isTableFile(name) && list.length > 0)
@@ -74,7 +76,7 @@ function writeAccepted(book: Book, accepted: readonly Suggestion[], { dataDir }:
   return file;
 }
 
-function toldWritten(file: string, count: number): string {
+function reportWritten(file: string, count: number): string {
   if (count === 0) return '何も足していません。\n';
   return `${count} 件を足しました: ${file}\n  確かめる: git diff ${file}\n  選んで取り消す: git restore -p ${file}\n`;
 }
@@ -126,5 +128,5 @@ async function askEach(book: Book, list: readonly Listed[], io: CommandIo, print
       break;
     }
   }
-  await print(`\n${toldWritten(file, count)}`);
+  await print(`\n${reportWritten(file, count)}`);
 }

@@ -25,7 +25,7 @@ export function answerMessages(entry: Entry, book: SearchableBook, now: number):
       facts: isLast ? entryFacts(entry, book, now) : [],
       links: isLast ? entry.links : [],
       part: { number: index + 1, of: parts.length },
-      onward: isLast ? walksThrough(entry, book) : [],
+      onward: isLast ? guidesThrough(entry, book) : [],
       feedback: isLast ? feedbackOn(entry) : [],
       related: isLast ? relatedTo(entry, book, now) : [],
     };
@@ -55,11 +55,11 @@ function relatedTo({ related = [] }: Entry, book: Book, now: number): Question[]
 }
 
 /** An entry that is a step of a walk leads into it there. */
-function walksThrough({ id }: Entry, book: Book): Button[] {
-  return book.walks.flatMap((walk) => {
-    const at = walk.steps.findIndex(({ entryId }) => entryId === id);
-    const choice = { type: 'walk', walkId: walk.id, step: at + 1 } as const;
-    return at < 0 ? [] : [{ label: buttons.walkFromHere, choice }];
+function guidesThrough({ id }: Entry, book: Book): Button[] {
+  return book.guides.flatMap((guide) => {
+    const at = guide.steps.findIndex(({ entryId }) => entryId === id);
+    const choice = { type: 'guide', guideId: guide.id, step: at + 1 } as const;
+    return at < 0 ? [] : [{ label: buttons.guideFromHere, choice }];
   });
 }
 

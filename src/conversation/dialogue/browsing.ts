@@ -6,14 +6,14 @@ import type { Button, Message, Question } from '../message.ts';
 import { toQuestion } from './choices.ts';
 import { newTalk, type Session, type SettledSession } from '../session.ts';
 import { say, type Step } from '../step.ts';
-import { showWalkStep } from './guides.ts';
+import { showGuideStep } from './guides.ts';
 import {
   categoryButton,
   contactButton,
   helpButton,
   menuButtons,
   shortWaysOut,
-  walkButton,
+  guideButton,
 } from './ways-out.ts';
 
 /** As many questions as a page of bubbles shows without becoming tiring. */
@@ -27,7 +27,7 @@ export function showMenu(session: Session, book: Book): Step {
 export function menuMessage(book: Book, session: Session, lead: string = menu.lead): Message {
   const rows = [
     ...resumeRow(book, session),
-    ...book.walks.map(walkButton),
+    ...book.guides.map(guideButton),
     ...book.categories.map(categoryButton),
   ];
   return { type: 'questions', lead, questions: rows.map(toRow), footer: [helpButton, contactButton] };
@@ -37,11 +37,11 @@ function toRow({ label, choice }: Button): Question {
   return { text: label, choice };
 }
 
-function resumeRow(book: Book, { walk: place }: Session): Button[] {
-  const walk = book.walks.find(({ id }) => id === place?.walkId);
-  if (walk === undefined || place === undefined || place.step < 2 || place.step > walk.steps.length)
+function resumeRow(book: Book, { guide: place }: Session): Button[] {
+  const guide = book.guides.find(({ id }) => id === place?.guideId);
+  if (guide === undefined || place === undefined || place.step < 2 || place.step > guide.steps.length)
     return [];
-  return [{ label: menu.resume(walk.name, place.step), choice: { type: 'walk', ...place } }];
+  return [{ label: menu.resume(guide.name, place.step), choice: { type: 'guide', ...place } }];
 }
 
 /** The categories alone: what can be asked, for somebody whose question found nothing. */
@@ -99,9 +99,9 @@ export function goBack(session: SettledSession, book: Book, now: number): Step {
       return phase.page > 1
         ? showCategory(session, phase.category, phase.page - 1, book, now)
         : showMenu(session, book);
-    case 'walking':
+    case 'inGuide':
       return phase.step > 1
-        ? showWalkStep(session, phase.walkId, phase.step - 1, book)
+        ? showGuideStep(session, phase.guideId, phase.step - 1, book)
         : showMenu(session, book);
     case 'answered': {
       const entry = book.entries.find(({ id }) => id === phase.entryId);

@@ -1,4 +1,4 @@
-import { factsAt, standingAt, type CalendarFact, type Standing } from '../../calendar/fact.ts';
+import { factsAt, openStateAt, type CalendarFact, type OpenState } from '../../calendar/fact.ts';
 import type { CalendarDay } from '../../calendar/day.ts';
 import type { Moment } from '../../calendar/moment.ts';
 import { facts as copy } from '../../copy/ja.ts';
@@ -15,25 +15,25 @@ export function entryFacts({ calendar = [] }: Entry, { zone }: Zoned, now: numbe
 /** Which phones are answered now, and when those that are not will be. */
 export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number): string[] {
   return phones.flatMap(({ label, openingHours }) =>
-    openingHours === undefined ? [] : [inWords({ label, ...standingAt(openingHours, now, zone) })],
+    openingHours === undefined ? [] : [inWords({ label, ...openStateAt(openingHours, now, zone) })],
   );
 }
 
 /** Whether staff are there now, where that is not always so. */
 export function deskFacts({ desk, zone }: SearchableBook, now: number): string[] {
   if (desk.hours === undefined || !desk.hasChat) return [];
-  return [standingInWords(copy.staff, standingAt(desk.hours, now, zone))];
+  return [openStateInWords(copy.staff, openStateAt(desk.hours, now, zone))];
 }
 
 /** When staff are next there. */
 export function deskFact({ desk, zone }: SearchableBook, now: number): string | undefined {
   if (desk.hours === undefined) return undefined;
-  const standing = standingAt(desk.hours, now, zone);
-  return standing.kind === 'closed' && standing.opens !== null ? momentInWords(standing.opens) : undefined;
+  const openState = openStateAt(desk.hours, now, zone);
+  return openState.kind === 'closed' && openState.opens !== null ? momentInWords(openState.opens) : undefined;
 }
 
 function inWords(fact: CalendarFact): string {
-  if (fact.kind !== 'deadline') return standingInWords(fact.label, fact);
+  if (fact.kind !== 'deadline') return openStateInWords(fact.label, fact);
   const { label, date, daysLeft, hour, minute } = fact;
   const time = hour === undefined ? '' : ` ${clock(hour, minute ?? 0)}`;
   return copy.deadline(label, `${dayOf(date)}${time}`, daysLeft, isThisMonth(date, daysLeft));
@@ -43,10 +43,10 @@ function isThisMonth({ year, month, day }: CalendarDay, daysLeft: number): boole
   return new Date(Date.UTC(year, month - 1, day - daysLeft)).getUTCMonth() + 1 === month;
 }
 
-function standingInWords(label: string, standing: Standing): string {
-  if (standing.kind === 'open')
-    return copy.open(label, standing.closes === null ? undefined : timeOf(standing.closes));
-  return copy.closed(label, standing.opens === null ? undefined : momentInWords(standing.opens));
+function openStateInWords(label: string, openState: OpenState): string {
+  if (openState.kind === 'open')
+    return copy.open(label, openState.closes === null ? undefined : timeOf(openState.closes));
+  return copy.closed(label, openState.opens === null ? undefined : momentInWords(openState.opens));
 }
 
 /** 「本日 13:00」, 「明日 11/25(水) 9:00」, 「11/24(火) 9:00」 */

@@ -1,54 +1,54 @@
-import { buttons, walk as copy } from '../../copy/ja.ts';
-import type { Book, Walk } from '../../books/book.ts';
+import { buttons, guide as copy } from '../../copy/ja.ts';
+import type { Book, Guide } from '../../books/book.ts';
 import { contactMessage } from './contact.ts';
 import { explainPastButton } from './hints.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { newTalk, type Session, type WalkPlace } from '../session.ts';
+import { newTalk, type Session, type GuidePlace } from '../session.ts';
 import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from '../step.ts';
 import { bare } from '../japanese/commands.ts';
 import { menuButtons, shortWaysOut } from './ways-out.ts';
 
 /** One step of a walk, from 1; the number behind the last one is its end. */
-export function showWalkStep(session: Session, walkId: string, number: number, book: Book): Step {
-  const walk = book.walks.find(({ id }) => id === walkId);
-  if (walk === undefined || number > walk.steps.length + 1) return explainPastButton(session, book);
-  if (number === walk.steps.length + 1) {
-    const { walk: _, ...done } = newTalk(session);
-    return say(done, [{ type: 'text', text: copy.finished(walk.name) }], menuButtons(book));
+export function showGuideStep(session: Session, guideId: string, number: number, book: Book): Step {
+  const guide = book.guides.find(({ id }) => id === guideId);
+  if (guide === undefined || number > guide.steps.length + 1) return explainPastButton(session, book);
+  if (number === guide.steps.length + 1) {
+    const { guide: _, ...done } = newTalk(session);
+    return say(done, [{ type: 'text', text: copy.finished(guide.name) }], menuButtons(book));
   }
-  const messages = stepMessages(walk, number, book);
+  const messages = stepMessages(guide, number, book);
   if (messages === undefined) return explainPastButton(session, book);
-  const place = { walkId, step: number };
+  const place = { guideId, step: number };
   return say(
-    { ...newTalk(session), phase: { name: 'walking', ...place }, walk: place },
+    { ...newTalk(session), phase: { name: 'inGuide', ...place }, guide: place },
     messages,
     waysOn(place),
   );
 }
 
 /** A long step goes ahead in bubbles of its own; the last one has the way on. */
-function stepMessages(walk: Walk, number: number, book: Book): Message[] | undefined {
-  const step = walk.steps[number - 1];
+function stepMessages(guide: Guide, number: number, book: Book): Message[] | undefined {
+  const step = guide.steps[number - 1];
   const entry = book.entries.find(({ id }) => id === step?.entryId);
   if (step === undefined || entry === undefined) return undefined;
-  const isLast = number === walk.steps.length;
-  const walkId = walk.id;
+  const isLast = number === guide.steps.length;
+  const guideId = guide.id;
   const buttonsBelow: Button[] = [
     {
       label: isLast ? copy.last(step.done) : copy.next(step.done),
-      choice: { type: 'walk', walkId, step: number + 1 },
+      choice: { type: 'guide', guideId, step: number + 1 },
     },
-    { label: step.stuck, choice: { type: 'stuck', walkId, step: number } },
+    { label: step.stuck, choice: { type: 'stuck', guideId, step: number } },
   ];
   const parts = splitText(`${entry.question}\n\n${entry.answer}`, maxPartLength);
   return parts.map((body, index) =>
     index < parts.length - 1
       ? { type: 'text', text: body }
       : {
-          type: 'walkStep',
-          title: copy.title(walk.name, number, walk.steps.length),
+          type: 'guideStep',
+          title: copy.title(guide.name, number, guide.steps.length),
           body,
           links: entry.links,
           buttons: buttonsBelow,
@@ -56,40 +56,40 @@ function stepMessages(walk: Walk, number: number, book: Book): Message[] | undef
   );
 }
 
-function waysOn({ walkId, step }: { readonly walkId: string; readonly step: number }): readonly Button[] {
+function waysOn({ guideId, step }: { readonly guideId: string; readonly step: number }): readonly Button[] {
   const back: Button[] =
-    step > 1 ? [{ label: buttons.previousStep, choice: { type: 'walk', walkId, step: step - 1 } }] : [];
+    step > 1 ? [{ label: buttons.previousStep, choice: { type: 'guide', guideId, step: step - 1 } }] : [];
   return [...back, ...shortWaysOut];
 }
 
 /** The words of a step's buttons, typed. */
-export function takeWalkWords(
+export function takeGuideWords(
   session: Session,
-  { walkId, step: number }: WalkPlace,
+  { guideId, step: number }: GuidePlace,
   text: string,
   book: SearchableBook,
   now: number,
 ): Step | undefined {
-  const step = book.walks.find(({ id }) => id === walkId)?.steps[number - 1];
+  const step = book.guides.find(({ id }) => id === guideId)?.steps[number - 1];
   if (step === undefined) return undefined;
   const typed = bare(text);
-  if (typed === bare(step.done)) return showWalkStep(session, walkId, number + 1, book);
-  return typed === bare(step.stuck) ? helpWhoIsStuck(session, walkId, number, book, now) : undefined;
+  if (typed === bare(step.done)) return showGuideStep(session, guideId, number + 1, book);
+  return typed === bare(step.stuck) ? helpWhoIsStuck(session, guideId, number, book, now) : undefined;
 }
 
 /** Who can't go on is shown who helps, and the way back to where they stand. */
 export function helpWhoIsStuck(
   session: Session,
-  walkId: string,
+  guideId: string,
   number: number,
   book: SearchableBook,
   now: number,
 ): Step {
-  const walk = book.walks.find(({ id }) => id === walkId);
-  if (walk?.steps[number - 1] === undefined) return explainPastButton(session, book);
-  const place = { walkId, step: number };
-  const again: Button = { label: buttons.sameStep, choice: { type: 'walk', ...place } };
-  const walking: Session = { ...session, phase: { name: 'walking', ...place }, walk: place };
-  const step = say(walking, [contactMessage(session, book, now, copy.stuck)], [again, ...shortWaysOut]);
+  const guide = book.guides.find(({ id }) => id === guideId);
+  if (guide?.steps[number - 1] === undefined) return explainPastButton(session, book);
+  const place = { guideId, step: number };
+  const again: Button = { label: buttons.sameStep, choice: { type: 'guide', ...place } };
+  const inGuide: Session = { ...session, phase: { name: 'inGuide', ...place }, guide: place };
+  const step = say(inGuide, [contactMessage(session, book, now, copy.stuck)], [again, ...shortWaysOut]);
   return { ...step, session: { ...step.session, lastFallback: 'stuck' } };
 }

@@ -11,74 +11,84 @@ import { findTogether, leansOnLast } from '../japanese/follow-up.ts';
 import { inForceAt } from '../in-force.ts';
 import { categoryNamed, namedOf } from '../japanese/ordinals.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { keptForHuman, toQuestion } from './question-parts.ts';
+import { asLastQuestion, toQuestion } from './question-parts.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
 import { settled, type Session, type SettledSession } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
-import { takeWalkWords } from './guides.ts';
+import { takeGuideWords } from './guides.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
-import { allPiecesMs, isClear, looksUnfinished, nextPieceMs } from '../japanese/unfinished.ts';
+import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
 
 type Text = Extract<ConversationEvent, { type: 'text' }>;
 
 /** More messages than this in one breath are no one question. */
-const mostPieces = 10;
+const maxParts = 10;
 
 /** The timer behind an unfinished text. */
-export const nextPieceTimer = 'next-piece';
+export const nextPartTimer = 'next-part';
 
 /** A person wrote something: a command, a small word, one of the choices, a question, or the beginning of one. */
 export function takeText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
-  const heard = settled(session);
-  const short = takeShortText(session, heard, event, book);
+  const settledSession = settled(session);
+  const short = takeShortText(session, settledSession, event, book);
   if (short !== undefined) return short;
 
   const { phase } = session;
-  const earlier = phase.name === 'listening' ? phase.pieces : [];
-  const since = phase.name === 'listening' ? phase.since : now;
-  const pieces = [...earlier, { text: event.text, messageId: event.messageId }];
-  const question = toQuestion(pieces);
+  const earlier = phase.name === 'collecting' ? phase.parts : [];
+  const since = phase.name === 'collecting' ? phase.since : now;
+  const parts = [...earlier, { text: event.text, messageId: event.messageId }];
+  const question = toQuestion(parts);
   const kind = smallTalkIn(question.text);
-  const finding = look(heard, question, book, now);
+  const finding = look(settledSession, question, book, now);
   const isOpen = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
   const isMoreComing = isOpen || (event.isFollowed === true && !isClear(finding));
-  const until = Math.min(now + nextPieceMs, since + allPiecesMs);
-  if (isMoreComing && until > now && pieces.length < mostPieces)
+  const until = Math.min(now + nextPartMs, since + allPartsMs);
+  if (isMoreComing && until > now && parts.length < maxParts)
     return {
-      ...silence({ ...session, phase: { name: 'listening', pieces, since, before: heard.phase } }),
-      effects: [{ type: 'wakeAt', timerId: nextPieceTimer, at: until }],
+      ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
+      effects: [{ type: 'wakeAt', timerId: nextPartTimer, at: until }],
     };
   return kind === undefined
-    ? answerQuestion(heard, question, finding, book, event)
-    : answerSmallTalk(heard, kind, book, event);
+    ? answerQuestion(settledSession, question, finding, book, event)
+    : answerSmallTalk(settledSession, kind, book, event);
 }
 
 /** No more has come: what was heard so far is the question. */
-export function answerHeard(session: Session, book: SearchableBook, cause: Cause): Step {
+export function answerCollected(session: Session, book: SearchableBook, cause: Cause): Step {
   const { phase } = session;
-  if (phase.name !== 'listening') return silence(session);
-  const heard = settled(session);
-  const question = toQuestion(phase.pieces);
+  if (phase.name !== 'collecting') return silence(session);
+  const settledSession = settled(session);
+  const question = toQuestion(phase.parts);
   const kind = smallTalkIn(question.text);
   return kind === undefined
-    ? answerQuestion(heard, question, look(heard, question, book, cause.receivedAt), book, cause)
-    : answerSmallTalk(heard, kind, book, cause);
+    ? answerQuestion(
+        settledSession,
+        question,
+        look(settledSession, question, book, cause.receivedAt),
+        book,
+        cause,
+      )
+    : answerSmallTalk(settledSession, kind, book, cause);
 }
 
 /** A question, wherever it is asked: of the bot, of a human who is waited for, or in thanks to one. */
 function answerQuestion(
-  heard: SettledSession,
+  settledSession: SettledSession,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
   cause: Cause,
 ): Step {
-  const { ticket, phase } = heard;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(heard, question, book);
-  const asking: SettledSession = { ...heard, lastQuestion: question, shown: shownFor(heard, question) };
+  const { ticket, phase } = settledSession;
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(settledSession, question, book);
+  const asking: SettledSession = {
+    ...settledSession,
+    lastQuestion: question,
+    shown: shownFor(settledSession, question),
+  };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
   if (ticket.question === undefined) return describeTicket(asking, ticket, question, book);
@@ -99,34 +109,36 @@ function shownFor(
 /** What needs no search and is never waited for. */
 function takeShortText(
   session: Session,
-  heard: SettledSession,
+  settledSession: SettledSession,
   event: Text,
   book: SearchableBook,
 ): Step | undefined {
   const { text, receivedAt: now } = event;
-  const { phase } = heard;
+  const { phase } = settledSession;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryNamed(text, categories);
-  if (category !== undefined) return takeChoice(heard, { type: 'narrow', category }, book, event);
+  if (category !== undefined) return takeChoice(settledSession, { type: 'narrow', category }, book, event);
   const command = toCommand(text, book);
-  if (command === 'back') return goBack(heard, book, now);
-  if (command === 'next') return turnPage(heard, book, now) ?? goOn(heard, book, event);
-  if (command !== undefined) return takeChoice(keptForHuman(session), command.choice, book, event);
-  if (isStillUnsolved(text, heard, book, now)) return reopenTicket(heard, event, book);
+  if (command === 'back') return goBack(settledSession, book, now);
+  if (command === 'next') return turnPage(settledSession, book, now) ?? goOn(settledSession, book, event);
+  if (command !== undefined) return takeChoice(asLastQuestion(session), command.choice, book, event);
+  if (isStillUnsolved(text, settledSession, book, now)) return reopenTicket(settledSession, event, book);
   switch (phase.name) {
-    case 'walking':
-      return takeWalkWords(heard, phase, text, book, now);
+    case 'inGuide':
+      return takeGuideWords(settledSession, phase, text, book, now);
     case 'choosing': {
       const onScreen = categories.length > 0 ? [] : phase.offered;
       const named = namedOf(text, entriesOf(onScreen, book, now), book);
-      return named === undefined ? undefined : showAnswer(heard, named, phase.question, book, now);
+      return named === undefined ? undefined : showAnswer(settledSession, named, phase.question, book, now);
     }
     case 'idle':
     case 'answered':
     case 'browsing':
     case 'handedBack':
     case 'rated':
-      return heard.walk === undefined ? undefined : takeWalkWords(heard, heard.walk, text, book, now);
+      return settledSession.guide === undefined
+        ? undefined
+        : takeGuideWords(settledSession, settledSession.guide, text, book, now);
   }
 }
 
@@ -142,18 +154,25 @@ function isStillUnsolved(
 }
 
 /** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
-function goOn(heard: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
-  const { phase, walk: place } = heard;
-  if (phase.name === 'walking')
-    return takeChoice(heard, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
-  return place === undefined ? undefined : takeChoice(heard, { ...place, type: 'walk' }, book, cause);
+function goOn(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
+  const { phase, guide: place } = settledSession;
+  if (phase.name === 'inGuide')
+    return takeChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+  return place === undefined
+    ? undefined
+    : takeChoice(settledSession, { ...place, type: 'guide' }, book, cause);
 }
 
 /** A question that leans on the last answer is looked up together with it. */
-function look(heard: SettledSession, { text }: AskedQuestion, book: SearchableBook, now: number): Finding {
+function look(
+  settledSession: SettledSession,
+  { text }: AskedQuestion,
+  book: SearchableBook,
+  now: number,
+): Finding {
   const holds = inForceAt(now);
   const alone = book.search(text, holds);
-  const { phase } = heard;
+  const { phase } = settledSession;
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
   if (last === undefined || !leansOnLast(text)) return alone;
   const both = `${last.question}\n${text}`;

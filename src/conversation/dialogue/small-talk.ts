@@ -28,14 +28,14 @@ export function answerSmallTalk(
   }
   if (kind === 'thanks' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
-  if ((kind === 'yes' || kind === 'thanks') && phase.name === 'walking')
-    return takeChoice(session, { ...phase, type: 'walk', step: phase.step + 1 }, book, cause);
+  if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
+    return takeChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   if (kind === 'yes' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if (kind === 'no') {
     if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
-    if (phase.name === 'walking' && session.lastFallback !== 'stuck')
+    if (phase.name === 'inGuide' && session.lastFallback !== 'stuck')
       return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')

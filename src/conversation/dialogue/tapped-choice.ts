@@ -22,7 +22,7 @@ import { newTalk, withShown, type SettledSession } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { isOpen } from '../tickets/ticket.ts';
 import { showAnswers } from '../tickets/waiting-answer.ts';
-import { helpWhoIsStuck, showWalkStep } from './guides.ts';
+import { helpWhoIsStuck, showGuideStep } from './guides.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
@@ -50,10 +50,10 @@ export function takeChoice(
       return offerMore(session, choice.entryId, book, now);
     case 'noneOfThese':
       return offerOthers(session, book, now);
-    case 'walk':
-      return showWalkStep(session, choice.walkId, choice.step, book);
+    case 'guide':
+      return showGuideStep(session, choice.guideId, choice.step, book);
     case 'stuck':
-      return helpWhoIsStuck(session, choice.walkId, choice.step, book, now);
+      return helpWhoIsStuck(session, choice.guideId, choice.step, book, now);
     case 'contact':
       return showContact(session, book, now);
     case 'escalate':
@@ -73,8 +73,8 @@ export function takeChoice(
 function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
   const card = contactMessage(session, book, now);
   if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
-  const standing = sayWhereItStands(session, session.ticket, book, now);
-  return { ...standing, messages: [...standing.messages, card] };
+  const status = sayWhereItStands(session, session.ticket, book, now);
+  return { ...status, messages: [...status.messages, card] };
 }
 
 function entryOf(entryId: string, book: SearchableBook, now: number): Entry | undefined {

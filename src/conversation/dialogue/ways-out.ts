@@ -11,7 +11,7 @@ export const helpButton: Button = { label: buttons.help, choice: { type: 'help' 
 
 /** The categories and a human, as quick replies. With more than fit, `menuButton` leads to them all. */
 export function menuButtons(book: Book): readonly Button[] {
-  const entrances = [...book.walks.map(walkButton), ...book.categories.map(categoryButton)];
+  const entrances = [...book.guides.map(guideButton), ...book.categories.map(categoryButton)];
   const room = maxQuickReplies - 1;
   if (entrances.length <= room) return [...entrances, contactButton];
   return [...entrances.slice(0, room - 1), menuButton, contactButton];
@@ -24,6 +24,6 @@ export function categoryButton(category: string): Button {
   return { label: category, choice: { type: 'category', category, page: 1 } };
 }
 
-export function walkButton({ id, name }: Book['walks'][number]): Button {
-  return { label: name, choice: { type: 'walk', walkId: id, step: 1 } };
+export function guideButton({ id, name }: Book['guides'][number]): Button {
+  return { label: name, choice: { type: 'guide', guideId: id, step: 1 } };
 }

@@ -14,8 +14,8 @@ export function toCommand(text: string, book: Book): Command | undefined {
   if (back.has(typed)) return 'back';
   if (next.has(typed)) return 'next';
   if (isForHuman(typed, book)) return { choice: { type: 'contact' } };
-  const walk = book.walks.find(({ name }) => bare(name) === typed);
-  if (walk !== undefined) return { choice: { type: 'walk', walkId: walk.id, step: 1 } };
+  const guide = book.guides.find(({ name }) => bare(name) === typed);
+  if (guide !== undefined) return { choice: { type: 'guide', guideId: guide.id, step: 1 } };
   const category = book.categories.find((name) => bare(name) === typed);
   return category === undefined ? undefined : { choice: { type: 'category', category, page: 1 } };
 }

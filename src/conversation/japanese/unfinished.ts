@@ -1,8 +1,8 @@
 import type { Finding } from '../../search/finding.ts';
 
 /** How long more of a question is waited for, after each piece and in all, ms. */
-export const nextPieceMs = 1_000;
-export const allPiecesMs = 3_000;
+export const nextPartMs = 1_000;
+export const allPartsMs = 3_000;
 
 const openMark = /[、,…]$|\.\.\.$|・・$/u;
 /** Nothing can end with these: the verb is still to come. 「届くの」 and 「ですが」 can be an end. */

@@ -1,4 +1,4 @@
-import { buttons, menu, walk as walkCopy } from '../../copy/ja.ts';
+import { buttons, menu, guide as guideCopy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
 import { isDeskOpen } from './escalation.ts';
@@ -24,8 +24,8 @@ export function buttonWords(
       return choice.category;
     case 'entry':
       return book.entries.find(({ id }) => id === choice.entryId)?.question;
-    case 'walk':
-      return walkWords(choice, session, book);
+    case 'guide':
+      return guideWords(choice, session, book);
     case 'stuck':
       return stepOf(choice, book)?.stuck;
     case 'escalate':
@@ -66,31 +66,31 @@ function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'quest
   return last?.from === 'bot' && last.text.includes(question);
 }
 
-type Place = { readonly walkId: string; readonly step: number };
+type Place = { readonly guideId: string; readonly step: number };
 
 /** On, back, the same step again, into a walk from an answer or from its beginning, or on from where one stopped. */
-function walkWords(to: Place, session: Session, book: SearchableBook): string | undefined {
-  const walk = book.walks.find(({ id }) => id === to.walkId);
-  if (walk === undefined) return undefined;
+function guideWords(to: Place, session: Session, book: SearchableBook): string | undefined {
+  const guide = book.guides.find(({ id }) => id === to.guideId);
+  if (guide === undefined) return undefined;
   const { phase } = settled(session);
   const before = stepOf({ ...to, step: to.step - 1 }, book);
-  if (phase.name === 'walking' && phase.walkId === to.walkId) {
+  if (phase.name === 'inGuide' && phase.guideId === to.guideId) {
     const here = book.entries.find(({ id }) => id === stepOf(phase, book)?.entryId);
     if (to.step === phase.step && session.lastFallback === 'stuck') return buttons.sameStep;
-    if (to.step === 1 && here !== undefined && !isOnScreen(session, here)) return walk.name;
+    if (to.step === 1 && here !== undefined && !isOnScreen(session, here)) return guide.name;
     if (to.step < phase.step) return buttons.previousStep;
     if (to.step === phase.step) return buttons.sameStep;
-    if (before !== undefined) return doneWords(before.done, to.step > walk.steps.length);
+    if (before !== undefined) return doneWords(before.done, to.step > guide.steps.length);
   }
-  if (phase.name === 'answered' && stepOf(to, book)?.entryId === phase.entryId) return buttons.walkFromHere;
-  if (to.step > walk.steps.length) return before && doneWords(before.done, true);
-  return to.step === 1 ? walk.name : menu.resume(walk.name, to.step);
+  if (phase.name === 'answered' && stepOf(to, book)?.entryId === phase.entryId) return buttons.guideFromHere;
+  if (to.step > guide.steps.length) return before && doneWords(before.done, true);
+  return to.step === 1 ? guide.name : menu.resume(guide.name, to.step);
 }
 
 function doneWords(done: string, isLast: boolean): string {
-  return isLast ? walkCopy.last(done) : walkCopy.next(done);
+  return isLast ? guideCopy.last(done) : guideCopy.next(done);
 }
 
-function stepOf({ walkId, step }: Place, book: SearchableBook) {
-  return book.walks.find(({ id }) => id === walkId)?.steps[step - 1];
+function stepOf({ guideId, step }: Place, book: SearchableBook) {
+  return book.guides.find(({ id }) => id === guideId)?.steps[step - 1];
 }

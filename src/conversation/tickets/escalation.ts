@@ -1,4 +1,4 @@
-import { standingAt } from '../../calendar/fact.ts';
+import { openStateAt } from '../../calendar/fact.ts';
 import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
 import type { Cause } from '../event.ts';
@@ -9,9 +9,9 @@ import type { AskedQuestion } from '../asked-question.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayKindly, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
-import { changed, isOpen, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { updateTicket, isOpen, withLine, type Ticket, type TicketState } from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
-import type { TicketAct } from './transcript.ts';
+import type { TicketChange } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
 
 const cancelButton: Button = { label: buttons.cancelTicket, choice: { type: 'cancelTicket' } };
@@ -31,7 +31,7 @@ export function escalationButtons(session: Session, book: SearchableBook, now: n
 }
 
 export function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
-  return desk.hours === undefined || standingAt(desk.hours, now, zone).kind === 'open';
+  return desk.hours === undefined || openStateAt(desk.hours, now, zone).kind === 'open';
 }
 
 /** A human, please: what was asked last goes with it. One chat has one open ticket. */
@@ -103,7 +103,7 @@ export function describeTicket(
   question: AskedQuestion,
   book: SearchableBook,
 ): Step {
-  const described = changed(ticket, { question, suggestions: suggestionsFor(question.text, book) });
+  const described = updateTicket(ticket, { question, suggestions: suggestionsFor(question.text, book) });
   return say({ ...session, ticket: described }, [{ type: 'text', text: copy.described }], waitingWays);
 }
 
@@ -128,7 +128,7 @@ export function cancelTicket(session: Session, cause: Cause, book: SearchableBoo
   const { ticket } = session;
   if (!isOpen(ticket)) return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
   const now = cause.receivedAt;
-  const closed = noted(ticket, cause, 'cancelled', {
+  const closed = withStatusLine(ticket, cause, 'cancelled', {
     name: 'closed',
     at: now,
     reason: 'cancelled',
@@ -153,7 +153,7 @@ export function reopenTicket(session: Session, cause: Cause, book: SearchableBoo
   if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
   if (ticket === undefined || !isReopenable(ticket, now, book)) return openTicket(session, cause, book);
   const state = { name: 'waiting', since: now } as const;
-  const { rating: _, ...unrated } = noted(withWordsSince(session, ticket), cause, 'reopened', state);
+  const { rating: _, ...unrated } = withStatusLine(withWordsSince(session, ticket), cause, 'reopened', state);
   const text = `${copy.reopened}\n\n${standingWords(book, now)}`;
   return say({ ...newTalk(session), lines: [], ticket: unrated }, [{ type: 'text', text }], waitingWays);
 }
@@ -169,17 +169,17 @@ export function standingWords(book: SearchableBook, now: number): string {
 }
 
 /** A ticket in a new state, with a line that says so. */
-export function noted<S extends TicketState>(
+export function withStatusLine<S extends TicketState>(
   ticket: Ticket,
   cause: Cause,
-  what: TicketAct,
+  what: TicketChange,
   state: S,
   staff?: StaffRef,
   to?: StaffRef,
 ) {
   const people = { ...(staff === undefined ? {} : { staff }), ...(to === undefined ? {} : { to }) };
   const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what, ...people } as const;
-  return changed(withLine(ticket, line), { state });
+  return updateTicket(withLine(ticket, line), { state });
 }
 
 /** Whether staff have helped; a word about it may follow. */
@@ -187,7 +187,7 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
   const { ticket } = session;
   if (ticket === undefined || isOpen(ticket))
     return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
-  const rated = changed(ticket, { rating: { isSolved: true } });
+  const rated = updateTicket(ticket, { rating: { isSolved: true } });
   const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
   return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
 }
@@ -196,7 +196,7 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
 export function addRatingWord(session: Session, said: AskedQuestion, book: SearchableBook): Step {
   const { ticket } = session;
   const rating = { isSolved: true, word: said.text, messageIds: said.messageIds };
-  const rated = ticket === undefined ? {} : { ticket: changed(ticket, { rating }) };
+  const rated = ticket === undefined ? {} : { ticket: updateTicket(ticket, { rating }) };
   return say(
     { ...newTalk(session), ...rated },
     [{ type: 'text', text: copy.ratedWithWord }],

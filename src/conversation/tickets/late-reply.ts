@@ -1,6 +1,6 @@
 import { escalation as copy } from '../../copy/escalation.ts';
 import { answerFinding } from '../dialogue/finding-step.ts';
-import { noted, standingWords, suggestionsFor, waitingWays, withWordsSince } from './escalation.ts';
+import { withStatusLine, standingWords, suggestionsFor, waitingWays, withWordsSince } from './escalation.ts';
 import type { ConversationEvent } from '../event.ts';
 import { toQuestion } from '../dialogue/question-parts.ts';
 import { inForceAt } from '../in-force.ts';
@@ -86,12 +86,15 @@ export function takeLateReply(session: Session, reply: LateReply, book: Searchab
 
   if (holder !== undefined && event.isHolderIn === true) {
     const state = { name: 'assigned', staff: holder, since: now, owesSince: now, leaseSince: now } as const;
-    const held = { ...noted(written, cause, 'repliedLate', state, undefined, holder), ...suggestions };
+    const held = {
+      ...withStatusLine(written, cause, 'repliedLate', state, undefined, holder),
+      ...suggestions,
+    };
     const step = say({ ...talk, ticket: held }, [text(copy.lateForHolder(holder.name))], [endButton]);
     return { ...step, effects: [discard, ...ticketTimers(held, now, ticketTimesOf(book))] };
   }
   const waiting = {
-    ...noted(written, cause, 'repliedLate', { name: 'waiting', since: now }),
+    ...withStatusLine(written, cause, 'repliedLate', { name: 'waiting', since: now }),
     ...suggestions,
   };
   const notice = text(`${copy.lateForAll}\n\n${standingWords(book, now)}`);

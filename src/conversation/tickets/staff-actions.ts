@@ -1,15 +1,15 @@
 import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
-import type { StaffOutcome } from '../effect.ts';
-import type { ConversationEvent, StaffAct } from '../event.ts';
-import { noted, ratingButtons, withWordsSince } from './escalation.ts';
+import type { ActionResult } from '../effect.ts';
+import type { ConversationEvent, StaffActionEvent } from '../event.ts';
+import { withStatusLine, ratingButtons, withWordsSince } from './escalation.ts';
 import type { Button } from '../message.ts';
-import { keptForHuman } from '../dialogue/question-parts.ts';
+import { asLastQuestion } from '../dialogue/question-parts.ts';
 import { newTalk, settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import {
-  changed,
+  updateTicket,
   isAssigned,
   isOpen,
   unansweredSince,
@@ -22,17 +22,21 @@ import { ticketTimers } from './timers.ts';
 import type { Line } from './transcript.ts';
 import { noticeLater } from './waiting-answer.ts';
 
-type ActEvent = ConversationEvent & StaffAct;
+type ActionEvent = ConversationEvent & StaffActionEvent;
 
 /** What staff do, and nobody else. */
-export function isStaffAct(event: ConversationEvent): event is ActEvent {
+export function isStaffAction(event: ConversationEvent): event is ActionEvent {
   return 'staff' in event;
 }
 
 export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
 /** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
-export function takeStaffAct(session: Session, event: ActEvent, times: TicketTimes = usualTimes): Step {
+export function handleStaffAction(
+  session: Session,
+  event: ActionEvent,
+  times: TicketTimes = usualTimes,
+): Step {
   const { ticket } = session;
   if (ticket?.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
   switch (event.type) {
@@ -62,11 +66,11 @@ export function takeStaffAct(session: Session, event: ActEvent, times: TicketTim
   }
 }
 
-function claim(session: Session, ticket: Ticket, event: ActEvent, times: TicketTimes): Step {
+function claim(session: Session, ticket: Ticket, event: ActionEvent, times: TicketTimes): Step {
   if (isAssigned(ticket)) {
     const { staff } = ticket.state;
     return staff.login === event.staff.login
-      ? told(silence(session), { kind: 'done' })
+      ? withResult(silence(session), { kind: 'done' })
       : refuseHeld(session, staff);
   }
   if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
@@ -84,7 +88,7 @@ type Taken = {
 function assign(
   session: Session,
   ticket: Ticket,
-  event: ActEvent,
+  event: ActionEvent,
   { staff, what, notice }: Taken,
   times: TicketTimes,
 ): Step {
@@ -92,36 +96,45 @@ function assign(
   // The asker has waited since before; who takes the ticket has all the time of a lease.
   const owesSince = unansweredSince(ticket.state) ?? now;
   const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
-  const held = noted(ticket, event, what, state, event.staff, what === 'handedOver' ? staff : undefined);
+  const held = withStatusLine(
+    ticket,
+    event,
+    what,
+    state,
+    event.staff,
+    what === 'handedOver' ? staff : undefined,
+  );
   const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
   const { effects } = step;
   return {
     ...step,
     messages: [{ type: 'text', text: notice }],
     quickReplies: [endButton],
-    travel: 'along',
+    travel: 'with-next',
     effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now, times)],
   };
 }
 
 /** What was still being heard when staff came is theirs to answer, and says what it is about. */
 function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
-  const { lastQuestion: question } = keptForHuman(session);
-  return ticket.question !== undefined || question === undefined ? ticket : changed(ticket, { question });
+  const { lastQuestion: question } = asLastQuestion(session);
+  return ticket.question !== undefined || question === undefined
+    ? ticket
+    : updateTicket(ticket, { question });
 }
 
 /** Who holds a ticket passes it on; whoever has the right to, anybody's. */
 export function mayHandOver(
   { state }: AssignedTicket,
-  { staff, rights = [] }: Pick<StaffAct, 'staff' | 'rights'>,
+  { staff, permissions = [] }: Pick<StaffActionEvent, 'staff' | 'permissions'>,
 ): boolean {
-  return state.staff.login === staff.login || rights.includes('handOver');
+  return state.staff.login === staff.login || permissions.includes('handOver');
 }
 
 function handOver(
   session: Session,
   ticket: AssignedTicket,
-  event: Extract<ActEvent, { type: 'staffHandedOver' }>,
+  event: Extract<ActionEvent, { type: 'staffHandedOver' }>,
   times: TicketTimes,
 ): Step {
   const { to } = event;
@@ -130,7 +143,7 @@ function handOver(
     return assign(session, ticket, event, taken, times);
   }
   const since = unansweredSince(ticket.state) ?? event.receivedAt;
-  const released = noted(ticket, event, 'released', { name: 'waiting', since }, event.staff);
+  const released = withStatusLine(ticket, event, 'released', { name: 'waiting', since }, event.staff);
   return withoutNotices(done({ ...session, ticket: released }));
 }
 
@@ -142,14 +155,14 @@ function withoutNotices(step: Step): Step {
 function reply(
   session: Session,
   ticket: AssignedTicket,
-  event: Extract<ActEvent, { type: 'staffReplied' }>,
+  event: Extract<ActionEvent, { type: 'staffReplied' }>,
   times: TicketTimes,
   resends?: string,
 ): Step {
-  const { id, receivedAt: now, staff, text, whenLate } = event;
+  const { id, receivedAt: now, staff, text, fallbackRoute } = event;
   const again = resends === undefined ? {} : { resends };
   const { owesSince: _, leaseSince: __, isIdle: ___, ...state } = ticket.state;
-  const answered = withLine(changed(ticket, { state }), {
+  const answered = withLine(updateTicket(ticket, { state }), {
     id,
     at: now,
     from: 'staff',
@@ -163,11 +176,11 @@ function reply(
     ...step,
     messages: [{ type: 'staff', text }],
     quickReplies: [endButton],
-    travel: whenLate === 'push' ? 'push' : 'next-reply',
+    travel: fallbackRoute === 'push' ? 'push' : 'next-reply',
     effects: [
       ...step.effects,
       ...ticketTimers(answered, now, times),
-      ...(whenLate === 'notice' ? [noticeLater(now)] : []),
+      ...(fallbackRoute === 'notice' ? [noticeLater(now)] : []),
     ],
   };
 }
@@ -176,7 +189,7 @@ function reply(
 function resend(
   session: Session,
   ticket: AssignedTicket,
-  event: Extract<ActEvent, { type: 'staffResent' }>,
+  event: Extract<ActionEvent, { type: 'staffResent' }>,
   times: TicketTimes,
 ): Step {
   const line = ticket.lines.find(({ id }) => id === event.lineId);
@@ -184,7 +197,7 @@ function resend(
     return refuse(session, { why: 'nothingToResend' });
   if (session.blockedAt !== undefined) return refuse(session, { why: 'askerBlocked' });
   const { text } = line;
-  const again = { ...event, type: 'staffReplied', text, whenLate: 'push' } as const;
+  const again = { ...event, type: 'staffReplied', text, fallbackRoute: 'push' } as const;
   return reply(session, ticket, again, times, line.id);
 }
 
@@ -202,10 +215,10 @@ function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
 function resolve(
   session: Session,
   ticket: AssignedTicket,
-  event: Extract<ActEvent, { type: 'staffResolved' }>,
+  event: Extract<ActionEvent, { type: 'staffResolved' }>,
 ): Step {
   const { receivedAt: at, staff: by, reason } = event;
-  const closed = noted(ticket, event, 'closed', { name: 'closed', at, reason, by }, event.staff);
+  const closed = withStatusLine(ticket, event, 'closed', { name: 'closed', at, reason, by }, event.staff);
   const step = done({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed });
   return {
     ...step,
@@ -215,16 +228,16 @@ function resolve(
   };
 }
 
-function reopen(session: Session, ticket: Ticket, event: ActEvent): Step {
-  if (event.rights?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
+function reopen(session: Session, ticket: Ticket, event: ActionEvent): Step {
+  if (event.permissions?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
   const state = { name: 'waiting', since: event.receivedAt } as const;
-  const waiting = noted(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
+  const waiting = withStatusLine(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
   return withoutNotices(done({ ...newTalk(session), lines: [], ticket: waiting }));
 }
 
 function done(session: Session): Step {
-  return told(silence(session), { kind: 'done' });
+  return withResult(silence(session), { kind: 'done' });
 }
 
 function notHeld(ticket: Ticket): { readonly why: 'notHeld' | 'isClosed' } {
@@ -233,16 +246,16 @@ function notHeld(ticket: Ticket): { readonly why: 'notHeld' | 'isClosed' } {
 
 function refuse(
   session: Session,
-  { why }: { readonly why: Exclude<Extract<StaffOutcome, { kind: 'refused' }>['why'], 'heldByOther'> },
+  { why }: { readonly why: Exclude<Extract<ActionResult, { kind: 'refused' }>['why'], 'heldByOther'> },
 ): Step {
-  return told(silence(session), { kind: 'refused', why });
+  return withResult(silence(session), { kind: 'refused', why });
 }
 
 function refuseHeld(session: Session, holder: StaffRef): Step {
-  return told(silence(session), { kind: 'refused', why: 'heldByOther', holder });
+  return withResult(silence(session), { kind: 'refused', why: 'heldByOther', holder });
 }
 
 /** The step, and what staff are to hear of their act. */
-export function told(step: Step, outcome: StaffOutcome): Step {
-  return { ...step, effects: [...step.effects, { type: 'tellStaff', outcome }] };
+export function withResult(step: Step, outcome: ActionResult): Step {
+  return { ...step, effects: [...step.effects, { type: 'reportResult', outcome }] };
 }

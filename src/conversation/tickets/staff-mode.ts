@@ -6,7 +6,7 @@ import type { SearchableBook } from '../searchable-book.ts';
 import { isQuoting } from '../message.ts';
 import { mapTickets, settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
-import { changed, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
+import { updateTicket, isOpen, withLine, type AssignedTicket, type Ticket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
@@ -18,11 +18,11 @@ import { withoutNotice } from './waiting-answer.ts';
 type TextEvent = Extract<ConversationEvent, { type: 'text' }>;
 
 /** What a person on LINE does, and nobody else. */
-export function isAskersAct({ type }: ConversationEvent): boolean {
-  return askersActs.has(type);
+export function isAskersEvent({ type }: ConversationEvent): boolean {
+  return askersActions.has(type);
 }
 
-const askersActs: ReadonlySet<ConversationEvent['type']> = new Set([
+const askersActions: ReadonlySet<ConversationEvent['type']> = new Set([
   'text',
   'choice',
   'foreignChoice',
@@ -45,7 +45,7 @@ export function listenForStaff(
   if (event.type === 'follow' || asksForAnswers(event)) return silence(session);
   const { isIdle: _, ...state } = ticket.state;
   const now = event.receivedAt;
-  const owing = changed(ticket, { state: owingSince(state, now) });
+  const owing = updateTicket(ticket, { state: owingSince(state, now) });
   const effects = ticketTimers(owing, now, ticketTimesOf(book));
   return { ...silence({ ...session, ticket: described(owing, event) }), effects };
 }
@@ -59,7 +59,7 @@ function owingSince(state: AssignedTicket['state'], now: number): AssignedTicket
 function described(ticket: AssignedTicket, event: ConversationEvent): AssignedTicket {
   if (ticket.question !== undefined || event.type !== 'text') return ticket;
   if (smallTalkIn(event.text) !== undefined) return ticket;
-  return changed(ticket, { question: toQuestion([event]) });
+  return updateTicket(ticket, { question: toQuestion([event]) });
 }
 
 /** The asker ends the talk with staff, by its button or its words. */
@@ -85,10 +85,13 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
     const lines = remembered(session.lines, line);
     return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
   }
-  const noted = withLine(ticket, line);
+  const ticketWithLine = withLine(ticket, line);
   // What was suggested before still fits when no new question came.
-  if (!isQuestion(event, book)) return { ...session, ticket: noted };
-  return { ...session, ticket: changed(noted, { suggestions: suggestionsFor(event.text, book) }) };
+  if (!isQuestion(event, book)) return { ...session, ticket: ticketWithLine };
+  return {
+    ...session,
+    ticket: updateTicket(ticketWithLine, { suggestions: suggestionsFor(event.text, book) }),
+  };
 }
 
 /** 「担当者と話したい」 and 「ありがとう」 are none. */
@@ -102,7 +105,7 @@ function isQuestion(event: ConversationEvent, book: SearchableBook): event is Te
 
 /** Notes what the bot said to it. */
 export function noteBot(step: Step, event: ConversationEvent): Step {
-  if (!isAskersAct(event) && event.type !== 'timePassed') return step;
+  if (!isAskersEvent(event) && event.type !== 'timePassed') return step;
   const searched = step.effects.find((effect) => effect.type === 'recordFinding');
   const line = botLine(event, step.messages, searched?.kind);
   const { session } = step;

@@ -43,7 +43,7 @@ export type Ticket = {
   /** Entries near what the asker said last: what staff may answer with. */
   readonly suggestions: readonly string[];
   /** The asker was told that an answer waits for them, and has not come since. */
-  readonly isToldOfAnswer?: true;
+  readonly isNoticeSent?: true;
   /** Did it help? `word`: the asker's own, said in these messages. */
   readonly rating?: {
     readonly isSolved: boolean;
@@ -65,7 +65,7 @@ export function isAssigned(ticket: Ticket | undefined): ticket is AssignedTicket
   return ticket?.state.name === 'assigned';
 }
 
-export function changed<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 'version'>>>(
+export function updateTicket<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 'version'>>>(
   ticket: T,
   change: C,
 ) {
@@ -79,7 +79,7 @@ const mostLetters = 150_000;
 export function withLine<T extends Ticket>(ticket: T, ...more: readonly Line[]) {
   const all = [...ticket.lines, ...more];
   const lines = latest(all);
-  return changed(ticket, { lines, ...(lines.length < all.length ? { isCut: true } : {}) });
+  return updateTicket(ticket, { lines, ...(lines.length < all.length ? { isCut: true } : {}) });
 }
 
 function latest(lines: readonly Line[]): readonly Line[] {
@@ -98,7 +98,7 @@ function lettersOf(line: Line | undefined): number {
 }
 
 /** Staff who owe an answer for so long lose the ticket to the others, ms. */
-export const leaseMs = 10 * 60_000;
+export const ticketLeaseMs = 10 * 60_000;
 
 /** When the asker's first word came that no human has answered, epoch ms; undefined when none waits for an answer. */
 export function unansweredSince(state: TicketState): number | undefined {

@@ -1,10 +1,10 @@
 import { escalation as copy } from '../../copy/escalation.ts';
 import type { Effect } from '../effect.ts';
 import type { ConversationEvent } from '../event.ts';
-import { noted } from './escalation.ts';
+import { withStatusLine } from './escalation.ts';
 import { newTalk, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
-import { changed, isAssigned, leaseMs, type AssignedTicket } from './ticket.ts';
+import { updateTicket, isAssigned, ticketLeaseMs, type AssignedTicket } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 
 export const leaseTimer = 'ticket-lease';
@@ -26,7 +26,7 @@ export function ticketTimers(
 
 /** @returns epoch ms; undefined when the holder owes nothing */
 function leaseUntil({ state: { owesSince, leaseSince = owesSince } }: AssignedTicket): number | undefined {
-  return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + leaseMs;
+  return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
 }
 
 /** Staff who leave an asker waiting lose the ticket to the others. */
@@ -36,7 +36,7 @@ export function endLease(session: Session, event: ConversationEvent): Step {
   const { owesSince } = ticket.state;
   const until = leaseUntil(ticket);
   if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
-  const waiting = noted(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
+  const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
   // The notice of who answers, if it still waits, is no longer true.
   return {
     ...silence({ ...session, ticket: waiting }),
@@ -54,14 +54,19 @@ export function endIdle(
   if (!isAssigned(ticket)) return silence(session);
   const now = event.receivedAt;
   if (ticket.state.isIdle !== true) {
-    const warned = changed(ticket, { state: { ...ticket.state, isIdle: true } });
+    const warned = updateTicket(ticket, { state: { ...ticket.state, isIdle: true } });
     const at = event.occurredAt + idleCloseMs - idleWarningMs;
     return {
       ...silence({ ...session, ticket: warned }),
       effects: [{ type: 'wakeAt', timerId: idleTimer, at }],
     };
   }
-  const closed = noted(ticket, event, 'idle', { name: 'closed', at: now, reason: 'silent', by: 'desk' });
+  const closed = withStatusLine(ticket, event, 'idle', {
+    name: 'closed',
+    at: now,
+    reason: 'silent',
+    by: 'desk',
+  });
   return {
     ...silence({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed }),
     messages: [{ type: 'text', text: copy.idle }],

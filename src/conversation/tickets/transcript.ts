@@ -13,7 +13,7 @@ export type Undelivered = Exclude<LineDelivery, 'sending' | 'delivered'>;
 export type Line = { readonly id: string; readonly at: number } & (
   | { readonly from: 'asker'; readonly text: string; readonly messageId: string }
   /** A photo, a sticker, a button; `what` says which. */
-  | { readonly from: 'askerAct'; readonly what: AskerAct }
+  | { readonly from: 'askerAction'; readonly what: AskerAction }
   /** `finding`: what search said of the question, when it was one. */
   | {
       readonly from: 'bot';
@@ -33,10 +33,10 @@ export type Line = { readonly id: string; readonly at: number } & (
   /** To staff alone. */
   | { readonly from: 'note'; readonly staff: StaffRef; readonly text: string }
   /** What happened to the ticket; `staff`: who did it, `to`: who has it now. */
-  | { readonly from: 'desk'; readonly what: TicketAct; readonly staff?: StaffRef; readonly to?: StaffRef }
+  | { readonly from: 'desk'; readonly what: TicketChange; readonly staff?: StaffRef; readonly to?: StaffRef }
 );
 
-export type AskerAct =
+export type AskerAction =
   | { readonly type: 'unreadable'; readonly kind: Extract<ConversationEvent, { type: 'unreadable' }>['kind'] }
   /** `words`: what stood on the button; absent where nobody knows it any more. */
   | { readonly type: 'tapped'; readonly words?: string }
@@ -44,7 +44,7 @@ export type AskerAct =
   | { readonly type: 'blocked' }
   | { readonly type: 'unblocked' };
 
-export type TicketAct =
+export type TicketChange =
   | 'opened'
   | 'claimed'
   | 'handedOver'
@@ -74,16 +74,16 @@ export function askerLine(event: ConversationEvent, tapped?: string): Line | und
     case 'text':
       return { id, at, from: 'asker', text: cut(event.text, longestText), messageId: event.messageId };
     case 'unreadable':
-      return { id, at, from: 'askerAct', what: { type: 'unreadable', kind: event.kind } };
+      return { id, at, from: 'askerAction', what: { type: 'unreadable', kind: event.kind } };
     case 'choice':
     case 'foreignChoice': {
       const words = tapped === undefined ? {} : { words: tapped };
-      return { id, at, from: 'askerAct', what: { type: 'tapped', ...words } };
+      return { id, at, from: 'askerAction', what: { type: 'tapped', ...words } };
     }
     case 'unfollow':
-      return { id, at, from: 'askerAct', what: { type: 'blocked' } };
+      return { id, at, from: 'askerAction', what: { type: 'blocked' } };
     case 'follow':
-      return { id, at, from: 'askerAct', what: { type: 'unblocked' } };
+      return { id, at, from: 'askerAction', what: { type: 'unblocked' } };
     case 'unsent':
     case 'timePassed':
     case 'staffClaimed':
@@ -100,7 +100,7 @@ export function askerLine(event: ConversationEvent, tapped?: string): Line | und
 /** What the asker said, in writing or by a button; undefined for any other line. */
 export function saidByAsker(line: Line): string | undefined {
   if (line.from === 'asker') return line.text;
-  return line.from === 'askerAct' && line.what.type === 'tapped' ? line.what.words : undefined;
+  return line.from === 'askerAction' && line.what.type === 'tapped' ? line.what.words : undefined;
 }
 
 /** What the bot said to an event, in one line. */
@@ -121,7 +121,7 @@ function wordsOf(message: Message): string {
       return message.text;
     case 'answer':
       return `${message.question}\n${message.body}`;
-    case 'walkStep':
+    case 'guideStep':
       return `${message.title}\n${message.body}`;
     case 'questions':
       return [message.lead, ...message.questions.map(({ text }) => `・${text}`)].join('\n');
@@ -139,7 +139,7 @@ export function withoutMessage(lines: readonly Line[], messageId: string): reado
   const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
   if (!lines.some(isIt)) return lines;
   return lines.map((line) =>
-    isIt(line) ? { id: line.id, at: line.at, from: 'askerAct', what: { type: 'unsent' } } : line,
+    isIt(line) ? { id: line.id, at: line.at, from: 'askerAction', what: { type: 'unsent' } } : line,
   );
 }
 

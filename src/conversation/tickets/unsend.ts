@@ -3,8 +3,8 @@ import type { SearchableBook } from '../searchable-book.ts';
 import type { Phase, Session, SettledPhase } from '../session.ts';
 
 /** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
-export function forget(heard: Session, messageId: string, book: SearchableBook): Session {
-  const session = eraseForStaff(heard, messageId, book);
+export function eraseMessage(settledSession: Session, messageId: string, book: SearchableBook): Session {
+  const session = eraseForStaff(settledSession, messageId, book);
   const { takenBack = [] } = session;
   return {
     ...session,
@@ -17,13 +17,11 @@ export function forget(heard: Session, messageId: string, book: SearchableBook):
 const mostTakenBack = 20;
 
 function forgetIn(phase: Phase, messageId: string): Phase {
-  if (phase.name !== 'listening') return forgetSettled(phase, messageId);
-  const pieces = phase.pieces.filter((piece) => piece.messageId !== messageId);
+  if (phase.name !== 'collecting') return forgetSettled(phase, messageId);
+  const parts = phase.parts.filter((part) => part.messageId !== messageId);
   const before = forgetSettled(phase.before, messageId);
-  if (pieces.length === 0) return before;
-  return pieces.length === phase.pieces.length && before === phase.before
-    ? phase
-    : { ...phase, pieces, before };
+  if (parts.length === 0) return before;
+  return parts.length === phase.parts.length && before === phase.before ? phase : { ...phase, parts, before };
 }
 
 function forgetSettled(phase: SettledPhase, messageId: string): SettledPhase {
@@ -36,7 +34,7 @@ function forgetSettled(phase: SettledPhase, messageId: string): SettledPhase {
     }
     case 'idle':
     case 'browsing':
-    case 'walking':
+    case 'inGuide':
     case 'handedBack':
     case 'rated':
       return phase;

@@ -5,7 +5,7 @@ import type { Effect } from '../effect.ts';
 import type { Button } from '../message.ts';
 import type { Session, SettledSession } from '../session.ts';
 import { sayKindly, silence, type Step } from '../step.ts';
-import { changed, type Ticket } from './ticket.ts';
+import { updateTicket, type Ticket } from './ticket.ts';
 import { menuButtons } from '../dialogue/ways-out.ts';
 
 export const answerWaitsTimer = 'answer-waits';
@@ -21,23 +21,23 @@ export function noticeLater(now: number): Effect {
 }
 
 /** Says that an answer waits, once until the asker comes: each time costs as much as the answer would have. */
-export function tellOfAnswer(session: Session): Step {
+export function sendWaitingNotice(session: Session): Step {
   const { ticket } = session;
-  if (ticket === undefined || ticket.isToldOfAnswer === true || !hasWaitingAnswer(ticket))
+  if (ticket === undefined || ticket.isNoticeSent === true || !hasWaitingAnswer(ticket))
     return silence(session);
   return {
-    session: { ...session, ticket: changed(ticket, { isToldOfAnswer: true }) },
+    session: { ...session, ticket: updateTicket(ticket, { isNoticeSent: true }) },
     messages: [{ type: 'text', text: copy.answerWaits }],
     quickReplies: [showButton],
     effects: [],
-    travel: 'alone',
+    travel: 'push-notice',
   };
 }
 
 /** The asker has come: what waited reaches them now, and the next answer that waits is told of anew. */
 export function withoutNotice(ticket: Ticket): Ticket {
-  const { isToldOfAnswer, ...rest } = ticket;
-  return isToldOfAnswer === undefined ? ticket : rest;
+  const { isNoticeSent, ...rest } = ticket;
+  return isNoticeSent === undefined ? ticket : rest;
 }
 
 /** 「回答を見る」: the tap itself lets the answers come; an old button has none left. */

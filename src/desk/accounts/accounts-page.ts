@@ -135,17 +135,17 @@ export function showAccount(layout: Layout, response: Response, view: AccountVie
   const who = signedIn(response);
   const isYourself = account.login === who.staff.login;
   const title = words.of(account.login);
-  const told = Object.entries(done).find(([key]) => key === view.done)?.[1];
+  const message = Object.entries(done).find(([key]) => key === view.done)?.[1];
   const main = html`<p><a href="/desk/accounts">${words.back}</a></p>
     <h1>${title}</h1>
-    ${notice('problem', problem)} ${notice('fine', told)}
+    ${notice('problem', problem)} ${notice('fine', message)}
     ${isYourself ? notice('hint', words.notYourself) : forms(account, who.staff, books, who.csrfToken)}`;
   sendPage(response, layout({ title, main, who, here: '/desk/accounts' }), status);
 }
 
 function forms(account: StaffAccount, admin: StaffAccount, books: readonly DeskBook[], csrf: string): Html {
   const root = `/desk/accounts/${encodeURIComponent(account.login)}`;
-  const act = (path: string, title: string, lead: string, submit: string, style: string): Html =>
+  const action = (path: string, title: string, lead: string, submit: string, style: string): Html =>
     html`<section class="card">
       <h2>${title}</h2>
       <p>${lead}</p>
@@ -160,12 +160,12 @@ function forms(account: StaffAccount, admin: StaffAccount, books: readonly DeskB
         <button type="submit">${words.submitChange}</button>
       </form>
     </section>
-    ${act('reset', words.reset, words.resetLead, words.submitReset, 'plain')}
-    ${act('end-sessions', words.endSessions, words.endSessionsLead, words.submitEndSessions, 'plain')}
+    ${action('reset', words.reset, words.resetLead, words.submitReset, 'plain')}
+    ${action('end-sessions', words.endSessions, words.endSessionsLead, words.submitEndSessions, 'plain')}
     ${
       account.isDisabled
-        ? act('enable', words.enable, words.enableLead, words.submitEnable, 'plain')
-        : act('disable', words.disable, words.disableLead, words.submitDisable, 'careful')
+        ? action('enable', words.enable, words.enableLead, words.submitEnable, 'plain')
+        : action('disable', words.disable, words.disableLead, words.submitDisable, 'careful')
     }`;
 }
 

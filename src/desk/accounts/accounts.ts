@@ -5,7 +5,7 @@ import {
   mayManage,
   parseLogin,
   roles,
-  type AuditAct,
+  type AuditAction,
   type StaffAccount,
 } from '../../staff/staff.ts';
 import { showAccount, showAccounts, showNewPassword, type Typed } from './accounts-page.ts';
@@ -72,7 +72,7 @@ export function createAccounts(parts: AccountsParts): Router {
   /** A button without fields: does it, writes it down, and says so. */
   const button = (
     path: string,
-    act: AuditAct,
+    action: AuditAction,
     done: string,
     perform: (login: string) => Promise<unknown>,
   ): void => {
@@ -80,7 +80,7 @@ export function createAccounts(parts: AccountsParts): Router {
       const account = await changeable(parts, request, response);
       if (account === undefined) return;
       await perform(account.login);
-      await note(parts, request, response, act, account.login);
+      await note(parts, request, response, action, account.login);
       response.redirect(303, `/desk/accounts/${encodeURIComponent(account.login)}?done=${done}`);
     });
   };
@@ -168,12 +168,12 @@ async function note(
   { store, clock }: AccountsParts,
   request: Request,
   response: Response,
-  act: AuditAct,
+  action: AuditAction,
   to: string,
   profile?: Profile,
 ): Promise<void> {
   const by = signedIn(response).staff.login;
-  const entry = { at: clock(), by, act, to, address: networkOf(request) };
+  const entry = { at: clock(), by, action, to, address: networkOf(request) };
   const more = profile && { detail: describe(profile), books: profile.bookIds };
   await store.audit.append({ ...entry, ...more });
 }

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { audit as words } from '../../copy/desk.ts';
 import {
-  auditEntriesKept,
+  maxAuditEntries,
   byShell,
   mayManage,
-  refusalsKept,
+  maxRefusals,
   type AuditEntry,
   type StaffAccount,
 } from '../../staff/staff.ts';
@@ -17,7 +17,7 @@ const shown = 200;
 /** So that a stranger who guesses can't push from the page what staff did. */
 const mostRefusals = 50;
 /** Of an admin of one book the newest may all be hidden. */
-const everyEntry = auditEntriesKept + refusalsKept;
+const everyEntry = maxAuditEntries + maxRefusals;
 
 /** `/desk/audit`: who did what, for admins; those of some books see what their accounts did and what was done to them. */
 export function createAuditPage({ store, guard, layout }: SignInParts, timeZone: string): Router {
@@ -38,9 +38,9 @@ export function createAuditPage({ store, guard, layout }: SignInParts, timeZone:
 
 function withFewRefusals(entries: readonly AuditEntry[]): readonly AuditEntry[] {
   let refusals = 0;
-  return entries.filter(({ act }) => {
-    if (act === 'signInRefused') refusals += 1;
-    return act !== 'signInRefused' || refusals <= mostRefusals;
+  return entries.filter(({ action }) => {
+    if (action === 'signInRefused') refusals += 1;
+    return action !== 'signInRefused' || refusals <= mostRefusals;
   });
 }
 
@@ -62,18 +62,18 @@ function table(entries: readonly AuditEntry[], timeOf: (at: number) => string): 
       <tr>
         <th scope="col">${words.at}</th>
         <th scope="col">${words.by}</th>
-        <th scope="col">${words.act}</th>
+        <th scope="col">${words.action}</th>
         <th scope="col">${words.to}</th>
         <th scope="col">${words.address}</th>
       </tr>
     </thead>
     <tbody>
       ${entries.map(
-        ({ at, by, act, to = '', address = '', detail = '' }) =>
+        ({ at, by, action, to = '', address = '', detail = '' }) =>
           html`<tr>
             <td data-label="${words.at}">${timeOf(at)}</td>
             <td data-label="${words.by}">${by === byShell ? words.shell : by}</td>
-            <td data-label="${words.act}">${words.acts[act]}</td>
+            <td data-label="${words.action}">${words.actions[action]}</td>
             <td data-label="${words.to}">${`${to} ${detail}`.trim()}</td>
             <td data-label="${words.address}">${address}</td>
           </tr>`,

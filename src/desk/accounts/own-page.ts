@@ -29,7 +29,7 @@ export function createOwnPage(parts: OwnPageParts): Router {
     await store.sessions.endAll(login);
     await guard.end(request, response);
     const address = networkOf(request);
-    await store.audit.append({ at: clock(), by: login, act: 'signedOutEverywhere', address });
+    await store.audit.append({ at: clock(), by: login, action: 'signedOutEverywhere', address });
     response.redirect(303, '/desk/sign-in?done=signedOutEverywhere');
   });
   return router;
@@ -69,21 +69,26 @@ async function changePassword(
   await store.accounts.setPassword(login, hash, true);
   await store.sessions.endAll(login);
   await guard.start(request, response, login, await store.sessions.eraOf(login));
-  await store.audit.append({ at: clock(), by: login, act: 'passwordChanged', address: networkOf(request) });
+  await store.audit.append({
+    at: clock(),
+    by: login,
+    action: 'passwordChanged',
+    address: networkOf(request),
+  });
   return undefined;
 }
 
 function showPage(
   { layout, books }: OwnPageParts,
   response: Response,
-  told: { readonly fine?: string; readonly problem?: string },
+  message: { readonly fine?: string; readonly problem?: string },
   status = 200,
 ): void {
   const who = signedIn(response);
   const { login, name, role, bookIds, hasOwnPassword } = who.staff;
   const token = tokenField(who.csrfToken);
   const main = html`<h1>${words.title}</h1>
-    ${notice('fine', told.fine)} ${notice('problem', told.problem)}
+    ${notice('fine', message.fine)} ${notice('problem', message.problem)}
     ${notice('hint', hasOwnPassword ? undefined : words.notOwn)}
     <dl class="facts">
       <dt>${words.login}</dt>

@@ -45,7 +45,7 @@ export function createSignIn(parts: SignInParts): Router {
   router.post('/desk/sign-out', guard.requireStaff(), guard.requireToken, async (request, response) => {
     const { login } = signedIn(response).staff;
     await guard.end(request, response);
-    await store.audit.append({ at: clock(), by: login, act: 'signedOut', address: networkOf(request) });
+    await store.audit.append({ at: clock(), by: login, action: 'signedOut', address: networkOf(request) });
     response.redirect(303, '/desk/sign-in?done=signedOut');
   });
   return router;
@@ -81,11 +81,11 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
     const entry = { at: clock(), address: networkOf(request) };
     if (found.outcome === 'wrong') {
       // What was typed may be a password in the wrong field, so only logins that exist are written down.
-      await store.audit.append({ ...entry, by: found.login ?? byNobody, act: 'signInRefused' });
+      await store.audit.append({ ...entry, by: found.login ?? byNobody, action: 'signInRefused' });
       return { type: 'refused', why: words.wrong, status: 401 };
     }
     await Promise.all([throttle.clear(account), throttle.giveBack(address)]);
-    await store.audit.append({ ...entry, by: found.login, act: 'signedIn' });
+    await store.audit.append({ ...entry, by: found.login, action: 'signedIn' });
     return { type: 'signedIn', login: found.login, era: found.era };
   } catch (error) {
     if (!(error instanceof TooManySignInsError)) throw error;

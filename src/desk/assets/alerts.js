@@ -36,13 +36,13 @@ document.addEventListener('desk:waiting', ({ detail: { waiting, id, since, about
 });
 
 /** In one tab alone, the first that can. */
-async function once(what, act, can = () => audio?.state === 'running') {
+async function once(what, action, can = () => audio?.state === 'running') {
   if (!can()) return;
-  if (navigator.locks === undefined) act();
+  if (navigator.locks === undefined) action();
   else
     await navigator.locks.request(`desk ${what}`, { ifAvailable: true }, async (lock) => {
       if (lock === null) return;
-      act();
+      action();
       await new Promise((resolve) => setTimeout(resolve, 3_000));
     });
 }

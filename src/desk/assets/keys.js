@@ -8,11 +8,11 @@ document.addEventListener('keydown', (event) => {
   const isTyping = target.matches('input:not([type=checkbox]), textarea, select');
   if (key === 'Escape' && isTyping) target.blur();
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
-  const act = wasG && key === 'i' ? goHome : acts[key];
+  const action = wasG && key === 'i' ? goHome : actions[key];
   wasG = key === 'g';
-  if (act === undefined) return;
+  if (action === undefined) return;
   event.preventDefault();
-  act();
+  action();
 });
 
 const links = () => [...document.querySelectorAll('.ticket-link')];
@@ -45,7 +45,7 @@ function close() {
 
 const goHome = () => location.assign('/desk');
 const showKeys = () => dialog.showModal();
-const acts = { j: () => move(1), k: () => move(-1), c: claim, r: reply, e: close, '?': showKeys };
+const actions = { j: () => move(1), k: () => move(-1), c: claim, r: reply, e: close, '?': showKeys };
 
 document.getElementById('hide-keys').addEventListener('click', () => dialog.close());
 document.getElementById('show-keys').addEventListener('click', showKeys);

@@ -78,7 +78,7 @@ function put(markup, isOwn = false, renewed = null) {
 
 /** Ids of acts and the token differ each time and mean nothing to a reader. */
 const sameness = (element) =>
-  element.outerHTML.replace(/(name="(?:act|_csrf)" value=")[^"]*/g, '$1').replace(/ open=""/g, '');
+  element.outerHTML.replace(/(name="(?:actionId|_csrf)" value=")[^"]*/g, '$1').replace(/ open=""/g, '');
 
 function putBlock(part, next) {
   if (sameness(part) !== sameness(next)) replace(part, next);
@@ -88,14 +88,14 @@ function putList(list, next) {
   const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
   let before = null;
-  let hasNews = false;
+  let hasUnpublished = false;
   for (const item of [...next.children]) {
     const old = known.get(item.dataset.key);
     known.delete(item.dataset.key);
     let here = old;
     if (old === undefined) {
       here = item;
-      hasNews = true;
+      hasUnpublished = true;
     } else if (sameness(old) !== sameness(item)) {
       replace(old, item);
       here = item;
@@ -106,7 +106,7 @@ function putList(list, next) {
   }
   for (const gone of known.values()) gone.remove();
   list.dataset.tab = next.dataset.tab ?? '';
-  if (hasNews) say('desk:lines', { list, wasAtEnd });
+  if (hasUnpublished) say('desk:lines', { list, wasAtEnd });
 }
 
 /** The focus stays where it was, and what was open stays open. */

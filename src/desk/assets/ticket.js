@@ -9,7 +9,7 @@ const lines = () => document.getElementById('lines');
 
 const draftPrefix = 'desk-draft ';
 /** Nobody goes on with a text of last week. */
-const draftKeptMs = 7 * 24 * 60 * 60_000;
+const draftLifetimeMs = 7 * 24 * 60 * 60_000;
 const boxes = () => [...document.querySelectorAll('textarea[data-draft]')];
 /** By box, what has been sent and not yet been answered. */
 const onTheWay = new Map();
@@ -29,9 +29,9 @@ function draftOf(name) {
   }
 }
 
-function keepDraft(name, text, act, event) {
+function storeDraft(name, text, actionId, event) {
   if (text === '') localStorage.removeItem(keyOf(name));
-  else localStorage.setItem(keyOf(name), JSON.stringify({ text, act, event, at: Date.now() }));
+  else localStorage.setItem(keyOf(name), JSON.stringify({ text, actionId, event, at: Date.now() }));
 }
 
 function dropOldDrafts() {
@@ -42,13 +42,13 @@ function dropOldDrafts() {
     } catch {
       // Not of our making any more.
     }
-    if (!(Date.now() - at < draftKeptMs)) localStorage.removeItem(key);
+    if (!(Date.now() - at < draftLifetimeMs)) localStorage.removeItem(key);
   }
 }
 
 function restoreDrafts() {
   if (document.getElementById('told').dataset.outcome === 'done') dropSent();
-  if (box() === null) showKept();
+  if (box() === null) showUnsent();
   for (const each of boxes()) {
     if (each.dataset.isReady === 'true') continue;
     each.dataset.isReady = 'true';
@@ -58,23 +58,23 @@ function restoreDrafts() {
   restoreLate();
 }
 
-function fill(each, { text, act }) {
+function fill(each, { text, actionId }) {
   each.value = text;
   if (text === '') return;
-  if (act !== undefined) each.form.elements.act.value = act;
+  if (actionId !== undefined) each.form.elements.actionId.value = actionId;
   const folded = each.closest('details');
   if (folded !== null) folded.open = true;
 }
 
-const actInAddress = () => new URLSearchParams(location.search).get('act');
+const actionInAddress = () => new URLSearchParams(location.search).get('actionId');
 
 /** An act that was decided late has brought what was sent with it. */
 function dropSent() {
-  const decided = actInAddress();
+  const decided = actionInAddress();
   for (const name of ['answer', 'note']) {
     const { text, event } = draftOf(name);
     if (decided === null || event !== decided) continue;
-    keepDraft(name, '');
+    storeDraft(name, '');
     const each = boxes().find(({ dataset }) => dataset.draft === name);
     if (each?.value === text) each.value = '';
   }
@@ -92,7 +92,7 @@ document.addEventListener('change', ({ target }) => {
 });
 
 /** Who has lost the ticket still sees what they had typed, to note it or to hand it on. */
-function showKept() {
+function showUnsent() {
   const kept = document.getElementById('kept');
   const draft = draftOf('answer').text;
   if (kept === null || draft === '') return;
@@ -111,7 +111,7 @@ document.addEventListener('input', ({ target }) => {
   const name = target.dataset?.draft;
   if (name === undefined) return;
   const sent = onTheWay.get(name);
-  keepDraft(name, sent === undefined ? target.value : join(sent.text, target.value), sent?.act);
+  storeDraft(name, sent === undefined ? target.value : join(sent.text, target.value), sent?.actionId);
   fit(target);
 });
 
@@ -149,10 +149,10 @@ async function send(form) {
   const isReply = form.id === 'composer';
   const typedIn = form.querySelector('textarea[data-draft]');
   const name = typedIn?.dataset.draft;
-  const sent = { text: typedIn?.value ?? '', act: body.get('act') };
+  const sent = { text: typedIn?.value ?? '', actionId: body.get('actionId') };
   if (name !== undefined) {
     onTheWay.set(name, sent);
-    keepDraft(name, sent.text, sent.act);
+    storeDraft(name, sent.text, sent.actionId);
     // What is typed while this one is on its way is the beginning of the next.
     if (isReply) typedIn.value = '';
   }
@@ -175,15 +175,15 @@ async function send(form) {
     if (!answer.ok) throw new Error(`The desk answered ${answer.status}.`);
     const wasFocused = form.contains(document.activeElement);
     const next = nextOf();
-    const isUndone = searchParams.has('act') || searchParams.has('problem');
+    const isUndone = searchParams.has('actionId') || searchParams.has('problem');
     // Also what is fetched by itself later asks what became of the act.
     history.replaceState(null, '', pathname + search);
     form.removeAttribute('aria-busy');
     onTheWay.delete(name);
-    if (name !== undefined) keepDraft(name, isUndone ? join(sent.text, next) : next);
+    if (name !== undefined) storeDraft(name, isUndone ? join(sent.text, next) : next);
     document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
     if (name !== undefined) setDraft(name, isUndone ? join(sent.text, next) : next);
-    if (name !== undefined && isUndecided()) keepAct(name, sent, actInAddress());
+    if (name !== undefined && isUndecided()) storeAction(name, sent, actionInAddress());
     if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
     if (isReply && !isUndone) scrollDown();
   } catch {
@@ -192,7 +192,7 @@ async function send(form) {
     // It may have arrived all the same: sent again as it is, it is the same act.
     if (name !== undefined) {
       setDraft(name, join(sent.text, nextOf()));
-      keepAct(name, sent);
+      storeAction(name, sent);
     }
     complain();
   }
@@ -201,20 +201,20 @@ async function send(form) {
 const isUndecided = () => document.getElementById('told').dataset.outcome === 'none';
 
 /** The same words sent again are the same act, as long as nobody knows what became of it. */
-function keepAct(name, { text, act }, event) {
+function storeAction(name, { text, actionId }, event) {
   const each = boxes().find(({ dataset }) => dataset.draft === name);
   if (each === undefined || each.value !== text) return;
-  each.form.elements.act.value = act;
-  keepDraft(name, text, act, event);
+  each.form.elements.actionId.value = actionId;
+  storeDraft(name, text, actionId, event);
 }
 
 const join = (first, second) => (second.trim() === '' ? first : `${first}\n${second}`);
 
 function setDraft(name, text) {
-  keepDraft(name, text);
+  storeDraft(name, text);
   const each = boxes().find(({ dataset }) => dataset.draft === name);
   if (each === undefined) {
-    showKept();
+    showUnsent();
     return;
   }
   each.value = text;
@@ -222,18 +222,18 @@ function setDraft(name, text) {
 }
 
 /** An act that has been told of is not told of again by a reload. */
-function forgetAct() {
+function forgetAction() {
   if (location.search !== '' && !isUndecided())
     history.replaceState(null, '', location.pathname + location.hash);
 }
 
 function complain() {
   const { offline } = document.getElementById('told').dataset;
-  const told = document.createElement('p');
-  told.className = 'notice problem';
-  told.setAttribute('role', 'alert');
-  told.textContent = offline;
-  document.getElementById('told').replaceChildren(told);
+  const message = document.createElement('p');
+  message.className = 'notice problem';
+  message.setAttribute('role', 'alert');
+  message.textContent = offline;
+  document.getElementById('told').replaceChildren(message);
 }
 
 // ---- The talk
@@ -264,7 +264,7 @@ new ResizeObserver(() => {
   if (isAtEnd) scrollDown();
 }).observe(lines());
 document.addEventListener('desk:put', restoreDrafts);
-document.addEventListener('desk:put', forgetAct);
+document.addEventListener('desk:put', forgetAction);
 
 // ---- How long an answer is free
 
@@ -287,6 +287,6 @@ setInterval(() => {
 
 dropOldDrafts();
 restoreDrafts();
-forgetAct();
+forgetAction();
 scrollDown();
 if (location.hash === '#answer') box()?.focus();

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../../engine/ports.ts';
-import { may, type Act, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { may, type Permission, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { changesState, fieldOf, isNavigation, isSameOrigin } from './request.ts';
 import { csrfTokenOf, isSameSecret, newSecret, storeKeyOf } from '../accounts/secrets.ts';
@@ -38,7 +38,7 @@ export type Guard = {
   /** 403 for a change of state without the session's token. */
   readonly requireToken: RequestHandler;
   /** Lets signed-in staff pass, who may do `act` if one is given; others are sent to sign in, get 401 or 403. */
-  requireStaff(act?: Act): RequestHandler;
+  requireStaff(permission?: Permission): RequestHandler;
   /**
    * Who opened a long-lived connection, as they are now: ask before each thing it is told.
    * @returns undefined when they may no longer have it
@@ -94,10 +94,11 @@ export function createGuard(
       else next();
     },
 
-    requireStaff: (act) => (request, response, next) => {
+    requireStaff: (permission) => (request, response, next) => {
       const who = known.get(response);
       if (who === undefined) refuse('stranger', request, response);
-      else if (act !== undefined && !may(who.staff, act)) refuse('notPermitted', request, response);
+      else if (permission !== undefined && !may(who.staff, permission))
+        refuse('notPermitted', request, response);
       else next();
     },
 

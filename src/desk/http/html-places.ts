@@ -10,7 +10,7 @@ export function readTemplate(strings: TemplateStringsArray): readonly Place[] {
   const places: Place[] = [];
   let state: State = { at: 'text' };
   for (const [index, piece] of strings.entries()) {
-    state = walk(state, piece);
+    state = guide(state, piece);
     if (index === strings.length - 1) break;
     const place = placeOf(state);
     if (place === 'forbidden')
@@ -83,7 +83,7 @@ function placeInAddress(before: string): Place {
   return /^(?:\/[a-z]|[#?]|https:\/\/[a-z0-9.-]+\/)/.test(before) ? 'attribute' : 'forbidden';
 }
 
-function walk(from: State, piece: string): State {
+function guide(from: State, piece: string): State {
   let state = from;
   let rest = piece;
   while (rest !== '') [state, rest] = step(state, rest);

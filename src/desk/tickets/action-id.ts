@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { StaffDeed } from '../../conversation/event.ts';
+import type { StaffAction } from '../../conversation/event.ts';
 import { isSecret, newSecret } from '../accounts/secrets.ts';
 
 /** Stands in a form, so that sending it twice is doing it once. */
-export function newActId(): string {
+export function newActionId(): string {
   return newSecret();
 }
 
@@ -12,13 +12,13 @@ export function newActId(): string {
  * @returns undefined when the form's id is none of ours
  */
 export function eventIdOf(
-  actId: string | undefined,
+  actionId: string | undefined,
   ticketId: string,
   login: string,
-  deed: StaffDeed,
+  action: StaffAction,
 ): string | undefined {
-  if (actId === undefined || !isSecret(actId)) return undefined;
-  const hash = createHash('sha256').update(JSON.stringify([actId, ticketId, login, deed]));
+  if (actionId === undefined || !isSecret(actionId)) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([actionId, ticketId, login, action]));
   return `desk-${hash.digest('base64url')}`;
 }
 

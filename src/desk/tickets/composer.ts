@@ -1,9 +1,9 @@
-import { whenLates, type WhenLate } from '../../conversation/event.ts';
+import { fallbackRoutes, type FallbackRoute } from '../../conversation/event.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { cannedAnswers, ticket as words } from '../../copy/tickets.ts';
-import type { Ledger } from '../../engine/ports.ts';
+import type { QuotaReader } from '../../engine/ports.ts';
 import { may } from '../../staff/staff.ts';
-import { newActId } from './action-id.ts';
+import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
 import { longestAnswer } from './action-forms.ts';
 import { freeUntil } from './free-reply.ts';
@@ -12,7 +12,7 @@ import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
 import type { TicketPage } from './opened-ticket.ts';
 
-type Standing = Awaited<ReturnType<Ledger['ledgerOf']>>;
+type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
 /** With less than this part of the month's messages left, an answer waits for a free way unless it is pushed on purpose. */
 const lowPart = 0.05;
@@ -23,7 +23,12 @@ export function composer(page: TicketPage, who: SignedIn): Html {
   if (!isOpen(ticket))
     return standsAside(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
   if (!isAssigned(ticket))
-    return standsAside(page, 'waiting', words.claimLead, actForm(page, who, 'claim', words.claim, 'claim'));
+    return standsAside(
+      page,
+      'waiting',
+      words.claimLead,
+      actionForm(page, who, 'claim', words.claim, 'claim'),
+    );
   const { staff } = ticket.state;
   if (staff.login === who.staff.login) return answerBox(page, who);
   return standsAside(
@@ -35,11 +40,11 @@ export function composer(page: TicketPage, who: SignedIn): Html {
 }
 
 /** What was typed for an answer is shown still: it has not been sent. A script shows an unfinished one there, too. */
-function standsAside({ typed }: TicketPage, mode: string, text: string | Html, act: Html | false): Html {
+function standsAside({ typed }: TicketPage, mode: string, text: string | Html, action: Html | false): Html {
   const unsent = typed?.in === 'reply' ? typed.text : '';
   return html`<div id="composer" class="composer aside" data-live="form" data-mode="${mode}">
     <p>${text}</p>
-    ${act}
+    ${action}
     <div class="kept" ${flag('hidden', unsent === '')}>
       <label class="small" for="kept">${words.notSent}</label>
       <textarea id="kept" rows="2" readonly>${unsent}</textarea>
@@ -48,32 +53,38 @@ function standsAside({ typed }: TicketPage, mode: string, text: string | Html, a
 }
 
 /** One click. */
-export function actForm({ view }: TicketPage, who: SignedIn, act: string, label: string, look: string): Html {
-  return html`<form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/${act}">
-    ${tokenField(who.csrfToken)}<input type="hidden" name="act" value="${newActId()}" />
-    <button id="${act}" class="${look}" type="submit">${label}</button>
+export function actionForm(
+  { view }: TicketPage,
+  who: SignedIn,
+  action: string,
+  label: string,
+  look: string,
+): Html {
+  return html`<form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/${action}">
+    ${tokenField(who.csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
+    <button id="${action}" class="${look}" type="submit">${label}</button>
   </form>`;
 }
 
 function reopenForm(page: TicketPage, who: SignedIn): Html {
   return html`<p class="small">${words.reopenLead}</p>
-    ${actForm(page, who, 'reopen', words.reopen, 'plain')}`;
+    ${actionForm(page, who, 'reopen', words.reopen, 'plain')}`;
 }
 
 function takeOverForm({ view }: TicketPage, { csrfToken, staff }: SignedIn): Html {
   return html`<form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/hand-over">
-    ${tokenField(csrfToken)}<input type="hidden" name="act" value="${newActId()}" />
+    ${tokenField(csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
     <input type="hidden" name="to" value="${staff.login}" />
     <button id="take-over" class="plain" type="submit">${words.takeOver}</button>
   </form>`;
 }
 
 function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
-  const { view, book, ledger, typed, now, use } = page;
+  const { view, book, quota, typed, now, use } = page;
   const { id, lines } = view.ticket;
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
-  const isLow = ledger !== undefined && isNearlySpent(ledger);
+  const isLow = quota !== undefined && isNearlySpent(quota);
   const late = again?.late ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
   return html`<form
     id="composer"
@@ -83,7 +94,11 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
     method="post"
     action="/desk/tickets/${encodeURIComponent(id)}/reply"
   >
-    ${tokenField(csrfToken)}<input type="hidden" name="act" value="${again?.actId ?? newActId()}" />
+    ${tokenField(csrfToken)}<input
+      type="hidden"
+      name="actionId"
+      value="${again?.actionId ?? newActionId()}"
+    />
     <label class="sr-only" for="answer">${words.answer}</label>
     <textarea
       id="answer"
@@ -97,12 +112,12 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
 ${text}</textarea>
     <div class="composer-foot">
       <div id="cost" class="cost" data-live="block">
-        ${view.blockedAt === undefined ? cost(freeUntil(lines, now), now, ledger, isLow) : blocked}
+        ${view.blockedAt === undefined ? cost(freeUntil(lines, now), now, quota, isLow) : blocked}
       </div>
       <label class="late"
-        ><span>${words.whenLate}</span>
+        ><span>${words.fallbackRoute}</span>
         <select id="late" name="late">
-          ${whenLates.map(
+          ${fallbackRoutes.map(
             (each) =>
               html`<option value="${each}" ${flag('selected', each === late)}>${words.late[each]}</option>`,
           )}
@@ -117,24 +132,24 @@ ${text}</textarea>
 const blocked = html`<span class="ledger low">${words.blocked}</span>`;
 
 /** What sending now will cost: by a free reply nothing, else one of the month's messages. */
-function cost(freeUntilAt: number | undefined, now: number, ledger: Standing, isLow: boolean): Html {
+function cost(freeUntilAt: number | undefined, now: number, quota: Quota, isLow: boolean): Html {
   const left = freeUntilAt === undefined ? 0 : Math.max(0, freeUntilAt - now);
   const [before, after] = words.free;
   return html`<span class="free" data-left-ms="${left}" ${flag('hidden', left === 0)}
       >${before}<b class="seconds">${Math.ceil(left / 1000)}</b>${after}</span
     ><span class="paid" ${flag('hidden', left > 0)}>${words.paid}</span> ${
-      ledger !== undefined &&
-      html`<span class="${isLow ? 'ledger low' : 'ledger'}"
-        >${words.ledger(ledger.used, ledger.limit)}${isLow && html` ${words.low}`}</span
+      quota !== undefined &&
+      html`<span class="${isLow ? 'ledger low' : 'quota'}"
+        >${words.quota(quota.used, quota.limit)}${isLow && html` ${words.low}`}</span
       >`
     }`;
 }
 
-function nearQuota(book: DeskBook | undefined): WhenLate {
+function nearQuota(book: DeskBook | undefined): FallbackRoute {
   return book?.desk?.nearQuota === 'wait' ? 'next-reply' : 'notice';
 }
 
-function isNearlySpent({ limit, used }: NonNullable<Standing>): boolean {
+function isNearlySpent({ limit, used }: NonNullable<Quota>): boolean {
   return limit !== null && limit - used <= limit * lowPart;
 }
 

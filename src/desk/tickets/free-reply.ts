@@ -28,5 +28,5 @@ export function freeUntil(lines: readonly Line[], now: number): number | undefin
 
 function givesReply(line: Line): boolean {
   if (line.from === 'asker') return true;
-  return line.from === 'askerAct' && (line.what.type === 'tapped' || line.what.type === 'unreadable');
+  return line.from === 'askerAction' && (line.what.type === 'tapped' || line.what.type === 'unreadable');
 }

@@ -3,7 +3,7 @@ import { unansweredSince } from '../../conversation/tickets/ticket.ts';
 import { me } from '../../copy/desk.ts';
 import { inbox as words, lasted, ticket as ticketWords } from '../../copy/tickets.ts';
 import type { TicketSummary } from '../../engine/ports.ts';
-import { newActId } from './action-id.ts';
+import { newActionId } from './action-id.ts';
 import { alertBar } from './alert-bar.ts';
 import { bookName, type DeskBook } from '../books.ts';
 import { signedIn, type SignedIn } from '../http/guard.ts';
@@ -30,11 +30,11 @@ const lateMs = 10 * 60_000;
 export function showInbox(layout: Layout, response: Response, view: InboxView): void {
   const who = signedIn(response);
   const { tab, counts, tickets, now } = view;
-  const told = Object.entries(words.done).find(([key]) => key === view.done)?.[1];
+  const message = Object.entries(words.done).find(([key]) => key === view.done)?.[1];
   const rest = (counts[tab] ?? 0) - tickets.length;
   const main = html`<div class="inbox" data-page="inbox">
     <h1 class="sr-only">${words.title}</h1>
-    ${notice('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${notice('fine', told)}
+    ${notice('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${notice('fine', message)}
     <div class="inbox-head">
       <nav
         id="tabs"
@@ -81,7 +81,7 @@ function row(ticket: TicketSummary, { books, who, now, isNext }: RowView): Html 
     </div>
     <div class="ticket-body">
       <p class="ticket-from">
-        <span class="tag">${bookName(bookId, books)}</span>${standing(ticket, who.staff.login)}
+        <span class="tag">${bookName(bookId, books)}</span>${stateBadge(ticket, who.staff.login)}
       </p>
       <h2>
         <a id="open-${id}" class="ticket-link" href="/desk/tickets/${encodeURIComponent(id)}">${about}</a>
@@ -91,7 +91,7 @@ function row(ticket: TicketSummary, { books, who, now, isNext }: RowView): Html 
     ${
       isWaiting &&
       html`<form class="ticket-act" method="post" action="/desk/tickets/${encodeURIComponent(id)}/claim">
-        ${tokenField(who.csrfToken)}<input type="hidden" name="act" value="${newActId()}" />
+        ${tokenField(who.csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
         <button
           id="claim-${id}"
           class="${isNext ? 'claim' : 'claim plain'}"
@@ -117,7 +117,7 @@ function age({ state }: TicketSummary, now: number): Html {
   >`;
 }
 
-function standing({ state }: TicketSummary, login: string): Html | undefined {
+function stateBadge({ state }: TicketSummary, login: string): Html | undefined {
   switch (state.name) {
     case 'waiting':
       return undefined;

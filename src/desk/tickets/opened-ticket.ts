@@ -1,6 +1,6 @@
-import type { WhenLate } from '../../conversation/event.ts';
-import type { DeedEnd } from '../../staff/perform-action.ts';
-import type { Ledger, TicketView } from '../../engine/ports.ts';
+import type { FallbackRoute } from '../../conversation/event.ts';
+import type { ActionEnd } from '../../staff/perform-action.ts';
+import type { QuotaReader, TicketView } from '../../engine/ports.ts';
 import type { StaffAccount } from '../../staff/staff.ts';
 import type { DeskBook } from '../books.ts';
 
@@ -8,16 +8,16 @@ import type { DeskBook } from '../books.ts';
 export type TypedWords = {
   readonly in: 'reply' | 'note';
   readonly text: string;
-  readonly late: WhenLate;
+  readonly late: FallbackRoute;
   /** The act it was, to be tried again. */
-  readonly actId?: string | undefined;
+  readonly actionId?: string | undefined;
 };
 
 /** What is to be said of an act at the head of the page. `outcome: none`: it is not decided yet, and will be shown. */
 export type Told = {
   readonly kind: 'fine' | 'hint' | 'problem';
   readonly text: string;
-  readonly outcome?: DeedEnd['kind'];
+  readonly outcome?: ActionEnd['kind'];
 };
 
 /** All that a ticket's page is drawn from. */
@@ -25,13 +25,13 @@ export type TicketPage = {
   readonly view: TicketView;
   readonly book: DeskBook | undefined;
   readonly colleagues: readonly StaffAccount[];
-  readonly ledger: Awaited<ReturnType<Ledger['ledgerOf']>>;
+  readonly quota: Awaited<ReturnType<QuotaReader['quotaOf']>>;
   /** How many tickets wait. */
   readonly waiting: number;
   readonly now: number;
   readonly timeZone: string;
   readonly typed?: TypedWords | undefined;
-  readonly told?: Told | undefined;
+  readonly message?: Told | undefined;
   /** Which suggestion to put into the box. */
   readonly use?: string | undefined;
 };

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { isAssigned, isOpen, type Ticket } from '../../conversation/tickets/ticket.ts';
-import { actProblems, inbox, lasted, ticket as words } from '../../copy/tickets.ts';
+import { actionProblems, inbox, lasted, ticket as words } from '../../copy/tickets.ts';
 import { alertBar } from './alert-bar.ts';
 import { bookName } from '../books.ts';
 import { composer } from './composer.ts';
@@ -35,10 +35,10 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
     <div
       id="told"
       data-live="told"
-      data-offline="${actProblems.offline}"
-      data-outcome="${page.told?.outcome ?? ''}"
+      data-offline="${actionProblems.offline}"
+      data-outcome="${page.message?.outcome ?? ''}"
     >
-      ${page.told && notice(page.told.kind, page.told.text)}
+      ${page.message && notice(page.message.kind, page.message.text)}
     </div>
     <div class="ticket-columns">
       <div class="ticket-main">
@@ -74,13 +74,13 @@ function head({ view, book, now }: TicketPage, who: SignedIn, about: string): Ht
     <p>
       <span class="tag state-${state.name}">${words.states[state.name]}</span>
       <span class="tag">${bookName(bookId, book === undefined ? [] : [book])}</span>
-      <span>${standing(ticket, who.staff.login, now)}</span>
+      <span>${stateText(ticket, who.staff.login, now)}</span>
       ${rating(ticket)}
     </p>
   </header>`;
 }
 
-function standing({ state, openedAt }: Ticket, login: string, now: number): string {
+function stateText({ state, openedAt }: Ticket, login: string, now: number): string {
   const ago = (at: number): string => lasted(Math.max(0, now - at));
   switch (state.name) {
     case 'waiting':

@@ -1,9 +1,9 @@
 import { mayHandOver } from '../../conversation/tickets/staff-actions.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { ticket as words } from '../../copy/tickets.ts';
-import { rightsOf } from '../../staff/staff.ts';
-import { newActId } from './action-id.ts';
-import { actForm, cannedOf } from './composer.ts';
+import { permissionsOf } from '../../staff/staff.ts';
+import { newActionId } from './action-id.ts';
+import { actionForm, cannedOf } from './composer.ts';
 import { closeReasons, longestNote } from './action-forms.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
@@ -18,7 +18,7 @@ export function sidePanel(page: TicketPage, who: SignedIn): Html {
   return html`<aside class="ticket-side">
     <div id="acts" class="acts" data-live="form" data-mode="${mode}">
       ${isMine && closeForm(page, who)}
-      ${isAssigned(ticket) && mayHandOver(ticket, { staff: who.staff, rights: rightsOf(who.staff) }) && handOverForms(page, who)}
+      ${isAssigned(ticket) && mayHandOver(ticket, { staff: who.staff, permissions: permissionsOf(who.staff) }) && handOverForms(page, who)}
       ${noteForm(page, who)}
     </div>
     ${isOpen(ticket) && suggestions(page, isMine)}
@@ -72,7 +72,7 @@ function closeForm({ view }: TicketPage, { csrfToken }: SignedIn): Html {
   return html`<details id="close-box" class="card side">
     <summary id="close-open">${words.close}</summary>
     <form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/close">
-      ${tokenField(csrfToken)}<input type="hidden" name="act" value="${newActId()}" />
+      ${tokenField(csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
       <fieldset>
         <legend>${words.closeReason}</legend>
         ${closeReasons.map(
@@ -109,7 +109,7 @@ function handOverForms(page: TicketPage, who: SignedIn): Html {
             method="post"
             action="/desk/tickets/${encodeURIComponent(ticket.id)}/hand-over"
           >
-            ${tokenField(who.csrfToken)}<input type="hidden" name="act" value="${newActId()}" />
+            ${tokenField(who.csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
             <label for="to">${words.handOverTo}</label>
             <select id="to" name="to" required>
               ${others.map(({ login, name }) => html`<option value="${login}">${name}（${login}）</option>`)}
@@ -117,7 +117,7 @@ function handOverForms(page: TicketPage, who: SignedIn): Html {
             <button id="hand-over" class="plain" type="submit">${words.submitHandOver}</button>
           </form>`
     }
-    ${actForm(page, who, 'release', words.release, 'plain')}
+    ${actionForm(page, who, 'release', words.release, 'plain')}
   </details>`;
 }
 
@@ -126,7 +126,11 @@ function noteForm({ view, typed }: TicketPage, { csrfToken }: SignedIn): Html {
   return html`<details id="note-box" class="card side" ${flag('open', again !== undefined)}>
     <summary>${words.note}</summary>
     <form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/note">
-      ${tokenField(csrfToken)}<input type="hidden" name="act" value="${again?.actId ?? newActId()}" />
+      ${tokenField(csrfToken)}<input
+        type="hidden"
+        name="actionId"
+        value="${again?.actionId ?? newActionId()}"
+      />
       <label class="small" for="note-text">${words.noteLead}</label>
       <textarea id="note-text" data-draft="note" name="text" rows="2" maxlength="${longestNote}" required>
 ${again?.text ?? ''}</textarea>

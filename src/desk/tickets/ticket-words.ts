@@ -1,7 +1,7 @@
 import { longestAnswer, longestNote, type FormProblem } from './action-forms.ts';
-import type { DeedEnd } from '../../staff/perform-action.ts';
+import type { ActionEnd } from '../../staff/perform-action.ts';
 import type { Ticket, TicketState } from '../../conversation/tickets/ticket.ts';
-import { actProblems, refused, ticket as words } from '../../copy/tickets.ts';
+import { actionProblems, refused, ticket as words } from '../../copy/tickets.ts';
 
 type Closed = Extract<TicketState, { name: 'closed' }>;
 
@@ -13,15 +13,15 @@ export function closeText({ reason, by }: Closed): string {
 
 /** Why nothing has come of an act, as the ticket stands now. @param login of who reads it */
 export function undoneText(
-  end: Exclude<DeedEnd, { kind: 'done' }>,
+  end: Exclude<ActionEnd, { kind: 'done' }>,
   { state }: Pick<Ticket, 'state'>,
   login: string,
 ): string {
   switch (end.kind) {
     case 'none':
-      return actProblems.noOutcome;
+      return actionProblems.noOutcome;
     case 'failed':
-      return actProblems.failed;
+      return actionProblems.failed;
     case 'refused': {
       if (end.why !== 'heldByOther') return refused[end.why];
       const holder = state.name === 'assigned' ? state.staff : undefined;
@@ -35,13 +35,13 @@ export function undoneText(
 export function problemText(problem: FormProblem | 'noToken'): string {
   switch (problem) {
     case 'answerTooLong':
-      return actProblems.tooLong(longestAnswer);
+      return actionProblems.tooLong(longestAnswer);
     case 'noteTooLong':
-      return actProblems.tooLong(longestNote);
+      return actionProblems.tooLong(longestNote);
     case 'noText':
     case 'noColleague':
     case 'noReason':
     case 'noToken':
-      return actProblems[problem];
+      return actionProblems[problem];
   }
 }

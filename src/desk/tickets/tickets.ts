@@ -1,12 +1,19 @@
 import { Router, type Request, type Response } from 'express';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
-import { actProblems } from '../../copy/tickets.ts';
-import type { Clock, Ledger, Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
-import { doDeed, type DeedEnd } from '../../staff/perform-action.ts';
+import { actionProblems } from '../../copy/tickets.ts';
+import type { Clock, QuotaReader, Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
+import { performAction, type ActionEnd } from '../../staff/perform-action.ts';
 import { may, mayBook, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
 import { eventIdOf, isEventId } from './action-id.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
-import { deedNames, formProblems, readDeed, textOf, whenLateOf, type DeedName } from './action-forms.ts';
+import {
+  actionNames,
+  formProblems,
+  readAction,
+  textOf,
+  fallbackRouteOf,
+  type ActionName,
+} from './action-forms.ts';
 import { signedIn } from '../http/guard.ts';
 import type { Layout } from '../http/layout.ts';
 import type { Refuse } from '../http/refuse.ts';
@@ -18,7 +25,7 @@ import { problemText, undoneText } from './ticket-words.ts';
 export type TicketsParts = {
   readonly board: TicketBoard;
   readonly mailbox: Pick<Mailbox, 'append'>;
-  readonly ledger: Ledger;
+  readonly quota: QuotaReader;
   readonly store: StaffStore;
   readonly books: DeskBooks;
   readonly timeZone: string;
@@ -37,17 +44,17 @@ export function createTickets(parts: TicketsParts): Router {
   router.get('/desk/tickets/:id', async (request, response) => {
     const view = await findTicket(parts, request, response);
     if (view === undefined) return;
-    const told = await toldOf(parts, view, request, signedIn(response).staff);
-    await show(parts, response, view, { use: queryOf(request, 'use'), told });
+    const message = await reportOn(parts, view, request, signedIn(response).staff);
+    await show(parts, response, view, { use: queryOf(request, 'use'), message });
   });
-  router.post('/desk/tickets/:id/:act', async (request, response) => {
-    const name = deedNames.find((each) => each === request.params.act);
+  router.post('/desk/tickets/:id/:action', async (request, response) => {
+    const name = actionNames.find((each) => each === request.params.action);
     if (name === undefined) {
       refuse('notFound', request, response);
       return;
     }
     const view = await findTicket(parts, request, response, name);
-    if (view !== undefined) await act(parts, name, view, request, response);
+    if (view !== undefined) await action(parts, name, view, request, response);
   });
   return router;
 }
@@ -57,7 +64,7 @@ async function findTicket(
   { board, books, refuse }: TicketsParts,
   request: Request,
   response: Response,
-  name?: DeedName,
+  name?: ActionName,
 ): Promise<TicketView | undefined> {
   const { staff } = signedIn(response);
   const id = request.params['id'];
@@ -66,7 +73,7 @@ async function findTicket(
   const mayRead = view !== undefined && (name !== undefined || mayReadTicket(view, staff));
   if (view === undefined) refuse('notFound', request, response);
   // Who followed an act of theirs hears that the ticket was closed by then.
-  else if (!mayRead && queryOf(request, 'act') !== undefined) response.redirect(303, '/desk?done=gone');
+  else if (!mayRead && queryOf(request, 'actionId') !== undefined) response.redirect(303, '/desk?done=gone');
   else if (!mayRead) refuse('notPermitted', request, response);
   else return view;
   return undefined;
@@ -76,9 +83,9 @@ function mayReadTicket({ ticket }: TicketView, staff: StaffAccount): boolean {
   return isOpen(ticket) || may(staff, 'readClosed');
 }
 
-async function act(
+async function action(
   parts: TicketsParts,
-  name: DeedName,
+  name: ActionName,
   view: TicketView,
   request: Request,
   response: Response,
@@ -86,48 +93,48 @@ async function act(
   const { staff } = signedIn(response);
   const { id } = view.ticket;
   const colleagues = await colleaguesOf(parts, view.bookId);
-  const read = readDeed(name, request, staff, colleagues);
+  const read = readAction(name, request, staff, colleagues);
   if (read.type === 'notPermitted') {
     parts.refuse('notPermitted', request, response);
     return;
   }
-  const actId = fieldOf(request, 'act');
+  const actionId = fieldOf(request, 'actionId');
   const typed = typedWords(name, request);
   if (read.type === 'problem') {
-    const told = { kind: 'problem', text: problemText(read.why) } as const;
-    await tellAt(parts, request, response, {
+    const message = { kind: 'problem', text: problemText(read.why) } as const;
+    await reportAt(parts, request, response, {
       typed,
-      told,
+      message,
       where: `${pageOf(id)}?problem=${read.why}`,
       status: 422,
     });
     return;
   }
-  const { deed } = read;
-  const eventId = eventIdOf(actId, id, staff.login, deed);
+  const { action } = read;
+  const eventId = eventIdOf(actionId, id, staff.login, action);
   if (eventId === undefined) {
     parts.refuse('badRequest', request, response);
     return;
   }
   const { board, mailbox, store, clock } = parts;
-  const end = await doDeed(
+  const end = await performAction(
     { board, mailbox, audit: store.audit, clock },
-    { actId: eventId, view, staff, address: networkOf(request), deed },
+    { actionId: eventId, view, staff, address: networkOf(request), action },
     patienceMs,
   );
   if (end.kind === 'done') response.redirect(303, pageAfter(name, id));
   else {
     // Refused, the next try is an act of its own; undecided, it is the same one.
-    const again = end.kind === 'none' && typed !== undefined ? { ...typed, actId } : typed;
-    const where = `${pageOf(id)}?act=${eventId}`;
-    await tellAt(parts, request, response, { typed: again, end, where, status: statusOf[end.kind] });
+    const again = end.kind === 'none' && typed !== undefined ? { ...typed, actionId } : typed;
+    const where = `${pageOf(id)}?actionId=${eventId}`;
+    await reportAt(parts, request, response, { typed: again, end, where, status: statusOf[end.kind] });
   }
 }
 
 /** What was typed is never lost with the act. */
-function typedWords(name: DeedName, request: Request): TypedWords | undefined {
+function typedWords(name: ActionName, request: Request): TypedWords | undefined {
   if (name !== 'reply' && name !== 'note') return undefined;
-  const late = whenLateOf(request);
+  const late = fallbackRouteOf(request);
   return { in: name, text: textOf(request), late };
 }
 
@@ -137,16 +144,16 @@ function pageOf(ticketId: string): string {
   return `/desk/tickets/${encodeURIComponent(ticketId)}`;
 }
 
-function pageAfter(name: DeedName, ticketId: string): string {
+function pageAfter(name: ActionName, ticketId: string): string {
   const done = { close: 'closed', release: 'released', 'hand-over': 'handedOver' };
-  const told = Object.entries(done).find(([key]) => key === name)?.[1];
-  return told === undefined ? pageOf(ticketId) : `/desk?done=${told}`;
+  const message = Object.entries(done).find(([key]) => key === name)?.[1];
+  return message === undefined ? pageOf(ticketId) : `/desk?done=${message}`;
 }
 
 type Undone = {
   readonly typed?: TypedWords | undefined;
-  readonly told?: Told;
-  readonly end?: Exclude<DeedEnd, { kind: 'done' }>;
+  readonly message?: Told;
+  readonly end?: Exclude<ActionEnd, { kind: 'done' }>;
   /** The ticket's page, with what it is to tell. */
   readonly where: string;
   readonly status: number;
@@ -156,11 +163,11 @@ type Undone = {
  * Leads to the ticket as it is by now, with what went wrong. Words that a browser without our script has typed are
  * shown at once, since nobody else keeps them.
  */
-async function tellAt(
+async function reportAt(
   parts: TicketsParts,
   request: Request,
   response: Response,
-  { typed, told, end, where, status }: Undone,
+  { typed, message, end, where, status }: Undone,
 ): Promise<void> {
   const { staff } = signedIn(response);
   const view = await parts.board.find(visibleBooks(staff, parts.books()), request.params['id'] as string);
@@ -168,13 +175,13 @@ async function tellAt(
   else if (!mayReadTicket(view, staff)) response.redirect(303, '/desk?done=gone');
   else if (typed === undefined || isByScript(request)) response.redirect(303, where);
   else {
-    const said = told ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
-    await show(parts, response, view, { typed, told: said }, status);
+    const said = message ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
+    await show(parts, response, view, { typed, message: said }, status);
   }
 }
 
 /** What the page's address asks it to tell: what became of an act, or what was wrong with a form. */
-async function toldOf(
+async function reportOn(
   { board }: TicketsParts,
   { ticket }: TicketView,
   request: Request,
@@ -183,16 +190,16 @@ async function toldOf(
   const asked = queryOf(request, 'problem');
   const problem = ([...formProblems, 'noToken'] as const).find((each) => each === asked);
   if (problem !== undefined) return { kind: 'problem', text: problemText(problem) };
-  const actId = queryOf(request, 'act');
-  if (actId === undefined || !isEventId(actId)) return undefined;
+  const actionId = queryOf(request, 'actionId');
+  if (actionId === undefined || !isEventId(actionId)) return undefined;
   // What an act has done stands in the ticket for longer than its outcome is kept.
-  const isDone = ticket.lines.some(({ id }) => id === actId);
-  const end: DeedEnd = (await board.outcomeOf(actId)) ?? { kind: isDone ? 'done' : 'none' };
+  const isDone = ticket.lines.some(({ id }) => id === actionId);
+  const end: ActionEnd = (await board.outcomeOf(actionId)) ?? { kind: isDone ? 'done' : 'none' };
   const outcome = end.kind;
   if (end.kind !== 'done')
     return { kind: outcome === 'none' ? 'hint' : 'problem', text: undoneText(end, ticket, login), outcome };
   const isMine = isAssigned(ticket) && ticket.state.staff.login === login;
-  return { kind: 'fine', text: isMine ? actProblems.doneLateMine : actProblems.doneLate, outcome };
+  return { kind: 'fine', text: isMine ? actionProblems.doneLateMine : actionProblems.doneLate, outcome };
 }
 
 async function show(
@@ -201,20 +208,20 @@ async function show(
   view: TicketView,
   more: {
     readonly typed?: TypedWords | undefined;
-    readonly told?: Told | undefined;
+    readonly message?: Told | undefined;
     readonly use?: string | undefined;
   },
   status = 200,
 ): Promise<void> {
-  const { board, books, clock, layout, ledger, timeZone } = parts;
+  const { board, books, clock, layout, quota, timeZone } = parts;
   const { staff } = signedIn(response);
-  const [colleagues, standing, waiting] = await Promise.all([
+  const [colleagues, monthlyQuota, waiting] = await Promise.all([
     colleaguesOf(parts, view.bookId),
-    ledger.ledgerOf(view.bookId),
+    quota.quotaOf(view.bookId),
     board.count(visibleBooks(staff, books()), 'waiting'),
   ]);
   const book = books().find(({ id }) => id === view.bookId);
-  const page = { view, book, colleagues, ledger: standing, waiting, now: clock(), timeZone, ...more };
+  const page = { view, book, colleagues, quota: monthlyQuota, waiting, now: clock(), timeZone, ...more };
   showTicket(layout, response, page, status);
 }
 

@@ -1,7 +1,7 @@
 import { mayBeLost } from '../../conversation/tickets/staff-actions.ts';
-import type { AskerAct, Line } from '../../conversation/tickets/transcript.ts';
+import type { AskerAction, Line } from '../../conversation/tickets/transcript.ts';
 import { lines as words } from '../../copy/tickets.ts';
-import { newActId } from './action-id.ts';
+import { newActionId } from './action-id.ts';
 import { html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
 
@@ -38,7 +38,7 @@ export function transcript(view: TranscriptView): readonly Html[] {
 }
 
 function classOf(line: Line): string {
-  if (line.from !== 'askerAct') return line.from;
+  if (line.from !== 'askerAction') return line.from;
   return line.what.type === 'tapped' && line.what.words !== undefined ? 'asker tapped' : 'desk';
 }
 
@@ -46,10 +46,10 @@ function body(line: Line, time: string, view: TranscriptView): Html {
   switch (line.from) {
     case 'asker':
       return bubble(words.asker, time, line.text, `unfold-${line.id}`);
-    case 'askerAct':
+    case 'askerAction':
       return line.what.type === 'tapped' && line.what.words !== undefined
         ? bubble(`${words.asker}（${words.button}）`, time, line.what.words)
-        : happened(`${words.asker}: ${askerActText(line.what)}`, time);
+        : happened(`${words.asker}: ${askerActionText(line.what)}`, time);
     case 'bot':
       return html`${bubble(words.bot, time, line.text)}${
         line.finding !== undefined && html`<span class="finding">${words.findings[line.finding]}</span>`
@@ -94,8 +94,8 @@ function happened(text: string, time: string): Html {
   return html`<span class="happened">${text} <time>${time}</time></span>`;
 }
 
-function askerActText(act: AskerAct): string {
-  return act.type === 'unreadable' ? words.unreadable[act.kind] : words.acts[act.type];
+function askerActionText(action: AskerAction): string {
+  return action.type === 'unreadable' ? words.unreadable[action.kind] : words.actions[action.type];
 }
 
 function delivery(
@@ -108,7 +108,7 @@ function delivery(
       mayBeLost(line) &&
       resendToken !== undefined &&
       html`<form class="resend" method="post" action="/desk/tickets/${encodeURIComponent(ticketId)}/resend">
-        ${tokenField(resendToken)}<input type="hidden" name="act" value="${newActId()}" /><input
+        ${tokenField(resendToken)}<input type="hidden" name="actionId" value="${newActionId()}" /><input
           type="hidden"
           name="line"
           value="${line.id}"

@@ -4,7 +4,7 @@ import { palette } from './palette.ts';
 import { bodyParagraphs, choiceButton, paragraph, separator, vertical, type FlexBubble } from './parts.ts';
 
 /** One step of a walk: where one is, what to do, and the way on. */
-export function walkBubble(message: Extract<Message, { type: 'walkStep' }>): FlexBubble {
+export function guideBubble(message: Extract<Message, { type: 'guideStep' }>): FlexBubble {
   const { title, body, links, buttons } = message;
   const [next, ...others] = buttons;
   return {

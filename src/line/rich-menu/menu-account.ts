@@ -6,7 +6,7 @@ import { createClient, type LineApi } from '../client.ts';
 import type { MenuRequest } from './menu-request.ts';
 
 /** A menu that LINE has. */
-export type KeptMenu = { readonly richMenuId: string; readonly name: string };
+export type StoredMenu = { readonly richMenuId: string; readonly name: string };
 
 /** The default menu: one that this channel's API knows, one set by another channel of the account, or none. */
 export type DefaultMenu =
@@ -14,7 +14,7 @@ export type DefaultMenu =
 
 /** What can be done with the rich menus of one LINE account. Every call @throws MenuError */
 export type MenuAccount = {
-  list(): Promise<readonly KeptMenu[]>;
+  list(): Promise<readonly StoredMenu[]>;
   defaultMenu(): Promise<DefaultMenu>;
   /** Alias id → rich menu id. */
   aliases(): Promise<ReadonlyMap<string, string>>;

@@ -1,4 +1,4 @@
-import type { KeptMenu, MenuAccount } from './menu-account.ts';
+import type { StoredMenu, MenuAccount } from './menu-account.ts';
 import { menuNamePrefix, type MenuRequest } from './menu-request.ts';
 
 /** Leads to the menu of ours that is live. */
@@ -21,15 +21,15 @@ export type Undone =
   | { readonly kind: 'nothingOfOurs' };
 
 /** All that LINE has of rich menus for one account. */
-export type Standing = {
-  readonly menus: readonly KeptMenu[];
+export type PublishedMenus = {
+  readonly menus: readonly StoredMenu[];
   readonly aliases: ReadonlyMap<string, string>;
   /** `foreign`: the default was set by another channel of the same account. */
   readonly live:
     { readonly kind: 'own'; readonly richMenuId: string } | { readonly kind: 'foreign' | 'none' };
 };
 
-export async function readStanding(account: MenuAccount): Promise<Standing> {
+export async function readPublishedMenus(account: MenuAccount): Promise<PublishedMenus> {
   const [menus, aliases, live] = await Promise.all([
     account.list(),
     account.aliases(),
@@ -38,7 +38,7 @@ export async function readStanding(account: MenuAccount): Promise<Standing> {
   return { menus, aliases, live };
 }
 
-export function isOurs({ name }: KeptMenu): boolean {
+export function isOurs({ name }: StoredMenu): boolean {
   return name.startsWith(menuNamePrefix);
 }
 
@@ -48,7 +48,7 @@ export function isOurs({ name }: KeptMenu): boolean {
  * @throws MenuError
  */
 export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: Buffer): Promise<Published> {
-  const { menus, aliases, live } = await readStanding(account);
+  const { menus, aliases, live } = await readPublishedMenus(account);
   const liveId = live.kind === 'own' ? live.richMenuId : undefined;
   const point = (aliasId: string, to: string): Promise<void> => pointAlias(account, aliases, aliasId, to);
   const liveMenu = menus.find(({ richMenuId }) => richMenuId === liveId);
@@ -60,9 +60,9 @@ export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: 
     return { kind: 'alreadyLive', richMenuId, ...(previousId === undefined ? {} : { previousId }), deleted };
   }
 
-  const kept = menus.find(({ name }) => name === menu.name)?.richMenuId;
-  const richMenuId = kept ?? (await account.create(menu));
-  if (kept === undefined || !(await account.hasImage(kept))) await account.upload(richMenuId, png);
+  const existing = menus.find(({ name }) => name === menu.name)?.richMenuId;
+  const richMenuId = existing ?? (await account.create(menu));
+  if (existing === undefined || !(await account.hasImage(existing))) await account.upload(richMenuId, png);
   // First the way back: once the default has moved, nobody knows any more what it was.
   if (liveId !== undefined) await point(previousAlias, liveId);
   else if (aliases.has(previousAlias)) await account.deleteAlias(previousAlias);
@@ -74,7 +74,7 @@ export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: 
 
 /** Takes our live menu away: what was live before it is live again, or nothing. @throws MenuError */
 export async function undoMenu(account: MenuAccount): Promise<Undone> {
-  const { menus, aliases, live } = await readStanding(account);
+  const { menus, aliases, live } = await readPublishedMenus(account);
   const liveMenu =
     live.kind === 'own' ? menus.find(({ richMenuId }) => richMenuId === live.richMenuId) : undefined;
   if (liveMenu === undefined || !isOurs(liveMenu)) return { kind: 'nothingOfOurs' };
@@ -106,7 +106,7 @@ async function pointAlias(
 /** Of ours alone. @returns the ids of those that are gone now */
 async function deleteOthers(
   account: MenuAccount,
-  menus: readonly KeptMenu[],
+  menus: readonly StoredMenu[],
   keep: readonly (string | undefined)[],
 ): Promise<string[]> {
   const old = menus.filter((menu) => isOurs(menu) && !keep.includes(menu.richMenuId));

@@ -37,18 +37,18 @@ export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts):
  * A choice is a postback of ours, which stays good when the menu is old. It closes the menu, so that the answer has the
  * whole screen to be read on.
  */
-function toAction({ label: words, deed }: Cell): messagingApi.Action {
+function toAction({ label: words, action }: Cell): messagingApi.Action {
   const label = shorten(words, limits.richMenuLabel);
-  switch (deed.type) {
+  switch (action.type) {
     case 'choose': {
-      const data = encodeChoice(deed.choice);
+      const data = encodeChoice(action.choice);
       return { type: 'postback', label, data, displayText: words, inputOption: 'closeRichMenu' };
     }
     case 'say':
-      return { type: 'message', label, text: deed.text };
+      return { type: 'message', label, text: action.text };
     case 'visit':
-      return { type: 'uri', label, uri: deed.url };
+      return { type: 'uri', label, uri: action.url };
     case 'call':
-      return { type: 'uri', label, uri: telUri(deed.phone) };
+      return { type: 'uri', label, uri: telUri(action.phone) };
   }
 }

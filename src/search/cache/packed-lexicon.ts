@@ -29,19 +29,19 @@ function packSide(side: Side, phrases: CompiledLexicon[Side]): Parts {
 
 const weightParts = 100_000;
 
-export function unpackLexicon(kept: Unpacked): CompiledLexicon {
-  return { asked: unpackSide('asked', kept), written: unpackSide('written', kept) };
+export function unpackLexicon(packed: Unpacked): CompiledLexicon {
+  return { asked: unpackSide('asked', packed), written: unpackSide('written', packed) };
 }
 
-function unpackSide(side: Side, kept: Unpacked): CompiledLexicon[Side] {
-  const [starts, terms] = [kept.numbers(`${side} starts`), kept.numbers(`${side} terms`)];
-  const weights = kept.numbers(`${side} weights`);
+function unpackSide(side: Side, packed: Unpacked): CompiledLexicon[Side] {
+  const [starts, terms] = [packed.numbers(`${side} starts`), packed.numbers(`${side} terms`)];
+  const weights = packed.numbers(`${side} weights`);
   const memberships = Array.from(terms, (term, at) => ({
     term: String(term),
     weight: (weights[at] ?? 0) / weightParts,
   }));
   return new Map(
-    kept
+    packed
       .strings(`${side} phrases`)
       .map((phrase, at) => [phrase, memberships.slice(starts[at], starts[at + 1])] as const),
   );

@@ -5,12 +5,12 @@ import type { StreamTable } from '../index/stream-index.ts';
 import { streamNames } from '../index/streams.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 
-const listNames = ['asks', 'wholes', 'leads'] as const;
+const listNames = ['queryDocuments', 'entryDocuments', 'openings'] as const;
 const tokenFields = ['surface', 'base', 'reading', 'partOfSpeech', 'detail', 'inflection'] as const;
 
-export function packTable({ streams, firstAsks, typed, vocabulary }: BookTable): Parts {
+export function packTable({ streams, firstQueryDocuments, typed, vocabulary }: BookTable): Parts {
   return {
-    firstAsks,
+    firstQueryDocuments,
     typed,
     ...Object.fromEntries(streamNames.flatMap((name) => Object.entries(packStream(name, streams[name])))),
     ...packVocabulary(vocabulary),
@@ -18,16 +18,16 @@ export function packTable({ streams, firstAsks, typed, vocabulary }: BookTable):
 }
 
 /** @throws when what was kept isn't whole, or is of another number of entries */
-export function unpackTable(kept: Unpacked, entries: number): BookTable {
-  const firstAsks = kept.numbers('firstAsks');
-  const typed = kept.strings('typed');
-  if (firstAsks.length !== entries + 1 || firstAsks[entries] !== typed.length)
+export function unpackTable(packed: Unpacked, entries: number): BookTable {
+  const firstQueryDocuments = packed.numbers('firstQueryDocuments');
+  const typed = packed.strings('typed');
+  if (firstQueryDocuments.length !== entries + 1 || firstQueryDocuments[entries] !== typed.length)
     throw new Error(`what is kept is not of a book of ${entries} entries`);
   return {
-    streams: toRecord((name) => unpackStream(name, kept)),
-    firstAsks,
+    streams: toRecord((name) => unpackStream(name, packed)),
+    firstQueryDocuments,
     typed,
-    vocabulary: unpackVocabulary(kept),
+    vocabulary: unpackVocabulary(packed),
   };
 }
 
@@ -43,17 +43,17 @@ function packStream(name: string, table: StreamTable): Parts {
   return parts;
 }
 
-function unpackStream(name: string, kept: Unpacked): StreamTable {
+function unpackStream(name: string, packed: Unpacked): StreamTable {
   const list = (of: (typeof listNames)[number]): TermLists => ({
-    starts: kept.numbers(`${name} ${of} starts`),
-    terms: kept.numbers(`${name} ${of}`),
+    starts: packed.numbers(`${name} ${of} starts`),
+    terms: packed.numbers(`${name} ${of}`),
   });
   return {
-    terms: kept.strings(`${name} terms`),
-    frequencies: kept.numbers(`${name} frequencies`),
-    asks: list('asks'),
-    wholes: list('wholes'),
-    leads: list('leads'),
+    terms: packed.strings(`${name} terms`),
+    frequencies: packed.numbers(`${name} frequencies`),
+    queryDocuments: list('queryDocuments'),
+    entryDocuments: list('entryDocuments'),
+    openings: list('openings'),
   };
 }
 
@@ -71,11 +71,11 @@ function packVocabulary({ words, own, pairs }: Vocabulary): Parts {
   };
 }
 
-function unpackVocabulary(kept: Unpacked): Vocabulary {
-  const counts = kept.numbers('vocabulary counts');
+function unpackVocabulary(packed: Unpacked): Vocabulary {
+  const counts = packed.numbers('vocabulary counts');
   const [surfaces = [], bases = [], readings = [], parts = [], details = [], inflections = []] =
-    tokenFields.map((field) => kept.strings(`vocabulary ${field}`));
-  const words = kept.strings('vocabulary').map((reading, at) => ({
+    tokenFields.map((field) => packed.strings(`vocabulary ${field}`));
+  const words = packed.strings('vocabulary').map((reading, at) => ({
     reading,
     count: counts[at] ?? 0,
     token: {
@@ -88,9 +88,9 @@ function unpackVocabulary(kept: Unpacked): Vocabulary {
     },
   }));
   const pairs = {
-    starts: kept.numbers('pairs starts'),
-    nexts: kept.numbers('pairs nexts'),
-    counts: kept.numbers('pairs counts'),
+    starts: packed.numbers('pairs starts'),
+    nexts: packed.numbers('pairs nexts'),
+    counts: packed.numbers('pairs counts'),
   };
-  return { words, own: kept.numbers('vocabulary own')[0] ?? 0, pairs };
+  return { words, own: packed.numbers('vocabulary own')[0] ?? 0, pairs };
 }

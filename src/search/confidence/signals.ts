@@ -1,11 +1,11 @@
 import type { Explained } from '../rank/explained.ts';
 import { featureNames, type Candidate } from '../rank/features.ts';
-import type { Look, RankedEntry } from '../rank/ranking.ts';
+import type { Retrieved, RankedEntry } from '../rank/ranking.ts';
 import type { Scored } from '../rank/score.ts';
 import { streamNames } from '../index/streams.ts';
 
 /** What speaks for the first of a ranking being right. Each is about 0 … 1. */
-export const evidenceNames = [
+export const signalNames = [
   'likelihood',
   'lead',
   'score',
@@ -15,8 +15,8 @@ export const evidenceNames = [
   'size',
   'rivals',
   'explained',
-  'strange word',
-  'strange words',
+  'unknown word',
+  'unknown words',
   'worst word',
   'all explained',
   'last word',
@@ -26,34 +26,39 @@ export const evidenceNames = [
   'odds',
 ] as const;
 
-export type Evidence = Float32Array;
+export type Signals = Float32Array;
 
 const placeOf = (name: string): number => featureNames.indexOf(name);
-const foundInAsk = streamNames.map((name) => placeOf(`${name}.ask.found`));
-const foundInWhole = streamNames.map((name) => placeOf(`${name}.whole.found`));
-const hitOfAsk = placeOf('characters.ask.hit');
+const foundInQueryDocument = streamNames.map((name) => placeOf(`${name}.ask.found`));
+const foundInEntryDocument = streamNames.map((name) => placeOf(`${name}.whole.found`));
+const hitOfQueryDocument = placeOf('characters.ask.hit');
 
-/** @param ranking best first  @param look what it was made of */
-export function weighEvidence(ranking: readonly RankedEntry[], { candidates, size }: Look): Evidence {
+/** @param ranking best first  @param retrieved what it was made of */
+export function measureSignals(ranking: readonly RankedEntry[], { candidates, size }: Retrieved): Signals {
   const [first, second] = ranking;
-  const evidence = new Float32Array(evidenceNames.length);
-  if (first === undefined) return evidence;
+  const signals = new Float32Array(signalNames.length);
+  if (first === undefined) return signals;
   const byEntry = new Map(candidates.map((each) => [each.entry, each]));
   const top = byEntry.get(first.entry);
-  const ask = top?.asks.find((each) => each.ask === first.ask)?.measures;
-  const masses = ranking.slice(0, 10).map(({ score }) => Math.exp(score - first.score));
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  const queryDocument = top?.queryDocuments.find(
+    (each) => each.queryDocument === first.queryDocument,
+  )?.measures;
+  const idfSums = ranking.slice(0, 10).map(({ score }) => Math.exp(score - first.score));
+  const total = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
   const lead = first.score - (second?.score ?? 0);
   const founds = streamNames.map((_, stream) =>
-    Math.max(ask?.[foundInAsk[stream] ?? 0] ?? 0, top?.own[foundInWhole[stream] ?? 0] ?? 0),
+    Math.max(
+      queryDocument?.[foundInQueryDocument[stream] ?? 0] ?? 0,
+      top?.own[foundInEntryDocument[stream] ?? 0] ?? 0,
+    ),
   );
   const agreeing = streamNames.filter((_, stream) => isBestIn(stream, first, ranking, byEntry));
-  evidence.set([
+  signals.set([
     1 / total,
     Math.min(lead, 10) / 10,
     Math.min(first.score, 40) / 40,
     ...founds,
-    ask?.[hitOfAsk] ?? 0,
+    queryDocument?.[hitOfQueryDocument] ?? 0,
     agreeing.length / streamNames.length,
     Math.min(Math.log1p(size) / 4, 1),
     Math.min(total - 1, 4) / 4,
@@ -62,7 +67,7 @@ export function weighEvidence(ranking: readonly RankedEntry[], { candidates, siz
     first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
   ]);
-  return evidence;
+  return signals;
 }
 
 /** How much of the message's rare words an entry explains, 0 … 1. */
@@ -73,12 +78,12 @@ function explainedShare(explained: readonly Explained[]): number {
 
 /** How much is explained in all; the rarest word that is not; how many are not; the least; whether all are. */
 function weighWords(explained: readonly Explained[]): number[] {
-  let [all, known, strangest, strange, worst] = [0, 0, 0, 0, 1];
+  let [all, known, strangest, unknown, worst] = [0, 0, 0, 0, 1];
   for (const { rarity, share } of explained) {
     all += rarity;
     known += rarity * share;
     strangest = Math.max(strangest, rarity * (1 - share));
-    strange += 1 - share;
+    unknown += 1 - share;
     worst = Math.min(worst, share);
   }
   if (all === 0) return [0, 0, 0, 0, 0, 0, 0];
@@ -87,7 +92,7 @@ function weighWords(explained: readonly Explained[]): number[] {
   return [
     known / all,
     Math.min(strangest / 6, 1),
-    Math.min(strange, 5) / 5,
+    Math.min(unknown, 5) / 5,
     worst,
     worst >= 0.8 ? 1 : 0,
     lastShares.at(-1) ?? 0,
@@ -102,10 +107,13 @@ function isBestIn(
   ranking: readonly Scored[],
   candidates: ReadonlyMap<number, Candidate>,
 ): boolean {
-  const found = ({ entry, ask }: Scored): number => {
+  const found = ({ entry, queryDocument }: Scored): number => {
     const candidate = candidates.get(entry);
-    const inAsk = candidate?.asks.find((each) => each.ask === ask)?.measures[foundInAsk[stream] ?? 0] ?? 0;
-    return Math.max(inAsk, candidate?.own[foundInWhole[stream] ?? 0] ?? 0);
+    const inQueryDocument =
+      candidate?.queryDocuments.find((each) => each.queryDocument === queryDocument)?.measures[
+        foundInQueryDocument[stream] ?? 0
+      ] ?? 0;
+    return Math.max(inQueryDocument, candidate?.own[foundInEntryDocument[stream] ?? 0] ?? 0);
   };
   const own = found(first);
   return own > 0 && ranking.slice(1, 6).every((rival) => found(rival) <= own);

@@ -1,15 +1,15 @@
 import type { Entry } from '../../books/book.ts';
-import { evidenceNames, type Evidence } from './signals.ts';
+import { signalNames, type Signals } from './signals.ts';
 import type { Finding } from '../finding.ts';
 
 /** Weights of the evidence, and a constant: a logistic model, fitted by `scripts/fit-weights.ts`. */
-export type Belief = { readonly constant: number; readonly evidence: Float32Array };
+export type ConfidenceModel = { readonly constant: number; readonly signals: Float32Array };
 
-export type Beliefs = {
+export type ConfidenceModels = {
   /** The first of the ranking is right. */
-  readonly answer: Belief;
+  readonly answer: ConfidenceModel;
   /** Some entry answers the message at all. */
-  readonly offer: Belief;
+  readonly offer: ConfidenceModel;
 };
 
 /** An answer is said outright when it is at least this likely to be right; a book may set its own. */
@@ -21,10 +21,10 @@ const mostNearest = 3;
 /** A choice goes on until it holds the right entry with this likelihood. */
 const enoughChoice = 0.985;
 
-export function believe({ constant, evidence }: Belief, observed: Evidence): number {
+export function confidenceBy({ constant, signals }: ConfidenceModel, observed: Signals): number {
   let sum = constant;
-  for (let index = 0; index < evidenceNames.length; index += 1)
-    sum += (evidence[index] ?? 0) * (observed[index] ?? 0);
+  for (let index = 0; index < signalNames.length; index += 1)
+    sum += (signals[index] ?? 0) * (observed[index] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

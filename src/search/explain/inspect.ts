@@ -1,12 +1,12 @@
 import type { Book } from '../../books/book.ts';
-import { weighEvidence } from '../confidence/signals.ts';
+import { measureSignals } from '../confidence/signals.ts';
 import type { EntryPlace } from '../rank/explained.ts';
 import { featureNames, type Indexes } from '../rank/features.ts';
 import type { Finding } from '../finding.ts';
 import type {
   Changes,
   InspectedEntry,
-  InspectedErrand,
+  InspectedRequest,
   InspectedWord,
   Inspection,
   ScoreParts,
@@ -14,19 +14,19 @@ import type {
 } from './inspection.ts';
 import { createLexiconMatcher, groupOf, readLexicon, type LexiconGroup } from '../lexicon/lexicon.ts';
 import { normalize } from '../text/normalize.ts';
-import { secondLookNames, type Look, type RankedEntry } from '../rank/ranking.ts';
+import { rerankNames, type Retrieved, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
-import { findErrands, splitErrands } from '../requests.ts';
+import { findRequests, splitRequests } from '../requests.ts';
 import type { MessageReader } from '../text/message-reader.ts';
 import { streamNames, wordOf, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { believe, leastToOffer, type Likely } from '../confidence/verdict.ts';
+import { confidenceBy, leastToOffer, type Likely } from '../confidence/verdict.ts';
 import type { Weights } from '../rank/weights.ts';
 import { isContent } from '../text/content-words.ts';
 
 /** What the engine knows of a message when it has judged it. */
 export type Considered = {
-  readonly look: Look;
+  readonly retrieved: Retrieved;
   readonly ranking: readonly RankedEntry[];
   readonly likely: readonly Likely[];
   readonly isTyped: boolean;
@@ -49,33 +49,38 @@ export type InspectedBook = {
 const mostInspected = 5;
 /** A word of which an entry knows less is strange to it. */
 const halfKnown = 0.5;
-const mostStrange = 3;
+const maxUnknown = 3;
 
 let groups: readonly LexiconGroup[] | undefined;
 
 /** How search comes to its verdict on a message: the same steps, written down. */
 export function inspect(message: string, inspected: InspectedBook): Inspection {
   const { book, caution, read, consider } = inspected;
-  const { tokens, streams, normal, errand, isKana } = read(message);
+  const { tokens, streams, normal, request, isKana } = read(message);
   const considered = consider(message);
-  const { look, ranking, likely, answer, offer } = considered;
-  const finding = findErrands(message, consider) ?? considered.finding;
-  const words = inspectWords(tokens, look, ranking);
+  const { retrieved, ranking, likely, answer, offer } = considered;
+  const finding = findRequests(message, consider) ?? considered.finding;
+  const words = inspectWords(tokens, retrieved, ranking);
   const ranked = ranking.slice(0, mostInspected).flatMap((scored, at): InspectedEntry[] => {
     const entry = book.entries[scored.entry];
     if (entry === undefined) return [];
-    const ask = scored.ask === undefined ? null : askOf(inspected, scored.entry, scored.ask);
-    const parts = partsOf(scored, look, inspected.weights);
+    const queryDocument =
+      scored.queryDocument === undefined
+        ? null
+        : queryDocumentOf(inspected, scored.entry, scored.queryDocument);
+    const parts = partsOf(scored, retrieved, inspected.weights);
     const met = meetings(scored.entry, tokens, streams, inspected);
     const share = likely[at]?.share ?? 0;
-    return [{ id: entry.id, question: entry.question, share, score: scored.score, parts, ask, met }];
+    return [
+      { id: entry.id, question: entry.question, share, score: scored.score, parts, queryDocument, met },
+    ];
   });
   return {
     message,
     reading: {
       normal,
       dropped: pleasantriesIn(normal),
-      errand,
+      request,
       isKana,
       guessed: guessedWords(tokens, streams),
       tokens: tokens.map((token) => ({
@@ -86,24 +91,24 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
         counts: isContent(token),
       })),
     },
-    errands: inspectErrands(message, consider),
+    requests: inspectRequests(message, consider),
     ranking: ranked,
     words,
     verdict: {
       kind: finding.kind,
-      reason: finding.kind === 'several' ? 'several' : reasonOf(normal, errand, considered),
+      reason: finding.kind === 'several' ? 'several' : reasonOf(normal, request, considered),
       shown: shownIds(finding),
       answer,
       caution,
       offer,
       leastToOffer,
     },
-    changes: { rival: rivalOf(considered, inspected), strange: strangeWords(words, tokens, consider) },
+    changes: { rival: rivalOf(considered, inspected), unknown: unknownWords(words, tokens, consider) },
   };
 }
 
-function inspectErrands(message: string, consider: InspectedBook['consider']): InspectedErrand[] {
-  return splitErrands(normalize(message)).map((text) => {
+function inspectRequests(message: string, consider: InspectedBook['consider']): InspectedRequest[] {
+  return splitRequests(normalize(message)).map((text) => {
     const { finding, likely, answer } = consider(text);
     return { text, kind: finding.kind, first: likely[0]?.entry.id ?? null, answer };
   });
@@ -130,32 +135,38 @@ function shownIds(finding: Finding): string[] {
 
 function reasonOf(
   normal: string,
-  errand: string,
+  request: string,
   { finding, likely, isTyped, offer }: Considered,
 ): Verdict['reason'] {
   if (!/[\p{L}\p{N}]/u.test(normal)) return 'blank';
-  if (errand === '') return 'pleasantry';
+  if (request === '') return 'pleasantry';
   if (likely.length === 0) return 'nothing shared';
   if (finding.kind === 'confident') return isTyped ? 'typed' : 'likely';
   if (finding.kind !== 'none') return 'doubtful';
   return offer < leastToOffer ? 'unlikely' : 'alone';
 }
 
-function askOf({ book, placeOf }: InspectedBook, entry: number, ask: number): InspectedEntry['ask'] {
+function queryDocumentOf(
+  { book, placeOf }: InspectedBook,
+  entry: number,
+  queryDocument: number,
+): InspectedEntry['queryDocument'] {
   const { question, phrasings } = book.entries[entry] ?? { question: '', phrasings: [] };
-  const at = ask - placeOf(entry).firstAsk;
+  const at = queryDocument - placeOf(entry).firstQueryDocument;
   return at === 0
     ? { kind: 'question', text: question }
     : { kind: 'phrasing', text: phrasings[at - 1] ?? '' };
 }
 
-function partsOf(scored: RankedEntry, { candidates }: Look, weights: Weights): ScoreParts {
+function partsOf(scored: RankedEntry, { candidates }: Retrieved, weights: Weights): ScoreParts {
   const candidate = candidates.find(({ entry }) => entry === scored.entry);
-  const ask = candidate?.asks.find((each) => each.ask === scored.ask)?.measures;
-  const scale = weights.secondLook[secondLookNames.indexOf('score')] ?? 1;
+  const queryDocument = candidate?.queryDocuments.find(
+    (each) => each.queryDocument === scored.queryDocument,
+  )?.measures;
+  const scale = weights.rerank[rerankNames.indexOf('score')] ?? 1;
   const parts = { words: 0, characters: 0, sounds: 0, meanings: 0, length: 0, explained: scored.score };
   for (const [index, name] of featureNames.entries()) {
-    const measured = (candidate?.own[index] ?? 0) + (ask?.[index] ?? 0);
+    const measured = (candidate?.own[index] ?? 0) + (queryDocument?.[index] ?? 0);
     const part = scale * measured * (weights.features[index] ?? 0);
     parts[streamNames.find((stream) => name.startsWith(`${stream}.`)) ?? 'length'] += part;
     parts.explained -= part;
@@ -170,9 +181,9 @@ function meetings(
   { meanings }: Streams,
   { book, indexes, placeOf, tokenize }: InspectedBook,
 ): InspectedEntry['met'] {
-  const { firstAsk, endOfAsks } = placeOf(entry);
+  const { firstQueryDocument, endOfQueryDocuments } = placeOf(entry);
   const shared = [...meanings.keys()].filter((term) =>
-    indexes.meanings.isIn(indexes.meanings.idOf(term), entry, firstAsk, endOfAsks),
+    indexes.meanings.isIn(indexes.meanings.idOf(term), entry, firstQueryDocument, endOfQueryDocuments),
   );
   const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
   const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
@@ -198,7 +209,7 @@ function meetings(
 
 function inspectWords(
   tokens: readonly Token[],
-  { candidates, explainBy }: Look,
+  { candidates, explainBy }: Retrieved,
   [first]: readonly RankedEntry[],
 ): InspectedWord[] {
   if (first === undefined) return [];
@@ -214,31 +225,31 @@ function inspectWords(
   }));
 }
 
-function rivalOf({ ranking, likely, look }: Considered, { weights }: InspectedBook): Changes['rival'] {
+function rivalOf({ ranking, likely, retrieved }: Considered, { weights }: InspectedBook): Changes['rival'] {
   const [first, second] = ranking;
   const rival = likely[1]?.entry;
   if (first === undefined || second === undefined || rival === undefined) return null;
-  const without = weighEvidence(
+  const without = measureSignals(
     ranking.filter((each) => each !== second),
-    look,
+    retrieved,
   );
   return {
     id: rival.id,
     lead: first.score - second.score,
-    answerWithout: believe(weights.beliefs.answer, without),
+    answerWithout: confidenceBy(weights.confidence.answer, without),
   };
 }
 
 /** Not an estimate: the message is searched for again without the word. */
-function strangeWords(
+function unknownWords(
   words: readonly InspectedWord[],
   tokens: readonly Token[],
   consider: InspectedBook['consider'],
-): Changes['strange'] {
+): Changes['unknown'] {
   return words
     .filter(({ known }) => known < halfKnown)
     .sort((a, b) => b.rarity - a.rarity)
-    .slice(0, mostStrange)
+    .slice(0, maxUnknown)
     .map(({ word }) => {
       const rest = tokens.filter(({ base }) => base !== word).map(({ surface }) => surface);
       const { finding, likely, answer } = consider(rest.join(''));

@@ -7,7 +7,7 @@ export type Inspection = {
   readonly message: string;
   readonly reading: Reading;
   /** Sentences that may each be an errand of its own; empty when there is only one. */
-  readonly errands: readonly InspectedErrand[];
+  readonly requests: readonly InspectedRequest[];
   /** The first five, likeliest first. */
   readonly ranking: readonly InspectedEntry[];
   /** The message's content words before the first entry and the rest of the book. */
@@ -21,7 +21,7 @@ export type Reading = {
   /** Greetings and thanks, which ask for nothing. */
   readonly dropped: readonly string[];
   /** What is searched for, in kana where it was typed in Latin letters. Empty when it asks for nothing. */
-  readonly errand: string;
+  readonly request: string;
   /** Typed in kana alone: its words were guessed by the book's own. */
   readonly isKana: boolean;
   /** Words of the book that strange ones were probably meant to be: a slip, a wrong conversion. */
@@ -35,7 +35,7 @@ export type Reading = {
 /** `length` is what a short ask is worth, `explained` what the second look at the words adds or takes. */
 export type ScoreParts = Readonly<Record<StreamName | 'length' | 'explained', number>>;
 
-export type InspectedErrand = {
+export type InspectedRequest = {
   readonly text: string;
   readonly kind: Finding['kind'];
   /** The entry found first. */
@@ -52,7 +52,7 @@ export type InspectedEntry = {
   /** They sum to the score. */
   readonly parts: ScoreParts;
   /** The question or phrasing that fits best; null when only the answer has something of the message. */
-  readonly ask: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
+  readonly queryDocument: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
   /** Groups of the lexicon through which the message's words met the entry's. */
   readonly met: readonly { readonly asked: readonly string[]; readonly written: readonly string[] }[];
 };
@@ -93,7 +93,7 @@ export type Changes = {
   /** The second of the ranking, and the likelihood of an answer if it weren't there. */
   readonly rival: { readonly id: string; readonly lead: number; readonly answerWithout: number } | null;
   /** Words that the first entry doesn't know, and what the message would get without each. */
-  readonly strange: readonly {
+  readonly unknown: readonly {
     readonly word: string;
     readonly kindWithout: Finding['kind'];
     readonly firstWithout: string | null;

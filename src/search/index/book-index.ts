@@ -2,7 +2,7 @@ import type { Book } from '../../books/book.ts';
 import { readTable, toRecord, type BookTable } from './book-table.ts';
 import type { EntryPlace } from '../rank/explained.ts';
 import type { Indexes } from '../rank/features.ts';
-import type { Kept } from '../cache/index-cache.ts';
+import type { IndexCache } from '../cache/index-cache.ts';
 import { keyOfBook } from '../cache/cache-key.ts';
 import { packTable, unpackTable } from '../cache/packed-table.ts';
 import type { LexiconMatcher } from '../lexicon/lexicon.ts';
@@ -17,7 +17,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type BookIndex = {
   readonly indexes: Indexes;
   /** The number of each entry's first ask, and at the end the number of asks. */
-  readonly firstAsks: Uint32Array;
+  readonly firstQueryDocuments: Uint32Array;
   readonly placeOf: (entry: number) => EntryPlace;
   /** An ask as typed → its entry; where several have it, the last that `admits` lets through. */
   readonly entryOfTyped: (typed: string, admits: (entry: number) => boolean) => number | undefined;
@@ -29,19 +29,19 @@ export function* openIndex(
   book: Book,
   match: LexiconMatcher,
   tokenizer: Tokenizer,
-  kept: Kept,
+  indexCache: IndexCache,
 ): Steps<BookIndex> {
   const key = keyOfBook(book);
-  const known = readKept(key, book.entries.length, kept);
+  const known = readCached(key, book.entries.length, indexCache);
   yield;
   const table = known ?? (yield* readTable(book, match, tokenizer));
-  if (known === undefined) kept.write(key, pack(key, packTable(table)));
+  if (known === undefined) indexCache.write(key, pack(key, packTable(table)));
   return yield* indexTable(table);
 }
 
 /** What can't be understood counts as not kept: it is worked out and written again. */
-function readKept(key: string, entries: number, kept: Kept): BookTable | undefined {
-  const bytes = kept.read(key);
+function readCached(key: string, entries: number, indexCache: IndexCache): BookTable | undefined {
+  const bytes = indexCache.read(key);
   if (bytes === undefined) return undefined;
   try {
     const unpacked = unpack(key, bytes);
@@ -51,7 +51,7 @@ function readKept(key: string, entries: number, kept: Kept): BookTable | undefin
   }
 }
 
-function* indexTable({ streams, firstAsks, typed, vocabulary }: BookTable): Steps<BookIndex> {
+function* indexTable({ streams, firstQueryDocuments, typed, vocabulary }: BookTable): Steps<BookIndex> {
   const indexes = new Map<StreamName, StreamIndex>();
   for (const name of streamNames) indexes.set(name, yield* createStreamIndex(streams[name]));
   const indexOf = (name: StreamName): StreamIndex => {
@@ -61,20 +61,21 @@ function* indexTable({ streams, firstAsks, typed, vocabulary }: BookTable): Step
   };
   const placeOf = (entry: number): EntryPlace => ({
     entry,
-    firstAsk: firstAsks[entry] ?? 0,
-    endOfAsks: firstAsks[entry + 1] ?? 0,
+    firstQueryDocument: firstQueryDocuments[entry] ?? 0,
+    endOfQueryDocuments: firstQueryDocuments[entry + 1] ?? 0,
   });
   const lastTyped = new Map<string, number>();
-  for (let entry = 0; entry + 1 < firstAsks.length; entry += 1)
-    for (const each of typed.slice(firstAsks[entry], firstAsks[entry + 1])) lastTyped.set(each, entry);
+  for (let entry = 0; entry + 1 < firstQueryDocuments.length; entry += 1)
+    for (const each of typed.slice(firstQueryDocuments[entry], firstQueryDocuments[entry + 1]))
+      lastTyped.set(each, entry);
   const entryOfTyped: BookIndex['entryOfTyped'] = (text, admits) => {
     const last = lastTyped.get(text);
     if (last === undefined || admits(last)) return last;
     // Last year's entry and this year's may be asked in the same words.
     const isAsked = (entry: number): boolean =>
-      typed.slice(firstAsks[entry], firstAsks[entry + 1]).includes(text) && admits(entry);
+      typed.slice(firstQueryDocuments[entry], firstQueryDocuments[entry + 1]).includes(text) && admits(entry);
     for (let entry = last - 1; entry >= 0; entry -= 1) if (isAsked(entry)) return entry;
     return undefined;
   };
-  return { indexes: toRecord(indexOf), firstAsks, placeOf, entryOfTyped, vocabulary };
+  return { indexes: toRecord(indexOf), firstQueryDocuments, placeOf, entryOfTyped, vocabulary };
 }

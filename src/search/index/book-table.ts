@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type BookTable = {
   readonly streams: Readonly<Record<StreamName, StreamTable>>;
   /** The number of each entry's first ask, and at the end the number of asks. */
-  readonly firstAsks: Uint32Array;
+  readonly firstQueryDocuments: Uint32Array;
   /** Each ask as it is compared with a message typed word for word. */
   readonly typed: readonly string[];
   readonly vocabulary: Vocabulary;
@@ -27,29 +27,29 @@ export function* readTable(book: Book, match: LexiconMatcher, tokenizer: Tokeniz
   const see = (tokens: readonly Token[]): Streams => toStreams(tokens, match, 'written');
   const writers = streamNames.map((name) => ({ name, writer: createStreamWriter() }));
   const words = collectWords(tokenizer);
-  const firstAsks = [0];
+  const firstQueryDocuments = [0];
   const typed: string[] = [];
   for (const entry of book.entries) {
-    const asks = asksOf(entry).map(tokenize);
+    const queryDocuments = queryDocumentsOf(entry).map(tokenize);
     const answer = tokenize(entry.answer);
     const seen = {
-      asks: asks.map(see),
-      whole: see([...(asks[0] ?? []), ...answer]),
+      queryDocuments: queryDocuments.map(see),
+      whole: see([...(queryDocuments[0] ?? []), ...answer]),
       lead: see(answer.slice(0, leadTokens)),
-      allAsks: see(asks.flat()),
+      allQueryDocuments: see(queryDocuments.flat()),
       answer: see(answer),
     };
     for (const { name, writer } of writers)
       writer.add({
-        asks: seen.asks.map((streams) => streams[name]),
+        queryDocuments: seen.queryDocuments.map((streams) => streams[name]),
         whole: seen.whole[name],
         lead: seen.lead[name],
-        fields: [seen.allAsks[name], seen.answer[name]],
+        fields: [seen.allQueryDocuments[name], seen.answer[name]],
       });
-    for (const ask of asks) words.add(ask, 'ask');
+    for (const queryDocument of queryDocuments) words.add(queryDocument, 'queryDocument');
     words.add(answer, 'answer');
-    typed.push(...asksOf(entry).map(toTyped));
-    firstAsks.push(typed.length);
+    typed.push(...queryDocumentsOf(entry).map(toTyped));
+    firstQueryDocuments.push(typed.length);
     yield;
   }
   const tables = new Map<StreamName, StreamTable>();
@@ -64,14 +64,14 @@ export function* readTable(book: Book, match: LexiconMatcher, tokenizer: Tokeniz
   };
   return {
     streams: toRecord(tableOf),
-    firstAsks: Uint32Array.from(firstAsks),
+    firstQueryDocuments: Uint32Array.from(firstQueryDocuments),
     typed,
     vocabulary: yield* words.finish(),
   };
 }
 
 /** An entry's asks in the order in which they are numbered. */
-function asksOf({ question, phrasings }: Entry): readonly string[] {
+function queryDocumentsOf({ question, phrasings }: Entry): readonly string[] {
   return [question, ...phrasings];
 }
 

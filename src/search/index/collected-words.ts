@@ -9,16 +9,16 @@ const everydaySentences = readFileSync(new URL('./everyday-sentences.txt', impor
   .filter((line) => line !== '');
 
 /** How much the book's own words count against the everyday sentences, when kana are read. */
-const timesOwn = { ask: 8, answer: 2, everyday: 1 } as const;
+const timesOwn = { queryDocument: 8, answer: 2, everyday: 1 } as const;
 
 /** Collects a book's words, everyday ones for those who type in kana, and the book's verbs in their other forms. */
 export function collectWords(tokenize: Tokenizer): {
-  add(tokens: readonly Token[], from: 'ask' | 'answer'): void;
+  add(tokens: readonly Token[], from: 'queryDocument' | 'answer'): void;
   /** Pauses now and then. */
   finish(): Steps<Vocabulary>;
 } {
   const writer = createVocabularyWriter();
-  const verbs = { ask: new Map<string, Token>(), answer: new Map<string, Token>() };
+  const verbs = { queryDocument: new Map<string, Token>(), answer: new Map<string, Token>() };
   return {
     add(tokens, from) {
       writer.add(tokens, timesOwn[from]);
@@ -30,7 +30,7 @@ export function collectWords(tokenize: Tokenizer): {
         writer.add(tokenize(sentence), timesOwn.everyday);
         yield;
       }
-      for (const verb of new Map([...verbs.ask, ...verbs.answer]).values()) {
+      for (const verb of new Map([...verbs.queryDocument, ...verbs.answer]).values()) {
         for (const form of inflect(verb, tokenize)) writer.add([form], timesOwn.everyday);
         yield;
       }

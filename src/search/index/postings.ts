@@ -20,7 +20,7 @@ export type Postings = {
 };
 
 /** A term of a message that the book knows: its id, how rare it is there, and the mass it brings. */
-export type QueryTerm = { readonly id: number; readonly rarity: number; readonly mass: number };
+export type QueryTerm = { readonly id: number; readonly rarity: number; readonly idfSum: number };
 
 /** So many documents are turned round between two pauses: about a millisecond. */
 const stride = 512;
@@ -63,7 +63,7 @@ export function* createPostings(lists: TermLists, terms: number): Steps<Postings
     touched: Uint32Array,
   ): number {
     let [count, left] = [0, most];
-    for (const { id, mass } of query) {
+    for (const { id, idfSum } of query) {
       const end = starts[id + 1] ?? 0;
       let at = starts[id] ?? 0;
       if (end - at > left) break;
@@ -72,7 +72,7 @@ export function* createPostings(lists: TermLists, terms: number): Steps<Postings
         const document = holding[at] ?? 0;
         const before = into[document] ?? 0;
         if (before === 0) touched[count++] = document;
-        into[document] = before + mass;
+        into[document] = before + idfSum;
       }
     }
     return count;
@@ -91,16 +91,16 @@ export function* createPostings(lists: TermLists, terms: number): Steps<Postings
 }
 
 /** The mass of one document's terms, each weighing what `massOf` has for its id. */
-export function massIn({ starts, terms }: TermLists, document: number, massOf: Float32Array): number {
+export function idfSumIn({ starts, terms }: TermLists, document: number, idfSumOf: Float32Array): number {
   let sum = 0;
   const end = starts[document + 1] ?? 0;
-  for (let at = starts[document] ?? 0; at < end; at += 1) sum += massOf[terms[at] ?? 0] ?? 0;
+  for (let at = starts[document] ?? 0; at < end; at += 1) sum += idfSumOf[terms[at] ?? 0] ?? 0;
   return sum;
 }
 
 /** The idf mass of each document's terms. */
-export function massesOf(lists: TermLists, idf: Float32Array): Float32Array {
+export function idfSumsOf(lists: TermLists, idf: Float32Array): Float32Array {
   return Float32Array.from({ length: lists.starts.length - 1 }, (_, document) =>
-    massIn(lists, document, idf),
+    idfSumIn(lists, document, idf),
   );
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps.ts';
-import { createPostings, massesOf, type Postings, type QueryTerm, type TermLists } from './postings.ts';
+import { createPostings, idfSumsOf, type Postings, type QueryTerm, type TermLists } from './postings.ts';
 import type { Terms } from './terms.ts';
 import { createTermListsWriter } from './term-lists.ts';
 
@@ -9,23 +9,23 @@ export type StreamTable = {
   /** In how many fields (the asks of an entry, its answer) each term stands. */
   readonly frequencies: Uint32Array;
   /** Each ask: a question or one of its phrasings. */
-  readonly asks: TermLists;
+  readonly queryDocuments: TermLists;
   /** Question and answer of each entry together. */
-  readonly wholes: TermLists;
+  readonly entryDocuments: TermLists;
   /** The first words of each answer. */
-  readonly leads: TermLists;
+  readonly openings: TermLists;
 };
 
 /** One kind of text of a book in one stream: what each holds, its idf mass, and who holds what. */
-export type Lists = TermLists & { readonly masses: Float32Array; readonly postings: Postings };
+export type Lists = TermLists & { readonly idfSums: Float32Array; readonly postings: Postings };
 
 /** A book in one stream: its asks (the question and each phrasing), its whole entries, the leads of its answers. */
 export type StreamIndex = {
   /** How many terms the book has. */
   readonly terms: number;
-  readonly asks: Lists;
-  readonly wholes: Lists;
-  readonly leads: Lists;
+  readonly queryDocuments: Lists;
+  readonly entryDocuments: Lists;
+  readonly openings: Lists;
   /** A message's terms that the book knows, and the mass of all of them, known or not. */
   toQuery(terms: Terms): Query;
   /** How rare a term is in the book, in nats; the rarest that can be for one that it doesn't know. */
@@ -36,15 +36,15 @@ export type StreamIndex = {
   isIn(id: number | undefined, entry: number, first: number, end: number): boolean;
 };
 
-export type Query = { readonly known: readonly QueryTerm[]; readonly mass: number };
+export type Query = { readonly known: readonly QueryTerm[]; readonly idfSum: number };
 
 /** One entry in one stream. */
 export type EntryTerms = {
-  readonly asks: readonly Terms[];
+  readonly queryDocuments: readonly Terms[];
   readonly whole: Terms;
   readonly lead: Terms;
   /** The asks together, and the answer: how rare a term is counts these two. */
-  readonly fields: readonly [asks: Terms, answer: Terms];
+  readonly fields: readonly [queryDocuments: Terms, answer: Terms];
 };
 
 /** Collects a stream's table, entry by entry in the book's order. */
@@ -52,9 +52,9 @@ export function createStreamWriter(): { add(entry: EntryTerms): void; finish(): 
   const ids = new Map<string, number>();
   const frequencies: number[] = [];
   const lists = {
-    asks: createTermListsWriter(),
-    wholes: createTermListsWriter(),
-    leads: createTermListsWriter(),
+    queryDocuments: createTermListsWriter(),
+    entryDocuments: createTermListsWriter(),
+    openings: createTermListsWriter(),
   };
   const toIds = (terms: Terms): number[] =>
     [...terms.keys()].map((term) => {
@@ -65,18 +65,18 @@ export function createStreamWriter(): { add(entry: EntryTerms): void; finish(): 
       return ids.size - 1;
     });
   return {
-    add({ asks, whole, lead, fields }) {
-      for (const ask of asks) lists.asks.add(toIds(ask));
-      lists.wholes.add(toIds(whole));
-      lists.leads.add(toIds(lead));
+    add({ queryDocuments, whole, lead, fields }) {
+      for (const queryDocument of queryDocuments) lists.queryDocuments.add(toIds(queryDocument));
+      lists.entryDocuments.add(toIds(whole));
+      lists.openings.add(toIds(lead));
       for (const field of fields) for (const id of toIds(field)) frequencies[id] = (frequencies[id] ?? 0) + 1;
     },
     finish: () => ({
       terms: [...ids.keys()],
       frequencies: Uint32Array.from(frequencies),
-      asks: lists.asks.finish(),
-      wholes: lists.wholes.finish(),
-      leads: lists.leads.finish(),
+      queryDocuments: lists.queryDocuments.finish(),
+      entryDocuments: lists.entryDocuments.finish(),
+      openings: lists.openings.finish(),
     }),
   };
 }
@@ -89,7 +89,7 @@ const stride = 4_096;
 
 /** Makes a table searchable. It pauses now and then: between two pauses lie a few milliseconds at most. */
 export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
-  const fields = Math.max(fewestFields, 2 * (table.wholes.starts.length - 1));
+  const fields = Math.max(fewestFields, 2 * (table.entryDocuments.starts.length - 1));
   const ids = new Map<string, number>();
   for (const [id, term] of table.terms.entries()) {
     ids.set(term, id);
@@ -98,17 +98,20 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
   const idf = Float32Array.from(table.frequencies, (df) => rarity(df, fields));
   const unknown = rarity(0, fields);
   function* toLists(lists: TermLists): Steps<Lists> {
-    const masses = massesOf(lists, idf);
+    const idfSums = idfSumsOf(lists, idf);
     yield;
-    return { ...lists, masses, postings: yield* createPostings(lists, ids.size) };
+    return { ...lists, idfSums, postings: yield* createPostings(lists, ids.size) };
   }
-  const [asks, wholes] = [yield* toLists(table.asks), yield* toLists(table.wholes)];
-  const leads = yield* toLists(table.leads);
+  const [queryDocuments, entryDocuments] = [
+    yield* toLists(table.queryDocuments),
+    yield* toLists(table.entryDocuments),
+  ];
+  const openings = yield* toLists(table.openings);
   return {
     terms: ids.size,
-    asks,
-    wholes,
-    leads,
+    queryDocuments,
+    entryDocuments,
+    openings,
     rarityOf(term) {
       const id = ids.get(term);
       return id === undefined ? unknown : (idf[id] ?? unknown);
@@ -116,18 +119,20 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
     idOf: (term) => ids.get(term),
     isIn(id, entry, first, end) {
       if (id === undefined) return false;
-      return wholes.postings.holds(id, entry, entry + 1) || asks.postings.holds(id, first, end);
+      return (
+        entryDocuments.postings.holds(id, entry, entry + 1) || queryDocuments.postings.holds(id, first, end)
+      );
     },
     toQuery(terms) {
       const known: QueryTerm[] = [];
-      let mass = 0;
+      let idfSum = 0;
       for (const [term, weight] of terms) {
         const id = ids.get(term);
         const rarity = id === undefined ? unknown : (idf[id] ?? 0);
-        mass += weight * rarity;
-        if (id !== undefined) known.push({ id, rarity, mass: weight * rarity });
+        idfSum += weight * rarity;
+        if (id !== undefined) known.push({ id, rarity, idfSum: weight * rarity });
       }
-      return { known, mass };
+      return { known, idfSum };
     },
   };
 }

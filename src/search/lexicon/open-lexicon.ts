@@ -1,4 +1,4 @@
-import type { Kept } from '../cache/index-cache.ts';
+import type { IndexCache } from '../cache/index-cache.ts';
 import { keyOfLexicon } from '../cache/cache-key.ts';
 import { packLexicon, unpackLexicon } from '../cache/packed-lexicon.ts';
 import {
@@ -15,18 +15,18 @@ import type { Tokenizer } from '../text/tokenizer.ts';
 let opened: LexiconMatcher | undefined;
 
 /** The lexicon, once a process: from what is kept of the same files, else from the files (under 1 s), and then it is kept. */
-export function* openLexicon(tokenizer: Tokenizer, kept: Kept): Steps<LexiconMatcher> {
+export function* openLexicon(tokenizer: Tokenizer, indexCache: IndexCache): Steps<LexiconMatcher> {
   if (opened !== undefined) return opened;
   const key = keyOfLexicon();
-  const known = readKept(key, kept);
+  const known = readCached(key, indexCache);
   const lexicon = known ?? (yield* compileLexicon(readLexicon(), tokenizer));
-  if (known === undefined) kept.write(key, pack(key, packLexicon(lexicon)));
+  if (known === undefined) indexCache.write(key, pack(key, packLexicon(lexicon)));
   opened = matchCompiled(lexicon);
   return opened;
 }
 
-function readKept(key: string, kept: Kept): CompiledLexicon | undefined {
-  const bytes = kept.read(key);
+function readCached(key: string, indexCache: IndexCache): CompiledLexicon | undefined {
+  const bytes = indexCache.read(key);
   if (bytes === undefined) return undefined;
   try {
     const unpacked = unpack(key, bytes);

@@ -1,34 +1,34 @@
-import type { Ask, BookWords } from './query-documents.ts';
+import type { QueryDocument, BookWords } from './query-documents.ts';
 import { wordsOf } from './query-documents.ts';
 import type { ConfusedPair } from './doubt.ts';
 
 /** An ask that brings up `rival` first, or nearly, when it is varied. */
-export type Confusion = { readonly ask: Ask; readonly rival: number };
+export type Confusion = { readonly queryDocument: QueryDocument; readonly rival: number };
 
 /** One stray phrasing is told by itself; two make a pattern. */
-const leastAsks = 2;
+const leastQueryDocuments = 2;
 const mostWords = 4;
 
 export function findConfusedPairs(confusions: readonly Confusion[], words: BookWords): ConfusedPair[] {
   const pairs = new Map<string, Confusion[]>();
   for (const confusion of confusions) {
-    const pair = [confusion.ask.entry, confusion.rival].sort((a, b) => a - b).join('-');
+    const pair = [confusion.queryDocument.entry, confusion.rival].sort((a, b) => a - b).join('-');
     pairs.set(pair, [...(pairs.get(pair) ?? []), confusion]);
   }
   return [...pairs.values()]
-    .filter((of) => of.length >= leastAsks)
+    .filter((of) => of.length >= leastQueryDocuments)
     .map((of) => {
-      const entries = of.flatMap(({ ask, rival }) => [ask.entry, rival]);
+      const entries = of.flatMap(({ queryDocument, rival }) => [queryDocument.entry, rival]);
       const [a, b] = [Math.min(...entries), Math.max(...entries)];
       const counts = new Map<string, number>();
-      for (const { ask } of of)
-        for (const word of wordsOf(ask.tokens))
+      for (const { queryDocument } of of)
+        for (const word of wordsOf(queryDocument.tokens))
           if (words.isIn(word, a) && words.isIn(word, b)) counts.set(word, (counts.get(word) ?? 0) + 1);
       const shared = [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
       const show = (list: readonly string[]): string[] => list.slice(0, mostWords).map(words.shown);
       return {
         entries: [a, b],
-        asks: of.map(({ ask }) => ask),
+        queryDocuments: of.map(({ queryDocument }) => queryDocument),
         shared: show(shared),
         own: [show(words.tellApart(a, b)), show(words.tellApart(b, a))],
       };

@@ -1,14 +1,14 @@
 import type { Book, Entry } from '../../books/book.ts';
-import { isError, type AskPlace, type ConfusedPair, type Doubt, type Pull } from './doubt.ts';
+import { isError, type QueryDocumentPlace, type ConfusedPair, type Doubt, type Pull } from './doubt.ts';
 
 /** A doubt in words: what is wrong (without a full stop), and how to mend it. */
-export type ToldDoubt = {
+export type DescribedDoubt = {
   readonly severity: 'error' | 'warning';
   readonly what: string;
   readonly mend: string;
 };
 
-export function tellDoubt(doubt: Doubt, book: Book): ToldDoubt {
+export function describeDoubt(doubt: Doubt, book: Book): DescribedDoubt {
   return { severity: isError(doubt) ? 'error' : 'warning', ...wordsFor(doubt, book) };
 }
 
@@ -49,16 +49,16 @@ function wordsFor(doubt: Doubt, book: Book): { what: string; mend: string } {
 }
 
 function wordsForPair(
-  { entries: [a, b], asks, shared, own }: ConfusedPair,
+  { entries: [a, b], queryDocuments, shared, own }: ConfusedPair,
   book: Book,
 ): { what: string; mend: string } {
-  const examples = asks.slice(0, 2).map((ask) => quote(textOf(ask, book)));
+  const examples = queryDocuments.slice(0, 2).map((queryDocument) => quote(textOf(queryDocument, book)));
   const both = shared.length === 0 ? '' : ` because both have ${list(shared)}`;
   const decide = ([a, b] as const).flatMap((entry, side) =>
     own[side] === undefined || own[side].length === 0 ? [] : [`"${idOf(entry, book)}" by ${list(own[side])}`],
   );
   return {
-    what: `entries "${idOf(a, book)}" and "${idOf(b, book)}" will be confused${both}: ${asks.length} phrasings come near the other one when worded otherwise, e.g. ${examples.join(' and ')}`,
+    what: `entries "${idOf(a, book)}" and "${idOf(b, book)}" will be confused${both}: ${queryDocuments.length} phrasings come near the other one when worded otherwise, e.g. ${examples.join(' and ')}`,
     mend:
       decide.length === 0
         ? 'Nothing tells them apart: make one entry of the two, or name in each what it alone is about.'
@@ -77,12 +77,12 @@ const entryName = (entry: number, book: Book): string => `entry "${idOf(entry, b
 const titled = (entry: number, book: Book): string =>
   `"${idOf(entry, book)}" (${entryOf(entry, book)?.question ?? ''})`;
 
-function textOf({ entry, ask }: AskPlace, book: Book): string {
+function textOf({ entry, queryDocument }: QueryDocumentPlace, book: Book): string {
   const found = entryOf(entry, book);
-  return (ask === 0 ? found?.question : found?.phrasings[ask - 1]) ?? '';
+  return (queryDocument === 0 ? found?.question : found?.phrasings[queryDocument - 1]) ?? '';
 }
 
-function nameOf(place: AskPlace, book: Book): string {
-  const part = place.ask === 0 ? 'the question' : 'the phrasing';
+function nameOf(place: QueryDocumentPlace, book: Book): string {
+  const part = place.queryDocument === 0 ? 'the question' : 'the phrasing';
   return `${entryName(place.entry, book)}: ${part} ${quote(textOf(place, book))}`;
 }

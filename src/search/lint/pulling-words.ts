@@ -1,6 +1,6 @@
 import { wordOf } from '../index/streams.ts';
 import { isContent } from '../text/content-words.ts';
-import type { Ask, BookWords } from './query-documents.ts';
+import type { QueryDocument, BookWords } from './query-documents.ts';
 import { wordsOf } from './query-documents.ts';
 import type { Pull } from './doubt.ts';
 import type { Judge } from './rank-check.ts';
@@ -9,7 +9,7 @@ const mostWords = 3;
 /** Below this change of the lead (nats) a word decides nothing. */
 const leastPull = 0.5;
 
-export type Explainer = (ask: Ask, rival: number, lead: number) => Pull;
+export type Explainer = (queryDocument: QueryDocument, rival: number, lead: number) => Pull;
 
 /** So many pulls are explained by trial; a book with more doubts has a plainer fault than single words. */
 const mostTrials = 150;
@@ -20,12 +20,12 @@ const mostTrials = 150;
  */
 export function createExplainer(judge: Judge, words: BookWords): Explainer {
   let trials = 0;
-  return (ask, rival, lead) => {
+  return (queryDocument, rival, lead) => {
     trials += 1;
-    const pulling = trials <= mostTrials ? pullingWords(ask, lead, judge) : [];
-    const atFault = pulling.length > 0 ? pulling : sharedWords(ask, rival, words);
-    const own = wordsOf(ask.tokens);
-    const missing = words.tellApart(ask.entry, rival).filter((word) => !own.has(word));
+    const pulling = trials <= mostTrials ? pullingWords(queryDocument, lead, judge) : [];
+    const atFault = pulling.length > 0 ? pulling : sharedWords(queryDocument, rival, words);
+    const own = wordsOf(queryDocument.tokens);
+    const missing = words.tellApart(queryDocument.entry, rival).filter((word) => !own.has(word));
     return {
       rival,
       words: atFault.slice(0, mostWords).map(words.shown),
@@ -34,12 +34,15 @@ export function createExplainer(judge: Judge, words: BookWords): Explainer {
   };
 }
 
-function pullingWords(ask: Ask, lead: number, judge: Judge): string[] {
+function pullingWords(queryDocument: QueryDocument, lead: number, judge: Judge): string[] {
   const pulls = new Map<string, number>();
-  for (const [at, token] of ask.tokens.entries()) {
+  for (const [at, token] of queryDocument.tokens.entries()) {
     if (!isContent(token) || pulls.has(wordOf(token))) continue;
-    const rest = ask.tokens.filter((_, other) => other !== at).map(({ surface }) => surface);
-    pulls.set(wordOf(token), judge(rest.join(''), ask.entry, ask.id).ifVaried.lead - lead);
+    const rest = queryDocument.tokens.filter((_, other) => other !== at).map(({ surface }) => surface);
+    pulls.set(
+      wordOf(token),
+      judge(rest.join(''), queryDocument.entry, queryDocument.id).ifVaried.lead - lead,
+    );
   }
   return [...pulls]
     .filter(([, pull]) => pull >= leastPull)
@@ -47,6 +50,6 @@ function pullingWords(ask: Ask, lead: number, judge: Judge): string[] {
     .map(([word]) => word);
 }
 
-function sharedWords(ask: Ask, rival: number, words: BookWords): string[] {
-  return [...wordsOf(ask.tokens)].filter((word) => words.isIn(word, rival));
+function sharedWords(queryDocument: QueryDocument, rival: number, words: BookWords): string[] {
+  return [...wordsOf(queryDocument.tokens)].filter((word) => words.isIn(word, rival));
 }

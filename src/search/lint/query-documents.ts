@@ -3,10 +3,10 @@ import { normalize } from '../text/normalize.ts';
 import { wordOf } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import { isContent } from '../text/content-words.ts';
-import type { AskPlace } from './doubt.ts';
+import type { QueryDocumentPlace } from './doubt.ts';
 
 /** One ask of the book with its number in the search index, which counts through all entries. */
-export type Ask = AskPlace & {
+export type QueryDocument = QueryDocumentPlace & {
   readonly id: number;
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -14,7 +14,7 @@ export type Ask = AskPlace & {
 
 /** A book's words as an editor sees them: who has which. */
 export type BookWords = {
-  readonly asks: readonly Ask[];
+  readonly queryDocuments: readonly QueryDocument[];
   /** Does the entry have the word in an ask or in its answer? */
   readonly isIn: (word: string, entry: number) => boolean;
   /** Words of the entry's asks that the other one doesn't have, most telling first. */
@@ -25,7 +25,7 @@ export type BookWords = {
 
 /** Reads a book one entry at each step: on a large one it takes a second, for which a live desk can't stop. */
 export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undefined, BookWords> {
-  const asks: Ask[] = [];
+  const queryDocuments: QueryDocument[] = [];
   const shownAs = new Map<string, string>();
   const counts: Map<string, number>[] = [];
   const answers: ReadonlySet<string>[] = [];
@@ -36,11 +36,11 @@ export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undef
   for (const [entry, { question, phrasings, answer }] of book.entries.entries()) {
     yield undefined;
     const own = new Map<string, number>();
-    for (const [ask, text] of [question, ...phrasings].entries()) {
+    for (const [queryDocument, text] of [question, ...phrasings].entries()) {
       const tokens = read(text);
       for (const token of tokens) if (!shownAs.has(wordOf(token))) shownAs.set(wordOf(token), token.base);
       for (const word of wordsOf(tokens)) count(word, own);
-      asks.push({ entry, ask, id: asks.length, text, tokens });
+      queryDocuments.push({ entry, queryDocument, id: queryDocuments.length, text, tokens });
     }
     const inAnswer = wordsOf(read(answer));
     for (const word of new Set([...own.keys(), ...inAnswer])) count(word, holders);
@@ -53,7 +53,7 @@ export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undef
   const weightOf = (word: string, times: number): number =>
     times * Math.log(1 + book.entries.length / (holders.get(word) ?? 1));
   return {
-    asks,
+    queryDocuments,
     isIn,
     tellApart: (entry, other) =>
       [...(counts[entry] ?? [])]

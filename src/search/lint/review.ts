@@ -4,7 +4,7 @@ import type { Tokenizer } from '../text/tokenizer.ts';
 import { curationOf, readWeights } from '../rank/weights.ts';
 import { readBookWords, wordsOf } from './query-documents.ts';
 import { findConfusedPairs, type Confusion } from './confused-pairs.ts';
-import { isError, type AskPlace, type Doubt } from './doubt.ts';
+import { isError, type QueryDocumentPlace, type Doubt } from './doubt.ts';
 import { createExplainer } from './pulling-words.ts';
 import { findSameLetters } from './same-letters.ts';
 import { createJudge } from './rank-check.ts';
@@ -26,31 +26,32 @@ export type Progress = { readonly done: number; readonly all: number };
  */
 export function* reviewBook(
   book: Book,
-  engine: Pick<SearchEngine, 'look'>,
+  engine: Pick<SearchEngine, 'retrieved'>,
   tokenize: Tokenizer,
 ): Generator<Progress | undefined, Doubt[]> {
   const words = yield* readBookWords(book, tokenize);
-  const judge = createJudge(engine.look, readWeights(curationOf(book)));
+  const judge = createJudge(engine.retrieved, readWeights(curationOf(book)));
   const explain = createExplainer(judge, words);
-  const doubts: Doubt[] = findSameLetters(words.asks);
-  const claimedTwice = new Set<AskPlace>(
+  const doubts: Doubt[] = findSameLetters(words.queryDocuments);
+  const claimedTwice = new Set<QueryDocumentPlace>(
     doubts.flatMap((doubt) => (doubt.kind === 'twice' && isError(doubt) ? [doubt.at, doubt.first] : [])),
   );
   const confusions: Confusion[] = [];
-  for (const [done, ask] of words.asks.entries()) {
-    yield { done, all: words.asks.length };
-    if (wordsOf(ask.tokens).size === 0 && engine.look(ask.text).size === 0) {
-      doubts.push({ kind: 'empty', at: ask });
+  for (const [done, queryDocument] of words.queryDocuments.entries()) {
+    yield { done, all: words.queryDocuments.length };
+    if (wordsOf(queryDocument.tokens).size === 0 && engine.retrieved(queryDocument.text).size === 0) {
+      doubts.push({ kind: 'empty', at: queryDocument });
       continue;
     }
-    if (claimedTwice.has(ask)) continue;
-    const { asWritten, ifVaried } = judge(ask.text, ask.entry, ask.id);
+    if (claimedTwice.has(queryDocument)) continue;
+    const { asWritten, ifVaried } = judge(queryDocument.text, queryDocument.entry, queryDocument.id);
     const { rival } = asWritten;
     if (rival === undefined) continue;
-    const kind = kindOf(ask.ask === 0, asWritten.lead, ifVaried.lead);
-    if (kind !== undefined) doubts.push({ kind, at: ask, pull: explain(ask, rival, ifVaried.lead) });
-    if (ask.ask > 0 && ifVaried.rival !== undefined && ifVaried.lead < sureLead)
-      confusions.push({ ask, rival: ifVaried.rival });
+    const kind = kindOf(queryDocument.queryDocument === 0, asWritten.lead, ifVaried.lead);
+    if (kind !== undefined)
+      doubts.push({ kind, at: queryDocument, pull: explain(queryDocument, rival, ifVaried.lead) });
+    if (queryDocument.queryDocument > 0 && ifVaried.rival !== undefined && ifVaried.lead < sureLead)
+      confusions.push({ queryDocument, rival: ifVaried.rival });
   }
   return [
     ...doubts,

@@ -1,11 +1,11 @@
 import { toLetters } from '../text/normalize.ts';
-import type { Ask } from './query-documents.ts';
+import type { QueryDocument } from './query-documents.ts';
 import type { Doubt } from './doubt.ts';
 
 /** Asks whose letters have stood in the book before; marks, spaces, width and kana's script make no difference. */
-export function findSameLetters(asks: readonly Ask[]): Doubt[] {
-  const first = new Map<string, Ask>();
-  return asks.flatMap((at): Doubt[] => {
+export function findSameLetters(queryDocuments: readonly QueryDocument[]): Doubt[] {
+  const first = new Map<string, QueryDocument>();
+  return queryDocuments.flatMap((at): Doubt[] => {
     const letters = toLetters(at.text);
     const known = first.get(letters);
     if (known === undefined) first.set(letters, at);

@@ -10,7 +10,11 @@ import { isContent } from '../text/content-words.ts';
 export type Explained = { readonly word: string; readonly rarity: number; readonly share: number };
 
 /** Where an entry's asks stand in the index. */
-export type EntryPlace = { readonly entry: number; readonly firstAsk: number; readonly endOfAsks: number };
+export type EntryPlace = {
+  readonly entry: number;
+  readonly firstQueryDocument: number;
+  readonly endOfQueryDocuments: number;
+};
 
 /** What a word that only resembles one of the entry's counts for. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7 } as const;
@@ -38,14 +42,15 @@ export function createExplaining(
     });
   }
 
-  return ({ entry, firstAsk, endOfAsks }) => {
+  return ({ entry, firstQueryDocument, endOfQueryDocuments }) => {
     const heldShare = (ids: TermIds, index: StreamIndex): number => {
       let held = 0;
-      for (const id of ids) if (index.isIn(id, entry, firstAsk, endOfAsks)) held += 1;
+      for (const id of ids) if (index.isIn(id, entry, firstQueryDocument, endOfQueryDocuments)) held += 1;
       return ids.length === 0 ? 0 : held / ids.length;
     };
     return [...words].map(([word, { rarity, id, meanings, characters, sounds }]) => {
-      if (indexes.words.isIn(id, entry, firstAsk, endOfAsks)) return { word, rarity, share: shares.word };
+      if (indexes.words.isIn(id, entry, firstQueryDocument, endOfQueryDocuments))
+        return { word, rarity, share: shares.word };
       const share = Math.max(
         heldShare(meanings, indexes.meanings) > 0 ? shares.meaning : 0,
         shares.characters * heldShare(characters, indexes.characters),

@@ -15,7 +15,7 @@ export const featureNames: readonly string[] = [
   'ask.short',
 ];
 /** Where the measures of an ask end and those of the entry begin, within a stream. */
-const askMeasures = 3;
+const queryDocumentMeasures = 3;
 
 export type Indexes = Readonly<Record<StreamName, StreamIndex>>;
 
@@ -24,28 +24,28 @@ export type Candidate = {
   readonly entry: number;
   /** As `featureNames`; the places of the asks' measures are empty. */
   readonly own: Float32Array;
-  readonly asks: readonly { readonly ask: number; readonly measures: Float32Array }[];
+  readonly queryDocuments: readonly { readonly queryDocument: number; readonly measures: Float32Array }[];
 };
 
 /**
  * A message's streams → its candidates, in the book's order. Two steps: a cheap look over all entries that share
  * anything with it, then the full measures of the best, which cost the same in a book of any size.
- * @param firstAsks the number of each entry's first ask, and at the end the number of asks
+ * @param firstQueryDocuments the number of each entry's first ask, and at the end the number of asks
  * @param most candidates looked at closely
  */
 export function createMeasuring(
   indexes: Indexes,
-  firstAsks: Uint32Array,
+  firstQueryDocuments: Uint32Array,
   most = 96,
 ): (streams: Streams) => readonly Candidate[] {
   const measurers = streamNames.map((name, stream) => createMeasurer(name, indexes[name], stream));
-  const findCandidates = createCandidateFinder(firstAsks, most);
-  const shortness = askShortness(indexes.words.asks);
+  const findCandidates = createCandidateFinder(firstQueryDocuments, most);
+  const shortness = queryDocumentShortness(indexes.words.queryDocuments);
 
   return (streams) => {
     const asked = measurers.filter((measurer) => measurer.take(streams));
     const entries = findCandidates(asked.map((each) => each.tally()));
-    const nextRow = createRows(entries.reduce((rows, entry) => rows + 2 + asksOf(entry), 0));
+    const nextRow = createRows(entries.reduce((rows, entry) => rows + 2 + queryDocumentsOf(entry), 0));
     const candidates = Array.from(entries, measure);
     for (const measurer of asked) measurer.clear();
     return candidates;
@@ -53,23 +53,23 @@ export function createMeasuring(
     function measure(entry: number): Candidate {
       const own = nextRow();
       for (const measurer of asked) measurer.measureEntry(entry, own);
-      const asks: { ask: number; measures: Float32Array }[] = [];
-      const end = firstAsks[entry + 1] ?? 0;
+      const queryDocuments: { queryDocument: number; measures: Float32Array }[] = [];
+      const end = firstQueryDocuments[entry + 1] ?? 0;
       let row = nextRow();
-      for (let ask = firstAsks[entry] ?? 0; ask < end; ask += 1) {
+      for (let queryDocument = firstQueryDocuments[entry] ?? 0; queryDocument < end; queryDocument += 1) {
         let isShared = false;
-        for (const measurer of asked) if (measurer.measureAsk(ask, row)) isShared = true;
+        for (const measurer of asked) if (measurer.measureQueryDocument(queryDocument, row)) isShared = true;
         if (!isShared) continue;
-        row[featureNames.length - 1] = shortness[ask] ?? 0;
-        asks.push({ ask, measures: row });
+        row[featureNames.length - 1] = shortness[queryDocument] ?? 0;
+        queryDocuments.push({ queryDocument, measures: row });
         row = nextRow();
       }
-      return { entry, own, asks };
+      return { entry, own, queryDocuments };
     }
   };
 
-  function asksOf(entry: number): number {
-    return (firstAsks[entry + 1] ?? 0) - (firstAsks[entry] ?? 0);
+  function queryDocumentsOf(entry: number): number {
+    return (firstQueryDocuments[entry + 1] ?? 0) - (firstQueryDocuments[entry] ?? 0);
   }
 }
 
@@ -84,59 +84,67 @@ function createRows(most: number): () => Float32Array {
 /** Measures in one stream. Between `take` and `clear` it holds one message. */
 function createMeasurer(name: StreamName, index: StreamIndex, stream: number) {
   const place = stream * measures.length;
-  const massOf = new Float32Array(index.terms);
-  const fits = { ask: createFit(index.asks), whole: createFit(index.wholes), lead: createFit(index.leads) };
-  const asks = createTally(index.asks, true);
-  const wholes = createTally(index.wholes, true);
-  const leads = createTally(index.leads, false);
-  let query: Query = { known: [], mass: 1 };
+  const idfSumOf = new Float32Array(index.terms);
+  const fits = {
+    queryDocument: createFit(index.queryDocuments),
+    whole: createFit(index.entryDocuments),
+    lead: createFit(index.openings),
+  };
+  const queryDocuments = createTally(index.queryDocuments, true);
+  const entryDocuments = createTally(index.entryDocuments, true);
+  const openings = createTally(index.openings, false);
+  let query: Query = { known: [], idfSum: 1 };
   return {
     /** @returns whether the book knows any of its terms */
     take(streams: Streams): boolean {
       query = index.toQuery(streams[name]);
       if (query.known.length === 0) return false;
-      for (const { id, mass } of query.known) massOf[id] = mass;
+      for (const { id, idfSum } of query.known) idfSumOf[id] = idfSum;
       const rarestFirst = query.known.toSorted((a, b) => b.rarity - a.rarity);
-      for (const tally of [asks, wholes, leads]) tally.count(rarestFirst, massOf);
+      for (const tally of [queryDocuments, entryDocuments, openings]) tally.count(rarestFirst, idfSumOf);
       return true;
     },
-    tally: () => ({ mass: query.mass, asks: asks.rough(), wholes: wholes.rough() }),
+    tally: () => ({
+      idfSum: query.idfSum,
+      queryDocuments: queryDocuments.rough(),
+      entryDocuments: entryDocuments.rough(),
+    }),
     clear(): void {
-      for (const { id } of query.known) massOf[id] = 0;
-      for (const tally of [asks, wholes, leads]) tally.clear();
+      for (const { id } of query.known) idfSumOf[id] = 0;
+      for (const tally of [queryDocuments, entryDocuments, openings]) tally.clear();
     },
     measureEntry(entry: number, cells: Float32Array): void {
-      const found = wholes.exactly(entry) / query.mass;
-      cells[place + askMeasures] = found;
-      cells[place + askMeasures + 1] = found * fits.whole(entry);
-      cells[place + askMeasures + 2] = (leads.exactly(entry) / query.mass) * fits.lead(entry);
+      const found = entryDocuments.exactly(entry) / query.idfSum;
+      cells[place + queryDocumentMeasures] = found;
+      cells[place + queryDocumentMeasures + 1] = found * fits.whole(entry);
+      cells[place + queryDocumentMeasures + 2] = (openings.exactly(entry) / query.idfSum) * fits.lead(entry);
     },
     /** @returns whether the ask shares anything with the message in this stream; else its cells stay empty */
-    measureAsk(ask: number, cells: Float32Array): boolean {
-      const matched = asks.exactly(ask);
+    measureQueryDocument(queryDocument: number, cells: Float32Array): boolean {
+      const matched = queryDocuments.exactly(queryDocument);
       if (matched === 0) return false;
-      const found = matched / query.mass;
+      const found = matched / query.idfSum;
       cells[place] = found;
-      cells[place + 1] = matched / Math.max(index.asks.masses[ask] ?? 1, 1e-6);
-      cells[place + 2] = found * fits.ask(ask);
+      cells[place + 1] = matched / Math.max(index.queryDocuments.idfSums[queryDocument] ?? 1, 1e-6);
+      cells[place + 2] = found * fits.queryDocument(queryDocument);
       return true;
     },
   };
 }
 
 /** BM25's judgement of length for a term that occurs once, k1 1.2 and b 0.75: 1 at the average, more when shorter. */
-function createFit({ masses }: Lists): (document: number) => number {
-  const average = averageOf(masses);
-  return (document) => 2.2 / (1 + 1.2 * (0.25 + 0.75 * ((masses[document] ?? 0) / average)));
+function createFit({ idfSums }: Lists): (document: number) => number {
+  const average = averageOf(idfSums);
+  return (document) => 2.2 / (1 + 1.2 * (0.25 + 0.75 * ((idfSums[document] ?? 0) / average)));
 }
 
 /** A short ask is about what it names; a long one names much that it isn't about. */
-function askShortness({ masses }: Lists): Float32Array {
-  const average = averageOf(masses);
-  return masses.map((mass) => 1 / (1 + mass / average));
+function queryDocumentShortness({ idfSums }: Lists): Float32Array {
+  const average = averageOf(idfSums);
+  return idfSums.map((idfSum) => 1 / (1 + idfSum / average));
 }
 
-function averageOf(masses: Float32Array): number {
-  const total = masses.reduce((sum, mass) => sum + mass, 0);
-  return masses.length === 0 ? 1 : Math.max(total / masses.length, 1e-6);
+function averageOf(idfSums: Float32Array): number {
+  const total = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
+  return idfSums.length === 0 ? 1 : Math.max(total / idfSums.length, 1e-6);
 }

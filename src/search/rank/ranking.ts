@@ -3,7 +3,7 @@ import type { Candidate } from './features.ts';
 import { scoreCandidate, type Scored } from './score.ts';
 
 /** What is seen of a message in a book, before anything is decided. */
-export type Look = {
+export type Retrieved = {
   readonly candidates: readonly Candidate[];
   /** The mass of the message's characters. */
   readonly size: number;
@@ -15,31 +15,25 @@ export type Look = {
 export type RankedEntry = Scored & { readonly explained: readonly Explained[] };
 
 /** The second look's weights: of the first score, and of how much of the message is explained. */
-export const secondLookNames = [
-  'score',
-  'explained',
-  'explained evenly',
-  'worst word',
-  'strange word',
-] as const;
+export const rerankNames = ['score', 'explained', 'explained evenly', 'worst word', 'unknown word'] as const;
 
 /** So many of the first ranking are looked at word by word. */
-const secondLooks = 16;
+const reranks = 16;
 
 /**
  * Ranks by the sum of measures first; then the best are looked at word by word, because a sum can't tell an
  * entry that knows every word a little from one that knows all but the deciding one.
  */
 export function rankEntries(
-  { candidates, explainBy }: Look,
+  { candidates, explainBy }: Retrieved,
   features: Float32Array,
-  secondLook: Float32Array,
+  rerank: Float32Array,
 ): RankedEntry[] {
   return firstRanking(candidates, features)
-    .slice(0, secondLooks)
+    .slice(0, reranks)
     .map((scored) => {
       const explained = explainBy(scored.entry);
-      return { ...scored, score: weigh(secondLookOf(scored.score, explained), secondLook), explained };
+      return { ...scored, score: weigh(rerankFeaturesOf(scored.score, explained), rerank), explained };
     })
     .sort(byScore);
 }
@@ -49,7 +43,7 @@ export function firstRanking(candidates: readonly Candidate[], features: Float32
 }
 
 /** In the order of `secondLookNames`. */
-export function secondLookOf(score: number, explained: readonly Explained[]): number[] {
+export function rerankFeaturesOf(score: number, explained: readonly Explained[]): number[] {
   let [all, known, even, worst, strangest] = [0, 0, 0, 1, 0];
   for (const { rarity, share } of explained) {
     all += rarity;

@@ -1,27 +1,31 @@
 import type { Rough } from './tally.ts';
 
 /** A message before the whole of a book in one stream. */
-export type StreamTally = { readonly mass: number; readonly asks: Rough; readonly wholes: Rough };
+export type StreamTally = {
+  readonly idfSum: number;
+  readonly queryDocuments: Rough;
+  readonly entryDocuments: Rough;
+};
 
 /** The entries that hold most of a message, in the book's order. */
 export type CandidateFinder = (streams: readonly StreamTally[]) => Uint32Array;
 
 /**
  * The first, cheap look, at every entry that shares anything with the message.
- * @param firstAsks the number of each entry's first ask, and at the end the number of asks
+ * @param firstQueryDocuments the number of each entry's first ask, and at the end the number of asks
  * @param most entries that are worth a closer look
  */
-export function createCandidateFinder(firstAsks: Uint32Array, most: number): CandidateFinder {
-  const entries = firstAsks.length - 1;
-  const entryOfAsk = toEntryOfAsk(firstAsks);
+export function createCandidateFinder(firstQueryDocuments: Uint32Array, most: number): CandidateFinder {
+  const entries = firstQueryDocuments.length - 1;
+  const entryOfQueryDocument = toEntryOfQueryDocument(firstQueryDocuments);
   const worth = new Float32Array(entries);
   const seen = new Uint32Array(entries);
   return (streams) => {
     let count = 0;
-    for (const { mass, asks, wholes } of streams) {
-      raise(wholes, undefined, 1 / mass);
+    for (const { idfSum, queryDocuments, entryDocuments } of streams) {
+      raise(entryDocuments, undefined, 1 / idfSum);
       // A question that holds the message says more than an answer that does.
-      raise(asks, entryOfAsk, 2 / mass);
+      raise(queryDocuments, entryOfQueryDocument, 2 / idfSum);
     }
     const all = seen.subarray(0, count);
     const best = takeBest(all, worth, most);
@@ -39,11 +43,11 @@ export function createCandidateFinder(firstAsks: Uint32Array, most: number): Can
   };
 }
 
-function toEntryOfAsk(firstAsks: Uint32Array): Uint32Array {
-  const entryOfAsk = new Uint32Array(firstAsks.at(-1) ?? 0);
-  for (let entry = 0; entry + 1 < firstAsks.length; entry += 1)
-    entryOfAsk.fill(entry, firstAsks[entry], firstAsks[entry + 1]);
-  return entryOfAsk;
+function toEntryOfQueryDocument(firstQueryDocuments: Uint32Array): Uint32Array {
+  const entryOfQueryDocument = new Uint32Array(firstQueryDocuments.at(-1) ?? 0);
+  for (let entry = 0; entry + 1 < firstQueryDocuments.length; entry += 1)
+    entryOfQueryDocument.fill(entry, firstQueryDocuments[entry], firstQueryDocuments[entry + 1]);
+  return entryOfQueryDocument;
 }
 
 /** So many steps of worth are told apart. */

@@ -1,17 +1,21 @@
 import type { Candidate } from './features.ts';
 
 /** An entry's score for a message: its own measures and those of the ask that fits best, weighted and summed. */
-export type Scored = { readonly entry: number; readonly score: number; readonly ask: number | undefined };
+export type Scored = {
+  readonly entry: number;
+  readonly score: number;
+  readonly queryDocument: number | undefined;
+};
 
 /** The best ask counts, not their number: an entry with many phrasings has no advantage but a better fit. */
-export function scoreCandidate({ entry, own, asks }: Candidate, weights: Float32Array): Scored {
+export function scoreCandidate({ entry, own, queryDocuments }: Candidate, weights: Float32Array): Scored {
   let best = 0;
-  let bestAsk: number | undefined;
-  for (const { ask, measures } of asks) {
+  let bestQueryDocument: number | undefined;
+  for (const { queryDocument, measures } of queryDocuments) {
     const score = dot(measures, weights);
-    if (bestAsk === undefined || score > best) [best, bestAsk] = [score, ask];
+    if (bestQueryDocument === undefined || score > best) [best, bestQueryDocument] = [score, queryDocument];
   }
-  return { entry, score: dot(own, weights) + best, ask: bestAsk };
+  return { entry, score: dot(own, weights) + best, queryDocument: bestQueryDocument };
 }
 
 function dot(values: Float32Array, weights: Float32Array): number {

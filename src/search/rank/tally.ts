@@ -1,4 +1,4 @@
-import { massIn, type QueryTerm } from '../index/postings.ts';
+import { idfSumIn, type QueryTerm } from '../index/postings.ts';
 import type { Lists } from '../index/stream-index.ts';
 
 /**
@@ -14,8 +14,8 @@ export type Rough = { readonly touched: Uint32Array; readonly found: Float32Arra
 
 /** What each text of one kind (the asks of a book, its entries) shares with one message in one stream. */
 export type Tally = {
-  /** Takes a message up. @param terms the rarest first @param massOf what each term brings, by its id */
-  count(terms: readonly QueryTerm[], massOf: Float32Array): void;
+  /** Takes a message up. @param terms the rarest first @param idfSumOf what each term brings, by its id */
+  count(terms: readonly QueryTerm[], idfSumOf: Float32Array): void;
   rough(): Rough;
   /** The mass that a text shares with it. */
   exactly(document: number): number;
@@ -28,16 +28,16 @@ export function createTally(lists: Lists, isRough: boolean): Tally {
   const found = new Float32Array(postings.documents);
   const list = new Uint32Array(postings.documents);
   let [length, isWhole] = [0, true];
-  let masses: Float32Array = new Float32Array();
+  let idfSums: Float32Array = new Float32Array();
   return {
-    count(terms, massOf) {
+    count(terms, idfSumOf) {
       const wanted = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
       isWhole = wanted <= (isRough ? mostPostings : mostForExact);
       length = isRough || isWhole ? postings.addMatches(terms, mostPostings, found, list) : 0;
-      masses = massOf;
+      idfSums = idfSumOf;
     },
     rough: () => ({ touched: list.subarray(0, length), found }),
-    exactly: (document) => (isWhole ? (found[document] ?? 0) : massIn(lists, document, masses)),
+    exactly: (document) => (isWhole ? (found[document] ?? 0) : idfSumIn(lists, document, idfSums)),
     clear() {
       for (let at = 0; at < length; at += 1) found[list[at] ?? 0] = 0;
       length = 0;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Book } from '../../books/book.ts';
-import { evidenceNames } from '../confidence/signals.ts';
+import { signalNames } from '../confidence/signals.ts';
 import { featureNames } from './features.ts';
-import { secondLookNames } from './ranking.ts';
-import type { Belief, Beliefs } from '../confidence/verdict.ts';
+import { rerankNames } from './ranking.ts';
+import type { ConfidenceModel, ConfidenceModels } from '../confidence/verdict.ts';
 
 export type Weights = {
   readonly features: Float32Array;
-  readonly secondLook: Float32Array;
-  readonly beliefs: Beliefs;
+  readonly rerank: Float32Array;
+  readonly confidence: ConfidenceModels;
 };
 
 /**
@@ -30,22 +30,22 @@ type Written = Readonly<Record<Curation, WrittenWeights>>;
 
 type WrittenWeights = {
   readonly features: Readonly<Record<string, number>>;
-  readonly secondLook: Readonly<Record<string, number>>;
-  readonly beliefs: Readonly<Record<keyof Beliefs, Readonly<Record<string, number>>>>;
+  readonly rerank: Readonly<Record<string, number>>;
+  readonly confidence: Readonly<Record<keyof ConfidenceModels, Readonly<Record<string, number>>>>;
 };
 
 /** What `scripts/fit-weights.ts` found. @throws when a feature or a piece of evidence has no weight */
 export function readWeights(curation: Curation): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
-  const { features, secondLook, beliefs } = (JSON.parse(text) as Written)[curation];
-  const belief = (written: Readonly<Record<string, number>>): Belief => ({
+  const { features, rerank, confidence } = (JSON.parse(text) as Written)[curation];
+  const model = (written: Readonly<Record<string, number>>): ConfidenceModel => ({
     constant: weightOf(written, 'constant'),
-    evidence: Float32Array.from(evidenceNames, (name) => weightOf(written, name)),
+    signals: Float32Array.from(signalNames, (name) => weightOf(written, name)),
   });
   return {
     features: Float32Array.from(featureNames, (name) => weightOf(features, name)),
-    secondLook: Float32Array.from(secondLookNames, (name) => weightOf(secondLook, name)),
-    beliefs: { answer: belief(beliefs.answer), offer: belief(beliefs.offer) },
+    rerank: Float32Array.from(rerankNames, (name) => weightOf(rerank, name)),
+    confidence: { answer: model(confidence.answer), offer: model(confidence.offer) },
   };
 }
 

@@ -6,7 +6,7 @@ import { toVerb, type Act } from './conjugation.ts';
 /** Other words that people say for a FAQ's. The lexicon says what is the same; what is said here is what is natural. */
 export type EverydayWords = {
   /** Verbs that take the same object or subject, at most two. */
-  readonly actsFor: (act: Act, particle: string) => readonly Act[];
+  readonly actionsFor: (act: Act, particle: string) => readonly Act[];
   readonly nounFor: (noun: string) => string | undefined;
   /** For 届かない, as a whole: 来ない. */
   readonly troubleFor: (trouble: string) => string | undefined;
@@ -34,12 +34,12 @@ type Neighbour = { readonly word: string; groups: number; nearest: number; isFir
 
 export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: Tokenizer): EverydayWords {
   const neighbours = new Map<string, Map<string, Neighbour>>();
-  const leads = new Map<string, string[]>();
+  const openings = new Map<string, string[]>();
   for (const group of groups) {
     const weight = group.weight ?? 1;
     if ('to' in group) {
       if ((group.weight ?? 0) >= leastWeight.from)
-        for (const word of group.to) leads.set(word, [...(leads.get(word) ?? []), ...group.from]);
+        for (const word of group.to) openings.set(word, [...(openings.get(word) ?? []), ...group.from]);
     } else if (weight >= leastWeight.same) learn(group.same);
   }
 
@@ -70,12 +70,12 @@ export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: T
   }
 
   return {
-    actsFor(act, particle) {
+    actionsFor(act, particle) {
       const allowed = everydayVerbs[particle === 'が' || particle === 'に' ? particle : 'を'];
       const own = act.kind === 'noun' ? [act.noun, `${act.noun}する`] : [act.base];
       const words = own.flatMap((word) => [
         ...neighboursOf(word).map((each) => each.word),
-        ...(act.kind === 'noun' ? (leads.get(word) ?? []) : []),
+        ...(act.kind === 'noun' ? (openings.get(word) ?? []) : []),
       ]);
       // One verb for another only where it is the plainer part of it: 払う for 支払う.
       const isPlainer = (word: string): boolean => act.kind === 'noun' || act.base.endsWith(word);

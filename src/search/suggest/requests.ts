@@ -2,7 +2,7 @@ import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import { toVerb, type Act } from './conjugation.ts';
 
 /** What a FAQ's question is about: マイページで(before) 電話番号(object) を 変更(act) したい(mood). */
-export type Errand = {
+export type Request = {
   readonly before: string;
   readonly object: string;
   readonly particle: string;
@@ -16,9 +16,9 @@ export type Errand = {
   readonly mood: 'wish' | 'favor' | 'past' | 'denied' | 'cannot' | 'able' | 'named';
 };
 
-const mostErrands = 3;
+const maxRequests = 3;
 /** Longer than this nobody types it. */
-const longestErrand = 24;
+const longestRequest = 24;
 
 /** Verbs that every question holds: what is done stands before them. */
 const lightVerbs = new Set(
@@ -28,7 +28,7 @@ const lightVerbs = new Set(
 );
 
 /** The errands of a question that can be told with certainty, at most three. Most questions have one, some none. */
-export function readErrands(question: string, tokenize: Tokenizer): Errand[] {
+export function readRequests(question: string, tokenize: Tokenizer): Request[] {
   const text = question
     .normalize('NFKC')
     .replace(/\([^()]*\)/gu, '')
@@ -36,16 +36,16 @@ export function readErrands(question: string, tokenize: Tokenizer): Errand[] {
   const found = text
     .split(/[。?!、]|(?<=[ただすい])が、?/u)
     .flatMap((clause) => readClause(clause, tokenize) ?? []);
-  const isFirst = ({ object, act }: Errand, at: number): boolean =>
+  const isFirst = ({ object, act }: Request, at: number): boolean =>
     found.findIndex((each) => each.object === object && sameAct(each.act, act)) === at;
-  return found.filter(isFirst).slice(0, mostErrands);
+  return found.filter(isFirst).slice(0, maxRequests);
 }
 
 function sameAct(a: Act, b: Act): boolean {
   return (a.kind === 'noun' ? a.noun : a.base) === (b.kind === 'noun' ? b.noun : b.base);
 }
 
-function readClause(clause: string, tokenize: Tokenizer): Errand | undefined {
+function readClause(clause: string, tokenize: Tokenizer): Request | undefined {
   const core = clause
     .trim()
     .replace(/(?:の?です(?:か)?|か)$/u, '')
@@ -89,7 +89,7 @@ function verbOfNoun({ surface }: Token, tokenize: Tokenizer): Act | undefined {
   return verb === undefined || others.length > 0 ? undefined : toVerb(verb);
 }
 
-function moodOfNoun(rest: string): Errand['mood'] | undefined {
+function moodOfNoun(rest: string): Request['mood'] | undefined {
   if (/^(?:を?し)?たい|^するには|^する時$|^の?(?:方法|仕方|やり方|手順|手続き?)/u.test(rest)) return 'wish';
   if (/^(?:は|が|も)(?:可能|でき(?:ます|る))/u.test(rest)) return 'wish';
   if (/^して(?:ほしい|欲しい|もらえ|もらい|いただけ|いただき)/u.test(rest)) return 'favor';
@@ -100,7 +100,7 @@ function moodOfNoun(rest: string): Errand['mood'] | undefined {
   return rest === '' || /^(?:は|について)$/u.test(rest) ? 'named' : undefined;
 }
 
-function moodOfVerb({ surface, base, partOfSpeech }: Token, rest: string): Errand['mood'] | undefined {
+function moodOfVerb({ surface, base, partOfSpeech }: Token, rest: string): Request['mood'] | undefined {
   if (/^(?:たい|方(?:は|を)?$|方法|手順)/u.test(rest)) return 'wish';
   if (surface === base && /^こと(?:は|が)でき(?:ない|ません)時?$/u.test(rest)) return 'cannot';
   if (surface === base && /^(?:には|時|こと(?:は|が)でき)/u.test(rest)) return 'wish';
@@ -119,7 +119,7 @@ const objectParticles: Readonly<Record<'act' | 'trouble' | 'able', readonly stri
   able: ['を', 'は', 'も', 'が'],
 };
 
-function withObject(tokens: readonly Token[], act: Act, mood: Errand['mood']): Errand | undefined {
+function withObject(tokens: readonly Token[], act: Act, mood: Request['mood']): Request | undefined {
   const found = readArguments(tokens);
   if (found === undefined) return undefined;
   const isTrouble = mood === 'past' || mood === 'denied' || mood === 'cannot';
@@ -134,11 +134,11 @@ function withObject(tokens: readonly Token[], act: Act, mood: Errand['mood']): E
   const [before, after] = [write(found.slice(0, chosen)), write(found.slice(chosen + 1))];
   const object = firstOfList(argument.text);
   if (after.endsWith('・')) return undefined;
-  if (before.length + object.length + after.length > longestErrand) return undefined;
+  if (before.length + object.length + after.length > longestRequest) return undefined;
   return { before, object, particle: particleFor(argument.particle, mood, isTrouble), after, act, mood };
 }
 
-function particleFor(written: string, mood: Errand['mood'], isTrouble: boolean): string {
+function particleFor(written: string, mood: Request['mood'], isTrouble: boolean): string {
   if (mood === 'able') return written === 'を' ? 'は' : written;
   if (written === 'に' || written === 'へ' || written === 'が') return written;
   return isTrouble && written !== 'を' ? 'が' : 'を';

@@ -4,9 +4,9 @@ import { readLexicon } from '../lexicon/lexicon.ts';
 import { normalize, toLetters } from '../text/normalize.ts';
 import { toStreams } from '../index/streams.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { readErrands } from './requests.ts';
+import { readRequests } from './requests.ts';
 import { createEverydayWords, type EverydayWords } from './everyday-words.ts';
-import { wordErrand } from './wordings.ts';
+import { wordRequest } from './wordings.ts';
 
 /** A phrasing that an editor may add to an entry. */
 export type Suggestion = {
@@ -43,8 +43,8 @@ function suggestFor(
   const taken = new Set([question, ...phrasings].map(toLetters));
   const alike = new Set(phrasings.map(signatureOf));
   const found: Suggestion[] = [];
-  for (const { text, why } of readErrands(question, tokenize).flatMap((errand) =>
-    wordErrand(errand, words),
+  for (const { text, why } of readRequests(question, tokenize).flatMap((request) =>
+    wordRequest(request, words),
   )) {
     const signature = signatureOf(text);
     // To search, texts of the same content words are the same; one word alone would fit too much.

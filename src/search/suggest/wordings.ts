@@ -1,5 +1,5 @@
 import { abilityOf, denialOf, linkOf, pastOf, stemOf, type Act } from './conjugation.ts';
-import type { Errand } from './requests.ts';
+import type { Request } from './requests.ts';
 import type { EverydayWords } from './everyday-words.ts';
 
 /** A way to say an errand, and how it was made, in Japanese for the editor. */
@@ -8,26 +8,26 @@ export type Wording = { readonly text: string; readonly why: string };
 const mostKeywords = 4;
 
 /** What people would say for an errand: as it is, shorter, and with everyday words, one exchanged at a time. */
-export function wordErrand(errand: Errand, words: EverydayWords): Wording[] {
-  return [...plainly(errand), ...withOtherActs(errand, words), ...withOtherNouns(errand, words)];
+export function wordRequest(request: Request, words: EverydayWords): Wording[] {
+  return [...plainly(request), ...withOtherActs(request, words), ...withOtherNouns(request, words)];
 }
 
-function plainly(errand: Errand): Wording[] {
-  if (isTrouble(errand)) return [{ text: say(errand), why: '困りごとを短く言う形' }];
-  const text = toKeywords(errand);
+function plainly(request: Request): Wording[] {
+  if (isTrouble(request)) return [{ text: say(request), why: '困りごとを短く言う形' }];
+  const text = toKeywords(request);
   return text.split(' ').length > mostKeywords ? [] : [{ text, why: '対象と行為だけを並べた形' }];
 }
 
-function withOtherActs(errand: Errand, words: EverydayWords): Wording[] {
-  const { act, mood, particle } = errand;
+function withOtherActs(request: Request, words: EverydayWords): Wording[] {
+  const { act, mood, particle } = request;
   if (mood === 'named') return [];
   if (mood === 'denied') {
     const trouble = words.troubleFor(denialOf(act));
     if (trouble === undefined) return [];
-    return [{ text: whatOf(errand) + trouble, why: `「${denialOf(act)}」をふだんの言葉「${trouble}」に` }];
+    return [{ text: whatOf(request) + trouble, why: `「${denialOf(act)}」をふだんの言葉「${trouble}」に` }];
   }
-  return words.actsFor(act, particle).map((other, at) => {
-    const changed = { ...errand, act: other };
+  return words.actionsFor(act, particle).map((other, at) => {
+    const changed = { ...request, act: other };
     const why = `「${nameOf(act)}」をふだんの言葉「${nameOf(other)}」に`;
     // The second in another form, so that both teach something.
     if (at > 0 && mood === 'wish' && particle === 'を')
@@ -36,29 +36,29 @@ function withOtherActs(errand: Errand, words: EverydayWords): Wording[] {
   });
 }
 
-function withOtherNouns(errand: Errand, words: EverydayWords): Wording[] {
-  const { before, object, mood } = errand;
+function withOtherNouns(request: Request, words: EverydayWords): Wording[] {
+  const { before, object, mood } = request;
   const parts = object.split('の');
   return parts.flatMap((part, at) => {
     const word = words.nounFor(part);
     if (word === undefined || `${before}${object}`.replace(part, '').includes(word)) return [];
-    const changed = { ...errand, object: parts.with(at, word).join('の') };
+    const changed = { ...request, object: parts.with(at, word).join('の') };
     const why = `「${part}」をふだんの言葉「${word}」に`;
     return [{ text: mood === 'named' ? toKeywords(changed) : say(changed), why }];
   });
 }
 
-function isTrouble({ mood }: Errand): boolean {
+function isTrouble({ mood }: Request): boolean {
   return mood === 'past' || mood === 'denied' || mood === 'cannot';
 }
 
-function whatOf({ before, object, particle, after }: Errand): string {
+function whatOf({ before, object, particle, after }: Request): string {
   return `${before}${object}${particle}${after}`;
 }
 
-function say(errand: Errand): string {
-  const { act, mood } = errand;
-  const what = whatOf(errand);
+function say(request: Request): string {
+  const { act, mood } = request;
+  const what = whatOf(request);
   switch (mood) {
     case 'wish':
     case 'named':
@@ -76,12 +76,12 @@ function say(errand: Errand): string {
   }
 }
 
-function askHow({ before, object, after, act }: Errand): string {
+function askHow({ before, object, after, act }: Request): string {
   return `${before}${object}は${after}どうやって${act.kind === 'noun' ? `${act.noun}する` : act.base}の?`;
 }
 
 /** What is typed into a search box: マイページ 電話番号 変更. */
-function toKeywords({ before, object, after, act }: Errand): string {
+function toKeywords({ before, object, after, act }: Request): string {
   const nouns = (text: string): string[] =>
     text
       .split(/による|に対する|における|(?:から|まで|より|で|に|は|も|を|が|と|の(?=..))+|・/u)

@@ -6,13 +6,13 @@ import type { Token } from './tokenizer.ts';
 import { isContent } from './content-words.ts';
 
 /** What a book makes of words that it doesn't know. */
-export type Guessing = {
+export type Correction = {
   /** Japanese typed in Latin letters, in katakana; Latin words of the book stay. */
   fromRomaji(text: string): string;
   /** Does the book not know the word? */
-  isStrange(token: Token): boolean;
+  isUnknown(token: Token): boolean;
   /** The book's word that a strange one was probably meant to be, and how sure that is. */
-  guess(token: Token): { readonly word: string; readonly weight: number } | undefined;
+  corrected(token: Token): { readonly word: string; readonly weight: number } | undefined;
 };
 
 /** 感じ for 漢字: another word of the same sound is more likely a wrong conversion than a slip. */
@@ -22,7 +22,7 @@ const sureness = { sameSound: 0.7, nearSpelling: 0.5 } as const;
 const surelyWord = 4;
 
 /** @param texts the book's own words */
-export function createGuessing(texts: readonly (readonly Token[])[]): Guessing {
+export function createCorrection(texts: readonly (readonly Token[])[]): Correction {
   const known = new Set<string>();
   const latin = new Set<string>();
   const bySound = new Map<string, string>();
@@ -44,8 +44,8 @@ export function createGuessing(texts: readonly (readonly Token[])[]): Guessing {
       // Among words that are surely romaji, wo and ga are too.
       return converted === text ? text : convert(converted, 1);
     },
-    isStrange: (token) => !known.has(wordOf(token)),
-    guess(token) {
+    isUnknown: (token) => !known.has(wordOf(token)),
+    corrected(token) {
       const sounding = bySound.get(toKatakana(token.reading));
       if (sounding !== undefined) return { word: sounding, weight: sureness.sameSound };
       const near = spell(wordOf(token));

@@ -59,13 +59,13 @@ export function createKanaReader(vocabulary: Vocabulary): KanaReader {
           offer(start + length, { cost: here.cost + costOf(word, here.word), word, from: here });
     }
     const tokens: Token[] = [];
-    let strange = '';
+    let unknown = '';
     for (let node = ends[text.length], at = text.length; node !== undefined; node = node.from) {
       const length = node.word?.token.reading.length ?? 1;
-      if (node.word === undefined && node.from !== undefined) strange = `${text[at - 1] ?? ''}${strange}`;
+      if (node.word === undefined && node.from !== undefined) unknown = `${text[at - 1] ?? ''}${unknown}`;
       else {
-        if (strange !== '') tokens.unshift(unknownWord(strange));
-        strange = '';
+        if (unknown !== '') tokens.unshift(unknownWord(unknown));
+        unknown = '';
       }
       if (node.word !== undefined) tokens.unshift(node.word.token);
       at -= length;

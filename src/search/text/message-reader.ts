@@ -1,10 +1,10 @@
-import { createGuessing, type Guessing } from './correction.ts';
+import { createCorrection, type Correction } from './correction.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
 import type { LexiconMatcher } from '../lexicon/lexicon.ts';
 import { normalize, toKatakana } from './normalize.ts';
 import { addSounds, toStreams, wordOf, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
-import { toErrand } from './request.ts';
+import { toRequest } from './request.ts';
 import { ownWords, type Vocabulary } from '../index/vocabulary.ts';
 import { isContent } from './content-words.ts';
 
@@ -17,7 +17,7 @@ export type Message = {
   readonly streams: Streams;
   readonly normal: string;
   /** The normal form without pleasantries. */
-  readonly errand: string;
+  readonly request: string;
   readonly isKana: boolean;
 };
 
@@ -28,32 +28,32 @@ export function createMessageReader(
   tokenize: Tokenizer,
 ): MessageReader {
   let kanaReader: KanaReader | undefined;
-  const guessing = createGuessing([ownWords(vocabulary)]);
+  const correction = createCorrection([ownWords(vocabulary)]);
   return (text) => {
     const normal = normalize(text);
-    const errand = guessing.fromRomaji(toErrand(normal));
-    const isKana = isKanaOnly(errand);
+    const request = correction.fromRomaji(toRequest(normal));
+    const isKana = isKanaOnly(request);
     if (!isKana) {
-      const tokens = tokenize(errand);
-      const streams = withGuesses(toStreams(tokens, match, 'asked'), tokens, guessing);
-      return { tokens, streams, normal, errand, isKana };
+      const tokens = tokenize(request);
+      const streams = withGuesses(toStreams(tokens, match, 'asked'), tokens, correction);
+      return { tokens, streams, normal, request, isKana };
     }
     kanaReader ??= createKanaReader(vocabulary);
-    return { ...readKana(errand, kanaReader, match), normal, errand, isKana };
+    return { ...readKana(request, kanaReader, match), normal, request, isKana };
   };
 }
 
-/** A message with more strange words than this has no slips, but is about something else. */
+/** A message with more unknown words than this has no slips, but is about something else. */
 const mostGuesses = 24;
 
-/** A strange word also counts a little as the book's word that was probably meant. */
-function withGuesses(streams: Streams, tokens: readonly Token[], guessing: Guessing): Streams {
+/** A unknown word also counts a little as the book's word that was probably meant. */
+function withGuesses(streams: Streams, tokens: readonly Token[], correction: Correction): Streams {
   const words = new Map(streams.words);
-  const strange = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
-  for (const token of [...strange.values()]
-    .filter((token) => guessing.isStrange(token))
+  const unknown = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
+  for (const token of [...unknown.values()]
+    .filter((token) => correction.isUnknown(token))
     .slice(0, mostGuesses)) {
-    const guessed = guessing.guess(token);
+    const guessed = correction.corrected(token);
     if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
   }
   return { ...streams, words };

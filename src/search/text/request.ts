@@ -28,7 +28,7 @@ export function pleasantriesIn(text: string): readonly string[] {
 const loosenedEnds = /^[\s。、,・!]+|[\s。、,・!]+$/gu;
 
 /** A normalized message without its pleasantries; empty when it holds nothing else, and so asks for nothing. */
-export function toErrand(text: string): string {
+export function toRequest(text: string): string {
   const rest = text.replace(pleasantries, ' ').replace(loosenedEnds, '');
   const letters = rest.replace(/[^\p{L}\p{N}ー]/gu, '');
   return letters === '' || smallTalk.test(letters) ? '' : rest;

@@ -15,7 +15,7 @@ const closest = 40;
 const threshold = 0.34;
 
 /**
- * Fuse.js finds the nearest of the book's own words, for one strange word at a time: a slip, a dropped dakuten,
+ * Fuse.js finds the nearest of the book's own words, for one unknown word at a time: a slip, a dropped dakuten,
  * a doubled kana. It is never given a whole message, nor the whole book.
  */
 export function createSpeller(vocabulary: Iterable<string>): Speller {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../validate/json-value.ts';
 
-const keptMs = 24 * 60 * 60_000;
+const sessionMs = 24 * 60 * 60_000;
 
 /** What a push with this key was answered when it was accepted. */
 export type AcceptedPush = { readonly requestId: string; readonly body: JsonObject };
@@ -17,7 +17,7 @@ export function createRetryKeys(now: () => number): RetryKeys {
   return {
     find(channelId, retryKey) {
       const accepted = known.get(`${channelId} ${retryKey.toLowerCase()}`);
-      return accepted && now() - accepted.at < keptMs ? accepted : null;
+      return accepted && now() - accepted.at < sessionMs ? accepted : null;
     },
     remember(channelId, retryKey, accepted) {
       known.set(`${channelId} ${retryKey.toLowerCase()}`, { ...accepted, at: now() });

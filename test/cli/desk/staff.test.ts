@@ -74,7 +74,7 @@ test('a forgotten password is reset, and role and books are changed', async () =
   expect([await opens(password), await opens('another long phrase')]).toEqual([false, true]);
   expect((await staff('change sato --role lead --book all')).code).toBe(0);
   expect(await store.accounts.find('sato')).toMatchObject({ role: 'lead', bookIds: 'all' });
-  expect((await store.audit.list(9)).map(({ act, by, to }) => [act, by, to])).toEqual([
+  expect((await store.audit.list(9)).map(({ action, by, to }) => [action, by, to])).toEqual([
     ['accountChanged', '(cli)', 'sato'],
     ['passwordReset', '(cli)', 'sato'],
     ['accountAdded', '(cli)', 'sato'],

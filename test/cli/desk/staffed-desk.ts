@@ -3,7 +3,7 @@ import type { ChatId } from '../../../src/conversation/chat-id.ts';
 import type { Happening } from '../../../src/conversation/event.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
 import type { Outcome } from '../../../src/delivery/attempt.ts';
-import type { Mailbox, Parcel, TicketBoard, TicketView } from '../../../src/engine/ports.ts';
+import type { Mailbox, DeliveryRequest, TicketBoard, TicketView } from '../../../src/engine/ports.ts';
 import { connectRedis } from '../../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../../src/redis/mailbox.ts';
 import { createRedisStaffStore } from '../../../src/redis/staff.ts';
@@ -19,7 +19,7 @@ function bookOf(id: string): SearchableBook {
     categories: ['分類'],
     entries: [],
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    walks: [],
+    guides: [],
     voice: {},
     desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
     zone: TOKYO,
@@ -36,7 +36,7 @@ export class StaffedDesk {
   readonly mailbox: Mailbox;
   readonly board: TicketBoard;
   readonly staff: StaffStore;
-  readonly sent: Parcel[] = [];
+  readonly sent: DeliveryRequest[] = [];
   /** What LINE says to what is sent next; then it accepts. */
   outcomes: Outcome[] = [];
   /** How long LINE takes over a call. */
@@ -59,8 +59,8 @@ export class StaffedDesk {
       board: this.board,
       messenger: {
         nameOf: () => Promise.resolve(undefined),
-        send: async (parcel) => {
-          this.sent.push(parcel);
+        send: async (delivery) => {
+          this.sent.push(delivery);
           await new Promise((resolve) => setTimeout(resolve, this.lineTakesMs));
           return this.outcomes.shift() ?? { kind: 'accepted' };
         },

@@ -317,7 +317,7 @@ test('what staff do at the shell is in the audit log, refusals too', async () =>
   await claim(id, 'tanaka');
   await tickets(['close', id, '--as', 'sato']);
   const entries = await desk.staff.audit.list(9);
-  expect(entries.map(({ by, act, detail }) => [by, act, detail])).toEqual([
+  expect(entries.map(({ by, action, detail }) => [by, action, detail])).toEqual([
     ['sato', 'ticketClosed', id],
     ['tanaka', 'ticketActUndone', `${id} (heldByOther)`],
     ['tanaka', 'ticketClaimed', id],

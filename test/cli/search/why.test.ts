@@ -45,7 +45,7 @@ test('with --json the desk gets one line with the whole inspection', async () =>
   const { lines } = await tryCommand(run, ['駐車場はありますか', ...SHOP, '--json']);
   expect(lines).toHaveLength(1);
   const inspection = JSON.parse(lines[0] ?? '') as Inspection;
-  const keys = ['message', 'reading', 'errands', 'ranking', 'words', 'verdict', 'changes'];
+  const keys = ['message', 'reading', 'requests', 'ranking', 'words', 'verdict', 'changes'];
   expect(Object.keys(inspection)).toEqual(keys);
   expect(inspection.verdict).toMatchObject({ kind: 'confident', reason: 'typed', shown: ['parking'] });
   expect(inspection.ranking[0]?.id).toBe('parking');

@@ -20,18 +20,18 @@ function listener(): { desk: SearchableBook; asked: string[] } {
 }
 
 /** Says the pieces one after another, ms apart. @returns the step of the last */
-function say(desk: SearchableBook, apartMs: number, ...pieces: string[]): Step {
+function say(desk: SearchableBook, apartMs: number, ...parts: string[]): Step {
   let step = silence(newSession);
-  for (const [index, piece] of pieces.entries())
-    step = transition(step.session, event(text(piece, `m${index}`), now + index * apartMs), desk);
+  for (const [index, part] of parts.entries())
+    step = transition(step.session, event(text(part, `m${index}`), now + index * apartMs), desk);
   return step;
 }
 const wakeOf = ({ effects }: Step): unknown =>
   effects.flatMap((effect) =>
-    effect.type === 'wakeAt' && effect.timerId === 'next-piece' ? [effect.at] : [],
+    effect.type === 'wakeAt' && effect.timerId === 'next-part' ? [effect.at] : [],
   );
 const noMore = (step: Step, desk: SearchableBook, at = now): Step =>
-  transition(step.session, event({ type: 'timePassed', timerId: 'next-piece' }, at), desk);
+  transition(step.session, event({ type: 'timePassed', timerId: 'next-part' }, at), desk);
 
 describe('a question in several messages', () => {
   test('is one question with one answer: pieces are looked up together', () => {
@@ -65,16 +65,16 @@ describe('a question in several messages', () => {
 
   test('of more than ten messages is answered at the tenth', () => {
     const { desk } = listener();
-    const pieces = Array.from({ length: 10 }, (_, index) => `そして${index}、`);
-    expect(say(desk, 1, ...pieces.slice(1)).messages).toEqual([]);
-    expect(say(desk, 1, ...pieces).messages).not.toEqual([]);
+    const parts = Array.from({ length: 10 }, (_, index) => `そして${index}、`);
+    expect(say(desk, 1, ...parts.slice(1)).messages).toEqual([]);
+    expect(say(desk, 1, ...parts).messages).not.toEqual([]);
   });
 
   test('keeps the talk where it stood: what was answered before can still be meant', () => {
     const { desk } = listener();
     const answered: Session = { ...newSession, phase: { name: 'answered', entryId: 'hours' } };
     const step = transition(answered, event(text('えっと')), desk);
-    expect(step.session.phase).toMatchObject({ name: 'listening', before: { name: 'answered' } });
+    expect(step.session.phase).toMatchObject({ name: 'collecting', before: { name: 'answered' } });
   });
 });
 
@@ -153,25 +153,25 @@ describe('a text whose next one waits already', () => {
 describe('while more may come', () => {
   test('a sticker ends the question: it is answered, and the sticker needs no word', () => {
     const { desk } = listener();
-    const piece = say(desk, 0, 'パーマがいくらかを');
-    const step = transition(piece.session, event({ type: 'unreadable', kind: 'sticker' }), desk);
+    const part = say(desk, 0, 'パーマがいくらかを');
+    const step = transition(part.session, event({ type: 'unreadable', kind: 'sticker' }), desk);
     expect(wordsOf(step.messages)).toContain('8,800円です。');
     expect(wordsOf(step.messages)).not.toContain('スタンプ');
   });
 
   test('a piece taken back is forgotten, and the rest is the question', () => {
     const { desk, asked } = listener();
-    const pieces = say(desk, 100, '秘密の話の', 'パーマの');
-    const { session } = transition(pieces.session, event({ type: 'unsent', messageId: 'm0' }), desk);
+    const parts = say(desk, 100, '秘密の話の', 'パーマの');
+    const { session } = transition(parts.session, event({ type: 'unsent', messageId: 'm0' }), desk);
     expect(JSON.stringify(session)).not.toContain('秘密');
-    noMore({ ...pieces, session }, desk);
+    noMore({ ...parts, session }, desk);
     expect(asked.at(-1)).toBe('パーマの');
   });
 
   test('the only piece taken back leaves nothing to answer', () => {
     const { desk } = listener();
-    const piece = say(desk, 0, '秘密の話の');
-    const step = transition(piece.session, event({ type: 'unsent', messageId: 'm0' }), desk);
+    const part = say(desk, 0, '秘密の話の');
+    const step = transition(part.session, event({ type: 'unsent', messageId: 'm0' }), desk);
     expect(talkOf(step.session)).toEqual({ ...newSession, takenBack: ['m0'] });
     expect(noMore(step, desk).messages).toEqual([]);
   });
@@ -183,11 +183,11 @@ describe('while more may come', () => {
       phase: { name: 'answered', entryId: 'hours' },
       shown: ['hours'],
     };
-    const piece = transition(answered, event(text('パーマの')), desk);
-    const ended = transition(piece.session, event({ type: 'timePassed', timerId: 'talk-ends' }), desk);
+    const part = transition(answered, event(text('パーマの')), desk);
+    const ended = transition(part.session, event({ type: 'timePassed', timerId: 'talk-ends' }), desk);
     expect(ended.session).toMatchObject({
       shown: [],
-      phase: { name: 'listening', before: { name: 'idle' } },
+      phase: { name: 'collecting', before: { name: 'idle' } },
     });
     expect(noMore(ended, desk).messages).not.toEqual([]);
   });

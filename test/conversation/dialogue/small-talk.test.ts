@@ -8,7 +8,7 @@ import {
   parking,
   perm,
   text,
-  walkBook,
+  guideBook,
   wordsOf,
   talkOf,
 } from '../small-desk.ts';
@@ -17,7 +17,7 @@ const nothing: Finding = { kind: 'none', nearest: [] };
 const answered = asked({ kind: 'confident', entry: hours }).session;
 const choosing = asked({ kind: 'ambiguous', entries: [hours, perm] }).session;
 const said = (words: string, session: Session = newSession): string =>
-  wordsOf(after(text(words), session, nothing, walkBook).messages);
+  wordsOf(after(text(words), session, nothing, guideBook).messages);
 
 test.each([
   ['ありがとうございます', 'こちらこそ'],

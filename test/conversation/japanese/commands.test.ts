@@ -1,6 +1,6 @@
 import { newSession } from '../../../src/conversation/session.ts';
 import { toCommand } from '../../../src/conversation/japanese/commands.ts';
-import { after, asked, book, hours, tap, text, walkBook, wordsOf, talkOf } from '../small-desk.ts';
+import { after, asked, book, hours, tap, text, guideBook, wordsOf, talkOf } from '../small-desk.ts';
 
 const choiceOf = (words: string): unknown => {
   const command = toCommand(words, book);
@@ -67,8 +67,8 @@ test.each([
 });
 
 test('a category’s or a walk’s name, typed, opens it', () => {
-  expect(toCommand('料金', walkBook)).toEqual({ choice: { type: 'category', category: '料金', page: 1 } });
-  expect(toCommand('開店の手順', walkBook)).toEqual({ choice: { type: 'walk', walkId: 'open', step: 1 } });
+  expect(toCommand('料金', guideBook)).toEqual({ choice: { type: 'category', category: '料金', page: 1 } });
+  expect(toCommand('開店の手順', guideBook)).toEqual({ choice: { type: 'guide', guideId: 'open', step: 1 } });
 });
 
 test('what the help tells can be done: the menu, a number, a human', () => {

@@ -29,7 +29,7 @@ function inMessage(message: Message): readonly Tap[] {
       return [...message.onward, ...message.feedback, ...rows(message.related)];
     case 'questions':
       return [...rows(message.questions), ...message.footer];
-    case 'walkStep':
+    case 'guideStep':
     case 'contact':
       return message.buttons;
     case 'text':
@@ -43,7 +43,7 @@ test.each(books.map((book) => [book.id, book] as const))(
   (_id, book) => {
     const wrong: string[] = [];
     const seen = new Set<string>();
-    const walkOn = (session: Session, choice: Choice, depth: number): void => {
+    const guideOn = (session: Session, choice: Choice, depth: number): void => {
       const at = { id: `e${seen.size}`, chatId: 'b:U', occurredAt: now, receivedAt: now } as const;
       const step = transition(session, { ...at, type: 'choice', choice }, book);
       for (const { label, choice: next } of tapsOf(step)) {
@@ -52,11 +52,11 @@ test.each(books.map((book) => [book.id, book] as const))(
         const key = JSON.stringify([step.session.phase.name, next, label]);
         if (depth > 0 && !seen.has(key)) {
           seen.add(key);
-          walkOn(step.session, next, depth - 1);
+          guideOn(step.session, next, depth - 1);
         }
       }
     };
-    walkOn(newSession, { type: 'menu' }, 6);
+    guideOn(newSession, { type: 'menu' }, 6);
     expect(seen.size).toBeGreaterThan(30);
     expect([...new Set(wrong)]).toEqual([]);
   },

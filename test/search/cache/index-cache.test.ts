@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadBook } from '../../../src/books/load.ts';
 import { createSearch } from '../../../src/search/engine.ts';
-import type { Kept } from '../../../src/search/cache/index-cache.ts';
+import type { IndexCache } from '../../../src/search/cache/index-cache.ts';
 import { keyOfBook } from '../../../src/search/cache/cache-key.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** Keeps in memory, and counts what is asked of it. */
-function createKept(): Kept & { readonly files: Map<string, Uint8Array>; written: number } {
+function createCache(): IndexCache & { readonly files: Map<string, Uint8Array>; written: number } {
   const files = new Map<string, Uint8Array>();
   return {
     files,
@@ -32,29 +32,29 @@ function createKept(): Kept & { readonly files: Map<string, Uint8Array>; written
 }
 
 test('a search from what was kept finds what the first one found, and no text is tokenized again', () => {
-  const kept = createKept();
-  const first = createSearch(book, tokenizer, kept);
+  const indexCache = createCache();
+  const first = createSearch(book, tokenizer, indexCache);
   let texts = 0;
   const counting: Tokenizer = (text) => {
     texts += 1;
     return tokenizer(text);
   };
-  const second = createSearch(book, counting, kept);
+  const second = createSearch(book, counting, indexCache);
   expect(texts).toBe(0);
-  expect(kept.written).toBe(1);
+  expect(indexCache.written).toBe(1);
   for (const query of queries) expect(second.rank(query)).toEqual(first.rank(query));
 });
 
 test('a corrupt, a foreign and a half-written file are worked out again and rewritten', () => {
-  const kept = createKept();
-  const { ranked } = createSearch(book, tokenizer, kept).rank('パスワードを忘れた');
-  const [[key = '', sound = new Uint8Array()] = []] = kept.files;
+  const indexCache = createCache();
+  const { ranked } = createSearch(book, tokenizer, indexCache).rank('パスワードを忘れた');
+  const [[key = '', sound = new Uint8Array()] = []] = indexCache.files;
   const corrupt = sound.slice();
   corrupt[sound.length - 9] = (corrupt[sound.length - 9] ?? 0) ^ 0xff;
   for (const bytes of [corrupt, sound.slice(0, 1_000), new Uint8Array(), Buffer.from('not ours')]) {
-    kept.files.set(key, bytes);
-    expect(createSearch(book, tokenizer, kept).rank('パスワードを忘れた').ranked).toEqual(ranked);
-    expect(kept.files.get(key)).toEqual(sound);
+    indexCache.files.set(key, bytes);
+    expect(createSearch(book, tokenizer, indexCache).rank('パスワードを忘れた').ranked).toEqual(ranked);
+    expect(indexCache.files.get(key)).toEqual(sound);
   }
 });
 

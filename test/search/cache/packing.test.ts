@@ -9,11 +9,11 @@ const parts = {
 const packed = pack('key', parts);
 
 test('what was packed comes out as it went in', () => {
-  const kept = unpack('key', packed);
-  expect(kept?.numbers('numbers')).toEqual(parts.numbers);
-  expect(kept?.fractions('fractions')).toEqual(parts.fractions);
-  expect(kept?.strings('words')).toEqual(parts.words);
-  expect(kept?.strings('nothing')).toEqual([]);
+  const stored = unpack('key', packed);
+  expect(stored?.numbers('numbers')).toEqual(parts.numbers);
+  expect(stored?.fractions('fractions')).toEqual(parts.fractions);
+  expect(stored?.strings('words')).toEqual(parts.words);
+  expect(stored?.strings('nothing')).toEqual([]);
 });
 
 test('it comes out wherever in memory the bytes lie', () => {

@@ -1,7 +1,7 @@
-import { createKeptFiles } from '../../../src/files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../../src/files/index-cache-files.ts';
 import { createSearch, type SearchEngine } from '../../../src/search/engine.ts';
 import { loadTokenizer } from '../../../src/search/text/tokenizer.ts';
-import { keptFolder } from '../../kept-between-tests.ts';
+import { indexCacheFolder } from '../../kept-between-tests.ts';
 import { smallBook } from '../small-book.ts';
 
 const book = smallBook([
@@ -21,7 +21,7 @@ const fail = (problem: string): never => {
 let engine: SearchEngine;
 
 beforeAll(async () => {
-  engine = createSearch(book, await loadTokenizer(), createKeptFiles(keptFolder, fail));
+  engine = createSearch(book, await loadTokenizer(), createIndexCacheFiles(indexCacheFolder, fail));
 }, 60_000);
 
 test.each(['会員証をなくした', '住所', '駐車場の営業時間', 'ラーメン食べたい', ''])(
@@ -52,11 +52,11 @@ test('the words that met through the lexicon are named, the asked and the writte
 });
 
 test('the phrasing that fits best is named, or the question', () => {
-  expect(engine.inspect('会員証 見つからない').ranking[0]?.ask).toEqual({
+  expect(engine.inspect('会員証 見つからない').ranking[0]?.queryDocument).toEqual({
     kind: 'phrasing',
     text: '会員証が見つからない',
   });
-  expect(engine.inspect('営業時間').ranking[0]?.ask).toEqual({
+  expect(engine.inspect('営業時間').ranking[0]?.queryDocument).toEqual({
     kind: 'question',
     text: '営業時間を教えてください',
   });
@@ -65,7 +65,7 @@ test('the phrasing that fits best is named, or the question', () => {
 test('greetings are told as dropped, and the errand without them', () => {
   const { reading } = engine.inspect('お世話になっております。営業時間は?');
   expect(reading.dropped).toEqual(['お世話になっております']);
-  expect(reading.errand).toBe('営業時間は?');
+  expect(reading.request).toBe('営業時間は?');
 });
 
 test('a message in kana alone is told with the words that it was read as', () => {
@@ -75,13 +75,13 @@ test('a message in kana alone is told with the words that it was read as', () =>
 });
 
 test('two errands in one message are told apart, each with what it found', () => {
-  const { errands, verdict } = engine.inspect('営業時間を教えてください。駐車場はありますか?');
-  expect(errands).toMatchObject([
+  const { requests, verdict } = engine.inspect('営業時間を教えてください。駐車場はありますか?');
+  expect(requests).toMatchObject([
     { text: '営業時間を教えてください', kind: 'confident', first: 'hours', answer: 1 },
     { text: '駐車場はありますか', kind: 'confident', first: 'parking', answer: 1 },
   ]);
   expect(verdict).toMatchObject({ kind: 'several', reason: 'several', shown: ['hours', 'parking'] });
-  expect(engine.inspect('営業時間を教えてください').errands).toEqual([]);
+  expect(engine.inspect('営業時間を教えてください').requests).toEqual([]);
 });
 
 test('a word that was taken for a slip of another is told', () => {
@@ -92,7 +92,7 @@ test('a word that was taken for a slip of another is told', () => {
 test('a word that no entry knows is told, and what would be found without it', () => {
   const { words, changes } = engine.inspect('ラーメン屋の駐車場');
   expect(words.find(({ word }) => word === 'ラーメン')).toMatchObject({ entries: 0 });
-  const ramen = changes.strange.find(({ word }) => word === 'ラーメン');
+  const ramen = changes.unknown.find(({ word }) => word === 'ラーメン');
   expect(ramen?.firstWithout).toBe('parking');
   expect(ramen?.answerWithout).toBeGreaterThan(0);
 });

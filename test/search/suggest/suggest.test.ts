@@ -1,4 +1,4 @@
-import { createKeptFiles } from '../../../src/files/index-cache-files.ts';
+import { createIndexCacheFiles } from '../../../src/files/index-cache-files.ts';
 import { createSearch } from '../../../src/search/engine.ts';
 import { readLexicon } from '../../../src/search/lexicon/lexicon.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { createEverydayWords } from '../../../src/search/suggest/everyday-words.ts';
 import { suggest, type Suggestion } from '../../../src/search/suggest/suggest.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
-import { keptFolder } from '../../kept-between-tests.ts';
+import { indexCacheFolder } from '../../kept-between-tests.ts';
 import { smallBook } from '../small-book.ts';
 
 let tokenizer: Tokenizer;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     throw new Error(problem);
   };
   // The lexicon, which every book of this file is searched with, takes seconds to read.
-  createSearch(smallBook([{ id: 'a', ...hours }]), tokenizer, createKeptFiles(keptFolder, told));
+  createSearch(smallBook([{ id: 'a', ...hours }]), tokenizer, createIndexCacheFiles(indexCacheFolder, told));
 }, 60_000);
 
 type Written = {
@@ -128,7 +128,7 @@ test('lending is not proposed for borrowing, nor changing for being changed', ()
     inflection: base === '借りる' ? '一段' : '五段・ラ行',
   });
   const bases = (act: Act, particle: string): string[] =>
-    words.actsFor(act, particle).map((each) => (each.kind === 'verb' ? each.base : each.noun));
+    words.actionsFor(act, particle).map((each) => (each.kind === 'verb' ? each.base : each.noun));
   expect(bases(verb('借りる'), 'を')).not.toContain('貸す');
   expect(bases({ kind: 'noun', noun: '変更' }, 'を')).not.toContain('変わる');
   expect(bases({ kind: 'noun', noun: '変更' }, 'を')).toContain('変える');
