@@ -63,7 +63,7 @@ const tree: Tree = {
     packages: ['express'],
     node: true,
   },
-  redis: { from: [...inside, 'staff'], packages: ['ioredis'], node: true },
+  redis: { from: [...inside, 'staff'], packages: ['ioredis', 'zod'], node: true },
   memory: { from: [...inside, 'staff'], node: true },
   telemetry: { from: inside, packages: ['pino', 'prom-client', 'express'], node: true },
   // Bytes in files; it knows nothing of what they mean.
@@ -90,7 +90,7 @@ const homes = {
   pino: ['telemetry'],
   'prom-client': ['telemetry'],
   yaml: ['books', 'search'],
-  zod: ['books'],
+  zod: ['books', 'redis'],
   express: ['line', 'desk', 'telemetry', 'simulator', 'bin'],
 };
 

@@ -1,4 +1,4 @@
-import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff/staff.ts';
+import { roles, type StaffAccount, type StaffSession } from '../staff/staff.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -35,10 +35,4 @@ export function decodeSession({ login, era, startedAt, seenAt }: Fields): StaffS
   if (login === undefined || era === undefined || startedAt === undefined || seenAt === undefined)
     return undefined;
   return { login, era: Number(era), startedAt: Number(startedAt), seenAt: Number(seenAt) };
-}
-
-/** Entries of before say `act` for what was done. */
-export function decodeAuditEntry(json: string): AuditEntry {
-  const { act, ...entry } = JSON.parse(json) as AuditEntry & { readonly act?: AuditEntry['action'] };
-  return act === undefined ? entry : { ...entry, action: act };
 }

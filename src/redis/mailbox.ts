@@ -12,7 +12,7 @@ import {
   type Mailbox,
   type NextWork,
 } from '../engine/ports.ts';
-import { decodeArrivals, decodeClaim, decodeDeadLetter } from './decode.ts';
+import { decodeArrivals, decodeClaim } from './decode.ts';
 import { createDuePartitions, firstDueTime } from './due.ts';
 import {
   chatKeyPrefixes,
@@ -25,6 +25,8 @@ import {
   probeKey,
 } from './keys.ts';
 import { listen } from './listen.ts';
+import { chatRecordFormat } from './records/chat-record.ts';
+import { deadLetterFormat, eventFormat } from './records/mailbox.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
@@ -54,13 +56,13 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     const partition = partitionOf(chatId);
     const [chat, mail, events, tokens] = keysOf(chatId);
     const { record, neverExpires, handled, spentTokens } = change;
-    const deadLetters = change.deadLetters.map((deadLetter) => JSON.stringify(deadLetter));
+    const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
     const rest = JSON.stringify({ handled, spentTokens, deadLetters });
     const [leaseUntil, mailAt, otherwiseAt] =
       'leaseUntil' in then ? [then.leaseUntil, '', ''] : ['', then.mailAt, then.otherwiseAt ?? ''];
     const written = await write(
       [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)],
-      [chatId, fence, now, JSON.stringify(record), rest, chatRetentionMs, maxDeadLetters].concat([
+      [chatId, fence, now, chatRecordFormat.encode(record), rest, chatRetentionMs, maxDeadLetters].concat([
         leaseUntil,
         mailAt,
         otherwiseAt,
@@ -75,7 +77,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     async append(event) {
       const { id, chatId, occurredAt, receivedAt, replyToken } = event;
       const keys = [dueKey(partitionOf(chatId)), ...keysOf(chatId)];
-      const args = [chatId, receivedAt, id, occurredAt, JSON.stringify(event), replyToken ?? ''];
+      const args = [chatId, receivedAt, id, occurredAt, eventFormat.encode(event), replyToken ?? ''];
       const added = await append(keys, [...args, eventIdRetentionMs, dueChannel]);
       return added === 1 ? 'accepted' : 'duplicate';
     },
@@ -120,9 +122,9 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     async eraseMessage(chatId, messageId) {
       const key = deadLettersKey(partitionOf(chatId));
       const mended = (await redis.lrange(key, 0, -1)).flatMap((json) => {
-        const deadLetter = decodeDeadLetter(json);
+        const deadLetter = deadLetterFormat.decode(json);
         const rest = withoutMessage(deadLetter, chatId, messageId);
-        return rest === deadLetter ? [] : [json, JSON.stringify(rest)];
+        return rest === deadLetter ? [] : [json, deadLetterFormat.encode(rest)];
       });
       if (mended.length > 0) await mendDeadLetters([key], mended);
     },
@@ -131,7 +133,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const deadLetters = lists.flat().map(decodeDeadLetter);
+      const deadLetters = lists.flat().map((json) => deadLetterFormat.decode(json));
       return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 

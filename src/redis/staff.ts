@@ -13,7 +13,7 @@ import {
   type StaffSessions,
   type StaffStore,
 } from '../staff/staff.ts';
-import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
+import { decodeAccount, decodeSession } from './decode-staff.ts';
 import {
   accountKey,
   auditKey,
@@ -24,6 +24,7 @@ import {
   sessionsOfKey,
   throttleKey,
 } from './keys.ts';
+import { auditEntryFormat } from './records/audit.ts';
 import { defineScript } from './script.ts';
 
 /** Staff on Redis. Accounts, eras and the audit log have no TTL; sessions and counted tries run out. */
@@ -158,13 +159,13 @@ function createAudit(redis: Redis | Cluster): AuditLog {
     async append(entry) {
       const [key, most] =
         entry.action === 'signInRefused' ? [refusalsKey, maxRefusals] : [auditKey, maxAuditEntries];
-      await appendEntry([key], [JSON.stringify(entry), most]);
+      await appendEntry([key], [auditEntryFormat.encode(entry), most]);
     },
     async list(limit) {
       const lists = await Promise.all([auditKey, refusalsKey].map((key) => redis.lrange(key, 0, limit - 1)));
       return lists
         .flat()
-        .map(decodeAuditEntry)
+        .map((json) => auditEntryFormat.decode(json))
         .sort((a, b) => b.at - a.at)
         .slice(0, limit);
     },

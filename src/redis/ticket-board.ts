@@ -1,5 +1,4 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { ActionResult } from '../conversation/effect.ts';
 import type { TicketState } from '../conversation/tickets/ticket.ts';
 import {
   closedTicketRetentionMs,
@@ -7,11 +6,16 @@ import {
   type BoardChange,
   type TicketBoard,
   type TicketSummary,
-  type TicketView,
 } from '../engine/ports.ts';
 import { placeOf, summarize } from '../engine/ticket-summary.ts';
 import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
 import { listen } from './listen.ts';
+import {
+  actionResultFormat,
+  boardChangeFormat,
+  ticketSummaryFormat,
+  ticketViewFormat,
+} from './records/board.ts';
 import { defineScript } from './script.ts';
 
 const states = ['waiting', 'assigned', 'closed'] as const;
@@ -38,12 +42,12 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
         [
           id,
           version,
-          JSON.stringify(view),
-          JSON.stringify(summary),
+          ticketViewFormat.encode(view),
+          ticketSummaryFormat.encode(summary),
           place,
           retentionMs,
           boardChannel,
-          JSON.stringify(change),
+          boardChangeFormat.encode(change),
           place - closedTicketRetentionMs,
         ],
       );
@@ -54,7 +58,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
         bookIds.map((bookId) => redis.hget(ticketKey(bookId, ticketId), 'view')),
       );
       const view = found.find((each) => each !== null);
-      return view == null ? undefined : (JSON.parse(view) as TicketView);
+      return view == null ? undefined : ticketViewFormat.decode(view);
     },
 
     async list({ bookIds, state, limit }) {
@@ -72,20 +76,20 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
     },
 
     async tell(actionId, outcome) {
-      await redis.set(outcomeKey(actionId), JSON.stringify(outcome), 'PX', resultRetentionMs);
-      await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actionId } satisfies BoardChange));
+      await redis.set(outcomeKey(actionId), actionResultFormat.encode(outcome), 'PX', resultRetentionMs);
+      await redis.publish(boardChannel, boardChangeFormat.encode({ type: 'outcome', actionId }));
     },
 
     async outcomeOf(actionId) {
       const outcome = await redis.get(outcomeKey(actionId));
-      return outcome === null ? undefined : (JSON.parse(outcome) as ActionResult);
+      return outcome === null ? undefined : actionResultFormat.decode(outcome);
     },
 
     onChange(listener) {
       listeners.add(listener);
       stopListening ??= listen(connect, boardChannel, (json) => {
-        const change = JSON.parse(json) as BoardChange;
-        for (const each of listeners) each(change);
+        const change = decodeHint(json);
+        if (change !== undefined) for (const each of listeners) each(change);
       });
       return () => listeners.delete(listener);
     },
@@ -103,5 +107,14 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       : redis.zrange(key, '0', String(limit - 1)));
     const summaries = await Promise.all(ids.map((id) => redis.hget(ticketKey(bookId, id), 'summary')));
     return summaries.flatMap((summary) => (summary === null ? [] : [JSON.parse(summary) as TicketSummary]));
+  }
+}
+
+/** A hint of another version of the desk is passed over: who waits for it looks by themselves as well. */
+function decodeHint(json: string): BoardChange | undefined {
+  try {
+    return boardChangeFormat.decode(json);
+  } catch {
+    return undefined;
   }
 }
