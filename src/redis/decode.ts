@@ -16,6 +16,12 @@ const claimReply = z.tuple([
   z.array(z.string()),
 ]);
 
+/** Which chat claim.lua has claimed, also when the rest can't be read. */
+export function decodeClaimed(found: unknown): Pick<Claim, 'chatId' | 'fence'> {
+  const [claimed, fence] = claimReply.parse(found);
+  return { chatId: claimed, fence };
+}
+
 /** What claim.lua answers, with the chat's record and events in the form of today. */
 export function decodeClaim(found: unknown): Claim {
   const [claimed, fence, tries, record, mailIds, events, tokens] = claimReply.parse(found);

@@ -35,22 +35,15 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       const lists = [state.name, ...others].map((name) => ticketListKey(bookId, name));
       const summary = summarize(view);
       const place = placeOf(summary);
-      const retentionMs = state.name === 'closed' ? closedTicketRetentionMs : '';
-      const change: BoardChange = { type: 'ticket', bookId, ticketId: id, version };
-      await putTicket(
-        [ticketKey(bookId, id), ...lists],
-        [
-          id,
-          version,
-          ticketViewFormat.encode(view),
-          ticketSummaryFormat.encode(summary),
-          place,
-          retentionMs,
-          boardChannel,
-          boardChangeFormat.encode(change),
-          place - closedTicketRetentionMs,
-        ],
-      );
+      const change = boardChangeFormat.encode({ type: 'ticket', bookId, ticketId: id, version });
+      const retention =
+        state.name === 'closed'
+          ? { retentionMs: closedTicketRetentionMs, oldestClosed: place - closedTicketRetentionMs }
+          : {};
+      await putTicket([ticketKey(bookId, id), ...lists], {
+        ...{ ticketId: id, version, place, channel: boardChannel, change, ...retention },
+        ...{ view: ticketViewFormat.encode(view), summary: ticketSummaryFormat.encode(summary) },
+      });
     },
 
     async find(bookIds, ticketId) {
