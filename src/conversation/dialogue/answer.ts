@@ -3,7 +3,7 @@ import type { Book, Entry } from '../../books/book.ts';
 import { besideButton } from './browsing.ts';
 import { contactMessage } from './contact.ts';
 import { entryFacts } from './facts.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
 import { toQuestion } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';

@@ -1,7 +1,7 @@
 import { buttons, category as copy, help, menu } from '../../copy/ja.ts';
 import type { Book, Entry } from '../../books/book.ts';
 import { explainPastButton } from './hints.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
 import { toQuestion } from './choices.ts';
 import { newTalk, type Session, type SettledSession } from '../session.ts';

@@ -2,7 +2,7 @@ import { feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
 import { contactMessage } from './contact.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';

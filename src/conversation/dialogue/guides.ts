@@ -63,7 +63,7 @@ function waysOn({ guideId, step }: { readonly guideId: string; readonly step: nu
 }
 
 /** The words of a step's buttons, typed. */
-export function takeGuideWords(
+export function handleGuideText(
   session: Session,
   { guideId, step: number }: GuidePlace,
   text: string,

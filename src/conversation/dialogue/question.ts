@@ -3,12 +3,18 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
-import { takeChoice } from './tapped-choice.ts';
-import { addRatingWord, describeTicket, isReopenable, passOn, reopenTicket } from '../tickets/escalation.ts';
+import { handleChoice } from './tapped-choice.ts';
+import {
+  addRatingComment,
+  describeTicket,
+  isReopenable,
+  passOn,
+  reopenTicket,
+} from '../tickets/escalation.ts';
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
 import { findTogether, leansOnLast } from '../japanese/follow-up.ts';
-import { inForceAt } from '../in-force.ts';
+import { inForceAt } from './in-force.ts';
 import { categoryNamed, namedOf } from '../japanese/ordinals.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { asLastQuestion, toQuestion } from './question-parts.ts';
@@ -16,7 +22,7 @@ import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
 import { settled, type Session, type SettledSession } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
-import { takeGuideWords } from './guides.ts';
+import { handleGuideText } from './guides.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
@@ -30,10 +36,10 @@ const maxParts = 10;
 export const nextPartTimer = 'next-part';
 
 /** A person wrote something: a command, a small word, one of the choices, a question, or the beginning of one. */
-export function takeText(session: Session, event: Text, book: SearchableBook): Step {
+export function handleText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
   const settledSession = settled(session);
-  const short = takeShortText(session, settledSession, event, book);
+  const short = handleShortText(session, settledSession, event, book);
   if (short !== undefined) return short;
 
   const { phase } = session;
@@ -83,7 +89,7 @@ function answerQuestion(
   cause: Cause,
 ): Step {
   const { ticket, phase } = settledSession;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(settledSession, question, book);
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(settledSession, question, book);
   const asking: SettledSession = {
     ...settledSession,
     lastQuestion: question,
@@ -107,7 +113,7 @@ function shownFor(
 }
 
 /** What needs no search and is never waited for. */
-function takeShortText(
+function handleShortText(
   session: Session,
   settledSession: SettledSession,
   event: Text,
@@ -117,15 +123,15 @@ function takeShortText(
   const { phase } = settledSession;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryNamed(text, categories);
-  if (category !== undefined) return takeChoice(settledSession, { type: 'narrow', category }, book, event);
+  if (category !== undefined) return handleChoice(settledSession, { type: 'narrow', category }, book, event);
   const command = toCommand(text, book);
   if (command === 'back') return goBack(settledSession, book, now);
   if (command === 'next') return turnPage(settledSession, book, now) ?? goOn(settledSession, book, event);
-  if (command !== undefined) return takeChoice(asLastQuestion(session), command.choice, book, event);
+  if (command !== undefined) return handleChoice(asLastQuestion(session), command.choice, book, event);
   if (isStillUnsolved(text, settledSession, book, now)) return reopenTicket(settledSession, event, book);
   switch (phase.name) {
     case 'inGuide':
-      return takeGuideWords(settledSession, phase, text, book, now);
+      return handleGuideText(settledSession, phase, text, book, now);
     case 'choosing': {
       const onScreen = categories.length > 0 ? [] : phase.offered;
       const named = namedOf(text, entriesOf(onScreen, book, now), book);
@@ -138,7 +144,7 @@ function takeShortText(
     case 'rated':
       return settledSession.guide === undefined
         ? undefined
-        : takeGuideWords(settledSession, settledSession.guide, text, book, now);
+        : handleGuideText(settledSession, settledSession.guide, text, book, now);
   }
 }
 
@@ -157,10 +163,10 @@ function isStillUnsolved(
 function goOn(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
   const { phase, guide: place } = settledSession;
   if (phase.name === 'inGuide')
-    return takeChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+    return handleChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   return place === undefined
     ? undefined
-    : takeChoice(settledSession, { ...place, type: 'guide' }, book, cause);
+    : handleChoice(settledSession, { ...place, type: 'guide' }, book, cause);
 }
 
 /** A question that leans on the last answer is looked up together with it. */

@@ -9,12 +9,12 @@ import {
   openTicket,
   rateTicket,
   reopenTicket,
-  sayWhereItStands,
+  sayTicketStatus,
 } from '../tickets/escalation.ts';
 import { contactMessage } from './contact.ts';
 import { fail } from './fallback.ts';
 import { explainPastButton } from './hints.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
@@ -26,7 +26,7 @@ import { helpWhoIsStuck, showGuideStep } from './guides.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
-export function takeChoice(
+export function handleChoice(
   session: SettledSession,
   choice: Choice,
   book: SearchableBook,
@@ -73,7 +73,7 @@ export function takeChoice(
 function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
   const card = contactMessage(session, book, now);
   if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
-  const status = sayWhereItStands(session, session.ticket, book, now);
+  const status = sayTicketStatus(session, session.ticket, book, now);
   return { ...status, messages: [...status.messages, card] };
 }
 
