@@ -1,4 +1,5 @@
 import { bare } from './japanese/commands.ts';
+import { limits } from './limits.ts';
 
 /** One text message. With `messageId` it can be erased when its writer unsends it. */
 export type QuestionPart = { readonly text: string; readonly messageId: string };
@@ -9,4 +10,13 @@ export type AskedQuestion = { readonly text: string; readonly messageIds: readon
 /** Whether the same was asked again; marks and spaces make no difference. */
 export function isSameQuestion(before: AskedQuestion | undefined, now: AskedQuestion): boolean {
   return before !== undefined && bare(before.text) === bare(now.text);
+}
+
+/** Texts that were sent one after another, as one question. */
+export function joinParts(parts: readonly QuestionPart[]): AskedQuestion {
+  const text = parts.map((part) => part.text).join('\n');
+  return {
+    text: text.slice(0, limits.questionLength).toWellFormed(),
+    messageIds: parts.map(({ messageId }) => messageId),
+  };
 }

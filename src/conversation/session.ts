@@ -1,5 +1,6 @@
-import type { AskedQuestion, QuestionPart } from './asked-question.ts';
+import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
 import type { FallbackName } from './dialogue/fallback-name.ts';
+import { smallTalkIn } from './japanese/small-words.ts';
 import { limits } from './limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
@@ -108,6 +109,15 @@ export type SettledSession = Session & { readonly phase: SettledPhase };
 export function settled(session: Session): SettledSession {
   const { phase } = session;
   return { ...session, phase: phase.name === 'collecting' ? phase.before : phase };
+}
+
+/** The settled session when nothing will answer the question being collected: it stays as the last question, for a ticket. */
+export function settledWithLastQuestion(session: Session): SettledSession {
+  const { phase } = session;
+  if (phase.name !== 'collecting') return settled(session);
+  const question = joinParts(phase.parts);
+  const isAsked = smallTalkIn(question.text) === undefined;
+  return settled(isAsked ? { ...session, lastQuestion: question } : session);
 }
 
 export function withShown<S extends Session>(session: S, entryIds: readonly string[]): S {

@@ -2,13 +2,12 @@ import { noteBlock, isPastBlock, silentIfBlocked } from './block.ts';
 import { greet } from './dialogue/greeting.ts';
 import { explainPastButton, explainUnreadable } from './dialogue/hints.ts';
 import { answerCollected, handleText } from './dialogue/question.ts';
-import { asLastQuestion } from './dialogue/question-parts.ts';
 import { handleChoice } from './dialogue/tapped-choice.ts';
 import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, settled, type Session } from './session.ts';
+import { newTalk, settled, settledWithLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
-import { endTalk, endTalkLater } from './dialogue/talk-end.ts';
+import { endTalk, endTalkLater } from './talk-end.ts';
 import { withCancelButton } from './tickets/escalation.ts';
 import { handleLateReply, lateReplyIn } from './tickets/late-reply.ts';
 import { handleStaffAction } from './tickets/staff-actions.ts';
@@ -37,7 +36,7 @@ function handleEvent(session: Session, event: ConversationEvent, book: Searchabl
     case 'text':
       return handleText(session, event, book);
     case 'choice':
-      return handleChoice(asLastQuestion(session), event.choice, book, event);
+      return handleChoice(settledWithLastQuestion(session), event.choice, book, event);
     case 'foreignChoice':
       return explainPastButton(settled(session), book);
     case 'follow':

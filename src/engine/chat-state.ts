@@ -2,7 +2,7 @@ import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
 import { withoutMessage } from './dead-letter.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
-import { offerAgain } from '../conversation/dialogue/may-be-lost.ts';
+import { offerAgain } from '../conversation/dialogue/answer.ts';
 import { newSession } from '../conversation/session.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';

@@ -8,12 +8,12 @@ import { say, sayKindly, type Step } from '../step.ts';
 import type { SmallTalk } from '../japanese/small-words.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** After these people often ask in the next breath. */
+/** After these, people often ask in their next message. */
 export function opensTalk(kind: SmallTalk): boolean {
   return kind === 'greeting' || kind === 'attention';
 }
 
-/** A small and polite word back, or what it means where the talk stands: never a wrong answer. */
+/** Answers small talk politely, or does what it means in the present phase. It is never searched. */
 export function answerSmallTalk(
   session: SettledSession,
   kind: SmallTalk,

@@ -4,7 +4,7 @@ import { buttons } from '../../copy/ja.ts';
 import type { Cause } from '../event.ts';
 import { limits } from '../limits.ts';
 import { lineLimits } from '../line-limits.ts';
-import { deskFact } from '../dialogue/facts.ts';
+import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
@@ -161,7 +161,7 @@ export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
 
 /** Says when a ticket will be answered. */
 export function whenAnswered(book: SearchableBook, now: number): string {
-  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
+  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
 }
 
 /** Notes that staff have helped. A comment on it may follow. */

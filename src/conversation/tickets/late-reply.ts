@@ -4,7 +4,7 @@ import { suggestionsFor, waitingButtons, whenAnswered, withTalkSince } from './e
 import { lineLimits } from '../line-limits.ts';
 import type { Choice } from '../choice.ts';
 import type { ConversationEvent } from '../event.ts';
-import { toQuestion } from '../dialogue/question-parts.ts';
+import { joinParts } from '../asked-question.ts';
 import { inForceAt } from '../dialogue/in-force.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { newTalk, settled, type Session, type SettledSession } from '../session.ts';
@@ -129,7 +129,7 @@ function withAnswer(
   if (event.type !== 'text' || smallTalkIn(event.text) !== undefined) return notice;
   const finding = book.search(event.text, inForceAt(event.receivedAt));
   if (!isClear(finding)) return notice;
-  const answer = answerFinding(session, toQuestion([event]), finding, book, event.receivedAt);
+  const answer = answerFinding(session, joinParts([event]), finding, book, event.receivedAt);
   const messages = [...notice.messages, ...answer.messages];
   return messages.length > lineLimits.messagesPerRequest ? notice : { ...answer, messages };
 }

@@ -4,8 +4,7 @@ import type { ActionResult } from '../effect.ts';
 import type { ConversationEvent, StaffActionEvent } from '../event.ts';
 import { ratingButtons, withTalkSince } from './escalation.ts';
 import type { Button } from '../message.ts';
-import { asLastQuestion } from '../dialogue/question-parts.ts';
-import { newTalk, settled, type Session } from '../session.ts';
+import { newTalk, settled, settledWithLastQuestion, type Session } from '../session.ts';
 import { silence, withResult, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import {
@@ -114,7 +113,7 @@ function assign(
 
 /** A question that was still being collected when staff came is for them to answer. */
 function withLastQuestion(session: Session, ticket: AssignedTicket): AssignedTicket {
-  const { lastQuestion: question } = asLastQuestion(session);
+  const { lastQuestion: question } = settledWithLastQuestion(session);
   return ticket.question !== undefined || question === undefined
     ? ticket
     : updateTicket(ticket, { question });

@@ -10,7 +10,7 @@ import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts
 import { smallTalkIn } from '../japanese/small-words.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
-import { toQuestion } from '../dialogue/question-parts.ts';
+import { joinParts } from '../asked-question.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { askerLine, botLine, withTalkLines } from './transcript.ts';
 import { eraseMessage } from './unsend.ts';
@@ -72,7 +72,7 @@ function withDebt(state: AssignedTicket['state'], now: number): AssignedTicket['
 /** A ticket that was opened without a question gets the asker's first words as its question. */
 function withQuestion(ticket: AssignedTicket, event: TextEvent): AssignedTicket {
   if (ticket.question !== undefined || smallTalkIn(event.text) !== undefined) return ticket;
-  return updateTicket(ticket, { question: toQuestion([event]) });
+  return updateTicket(ticket, { question: joinParts([event]) });
 }
 
 /** Adds what the asker did to the transcript: of the open ticket, else of the talk, for a ticket that may follow. */
