@@ -1,7 +1,7 @@
 import { toChatId } from '../conversation/chat-id.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
 import type { Outcome } from '../delivery/attempt.ts';
-import { work, type EngineParts } from '../engine/process-chat.ts';
+import { processChat, type EngineParts } from '../engine/process-chat.ts';
 import { receive } from '../line/receive.ts';
 import { render } from '../line/render.ts';
 import { createMemoryMailbox } from '../memory/mailbox.ts';
@@ -79,7 +79,7 @@ export function createStage(book: SearchableBook, startsAt: number, nameOf: () =
       if (chats === 0) return;
       now = Math.max(now, at - oldestMs);
       const claim = await mailbox.claim(now);
-      if (claim !== undefined) await work(parts, claim);
+      if (claim !== undefined) await processChat(parts, claim);
     }
     throw new Error(`${toChatId(book.id, userId)}: the desk found no rest in ${mostTurns} turns`);
   };

@@ -3,7 +3,7 @@ import type { Happening, StaffActionEvent, FallbackRoute } from '../../src/conve
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
@@ -149,7 +149,7 @@ export class HumanDesk {
       if (turns > 300) throw new Error('the worker never comes to rest');
       const claim = await this.mailbox.claim(this.now);
       if (claim === undefined) return;
-      await work(this.parts, claim).catch((error: unknown) => {
+      await processChat(this.parts, claim).catch((error: unknown) => {
         if (!(error instanceof Error && error.message === 'killed')) throw error;
       });
     }
