@@ -1,4 +1,4 @@
-import { firstRanking, rerankNames, rerankFeaturesOf } from '../../src/search/rank/ranking.ts';
+import { rankByFeatures, rerankNames, toRerankFeatures } from '../../src/search/rank/ranking.ts';
 import { answerable, type Group } from './examples.ts';
 import { pullsOf } from './retrieval.ts';
 
@@ -12,10 +12,10 @@ export function fitRerank(training: readonly Group[], features: Float32Array): F
   const cases = training.flatMap(({ share, examples }) => {
     const useful = answerable(examples);
     return useful.map(({ candidates, explainBy, right }) => {
-      const ranking = firstRanking(candidates, features).slice(0, looks);
+      const ranking = rankByFeatures(candidates, features).slice(0, looks);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => rerankFeaturesOf(score, explainBy(entry))),
+        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry))),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });
