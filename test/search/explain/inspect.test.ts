@@ -1,7 +1,7 @@
 import { createIndexCacheFiles } from '../../../src/files/index-cache-files.ts';
 import { createSearch, type SearchEngine } from '../../../src/search/engine.ts';
 import { loadTokenizer } from '../../../src/search/text/tokenizer.ts';
-import { indexCacheFolder } from '../../kept-between-tests.ts';
+import { indexCacheFolder } from '../../index-cache-folder.ts';
 import { smallBook } from '../small-book.ts';
 
 const book = smallBook([

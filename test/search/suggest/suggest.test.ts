@@ -14,7 +14,7 @@ import {
 import { createEverydayWords } from '../../../src/search/suggest/everyday-words.ts';
 import { suggest, type Suggestion } from '../../../src/search/suggest/suggest.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
-import { indexCacheFolder } from '../../kept-between-tests.ts';
+import { indexCacheFolder } from '../../index-cache-folder.ts';
 import { smallBook } from '../small-book.ts';
 
 let tokenizer: Tokenizer;
