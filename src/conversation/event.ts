@@ -1,6 +1,7 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef, TicketPermission } from './staff-ref.ts';
+import type { StaffRef } from './staff-ref.ts';
+import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
 
 /** What LINE can carry and this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
@@ -48,23 +49,3 @@ export type StaffActionEvent = {
   /** Theirs when they acted; absent = none, as in events from before there were any. */
   readonly permissions?: readonly TicketPermission[];
 } & StaffAction;
-
-/**
- * With no free reply token left: pay for a push, wait for the asker's next message, or wait and pay for one notice
- * that an answer waits.
- */
-export type FallbackRoute = (typeof fallbackRoutes)[number];
-export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
-
-/** The same without who and where. */
-export type StaffAction =
-  | { readonly type: 'staffClaimed' }
-  | { readonly type: 'staffReplied'; readonly text: string; readonly fallbackRoute: FallbackRoute }
-  /** For colleagues alone. */
-  | { readonly type: 'staffNoted'; readonly text: string }
-  /** To a colleague, or without `to` back to all. */
-  | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
-  | { readonly type: 'staffResolved'; readonly reason: 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' }
-  | { readonly type: 'staffReopened' }
-  /** An answer that may not have arrived, once more. */
-  | { readonly type: 'staffResent'; readonly lineId: string };

@@ -1,6 +1,6 @@
 import express, { Router, type ErrorRequestHandler } from 'express';
 import type { Clock, QuotaReader, Mailbox, TicketBoard } from '../engine/ports.ts';
-import type { StaffStore } from '../staff/staff.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { createAssets } from './http/assets.ts';
 import { createAuditPage } from './accounts/audit-page.ts';
@@ -42,8 +42,8 @@ export type Desk = {
   readonly close: () => void;
 };
 
-/** Longer than any form of the desk. */
-const longestForm = '64kb';
+/** A text that is too long must reach the form's own check, so that its writer gets it back. */
+const longestForm = '512kb';
 
 const formAddresses = [
   '/desk/tickets/:id/:act',

@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { html } from '../../src/desk/http/html.ts';
 import { signedIn } from '../../src/desk/http/guard.ts';
 import { sendPage } from '../../src/desk/http/layout.ts';
-import { mayBook, type AuditEntry } from '../../src/staff/staff.ts';
+import { mayBook } from '../../src/staff/permissions.ts';
+import type { AuditEntry } from '../../src/staff/audit.ts';
 import { openStaffDesk, password, type Client, type OpenStaffDesk } from './open-staff-desk.ts';
 
 let desk: OpenStaffDesk;
@@ -121,7 +122,7 @@ describe('every answer', () => {
   test('has the security headers: pages, redirects, refusals, missing pages and defects', async () => {
     const stranger = desk.browser();
     const admin = await as('admin');
-    const big = { method: 'POST', body: 'x'.repeat(100_000) };
+    const big = { method: 'POST', body: 'x'.repeat(1_000_000) };
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const answers = [
       [200, await stranger.get('/desk/sign-in')],

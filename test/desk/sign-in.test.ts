@@ -1,9 +1,5 @@
-import {
-  sessionIdleMs,
-  sessionLongestMs,
-  throttlePerAccount,
-  throttlePerAddress,
-} from '../../src/staff/staff.ts';
+import { sessionIdleMs, sessionLongestMs } from '../../src/staff/sessions.ts';
+import { throttlePerAccount, throttlePerAddress } from '../../src/staff/throttle.ts';
 import { createPasswords, TooManySignInsError } from '../../src/desk/accounts/passwords.ts';
 import { cheap, openStaffDesk, password, type OpenStaffDesk } from './open-staff-desk.ts';
 

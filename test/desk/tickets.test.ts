@@ -321,7 +321,7 @@ describe('an act', () => {
   test('without words, without a reason, or too long is refused with what to do', async () => {
     const sato = await as('sato');
     expect(told(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');
-    expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(2_001) }))).toContain('2000文字まで');
+    expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(5_001) }))).toContain('5000文字まで');
     const unexplained = await landing(sato, await send(sato, 'T2', 'close', { reason: 'silent' }));
     expect(told(unexplained)).toBe('終了の理由を選んでください。');
     expect((await send(sato, 'T2', 'reply', { text: 'x', actionId: 'short' })).status).toBe(400);
@@ -411,7 +411,7 @@ describe('a ticket’s page', () => {
       await sato.get('/desk/tickets/X'),
       await sato.get('/desk?tab=mine'),
       await sato.get('/desk/tickets/X?use=q11'),
-      await send(sato, 'X', 'reply', { text: evil + 'x'.repeat(2_000) }),
+      await send(sato, 'X', 'reply', { text: evil + 'x'.repeat(5_000) }),
     ];
     for (const { text } of pages) {
       expect(text).toContain('alert(1)');

@@ -1,9 +1,10 @@
 import type { AskedQuestion } from '../asked-question.ts';
 import type { StaffRef } from '../staff-ref.ts';
+import type { StaffCloseReason } from './staff-action.ts';
 import type { Line } from './transcript.ts';
 
 /** Why a ticket was closed: said by staff, or known by itself. */
-export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
+export type CloseReason = StaffCloseReason | 'cancelled' | 'silent';
 
 export type TicketState =
   /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StaffAction } from '../../conversation/event.ts';
+import type { StaffAction } from '../../conversation/tickets/staff-action.ts';
 import { isSecret, newSecret } from '../accounts/secrets.ts';
 
 /** Stands in a form, so that sending it twice is doing it once. */

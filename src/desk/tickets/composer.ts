@@ -1,11 +1,14 @@
-import { fallbackRoutes, type FallbackRoute } from '../../conversation/event.ts';
+import {
+  fallbackRoutes,
+  longestAnswer,
+  type FallbackRoute,
+} from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { cannedAnswers, ticket as words } from '../../copy/tickets.ts';
 import type { QuotaReader } from '../../engine/ports.ts';
-import { may } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
-import { longestAnswer } from './action-forms.ts';
 import { freeUntil } from './free-reply.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';

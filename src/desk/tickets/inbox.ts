@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Clock, TicketBoard, TicketSummary } from '../../engine/ports.ts';
-import { may, type StaffAccount } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import { byWait } from '../../engine/ticket-summary.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
 import { signedIn } from '../http/guard.ts';

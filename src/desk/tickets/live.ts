@@ -1,6 +1,7 @@
 import { Router, type Response } from 'express';
 import type { BoardChange, TicketBoard, TicketView } from '../../engine/ports.ts';
-import { mayBook, type StaffAccount } from '../../staff/staff.ts';
+import { mayBook } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
 import { signedIn, type Guard } from '../http/guard.ts';
 

@@ -1,7 +1,7 @@
-import type { FallbackRoute } from '../../conversation/event.ts';
+import type { FallbackRoute } from '../../conversation/tickets/staff-action.ts';
 import type { ActionEnd } from '../../staff/perform-action.ts';
 import type { QuotaReader, TicketView } from '../../engine/ports.ts';
-import type { StaffAccount } from '../../staff/staff.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import type { DeskBook } from '../books.ts';
 
 /** What a form brought that did not get through. */

@@ -1,10 +1,10 @@
 import { mayHandOver } from '../../conversation/tickets/staff-actions.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { ticket as words } from '../../copy/tickets.ts';
-import { permissionsOf } from '../../staff/staff.ts';
+import { permissionsOf } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import { actionForm, cannedOf } from './composer.ts';
-import { closeReasons, longestNote } from './action-forms.ts';
+import { closeReasons, longestNote } from '../../conversation/tickets/staff-action.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';

@@ -1,4 +1,5 @@
-import { longestAnswer, longestNote, type FormProblem } from './action-forms.ts';
+import { longestAnswer, longestNote } from '../../conversation/tickets/staff-action.ts';
+import type { FormProblem } from './action-forms.ts';
 import type { ActionEnd } from '../../staff/perform-action.ts';
 import type { Ticket, TicketState } from '../../conversation/tickets/ticket.ts';
 import { actionProblems, refused, ticket as words } from '../../copy/tickets.ts';

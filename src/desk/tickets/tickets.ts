@@ -1,19 +1,15 @@
 import { Router, type Request, type Response } from 'express';
+import { actionNames, type ActionName } from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { actionProblems } from '../../copy/tickets.ts';
 import type { Clock, QuotaReader, Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
 import { performAction, type ActionEnd } from '../../staff/perform-action.ts';
-import { may, mayBook, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { may, mayBook } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { eventIdOf, isEventId } from './action-id.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
-import {
-  actionNames,
-  formProblems,
-  readAction,
-  textOf,
-  fallbackRouteOf,
-  type ActionName,
-} from './action-forms.ts';
+import { formProblems, readAction, textOf, fallbackRouteOf } from './action-forms.ts';
 import { signedIn } from '../http/guard.ts';
 import type { Layout } from '../http/layout.ts';
 import type { Refuse } from '../http/refuse.ts';
