@@ -15,7 +15,7 @@ export type StaffAccount = {
 };
 
 /** The form of a login as it is stored. `parseLogin` also reads it as people type it. */
-export const loginRule = /^[a-z0-9][a-z0-9._@-]{1,63}$/;
+const loginRule = /^[a-z0-9][a-z0-9._@-]{1,63}$/;
 
 /** @returns the login as it is stored, or undefined when the text can't be a login */
 export function parseLogin(typed: string): string | undefined {

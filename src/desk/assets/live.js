@@ -29,8 +29,9 @@ async function refresh() {
     do {
       isWanted = false;
       const ageBefore = age;
-      // `hx-request`: nobody sits before this request, so that it doesn't keep a session alive.
-      const answer = await fetch(location.href, { headers: { accept: 'text/html', 'hx-request': 'true' } });
+      // `x-desk-refresh`: no person asked for this request, so it must not keep a session alive.
+      const headers = { accept: 'text/html', 'x-desk-refresh': '1' };
+      const answer = await fetch(location.href, { headers });
       const markup = await answer.text();
       if (isActing() || age !== ageBefore) return;
       if (answer.status === 401) location.reload();
