@@ -4,6 +4,7 @@ import type { ConversationEvent } from '../conversation/event.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
 import { decideSafely, withHolder, withName } from './decide-safely.ts';
 import * as chatState from './chat-state.ts';
+import { freeReplyUntil } from './free-reply.ts';
 import type { Claim, Clock, Journal, Mailbox, Messenger, StaffPresence, TicketBoard } from './ports.ts';
 
 export type EngineParts = {
@@ -66,7 +67,13 @@ export async function publishTickets(
   await ensureCommitted(parts, chat, mailbox.commit(claim, chatState.changeOf(chat), clock()));
   const { chatId } = claim;
   const { blockedAt } = chat.record.session;
-  const where = { chatId, bookId: bookIdOf(chatId), ...(blockedAt === undefined ? {} : { blockedAt }) };
+  const freeUntil = freeReplyUntil(chat, clock());
+  const where = {
+    chatId,
+    bookId: bookIdOf(chatId),
+    ...(blockedAt === undefined ? {} : { blockedAt }),
+    ...(freeUntil === undefined ? {} : { freeReplyUntil: freeUntil }),
+  };
   for (const ticket of unpublishedTickets(chat.record)) await board.put({ ...where, ticket });
   for (const { actionId, outcome } of chat.record.pendingResults) await board.tell(actionId, outcome);
   return { ...chatState.asWritten(chat), record: asPublished(chat.record) };

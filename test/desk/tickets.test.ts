@@ -477,8 +477,9 @@ describe('a ticket’s page', () => {
     const paid = await sato.get('/desk/tickets/T2');
     expect(paid.text).toMatch(/class="paid"\s*>有料/);
     expect(chosen(paid)).toBe('push');
-    const line = { id: 'now', at: now - 10_000, from: 'asker', text: 'もしもし', messageId: 'm' } as const;
-    await played.put('benesapo', ticketOf('T2', { state: held, lines: [line], version: 9 }));
+    await played.put('benesapo', ticketOf('T2', { state: held, version: 9 }), {
+      freeReplyUntil: now + 40_000,
+    });
     expect((await sato.get('/desk/tickets/T2')).text).toMatch(
       /無料で送れます（あと<b class="seconds">40<\/b>秒）/,
     );

@@ -9,7 +9,6 @@ import type { QuotaReader } from '../../engine/ports.ts';
 import { may } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
-import { freeUntil } from './free-reply.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
@@ -84,7 +83,7 @@ function takeOverForm({ view }: TicketPage, { csrfToken, staff }: SignedIn): Htm
 
 function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
   const { view, book, quota, typed, now, use } = page;
-  const { id, lines } = view.ticket;
+  const { id } = view.ticket;
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
   const isLow = quota !== undefined && isNearlySpent(quota);
@@ -115,7 +114,7 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
 ${text}</textarea>
     <div class="composer-foot">
       <div id="cost" class="cost" data-live="block">
-        ${view.blockedAt === undefined ? cost(freeUntil(lines, now), now, quota, isLow) : blocked}
+        ${view.blockedAt === undefined ? cost(view.freeReplyUntil, now, quota, isLow) : blocked}
       </div>
       <label class="late"
         ><span>${words.fallbackRoute}</span>
@@ -134,9 +133,9 @@ ${text}</textarea>
 /** In place of what it costs: it reaches nobody. */
 const blocked = html`<span class="ledger low">${words.blocked}</span>`;
 
-/** What sending now will cost: by a free reply nothing, else one of the month's messages. */
-function cost(freeUntilAt: number | undefined, now: number, quota: Quota, isLow: boolean): Html {
-  const left = freeUntilAt === undefined ? 0 : Math.max(0, freeUntilAt - now);
+/** What sending now will cost: nothing by a free reply, else one of the month's paid messages. */
+function cost(freeReplyUntil: number | undefined, now: number, quota: Quota, isLow: boolean): Html {
+  const left = freeReplyUntil === undefined ? 0 : Math.max(0, freeReplyUntil - now);
   const [before, after] = words.free;
   return html`<span class="free" data-left-ms="${left}" ${flag('hidden', left === 0)}
       >${before}<b class="seconds">${Math.ceil(left / 1000)}</b>${after}</span
