@@ -86,9 +86,9 @@ describe('signing in', () => {
     const wrong = await desk.browser().signIn('sato', 'wrong password');
     const nobody = await desk.browser().signIn('nobody', 'wrong password');
     expect([wrong.status, nobody.status]).toEqual([401, 401]);
-    const told = (text: string): string => /role="alert">([^<]*)/.exec(text)?.[1] ?? '';
-    expect(told(wrong.text)).toContain('違います');
-    expect(told(nobody.text)).toBe(told(wrong.text));
+    const messageIn = (text: string): string => /role="alert">([^<]*)/.exec(text)?.[1] ?? '';
+    expect(messageIn(wrong.text)).toContain('違います');
+    expect(messageIn(nobody.text)).toBe(messageIn(wrong.text));
     expect(wrong.text).not.toContain('wrong password');
   });
 

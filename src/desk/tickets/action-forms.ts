@@ -71,9 +71,10 @@ function withText(written: StaffText, toAction: (text: string) => StaffAction): 
   return written.type === 'problem' ? written : toDo(toAction(written.text));
 }
 
-/** What to do when no free reply is left. A form without the field is from an older page, which always pushed. */
+/** What to do when no free reply is left. A page that was opened before an upgrade calls the field `late`, or has none. */
 export function fallbackRouteOf(request: Request): FallbackRoute {
-  return fallbackRoutes.find((each) => each === fieldOf(request, 'late')) ?? 'push';
+  const chosen = fieldOf(request, 'fallback') ?? fieldOf(request, 'late');
+  return fallbackRoutes.find((each) => each === chosen) ?? 'push';
 }
 
 /** As typed; browsers send line breaks as two characters. */
