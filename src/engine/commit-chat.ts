@@ -1,5 +1,6 @@
 import { withEverythingPublished, hasUnpublished, unpublishedTickets } from './chat-record.ts';
 import { asCommitted, toChange, toNextWork, type ClaimedChat } from './chat-state.ts';
+import { freeReplyUntil } from './free-reply.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Claim } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
@@ -48,7 +49,13 @@ export async function publishTickets(
   const { chatId } = claim;
   const { record } = committed;
   const { blockedAt } = record.session;
-  const where = { chatId, bookId: bookIdOf(chatId), ...(blockedAt === undefined ? {} : { blockedAt }) };
+  const freeUntil = freeReplyUntil(committed, parts.clock());
+  const where = {
+    chatId,
+    bookId: bookIdOf(chatId),
+    ...(blockedAt === undefined ? {} : { blockedAt }),
+    ...(freeUntil === undefined ? {} : { freeReplyUntil: freeUntil }),
+  };
   for (const ticket of unpublishedTickets(record)) await board.put({ ...where, ticket });
   for (const { actionId, outcome } of record.pendingResults) await board.tell(actionId, outcome);
   return { ...committed, record: withEverythingPublished(record) };

@@ -158,7 +158,8 @@ test('what went wrong with a delivery is reported with what to do about it', () 
     record({ type: 'deliveryAttempted', chatId, route: 'push', outcome, tookMs: 1 });
     return lines.join('');
   };
-  const refused = (reason: Refusal): string => reported({ kind: 'refused', reason, detail: 'LINE answered 401' });
+  const refused = (reason: Refusal): string =>
+    reported({ kind: 'refused', reason, detail: 'LINE answered 401' });
   expect(refused('unauthorized')).toContain('LINE_CHANNEL_ACCESS_TOKEN');
   expect(refused('rateLimited')).toContain('slow down');
   expect(refused('quotaExceeded')).toContain('paid messages');

@@ -2,9 +2,9 @@ import type { StoredMenu, MenuAccount } from './menu-account.ts';
 import { menuNamePrefix, type MenuRequest } from './menu-request.ts';
 
 /** Leads to the menu of ours that is live. */
-export const currentAlias = 'madoguchi';
+const currentAlias = 'madoguchi';
 /** Leads to the menu that was live before: the way back. */
-export const previousAlias = 'madoguchi-previous';
+const previousAlias = 'madoguchi-previous';
 
 export type Published = {
   readonly kind: 'published' | 'alreadyLive';
