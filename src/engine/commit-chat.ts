@@ -50,6 +50,6 @@ export async function publishTickets(
   const { blockedAt } = record.session;
   const where = { chatId, bookId: bookIdOf(chatId), ...(blockedAt === undefined ? {} : { blockedAt }) };
   for (const ticket of unpublishedTickets(record)) await board.put({ ...where, ticket });
-  for (const { actionId, outcome } of record.pendingResults) await board.tell(actionId, outcome);
+  for (const { actionId, outcome } of record.pendingResults) await board.putResult(actionId, outcome);
   return { ...committed, record: withEverythingPublished(record) };
 }

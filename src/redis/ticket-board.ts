@@ -71,7 +71,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
-    async tell(actionId, outcome) {
+    async putResult(actionId, outcome) {
       await redis.set(outcomeKey(actionId), JSON.stringify(outcome), 'PX', resultRetentionMs);
       await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actionId } satisfies BoardChange));
     },
