@@ -57,6 +57,6 @@ export async function publishTickets(
     ...(freeUntil === undefined ? {} : { freeReplyUntil: freeUntil }),
   };
   for (const ticket of unpublishedTickets(record)) await board.put({ ...where, ticket });
-  for (const { actionId, outcome } of record.pendingResults) await board.tell(actionId, outcome);
+  for (const { actionId, outcome } of record.pendingResults) await board.putResult(actionId, outcome);
   return { ...committed, record: withEverythingPublished(record) };
 }

@@ -32,7 +32,7 @@ export function placeOf({ state }: Pick<TicketSummary, 'state'>): number {
   return state.name === 'closed' ? state.at : (unansweredSince(state) ?? state.since);
 }
 
-/** Whose asker waits for an answer comes first, the maxLength wait at the top; then those who were answered. */
+/** Whose asker waits for an answer comes first, the longest wait at the top; then those who were answered. */
 export function byWait(a: Pick<TicketSummary, 'state'>, b: Pick<TicketSummary, 'state'>): number {
   const [first, second] = [unansweredSince(a.state) ?? Infinity, unansweredSince(b.state) ?? Infinity];
   return first === second ? placeOf(a) - placeOf(b) : first - second;
