@@ -9,7 +9,7 @@ import { reviewBooks } from './review-books.ts';
 
 export type RunningDesk = Worker & {
   readonly books: () => readonly Book[];
-  readonly channels: Pick<ChannelWatch, 'lookAtAll' | 'refusals'>;
+  readonly channels: Pick<ChannelWatch, 'checkAll' | 'refusals'>;
 };
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */
