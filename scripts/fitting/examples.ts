@@ -17,12 +17,12 @@ import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 
 export type Example = Retrieval & { readonly right: ReadonlySet<number>; readonly kind: string };
 
-/** One book's examples. Groups of a family are left out together when the others are fitted. */
+/** The examples of one book. Groups of one family (the same book with and without phrasings) are left out together. */
 export type Group = {
   readonly name: string;
   readonly family: string;
   readonly curation: Curation;
-  /** How much the group counts. */
+  /** How much the group counts in the fit. */
   readonly share: number;
   readonly examples: readonly Example[];
 };

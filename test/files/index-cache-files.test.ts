@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'index-cache-'));
-const pendingResults = (problem: string): void => {
+const fail = (problem: string): void => {
   throw new Error(problem);
 };
 
@@ -16,24 +16,24 @@ async function until(isTrue: () => boolean): Promise<void> {
 
 test('bytes come back in a later process, and a half-written file is never seen', async () => {
   const folder = join(emptyFolder(), 'made', 'when needed');
-  const files = createIndexCacheFiles(folder, pendingResults);
+  const files = createIndexCacheFiles(folder, fail);
   expect(files.read('a')).toBeUndefined();
   files.write('a', Uint8Array.of(1, 2, 3));
   await until(() => existsSync(join(folder, 'a.index')));
-  expect([...(createIndexCacheFiles(folder, pendingResults).read('a') ?? [])]).toEqual([1, 2, 3]);
+  expect([...(createIndexCacheFiles(folder, fail).read('a') ?? [])]).toEqual([1, 2, 3]);
   await until(() => readdirSync(folder).length === 1);
 });
 
 test('a folder that cannot be written is reported once, and everything goes on', async () => {
   const file = join(emptyFolder(), 'a file');
   writeFileSync(file, '');
-  const reported: string[] = [];
-  const files = createIndexCacheFiles(join(file, 'folder'), (problem) => reported.push(problem));
+  const problems: string[] = [];
+  const files = createIndexCacheFiles(join(file, 'folder'), (problem) => problems.push(problem));
   for (const key of ['a', 'b', 'c']) files.write(key, Uint8Array.of(1));
-  await until(() => reported.length > 0);
+  await until(() => problems.length > 0);
   await setTimeout(50);
-  expect(reported).toHaveLength(1);
-  expect(reported[0]).toContain('nothing is kept in');
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain("can't be written");
   expect(files.read('a')).toBeUndefined();
 });
 
@@ -44,8 +44,9 @@ test('of many files those last used stay', async () => {
     writeFileSync(file, 'x');
     utimesSync(file, at + 1, at + 1);
   }
+  writeFileSync(join(folder, 'of the version before.kept'), 'x');
   writeFileSync(join(folder, 'somebody else’s'), 'x');
-  const files = createIndexCacheFiles(folder, pendingResults);
+  const files = createIndexCacheFiles(folder, fail);
   files.read('old3');
   files.write('new', Uint8Array.of(1));
   await until(() => readdirSync(folder).length === 25);
