@@ -68,7 +68,7 @@ export type DeadLetter = {
 export type Mailbox = {
   /** Accepts an event once, however often it comes; a repeat renews its unspent reply token. */
   append(event: ConversationEvent): Promise<'accepted' | 'duplicate'>;
-  /** Takes the chat that has been due longest, for `leaseMs`. @returns undefined when nothing is due */
+  /** Takes the chat that has been due longest, for `claimLeaseMs`. @returns undefined when nothing is due */
   claim(now: number): Promise<Claim | undefined>;
   /** What waits by now in a chat that is claimed. */
   readArrivals(chatId: ChatId): Promise<Arrivals>;
@@ -93,7 +93,7 @@ export type Mailbox = {
 export const claimLeaseMs = 5_000;
 /** LINE repeats an event for an undisclosed time; its token dies after 20 minutes at most. */
 export const eventIdRetentionMs = 24 * 60 * 60 * 1000;
-/** A chat nobody has used for so long is forgotten, unless it is in the middle of something (`Change.isKept`). */
+/** A chat nobody has used for so long is forgotten, unless it is in the middle of something (`Change.neverExpires`). */
 export const chatRetentionMs = 30 * 24 * 60 * 60 * 1000;
 export const maxDeadLetters = 1_000;
 export const mailPerClaim = 20;
@@ -135,7 +135,7 @@ export type TicketBoard = {
   /** Waiting and assigned: oldest first; closed: newest first. */
   list(query: TicketQuery): Promise<readonly TicketSummary[]>;
   count(bookIds: readonly string[], state: TicketState['name']): Promise<number>;
-  /** Keeps what became of an act for `outcomeKeptMs`. */
+  /** Keeps what became of an act for `resultRetentionMs`. */
   tell(actionId: string, outcome: ActionResult): Promise<void>;
   outcomeOf(actionId: string): Promise<ActionResult | undefined>;
   /** Calls back when a ticket changed or an act was decided. A hint: it may fail to come. @returns stops listening */

@@ -4,8 +4,7 @@ import {
   longestPassword,
   weakness,
 } from '../../desk/accounts/passwords.ts';
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
+import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
 import {
   byShell,
   longestName,
@@ -45,11 +44,9 @@ export const run: Command = (args, io) =>
     if (work === undefined)
       throw new UsageError(what === '' ? 'Say what to do.' : `There is no "staff ${what}".`);
     let connectionError = '';
-    const store = createRedisStaffStore(() =>
-      connectRedis(io.storeUrls(), (error) => (connectionError = error.message)),
-    );
+    const stores = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
-      const { code, out = '', err = '' } = await work(options, io, store);
+      const { code, out = '', err = '' } = await work(options, io, stores.staff);
       io.stdout.write(out);
       io.stderr.write(err);
       return code;
@@ -58,7 +55,7 @@ export const run: Command = (args, io) =>
       io.stderr.write(`Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`);
       return EXIT.problem;
     } finally {
-      await store.close().catch(() => undefined);
+      stores.disconnect();
     }
   });
 

@@ -1,7 +1,4 @@
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisMailbox } from '../../redis/mailbox.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
-import { createRedisTicketBoard } from '../../redis/ticket-board.ts';
+import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
@@ -45,14 +42,7 @@ export const run: Command = (args, io) =>
     ]);
     const work = workOf(options);
     let connectionError = '';
-    // One connection for all: each store that is closed would close it for the others, so none is.
-    const redis = connectRedis(io.storeUrls(), (error) => (connectionError = error.message));
-    const connect = () => redis;
-    const desk = {
-      mailbox: createRedisMailbox(connect),
-      board: createRedisTicketBoard(connect),
-      staff: createRedisStaffStore(connect),
-    };
+    const desk = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
       const { code, out = '', err = '' } = await work.does(options, io, desk);
       io.stdout.write(out);
@@ -64,8 +54,7 @@ export const run: Command = (args, io) =>
       io.stderr.write(work.does === performOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
-      // Every command has been answered, so that there is nothing to wait for.
-      redis.disconnect();
+      desk.disconnect();
     }
   });
 
