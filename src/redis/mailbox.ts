@@ -114,13 +114,18 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     async commit(claimed, change, now) {
       const leasedUntil = now + claimLeaseMs;
-      const written = await commit(keysOfChange(claimed), { ...optionsOf(claimed, change), leasedUntil });
+      const written = await commit(
+        keysOfChange(claimed),
+        { ...optionsOf(claimed, change), leasedUntil },
+        chatRecordFormat.encode(change.record),
+      );
       return written === 1 ? 'done' : 'lost';
     },
 
     async settle(claimed, change, next, now) {
       const options = { ...optionsOf(claimed, change), ...next, now, channel: dueChannel };
-      return (await settle(keysOfChange(claimed), options)) === 1 ? 'done' : 'lost';
+      const written = await settle(keysOfChange(claimed), options, chatRecordFormat.encode(change.record));
+      return written === 1 ? 'done' : 'lost';
     },
 
     onDue(listener) {
@@ -187,11 +192,11 @@ function keysOfChange({ chatId }: Claim): string[] {
 
 /** What commit and settle have in common; see writeChange in chat-steps.lua. */
 function optionsOf({ chatId, fence }: Claim, change: Change) {
-  const { record, neverExpires, handled, spentTokens } = change;
+  const { neverExpires, handled, spentTokens } = change;
   const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
   return {
     ...{ chatId, fence, handled, spentTokens, deadLetters, neverExpires, maxDeadLetters },
-    ...{ record: chatRecordFormat.encode(record), format: formatVersion, retentionMs: chatRetentionMs },
+    ...{ format: formatVersion, retentionMs: chatRetentionMs },
   };
 }
 

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Cluster, Redis } from 'ioredis';
 
-/** @param options one object; the script says which. What is undefined is absent there. */
+/**
+ * @param options one object; the script says which. What is undefined is absent there.
+ * @param large a text of many kilobytes beside them, which Redis needn't parse. Few scripts take one.
+ */
 export type Script = (
   keys: readonly string[],
   options: Readonly<Record<string, unknown>>,
+  large?: string,
 ) => Promise<unknown>;
 
 /**
@@ -22,8 +26,10 @@ export function defineScript(
   redis.defineCommand(command, { lua, numberOfKeys });
   const run: unknown = Reflect.get(redis, command);
   if (typeof run !== 'function') throw new Error(`ioredis did not define the command ${command}`);
-  return (keys, options) =>
-    Promise.resolve(Reflect.apply(run, redis, [...keys, JSON.stringify(options)])) as Promise<unknown>;
+  return (keys, options, large) => {
+    const args = [JSON.stringify(options), ...(large === undefined ? [] : [large])];
+    return Promise.resolve(Reflect.apply(run, redis, [...keys, ...args])) as Promise<unknown>;
+  };
 }
 
 function readScript(name: string): string {

@@ -40,10 +40,12 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
         state.name === 'closed'
           ? { retentionMs: closedTicketRetentionMs, oldestClosed: place - closedTicketRetentionMs }
           : {};
-      await putTicket([ticketKey(bookId, id), ...lists], {
-        ...{ ticketId: id, version, place, channel: boardChannel, change, ...retention },
-        ...{ view: ticketViewFormat.encode(view), summary: ticketSummaryFormat.encode(summary) },
-      });
+      const summaryJson = ticketSummaryFormat.encode(summary);
+      await putTicket(
+        [ticketKey(bookId, id), ...lists],
+        { ticketId: id, version, summary: summaryJson, place, channel: boardChannel, change, ...retention },
+        ticketViewFormat.encode(view),
+      );
     },
 
     async find(bookIds, ticketId) {

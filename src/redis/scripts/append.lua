@@ -1,6 +1,7 @@
 -- Accepts an event once, renews the reply token of one that comes again, and marks the chat due.
 -- KEYS: due, chat, mail, events, tokens, seen
--- Options: chatId, now, eventId, occurredAt, event, replyToken (may be absent), retentionMs of event ids, channel, format
+-- Options: chatId, now, eventId, occurredAt, event, replyToken (may be absent), retentionMs of event ids, channel,
+--   format
 local due, chat, mail, events, tokens, seen = unpack(KEYS)
 local now, eventId = options.now, options.eventId
 

@@ -13,10 +13,12 @@ local function lease(due, chat, chatId, leasedUntil)
   redis.call('ZADD', due, leasedUntil, chatId)
 end
 
--- Writes what a worker decided about a chat. Returns false, and writes nothing, if another worker has claimed it since.
+-- Writes what a worker decided about a chat; the record is ARGV[2]. Returns false, and writes nothing, if another
+-- worker has claimed it since. Options: fence, format, handled, spentTokens, deadLetters, maxDeadLetters, retentionMs,
+-- neverExpires.
 local function writeChange(chat, mail, events, tokens, deadLetters)
   if tonumber(redis.call('HGET', chat, 'fence')) ~= options.fence then return false end
-  redis.call('HSET', chat, 'record', options.record, 'tries', 0)
+  redis.call('HSET', chat, 'record', ARGV[2], 'tries', 0)
   noteFormat(chat)
   for _, mailId in ipairs(options.handled) do
     redis.call('ZREM', mail, mailId)

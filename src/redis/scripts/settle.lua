@@ -1,7 +1,7 @@
 -- Writes what a worker decided about a chat and lets it go, or does nothing when the lease is lost.
 -- KEYS: due, chat, mail, events, tokens, dead letters
--- Options: those of writeChange (chat-steps.lua), chatId, now, channel, when to work on it next: mailAt if mail waits,
---   otherwiseAt if none does (absent = not)
+-- ARGV: options, record. Options: those of writeChange (chat-steps.lua), chatId, now, channel, when to work
+--   on it next: mailAt if mail waits, otherwiseAt if none does (absent = not)
 local due, chat, mail, events, tokens, deadLetters = unpack(KEYS)
 if not writeChange(chat, mail, events, tokens, deadLetters) then return 0 end
 redis.call('HSET', chat, 'leasedUntil', 0)
