@@ -1,6 +1,7 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef, TicketPermission } from './staff-ref.ts';
+import type { StaffRef } from './staff-ref.ts';
+import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
 import type { TimerName } from './timer-name.ts';
 
 /** Kinds of LINE messages that this desk can't read. */
@@ -52,26 +53,6 @@ export type StaffActionEvent = {
   /** What they were permitted when they acted; absent = nothing, as in events from before there were permissions. */
   readonly permissions?: readonly TicketPermission[];
 } & StaffAction;
-
-/**
- * What staff choose for an answer when no free reply token is left: pay for a push, wait for the asker's next message,
- * or wait and pay for one notice that an answer waits.
- */
-export type FallbackRoute = (typeof fallbackRoutes)[number];
-export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
-
-/** A staff action without who did it to which ticket. */
-export type StaffAction =
-  | { readonly type: 'staffClaimed' }
-  | { readonly type: 'staffReplied'; readonly text: string; readonly fallbackRoute: FallbackRoute }
-  /** A note for colleagues. */
-  | { readonly type: 'staffNoted'; readonly text: string }
-  /** To a colleague; without `to`, back to all. */
-  | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
-  | { readonly type: 'staffResolved'; readonly reason: 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' }
-  | { readonly type: 'staffReopened' }
-  /** Sends an answer again that may not have arrived. */
-  | { readonly type: 'staffResent'; readonly lineId: string };
 
 export type Actor = 'asker' | 'timer' | 'staff';
 

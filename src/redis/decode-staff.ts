@@ -1,4 +1,6 @@
-import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff/staff.ts';
+import { roles, type StaffAccount } from '../staff/accounts.ts';
+import type { AuditEntry } from '../staff/audit.ts';
+import type { StaffSession } from '../staff/sessions.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

@@ -1,18 +1,9 @@
 import type { Cluster, Redis } from 'ioredis';
-import {
-  maxAuditEntries,
-  maxRefusals,
-  sessionEndsAt,
-  sessionLongestMs,
-  type AccountChange,
-  type AuditLog,
-  type SignInThrottle,
-  type StaffAccount,
-  type StaffAccounts,
-  type StaffSession,
-  type StaffSessions,
-  type StaffStore,
-} from '../staff/staff.ts';
+import { maxAuditEntries, maxRefusals, type AuditLog } from '../staff/audit.ts';
+import { sessionEndsAt, sessionLongestMs, type StaffSession, type StaffSessions } from '../staff/sessions.ts';
+import type { AccountChange, StaffAccount, StaffAccounts } from '../staff/accounts.ts';
+import type { SignInThrottle } from '../staff/throttle.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
 import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
 import {
   accountKey,

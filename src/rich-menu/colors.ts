@@ -1,10 +1,10 @@
-/** The colours of a menu, with a contrast that somebody of sixty reads in the sun. */
+/** The colours of a menu, with enough contrast for older readers in sunlight. */
 export type Colors = {
   /** Behind the cards. */
   readonly ground: string;
   readonly card: string;
   readonly ink: string;
-  /** Signs, and the card of the way to a human. White stands on it. */
+  /** Icons, and the background of the cell that leads to a human; its text is white. */
   readonly accent: string;
 };
 

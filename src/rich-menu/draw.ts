@@ -8,13 +8,13 @@ import { layoutOf, type Rectangle } from './layout.ts';
 
 export type Drawing = {
   readonly cells: readonly Cell[];
-  /** `#RRGGBB`; absent = the house's. */
+  /** `#RRGGBB`; absent = the default colour. */
   readonly color?: string | undefined;
   /** Absent = the project's own font. */
   readonly fontFile?: string | undefined;
 };
 
-/** LINE takes no larger image. */
+/** LINE accepts no larger image. */
 const maxBytes = 1024 * 1024;
 
 const gap = 22;
@@ -27,7 +27,7 @@ const bottomGap = 64;
 const lineHeight = 1.22;
 
 /**
- * Draws a menu as PNG: a card for each cell with a sign and its words. The same menu gives the same bytes on the same
+ * Draws a menu as PNG: a card for each cell with its icon and label. The same menu gives the same bytes on the same
  * machine. @throws FontError
  */
 export async function drawRichMenu({ cells, color, fontFile }: Drawing): Promise<Buffer> {
@@ -48,7 +48,7 @@ export async function drawRichMenu({ cells, color, fontFile }: Drawing): Promise
   return png;
 }
 
-/** The card within its cell: half a gap to its neighbours, a whole one to the edge. */
+/** The card inside its cell: half a gap to its neighbours, a whole gap to the edge. */
 function inset({ x, y, width, height }: Rectangle, whole: { width: number; height: number }): Rectangle {
   const left = x === 0 ? gap * 1.5 : gap / 2;
   const top = y === 0 ? gap * 1.5 : gap / 2;
@@ -58,7 +58,7 @@ function inset({ x, y, width, height }: Rectangle, whole: { width: number; heigh
 }
 
 function drawCell(pen: SKRSContext2D, cell: Cell, card: Rectangle, colors: Colors, family: string): void {
-  // The way to a human stands out.
+  // The cell that leads to a human must stand out.
   const isFilled = cell.icon === 'person';
   pen.fillStyle = isFilled ? colors.accent : colors.card;
   pen.beginPath();
@@ -71,7 +71,7 @@ function drawCell(pen: SKRSContext2D, cell: Cell, card: Rectangle, colors: Color
   };
   const { lines, size } = setLabel(cell.label, card.width - 2 * padding, measure);
   const middle = card.x + card.width / 2;
-  // Signs stand in a row, however many lines the words below them have.
+  // All icons have the same height above, however many lines the labels have.
   const top = card.y + badgeTop;
   const textTop = top + badge + badgeGap;
   const textHeight = lines.length * size * lineHeight;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
-/** No font to draw Japanese with: the message says which, and what to do. */
+/** A font can't draw Japanese. The message says which font, and what to do. */
 export class FontError extends Error {
   override readonly name = 'FontError';
 }
@@ -14,7 +14,7 @@ const houseFont = '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold
 const familyOf = new Map<string, string>();
 
 /**
- * Loads a font to draw with and tells the name of its family.
+ * Loads a font. @returns the name of its family
  * @param file .ttf, .otf or .ttc; default: the font that comes with the project. @throws FontError
  */
 export function loadFont(file: string = houseFontFile()): string {
@@ -43,7 +43,7 @@ function houseFontFile(): string {
   }
 }
 
-/** A font without a letter draws the same box for it as for one that no font has. */
+/** A font that lacks a letter draws the same box for it as for a letter that no font has. */
 function drawsJapanese(family: string): boolean {
   const drawn = (text: string): string => {
     const canvas = createCanvas(48, 48);

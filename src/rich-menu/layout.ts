@@ -9,15 +9,15 @@ export type Rectangle = {
 export type Layout = {
   readonly width: number;
   readonly height: number;
-  /** One for each cell, from the top left, without gaps: every tap hits something. */
+  /** One for each cell, from the top left, without gaps, so that every tap hits a cell. */
   readonly cells: readonly Rectangle[];
 };
 
-/** LINE's large menu; one row of cells is half of it. */
+/** LINE's large menu; a menu with one row of cells has half its height. */
 const width = 2500;
 const rowHeight = 843;
 
-/** How many cells stand in each row, by their count. */
+/** Number of cells → how many are in each row. */
 const rows: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [2],

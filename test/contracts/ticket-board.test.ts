@@ -57,6 +57,7 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
     const put = {
       ...view('t1', { lines: [asker('髪が絡まります')], suggestions: ['hours'] }),
       blockedAt: noon + 5,
+      freeReplyUntil: noon + 50_000,
     };
     await board.put(put);
     expect(await board.find(['salon'], 't1')).toEqual(put);

@@ -33,7 +33,7 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
   const put = async (
     bookId: string,
     ticket: Ticket,
-    more: Pick<TicketView, 'blockedAt'> = {},
+    more: Pick<TicketView, 'blockedAt' | 'freeReplyUntil'> = {},
   ): Promise<void> => board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket, ...more });
   const isReady = Promise.all(tickets.map(([bookId, ticket]) => put(bookId, ticket)));
   const mailbox = {

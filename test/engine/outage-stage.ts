@@ -75,7 +75,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   app.use(simulator.router);
 
   const api = { baseUrl: root, dataBaseUrl: root };
-  const watch = createChannelWatch({ channels, api, journal, clock, lookAgainMs: 3_600_000 });
+  const watch = createChannelWatch({ channels, api, journal, clock, recheckMs: 3_600_000 });
   const toLine = createMessenger({ channels, api, journal, clock, watch });
   const gone = { baseUrl: await addressOfNobody(), dataBaseUrl: undefined };
   const toNowhere = createMessenger({ channels, api: gone, journal, clock, watch });

@@ -153,12 +153,13 @@ test('every fact is one line that an operator can search for', () => {
 });
 
 test('what went wrong with a delivery is told with what to do about it', () => {
-  const told = (outcome: Outcome): string => {
+  const logged = (outcome: Outcome): string => {
     lines = [];
     record({ type: 'deliveryAttempted', chatId, route: 'push', outcome, tookMs: 1 });
     return lines.join('');
   };
-  const refused = (reason: Refusal): string => told({ kind: 'refused', reason, detail: 'LINE answered 401' });
+  const refused = (reason: Refusal): string =>
+    logged({ kind: 'refused', reason, detail: 'LINE answered 401' });
   expect(refused('unauthorized')).toContain('LINE_CHANNEL_ACCESS_TOKEN');
   expect(refused('rateLimited')).toContain('slow down');
   expect(refused('quotaExceeded')).toContain('paid messages');
@@ -178,11 +179,21 @@ test('a webhook with a wrong signature is told as a warning, with the book, the 
   });
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     level: 40,
-    bookId: 'benesapo',
+    book: 'benesapo',
     ip: '203.0.113.7',
     status: 401,
     why: 'the signature fits no secret',
   });
+});
+
+test('a chat, a book and an event have one name each in every line', () => {
+  facts.forEach(record);
+  for (const line of lines) {
+    const fields = Object.keys(JSON.parse(line) as object);
+    expect(fields).not.toContain('chatId');
+    expect(fields).not.toContain('bookId');
+  }
+  expect(lines.join('')).toContain(`"chat":"${chatForLog(chatId)}"`);
 });
 
 describe('the figures', () => {

@@ -3,7 +3,7 @@ import { createMemoryMailbox } from '../../memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../memory/staff.ts';
 import { createRedisStaffStore } from '../../redis/staff.ts';
-import type { StaffStore } from '../../staff/staff.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import type { Mailbox, TicketBoard } from '../../engine/ports.ts';
 import { connectRedis } from '../../redis/connect.ts';
 import { warnOfForgetfulRedis } from '../../redis/durability.ts';

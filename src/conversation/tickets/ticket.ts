@@ -2,10 +2,11 @@ import type { AskedQuestion } from '../asked-question.ts';
 import type { Cause } from '../event.ts';
 import { limits } from '../limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
+import type { StaffCloseReason } from './staff-action.ts';
 import type { Line, TicketChange } from './transcript.ts';
 
 /** Why a ticket was closed: by staff's choice, by the asker (`cancelled`), or for silence. */
-export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
+export type CloseReason = StaffCloseReason | 'cancelled' | 'silent';
 
 export type TicketState =
   /** `since`: the asker waits for a human since then, epoch ms. It stays when staff give the ticket back or lose it unanswered. */
