@@ -22,7 +22,7 @@ export type Hours = {
 const DAYS_AHEAD = 400;
 
 /** The hours of one day (a day number), earliest first. */
-export function spansOn(hours: Hours, day: number): readonly Span[] {
+function spansOn(hours: Hours, day: number): readonly Span[] {
   const iso = isoOf(day);
   const special = hours.special.filter(({ days }) => isWithin(days, iso));
   if (special.length > 0) return inOrder(special.flatMap(({ spans }) => spans));

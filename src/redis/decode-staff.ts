@@ -1,5 +1,4 @@
 import { roles, type StaffAccount } from '../staff/accounts.ts';
-import type { AuditEntry } from '../staff/audit.ts';
 import type { StaffSession } from '../staff/sessions.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -37,10 +36,4 @@ export function decodeSession({ login, era, startedAt, seenAt }: Fields): StaffS
   if (login === undefined || era === undefined || startedAt === undefined || seenAt === undefined)
     return undefined;
   return { login, era: Number(era), startedAt: Number(startedAt), seenAt: Number(seenAt) };
-}
-
-/** Entries of before say `act` for what was done. */
-export function decodeAuditEntry(json: string): AuditEntry {
-  const { act, ...entry } = JSON.parse(json) as AuditEntry & { readonly act?: AuditEntry['action'] };
-  return act === undefined ? entry : { ...entry, action: act };
 }

@@ -1,42 +1,57 @@
-import type { ChatRecord } from '../engine/chat-record.ts';
-import type { ChatId } from '../conversation/chat-id.ts';
-import type { ConversationEvent } from '../conversation/event.ts';
+import { z } from 'zod';
 import type { ReplyToken } from '../delivery/attempt.ts';
-import type { Arrivals, Claim, DeadLetter } from '../engine/ports.ts';
+import type { Arrivals, Claim, Mail } from '../engine/ports.ts';
+import { chatRecordFormat } from './records/chat-record.ts';
+import { NewerFormat } from './records/format.ts';
+import { eventFormat } from './records/mailbox.ts';
+import { chatId } from './records/talk.ts';
 
-/**
- * What we wrote into Redis, back again. Only this desk writes these keys, so their JSON is trusted to hold
- * what it held when written; JSON that doesn't parse throws, and is never taken for an empty chat.
- */
+const claimReply = z.tuple([
+  chatId,
+  z.number(),
+  z.number(),
+  z.string(),
+  z.array(z.string()),
+  z.array(z.string().nullable()),
+  z.array(z.string()),
+]);
+
+/** Which chat claim.lua has claimed, also when the rest can't be read. */
+export function decodeClaimed(found: unknown): Pick<Claim, 'chatId' | 'fence'> {
+  const [claimed, fence] = claimReply.parse(found);
+  return { chatId: claimed, fence };
+}
+
+/** What claim.lua answers, with the chat's record and events in the form of today. */
 export function decodeClaim(found: unknown): Claim {
-  const [chatId, fence, tries, record, mailIds, events, tokens] = found as [
-    ChatId,
-    number,
-    number,
-    string,
-    string[],
-    (string | null)[],
-    string[],
-  ];
+  const [claimed, fence, tries, record, mailIds, events, tokens] = claimReply.parse(found);
   return {
-    chatId,
+    chatId: claimed,
     fence,
     tries,
-    ...(record === '' ? {} : { record: JSON.parse(record) as ChatRecord }),
+    ...(record === '' ? {} : { record: chatRecordFormat.decode(record) }),
     ...decodeArrivals(mailIds, events, tokens),
   };
 }
 
-/** The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. */
+/**
+ * The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. What a newer version of the desk
+ * has put into the mailbox, and all behind it, stays there for that version.
+ */
 export function decodeArrivals(
   mailIds: readonly string[],
   events: readonly (string | null)[],
   tokens: readonly string[],
 ): Arrivals {
-  const mail = mailIds.flatMap((mailId, index) => {
-    const event = events[index];
-    return event == null ? [] : [{ mailId, event: JSON.parse(event) as ConversationEvent }];
-  });
+  const mail: Mail[] = [];
+  try {
+    for (const [index, mailId] of mailIds.entries()) {
+      const event = events[index];
+      if (event != null) mail.push({ mailId, event: eventFormat.decode(event) });
+    }
+  } catch (error) {
+    if (!(error instanceof NewerFormat)) throw error;
+  }
   return { mail, tokens: decodeTokens(tokens) };
 }
 
@@ -48,8 +63,4 @@ function decodeTokens(pairs: readonly string[]): ReplyToken[] {
     tokens.push({ eventId: pairs[index] ?? '', token, receivedAt: Number(receivedAt) });
   }
   return tokens.sort((a, b) => b.receivedAt - a.receivedAt);
-}
-
-export function decodeDeadLetter(json: string): DeadLetter {
-  return JSON.parse(json) as DeadLetter;
 }

@@ -1,10 +1,10 @@
--- Puts letters in the places of others, wherever those stand by now.
+-- Puts dead letters in the places of others, wherever those stand by now.
 -- KEYS: dead letters
--- ARGV: pairs of a letter as it was read and the one for its place
-local letters = redis.call('LRANGE', KEYS[1], 0, -1)
-for index, letter in ipairs(letters) do
-  for pair = 1, #ARGV, 2 do
-    if letter == ARGV[pair] then redis.call('LSET', KEYS[1], index - 1, ARGV[pair + 1]) end
-  end
+-- Options: pairs, each a dead letter as it was read (`from`) and the one for its place (`to`)
+local replacements = {}
+for _, pair in ipairs(cjson.decode(ARGV[1]).pairs) do replacements[pair.from] = pair.to end
+for index, deadLetter in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
+  local to = replacements[deadLetter]
+  if to then redis.call('LSET', KEYS[1], index - 1, to) end
 end
 return 1

@@ -1,8 +1,9 @@
 -- Keeps a session until it runs out, and its place among those of its account.
 -- KEYS: session, sessions of the account
--- ARGV: the session's key, ms until it runs out, ms of the longest session, then fields and values
-redis.call('HSET', KEYS[1], unpack(ARGV, 4))
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-redis.call('SADD', KEYS[2], ARGV[1])
-redis.call('PEXPIRE', KEYS[2], ARGV[3])
+-- Options: key of the session, livesForMs, longestMs of any session, fields
+local options = cjson.decode(ARGV[1])
+for field, value in pairs(options.fields) do redis.call('HSET', KEYS[1], field, value) end
+redis.call('PEXPIRE', KEYS[1], options.livesForMs)
+redis.call('SADD', KEYS[2], options.key)
+redis.call('PEXPIRE', KEYS[2], options.longestMs)
 return 1
