@@ -94,7 +94,9 @@ test.each([
     file: `${talk}/tickets/staff-action.ts`,
     head: union('StaffAction'),
     member: "| { readonly type: 'new' }",
-    places: ['event', 'transition', 'tickets/staff-action', 'tickets/staff-actions'].map((name) => `${talk}/${name}.ts`),
+    places: ['event', 'transition', 'tickets/staff-actions', 'tickets/staff-action'].map(
+      (name) => `${talk}/${name}.ts`,
+    ),
   },
   {
     what: 'timer',
