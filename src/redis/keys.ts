@@ -25,7 +25,7 @@ export const probeKey = (partition: number): string => `${prefix(partition)}:pro
 
 /** What the names of one chat's keys begin with; the chat id follows. */
 export const chatKeyPrefixes = (partition: number): readonly string[] => [
-  // hash: record, arrivals, fence, tries, leasedUntil
+  // hash: record, arrivals, fence, tries, leasedUntil, and format, the newest in which anything of the chat is written
   `${prefix(partition)}:chat:`,
   // sorted set: mail id → occurredAt
   `${prefix(partition)}:mail:`,
@@ -46,9 +46,10 @@ const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
 export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
 /** Sorted set: ticket id → since when it is in that state, epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
-/** String: what became of a staff member's act, for a day. */
+/** String: what became of a staff action, for a day. */
 export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
-/** The channel on which the board tells what has changed. */
+/** The channel on which the board says what has changed. */
+
 export const boardChannel = 'madoguchi:board';
 /** All keys of staff stand together: they are few, and some are written in one step. */
 const staffPrefix = 'madoguchi:{staff}';
