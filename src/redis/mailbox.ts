@@ -11,7 +11,7 @@ import {
   type Claim,
   type Mailbox,
 } from '../engine/ports.ts';
-import { decodeArrivals, decodeClaim, decodeClaimed } from './decode.ts';
+import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
 import { createDuePartitions, firstDueTime } from './due.ts';
 import {
   chatKeyPrefixes,
@@ -42,13 +42,13 @@ const mostPassed = 200;
  */
 export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const redis = connect();
-  const append = defineScript(redis, 'append', 6, 'chat-steps');
-  const claim = defineScript(redis, 'claim', 2, 'chat-steps');
-  const commit = defineScript(redis, 'commit', 6, 'chat-steps');
-  const settle = defineScript(redis, 'settle', 6, 'chat-steps');
-  const leave = defineScript(redis, 'leave', 2, 'chat-steps');
-  const mendDeadLetters = defineScript(redis, 'mend-dead-letters', 1);
-  const probe = defineScript(redis, 'probe', 1);
+  const append = defineScript(redis, 'chat/append', 6, 'chat/chat-steps');
+  const claim = defineScript(redis, 'chat/claim', 2, 'chat/chat-steps');
+  const commit = defineScript(redis, 'chat/commit', 6, 'chat/chat-steps');
+  const settle = defineScript(redis, 'chat/settle', 6, 'chat/chat-steps');
+  const leave = defineScript(redis, 'chat/leave', 2, 'chat/chat-steps');
+  const mendDeadLetters = defineScript(redis, 'chat/mend-dead-letters', 1);
+  const probe = defineScript(redis, 'chat/probe', 1);
   const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();
   const newerFormatsMet = new Set<number>();

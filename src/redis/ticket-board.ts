@@ -23,7 +23,7 @@ const states = ['waiting', 'assigned', 'closed'] as const;
 /** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
 export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {
   const redis = connect();
-  const putTicket = defineScript(redis, 'put-ticket', 4);
+  const putTicket = defineScript(redis, 'board/put-ticket', 4);
   const listeners = new Set<(change: BoardChange) => void>();
   let stopListening: (() => void) | undefined;
 
