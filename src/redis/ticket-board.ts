@@ -105,7 +105,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
   }
 }
 
-/** A hint of another version of the desk is passed over: who waits for it looks by themselves as well. */
+/** A hint that can't be read is ignored: whoever waits for it also asks without one. */
 function decodeHint(json: string): BoardChange | undefined {
   try {
     return boardChangeFormat.decode(json);
