@@ -73,7 +73,7 @@ export function readLineConfig(): LineConfig {
   return parseLineConfig(process.env);
 }
 
-export function parseLineConfig(env: Environment): LineConfig {
+function parseLineConfig(env: Environment): LineConfig {
   const problems: string[] = [];
   const channels = parseChannels(env, orDefault(env['FAQ_BOOK'], 'benesapo'), problems);
   const lineApi = parseLineApi(env, problems);

@@ -1,4 +1,5 @@
-import { roles, type StaffAccount, type StaffSession } from '../staff/staff.ts';
+import { roles, type StaffAccount } from '../staff/accounts.ts';
+import type { StaffSession } from '../staff/sessions.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { Mailbox, TicketBoard } from '../engine/ports.ts';
-import type { StaffStore } from '../staff/staff.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
 import { connectRedis } from './connect.ts';
 import { warnOfForgetfulRedis } from './durability.ts';
 import { createRedisMailbox } from './mailbox.ts';

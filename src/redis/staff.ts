@@ -1,20 +1,9 @@
 import type { Cluster, Redis } from 'ioredis';
-import {
-  maxAuditEntries,
-  maxRefusals,
-  sessionEndsAt,
-  sessionLongestMs,
-  waitAfter,
-  type AccountChange,
-  type AuditLog,
-  type SignInThrottle,
-  type StaffAccount,
-  type StaffAccounts,
-  type StaffSession,
-  type StaffSessions,
-  type StaffStore,
-  type ThrottleRule,
-} from '../staff/staff.ts';
+import { maxAuditEntries, maxRefusals, type AuditLog } from '../staff/audit.ts';
+import { sessionEndsAt, sessionLongestMs, type StaffSession, type StaffSessions } from '../staff/sessions.ts';
+import type { AccountChange, StaffAccount, StaffAccounts } from '../staff/accounts.ts';
+import { waitAfter, type SignInThrottle, type ThrottleRule } from '../staff/throttle.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
 import { decodeAccount, decodeSession } from './decode-staff.ts';
 import {
   accountKey,

@@ -70,7 +70,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
-    async tell(actionId, outcome) {
+    async putResult(actionId, outcome) {
       await redis.set(outcomeKey(actionId), actionResultFormat.encode(outcome), 'PX', resultRetentionMs);
       await redis.publish(boardChannel, boardChangeFormat.encode({ type: 'outcome', actionId }));
     },

@@ -5,7 +5,7 @@ import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
-import { indexCacheFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../index-cache-folder.ts';
 import { PlayedChat, type Action, type Turn } from './played-chat.ts';
 import { judgeIn, rememberingBook } from './promises.ts';
 import { whateverIsTyped } from './typed-texts.ts';

@@ -1,4 +1,5 @@
-import { applyStep, dueTimer, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
+import { applyStep } from '../../src/engine/apply-step.ts';
+import { dueTimer, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { ConversationEvent, Happening, UnreadableKind } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';

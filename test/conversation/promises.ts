@@ -86,7 +86,7 @@ function mayBeSilent({ event, before }: Turn): boolean {
   return event.type === 'timePassed' && before.phase.name !== 'collecting';
 }
 
-export function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choice'>[] {
+function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choice'>[] {
   const inside = messages.flatMap((message): readonly Pick<Button, 'choice'>[] => {
     switch (message.type) {
       case 'text':

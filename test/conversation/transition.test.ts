@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { seed } from '../seed.ts';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { Happening } from '../../src/conversation/event.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
@@ -127,6 +128,7 @@ describe('whatever happens', () => {
         const once = play(events);
         expect(JSON.stringify(play(structuredClone(events)))).toBe(JSON.stringify(once));
       }),
+      { seed },
     );
   });
 
@@ -145,6 +147,7 @@ describe('whatever happens', () => {
           if (!isSilent) expect(quickReplies.map(({ label }) => label)).toContain('担当者に聞く');
         }
       }),
+      { seed },
     );
   });
 
@@ -153,6 +156,7 @@ describe('whatever happens', () => {
       fc.property(story, (events) => {
         for (const { session } of play(events)) expect(JSON.parse(JSON.stringify(session))).toEqual(session);
       }),
+      { seed },
     );
   });
 

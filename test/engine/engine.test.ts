@@ -3,7 +3,7 @@ import { newChatRecord } from '../../src/engine/chat-record.ts';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { claimLeaseMs, type Fact, type Mailbox, type DeliveryRequest } from '../../src/engine/ports.ts';
@@ -80,7 +80,7 @@ class Room {
     for (;;) {
       const claim = await this.mailbox.claim(this.now);
       if (claim === undefined) return turns;
-      await work(this.parts, claim);
+      await processChat(this.parts, claim);
       turns += 1;
     }
   }
@@ -168,7 +168,7 @@ test('a new friend’s name is asked of LINE once, and greeting works without it
   const messenger = { ...room.parts.messenger, nameOf };
   const workWith = async (): Promise<void> => {
     const claim = await room.mailbox.claim(room.now);
-    if (claim !== undefined) await work({ ...room.parts, messenger }, claim);
+    if (claim !== undefined) await processChat({ ...room.parts, messenger }, claim);
   };
   await room.say('e1', '', { type: 'follow', isUnblocked: false });
   await workWith();
@@ -284,7 +284,7 @@ test('a worker that dies over the sending is followed by one that goes on, witho
   const claim = await room.mailbox.claim(room.now);
   if (claim === undefined) throw new Error('nothing was due');
   room.onSend = () => Promise.reject(new Error('killed'));
-  await expect(work(room.parts, claim)).rejects.toThrow('killed');
+  await expect(processChat(room.parts, claim)).rejects.toThrow('killed');
   room.onSend = () => Promise.resolve();
   room.outcomes = [refused('invalidReplyToken')];
   expect(await room.workAll()).toBe(0);
@@ -301,10 +301,10 @@ test('a worker that lost its chat to another says nothing', async () => {
   room.now += claimLeaseMs;
   const quick = await room.mailbox.claim(room.now);
   if (slow === undefined || quick === undefined) throw new Error('nothing was due');
-  await work(room.parts, slow);
+  await processChat(room.parts, slow);
   expect(room.sent).toEqual([]);
   expect(room.facts).toContainEqual({ type: 'leaseLost', chatId });
-  await work(room.parts, quick);
+  await processChat(room.parts, quick);
   expect(room.answers()).toEqual(['答え:一']);
 });
 

@@ -1,5 +1,5 @@
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
-import { work } from '../../src/engine/process-chat.ts';
+import { processChat } from '../../src/engine/process-chat.ts';
 import type { Messenger } from '../../src/engine/ports.ts';
 import { hours, perm } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
@@ -135,7 +135,7 @@ describe('while LINE is down', () => {
     };
     await desk.reply(aoki, 'お待たせしました');
     const claim = await desk.mailbox.claim(desk.now);
-    const working = claim === undefined ? undefined : work({ ...desk.parts, messenger: slow }, claim);
+    const working = claim === undefined ? undefined : processChat({ ...desk.parts, messenger: slow }, claim);
     const second = await desk.reply(aoki, '続きです');
     for (let looks = 0; looks < 150 && (await desk.outcomeOf(second)) === undefined; looks += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,13 +1,15 @@
 import type { ActionResult } from '../../src/conversation/effect.ts';
-import type { Happening, StaffActionEvent, FallbackRoute } from '../../src/conversation/event.ts';
+import type { Happening, StaffActionEvent } from '../../src/conversation/event.ts';
+import type { FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
-import { presenceOf, type StaffStore } from '../../src/staff/staff.ts';
+import { presenceOf } from '../../src/staff/presence.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
 import type { Fact, Mailbox, DeliveryRequest, TicketBoard } from '../../src/engine/ports.ts';
 import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
@@ -149,7 +151,7 @@ export class HumanDesk {
       if (turns > 300) throw new Error('the worker never comes to rest');
       const claim = await this.mailbox.claim(this.now);
       if (claim === undefined) return;
-      await work(this.parts, claim).catch((error: unknown) => {
+      await processChat(this.parts, claim).catch((error: unknown) => {
         if (!(error instanceof Error && error.message === 'killed')) throw error;
       });
     }

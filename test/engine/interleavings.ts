@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/event.ts';
+import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';

@@ -1,4 +1,4 @@
-import { awayAfterMs } from '../../src/staff/staff.ts';
+import { awayAfterMs } from '../../src/staff/presence.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { hours } from '../conversation/small-desk.ts';

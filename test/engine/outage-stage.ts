@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { TOKYO } from '../../src/calendar/zone.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createChannelWatch } from '../../src/line/channel-watch.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
@@ -75,7 +75,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   app.use(simulator.router);
 
   const api = { baseUrl: root, dataBaseUrl: root };
-  const watch = createChannelWatch({ channels, api, journal, clock, lookAgainMs: 3_600_000 });
+  const watch = createChannelWatch({ channels, api, journal, clock, recheckMs: 3_600_000 });
   const toLine = createMessenger({ channels, api, journal, clock, watch });
   const gone = { baseUrl: await addressOfNobody(), dataBaseUrl: undefined };
   const toNowhere = createMessenger({ channels, api: gone, journal, clock, watch });
@@ -92,7 +92,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
 
   async function workAll(): Promise<void> {
     for (let claim = await mailbox.claim(now); claim !== undefined; claim = await mailbox.claim(now))
-      await work(parts, claim);
+      await processChat(parts, claim);
   }
 
   return {

@@ -1,5 +1,5 @@
 import { newChatRecord } from '../../src/engine/chat-record.ts';
-import { work } from '../../src/engine/process-chat.ts';
+import { processChat } from '../../src/engine/process-chat.ts';
 import type { Claim, Mailbox } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { chatKeyPrefixes, partitionOf } from '../../src/redis/keys.ts';
@@ -160,7 +160,7 @@ test('a worker beside chats of a newer version answers all the others', async ()
   for (let turn = 0; turn < 3; turn += 1) {
     salon.now += 1_000;
     const claim = await mailbox.claim(salon.now).catch(() => undefined);
-    if (claim !== undefined) await work(salon.parts, claim);
+    if (claim !== undefined) await processChat(salon.parts, claim);
   }
   expect(salon.read()).toHaveLength(1);
 });

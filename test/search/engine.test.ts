@@ -126,7 +126,7 @@ test.each(['', ' ', '\n\n', '　', '\0', '\u200B\u200D', '😀', '!?。、', '-'
       expect(engine.rank(message)).toEqual({
         finding: { kind: 'none', nearest: [] },
         ranked: [],
-        likelihood: 0,
+        confidence: 0,
       });
     }
   },

@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { createMemoryMailbox } from '../../memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../memory/staff.ts';
-import type { StaffStore } from '../../staff/staff.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import type { Mailbox, TicketBoard } from '../../engine/ports.ts';
 import { openRedisStores } from '../../redis/open-redis-stores.ts';
 import type { Logger } from '../../telemetry/log.ts';

@@ -5,17 +5,9 @@ import {
   weakness,
 } from '../../desk/accounts/passwords.ts';
 import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
-import {
-  byShell,
-  longestName,
-  parseLogin,
-  roles,
-  type AuditAction,
-  type AuditEntry,
-  type Role,
-  type StaffAccount,
-  type StaffStore,
-} from '../../staff/staff.ts';
+import { byShell, type AuditAction, type AuditEntry } from '../../staff/audit.ts';
+import { longestName, parseLogin, roles, type Role, type StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { alignColumns } from '../columns.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { readLines } from '../input-lines.ts';

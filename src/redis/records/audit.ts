@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuditEntry } from '../../staff/staff.ts';
+import type { AuditEntry } from '../../staff/audit.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { number, text, texts } from './talk.ts';

@@ -8,7 +8,13 @@ import { ticket, ticketState } from './ticket.ts';
 import { unchanged, upgradeBoardChange, upgradeTicketView } from './upgrade.ts';
 
 const ticketView = exactly<TicketView>()(
-  z.object({ chatId, bookId: text, ticket, blockedAt: number.exactOptional() }),
+  z.object({
+    chatId,
+    bookId: text,
+    ticket,
+    blockedAt: number.exactOptional(),
+    freeReplyUntil: number.exactOptional(),
+  }),
 );
 
 const ticketSummary = exactly<TicketSummary>()(

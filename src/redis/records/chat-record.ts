@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { timerNames } from '../../conversation/timer-name.ts';
 import type { Session } from '../../conversation/session.ts';
 import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';
@@ -40,7 +42,7 @@ const session = exactly<Session>()(
     phase,
     shown: texts,
     misses: number,
-    lastFallback: text.exactOptional(),
+    lastFallback: z.enum(fallbackNames).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
     lines: z.array(line),
@@ -96,7 +98,7 @@ const chatRecord = exactly<ChatRecord>()(
   z.object({
     session,
     outbox: z.array(outboxItem),
-    timers: z.array(z.object({ id: text, at: number })),
+    timers: z.array(z.object({ id: z.enum(timerNames), at: number })),
     pendingResults: z.array(z.object({ actionId: text, outcome: actionResult })),
     publishedTickets: z.record(text, number),
   }),

@@ -4,6 +4,7 @@ import type { Choice } from '../../conversation/choice.ts';
 import type { ActionResult } from '../../conversation/effect.ts';
 import type { ConversationEvent } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
+import { timerNames } from '../../conversation/timer-name.ts';
 import { exactly } from './exactly.ts';
 
 /** What is said in a chat, and what happens there: the schemas that records, tickets and events share. */
@@ -159,7 +160,7 @@ export const event = exactly<ConversationEvent>()(
     z.object({ ...common, type: type('unfollow') }),
     z.object({ ...common, type: type('unreadable'), kind: unreadableKind }),
     z.object({ ...common, type: type('unsent'), messageId: text }),
-    z.object({ ...common, type: type('timePassed'), timerId: text }),
+    z.object({ ...common, type: type('timePassed'), timerId: z.enum(timerNames) }),
     z.object({ ...byStaff, type: type('staffClaimed') }),
     z.object({
       ...byStaff,

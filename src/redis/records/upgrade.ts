@@ -1,3 +1,5 @@
+import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+
 /**
  * Format 1 → 2: each function takes one kind of thing as format 1 wrote it, and names its fields and tags as format 2
  * does. Only fields and tags are touched, each in its own place: what a person wrote stays as it is. What is missing or
@@ -83,8 +85,14 @@ const upgradeSession = onFields((session) => {
   const phased = at(at(renamed, 'phase', upgradePhase), 'lines', each(upgradeLine));
   const ticketed = at(at(phased, 'ticket', upgradeTicket), 'earlier', each(upgradeTicket));
   // The first versions of the desk had no tickets, and so remembered no lines.
-  return { lines: [], ...ticketed };
+  return { lines: [], ...withKnownFallback(ticketed) };
 });
+
+/** It only keeps the desk from repeating itself, so one that this version does not know is dropped. */
+function withKnownFallback(session: Fields): Fields {
+  const { lastFallback, ...rest } = session;
+  return fallbackNames.some((name) => name === lastFallback) ? session : rest;
+}
 
 export const upgradeChatRecord = onFields((record) => {
   const renamed = rename(rename(record, 'untold', 'pendingResults'), 'shownTickets', 'publishedTickets');

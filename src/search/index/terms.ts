@@ -1,5 +1,5 @@
-/** Term → how much of it is in the text: 1, less where it is only a guess. */
+/** Term → how sure it is that the text has it: 1, less for a correction. */
 export type Terms = ReadonlyMap<string, number>;
 
-/** On which side of a comparison a text stands: some groups of the lexicon lead only from question to entry. */
+/** Whether a text is a message or part of the book: some groups of the lexicon lead only from messages to books. */
 export type Side = 'asked' | 'written';

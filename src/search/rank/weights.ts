@@ -12,35 +12,35 @@ export type Weights = {
 };
 
 /**
- * `curated`: editors have written how people ask, so a message is compared with asks above all. `bare`: only
- * questions and answers, so that the answers' words have to make up for it.
+ * `curated`: editors have added how people ask, so messages are compared with questions and phrasings above all.
+ * `bare`: there is only one question for each answer, so the words of the answers count more.
  */
 export type Curation = 'curated' | 'bare';
 
 const enoughPhrasings = 3;
 const mostEntries = 0.8;
 
-/** A book counts as curated when most of its entries have phrasings: then none is at a disadvantage. */
+/** A book is curated when most of its entries have phrasings: an entry without any would be at a disadvantage. */
 export function curationOf({ entries }: Book): Curation {
   const curated = entries.filter(({ phrasings }) => phrasings.length >= enoughPhrasings).length;
   return curated >= mostEntries * entries.length ? 'curated' : 'bare';
 }
 
-type Written = Readonly<Record<Curation, WrittenWeights>>;
+type WeightsFile = Readonly<Record<Curation, WeightsByName>>;
 
-type WrittenWeights = {
+type WeightsByName = {
   readonly features: Readonly<Record<string, number>>;
   readonly rerank: Readonly<Record<string, number>>;
   readonly confidence: Readonly<Record<keyof ConfidenceModels, Readonly<Record<string, number>>>>;
 };
 
-/** What `scripts/fit-weights.ts` found. @throws when a feature or a piece of evidence has no weight */
+/** The weights that `scripts/fit-weights.ts` fitted. @throws when a feature or a signal has no weight */
 export function readWeights(curation: Curation): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
-  const { features, rerank, confidence } = (JSON.parse(text) as Written)[curation];
-  const model = (written: Readonly<Record<string, number>>): ConfidenceModel => ({
-    constant: weightOf(written, 'constant'),
-    signals: Float32Array.from(signalNames, (name) => weightOf(written, name)),
+  const { features, rerank, confidence } = (JSON.parse(text) as WeightsFile)[curation];
+  const model = (byName: Readonly<Record<string, number>>): ConfidenceModel => ({
+    constant: weightOf(byName, 'constant'),
+    signals: Float32Array.from(signalNames, (name) => weightOf(byName, name)),
   });
   return {
     features: Float32Array.from(featureNames, (name) => weightOf(features, name)),
@@ -49,8 +49,8 @@ export function readWeights(curation: Curation): Weights {
   };
 }
 
-function weightOf(written: Readonly<Record<string, number>>, name: string): number {
-  const weight = written[name];
+function weightOf(byName: Readonly<Record<string, number>>, name: string): number {
+  const weight = byName[name];
   if (weight === undefined)
     throw new Error(`weights.json has no weight for "${name}": run scripts/fit-weights.ts`);
   return weight;

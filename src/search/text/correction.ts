@@ -5,21 +5,21 @@ import { wordOf } from '../index/streams.ts';
 import type { Token } from './tokenizer.ts';
 import { isContent } from './content-words.ts';
 
-/** What a book makes of words that it doesn't know. */
+/** Repairs words of a message that the book doesn't know. */
 export type Correction = {
-  /** Japanese typed in Latin letters, in katakana; Latin words of the book stay. */
+  /** Turns Japanese typed in Latin letters into katakana; Latin words of the book stay. */
   fromRomaji(text: string): string;
   /** Does the book not know the word? */
   isUnknown(token: Token): boolean;
-  /** The book's word that a strange one was probably meant to be, and how sure that is. */
-  corrected(token: Token): { readonly word: string; readonly weight: number } | undefined;
+  /** The word of the book that an unknown word was probably meant to be, and how sure that is. */
+  correct(token: Token): { readonly word: string; readonly weight: number } | undefined;
 };
 
-/** 感じ for 漢字: another word of the same sound is more likely a wrong conversion than a slip. */
-const sureness = { sameSound: 0.7, nearSpelling: 0.5 } as const;
+/** A word of the same sound (感じ for 漢字) is more often what was meant than one of similar spelling. */
+const weights = { sameSound: 0.7, nearSpelling: 0.5 } as const;
 
 /** Shorter Latin words are more often names and units than romaji. */
-const surelyWord = 4;
+const minRomajiLength = 4;
 
 /** @param texts the book's own words */
 export function createCorrection(texts: readonly (readonly Token[])[]): Correction {
@@ -36,20 +36,20 @@ export function createCorrection(texts: readonly (readonly Token[])[]): Correcti
   const spell = createSpeller(known);
   return {
     fromRomaji(text) {
-      const convert = (from: string, least: number): string =>
+      const convert = (from: string, minLength: number): string =>
         from.replace(/[a-z][a-z-]*/gu, (run) =>
-          run.length < least || latin.has(run) ? run : (romajiToKatakana(run) ?? run),
+          run.length < minLength || latin.has(run) ? run : (romajiToKatakana(run) ?? run),
         );
-      const converted = convert(text, surelyWord);
-      // Among words that are surely romaji, wo and ga are too.
+      const converted = convert(text, minRomajiLength);
+      // In a text with romaji, short words (wo, ga) are romaji too.
       return converted === text ? text : convert(converted, 1);
     },
     isUnknown: (token) => !known.has(wordOf(token)),
-    corrected(token) {
-      const sounding = bySound.get(toKatakana(token.reading));
-      if (sounding !== undefined) return { word: sounding, weight: sureness.sameSound };
+    correct(token) {
+      const sameSound = bySound.get(toKatakana(token.reading));
+      if (sameSound !== undefined) return { word: sameSound, weight: weights.sameSound };
       const near = spell(wordOf(token));
-      return near === undefined ? undefined : { word: near, weight: sureness.nearSpelling };
+      return near === undefined ? undefined : { word: near, weight: weights.nearSpelling };
     },
   };
 }

@@ -2,10 +2,10 @@ import { toKatakana } from './normalize.ts';
 import type { Token } from './tokenizer.ts';
 import { pairCount, type Word, type Vocabulary } from '../index/vocabulary.ts';
 
-/** A message typed without conversion → the words that it is made of, by the book's own words. */
+/** A message typed without conversion to kanji → its words. */
 export type KanaReader = (kana: string) => readonly Token[];
 
-/** Costs in nats. A word that no text has cost more than any that one has, an unknown kana more than any word. */
+/** In nats. A kana that belongs to no word costs more than any word. */
 const unknownKanaCost = 11;
 const bigramShare = 0.7;
 const longestWord = 14;
@@ -17,7 +17,7 @@ type Node = {
   readonly from: Node | undefined;
 };
 
-/** Is this message typed in kana alone (hiragana or katakana), so that its words can't be told by their script? */
+/** Is this message typed in kana alone (hiragana or katakana), so that kuromoji can't find its words? */
 export function isKanaOnly(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const kana = text.match(/[\u3041-\u3096\u30A1-\u30FAー]/gu) ?? [];
@@ -27,7 +27,7 @@ export function isKanaOnly(text: string): boolean {
   return isAllKatakana || hiragana.length / Math.max(letters.length, 1) > 0.6;
 }
 
-/** Reads with a book's vocabulary, by how often each word stands and follows another. */
+/** Splits kana into a book's words by Viterbi: by how often each word occurs, and follows another. */
 export function createKanaReader(vocabulary: Vocabulary): KanaReader {
   const byReading = new Map<string, NumberedWord[]>();
   let total = 0;
@@ -79,7 +79,7 @@ export function createKanaReader(vocabulary: Vocabulary): KanaReader {
   };
 }
 
-/** Kana that make no word of the book: whatever the message is about, the book doesn't know it. */
+/** Kana that make up no word of the book count as one noun that the book doesn't know. */
 function unknownWord(kana: string): Token {
   return { surface: kana, base: kana, reading: kana, partOfSpeech: '名詞', detail: '一般', inflection: '*' };
 }

@@ -1,6 +1,6 @@
 import { createCorrection, type Correction } from './correction.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
-import type { LexiconMatcher } from '../lexicon/lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { normalize, toKatakana } from './normalize.ts';
 import { addSounds, toStreams, wordOf, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
@@ -8,20 +8,19 @@ import { toRequest } from './request.ts';
 import { ownWords, type Vocabulary } from '../index/vocabulary.ts';
 import { isContent } from './content-words.ts';
 
-/** A message as typed → what search compares. */
+/** A message as typed → its words, and its terms in each stream. */
 export type MessageReader = (text: string) => Message;
 
-/** A message's words, and how search sees them. */
 export type Message = {
   readonly tokens: readonly Token[];
   readonly streams: Streams;
   readonly normal: string;
-  /** The normal form without pleasantries. */
+  /** The normal form without pleasantries, romaji in katakana. */
   readonly request: string;
   readonly isKana: boolean;
 };
 
-/** Reads messages with the words of one book in mind. */
+/** Reads messages with the vocabulary of one book. */
 export function createMessageReader(
   vocabulary: Vocabulary,
   match: LexiconMatcher,
@@ -35,7 +34,7 @@ export function createMessageReader(
     const isKana = isKanaOnly(request);
     if (!isKana) {
       const tokens = tokenize(request);
-      const streams = withGuesses(toStreams(tokens, match, 'asked'), tokens, correction);
+      const streams = withCorrections(toStreams(tokens, match, 'asked'), tokens, correction);
       return { tokens, streams, normal, request, isKana };
     }
     kanaReader ??= createKanaReader(vocabulary);
@@ -43,23 +42,22 @@ export function createMessageReader(
   };
 }
 
-/** A message with more unknown words than this has no slips, but is about something else. */
-const mostGuesses = 24;
+/** A message with many unknown words is about something else: correcting the first of them is enough. */
+const maxCorrections = 24;
 
-/** A unknown word also counts a little as the book's word that was probably meant. */
-function withGuesses(streams: Streams, tokens: readonly Token[], correction: Correction): Streams {
+/** An unknown word also counts, less, as the book's word that was probably meant. */
+function withCorrections(streams: Streams, tokens: readonly Token[], correction: Correction): Streams {
   const words = new Map(streams.words);
-  const unknown = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
-  for (const token of [...unknown.values()]
-    .filter((token) => correction.isUnknown(token))
-    .slice(0, mostGuesses)) {
-    const guessed = correction.corrected(token);
-    if (guessed !== undefined && !words.has(guessed.word)) words.set(guessed.word, guessed.weight);
+  const distinct = new Map(tokens.filter(isContent).map((token) => [wordOf(token), token]));
+  const unknown = [...distinct.values()].filter((token) => correction.isUnknown(token));
+  for (const token of unknown.slice(0, maxCorrections)) {
+    const corrected = correction.correct(token);
+    if (corrected !== undefined && !words.has(corrected.word)) words.set(corrected.word, corrected.weight);
   }
   return { ...streams, words };
 }
 
-/** The words as the book writes them, and the sounds as they were typed: one makes up for the other's mistakes. */
+/** The words as the book spells them, and also the sounds as they were typed, in case the words were read wrongly. */
 function readKana(
   text: string,
   read: KanaReader,

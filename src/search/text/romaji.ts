@@ -1,4 +1,4 @@
-/** Syllables by consonant, in the order a i u e o; a blank where Japanese has none. */
+/** Syllables by consonant, in the order a i u e o; `-` where Japanese has none. */
 const rows: Readonly<Record<string, string>> = {
   '': 'ア イ ウ エ オ',
   k: 'カ キ ク ケ コ',
@@ -64,7 +64,7 @@ function readAt(word: string, at: number): { readonly kana: string; readonly len
   }
   const rest = word.slice(at);
   if (rest.startsWith('-')) return { kana: 'ー', length: 1 };
-  // nn before a consonant or at the end is one ン, before a vowel it is ン and the n of the next syllable.
+  // Before a consonant or at the end, nn is one ン. Before a vowel it is ン and the n of the next syllable.
   if (rest.startsWith('n')) return { kana: 'ン', length: /^nn(?![aiueoy])/.test(rest) ? 2 : 1 };
   if (/^(?:([^aiueo])\1|tch)/.test(rest)) return { kana: 'ッ', length: 1 };
   return undefined;

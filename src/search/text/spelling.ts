@@ -5,18 +5,18 @@ export type Speller = (word: string) => string | undefined;
 
 const shortestWord = 3;
 const longestWord = 24;
-/** A slip adds or drops at most so many characters. */
-const furthest = 2;
-/** Another number is another number, not a slip. */
+/** A typing mistake adds or drops at most so many characters. */
+const maxLengthDifference = 2;
+/** Another number is not a typing mistake. */
 const number = /^\p{N}+$/u;
-/** Words that share most pairs of characters with the strange one; only these are compared closely. */
-const closest = 40;
-/** Fuse's distance, 0 = the same: about one slip in a word of three or four characters. */
+/** Fuse.js compares only so many words: those that share most pairs of characters with the unknown word. */
+const maxCompared = 40;
+/** Fuse's distance, 0 = the same: about one mistake in a word of three or four characters. */
 const threshold = 0.34;
 
 /**
- * Fuse.js finds the nearest of the book's own words, for one unknown word at a time: a slip, a dropped dakuten,
- * a doubled kana. It is never given a whole message, nor the whole book.
+ * Finds the nearest of the book's own words with Fuse.js: a typing mistake, a dropped dakuten, a doubled kana. Fuse.js
+ * gets one unknown word and a few words of the book at a time, never a whole message or book.
  */
 export function createSpeller(vocabulary: Iterable<string>): Speller {
   const byPair = new Map<string, string[]>();
@@ -33,8 +33,9 @@ export function createSpeller(vocabulary: Iterable<string>): Speller {
     const shared = new Map<string, number>();
     for (const pair of pairsOf(word))
       for (const known of byPair.get(pair) ?? [])
-        if (Math.abs(known.length - word.length) <= furthest) shared.set(known, (shared.get(known) ?? 0) + 1);
-    const near = [...shared].sort(([, a], [, b]) => b - a).slice(0, closest);
+        if (Math.abs(known.length - word.length) <= maxLengthDifference)
+          shared.set(known, (shared.get(known) ?? 0) + 1);
+    const near = [...shared].sort(([, a], [, b]) => b - a).slice(0, maxCompared);
     const fuse = new Fuse(
       near.map(([known]) => known),
       { threshold, ignoreLocation: true, includeScore: true, isCaseSensitive: true },

@@ -1,4 +1,4 @@
-import { isInForce } from '../../../src/conversation/in-force.ts';
+import { isInForce } from '../../../src/conversation/dialogue/in-force.ts';
 import type { Entry } from '../../../src/books/book.ts';
 
 const entry = (more: Partial<Entry>): Entry => ({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { seed } from '../../seed.ts';
 import { splitText } from '../../../src/conversation/dialogue/split-text.ts';
 import { LIMITS } from '../../../src/books/schema/limits.ts';
 import { anyText, cutPointsOf } from '../../line/arbitrary-text.ts';
@@ -21,7 +22,7 @@ describe('a text too long for one bubble', () => {
         expect(parts.at(-1)?.length).toBeLessThanOrEqual(max);
         expect(parts.at(-1)).not.toBe('');
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_500, seed },
     );
   });
 
@@ -40,7 +41,7 @@ describe('a text too long for one bubble', () => {
         const answer = text.repeat(Math.ceil(LIMITS.answer / text.length)).slice(0, LIMITS.answer);
         expect(splitText(answer, 2_000).length).toBeLessThanOrEqual(5);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed },
     );
   });
 

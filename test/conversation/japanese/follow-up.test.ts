@@ -1,4 +1,4 @@
-import { leansOnLast } from '../../../src/conversation/japanese/follow-up.ts';
+import { isFollowUp } from '../../../src/conversation/japanese/follow-up.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import { transition } from '../../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
@@ -17,7 +17,7 @@ test.each([
   'やり方を教えて',
   'これって必要ですか',
 ])('「%s」 leans on what was answered before it', (words) => {
-  expect(leansOnLast(words)).toBe(true);
+  expect(isFollowUp(words)).toBe(true);
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   '営業時間は?',
   '退会したい',
 ])('「%s」 says itself what it is about', (words) => {
-  expect(leansOnLast(words)).toBe(false);
+  expect(isFollowUp(words)).toBe(false);
 });
 
 const nothing: Finding = { kind: 'none', nearest: [] };

@@ -6,7 +6,7 @@ const epochs = 250;
 const learningRate = 0.05;
 const ridge = 2e-4;
 
-/** Maximises the likelihood of a right entry among all candidates, by Adam; weights stay at or above zero. */
+/** The weights of the features: maximizes the likelihood of the right entries by Adam. No weight is below zero. */
 export function fitFeatures(training: readonly Group[]): Float32Array {
   const size = featureNames.length;
   const weights = new Float32Array(size).fill(1);
@@ -32,28 +32,28 @@ export function fitFeatures(training: readonly Group[]): Float32Array {
 function addGradient(example: Example, weights: Float32Array, share: number, into: Float64Array): void {
   const { right, candidates } = example;
   const scored = candidates.map((candidate) => scoreCandidate(candidate, weights));
-  const pulls = pullsOf(
+  const slopes = scoreGradient(
     scored.map(({ score }) => score),
     scored.map(({ entry }) => right.has(entry)),
   );
   for (const [index, candidate] of candidates.entries()) {
-    const pull = share * (pulls[index] ?? 0);
-    if (Math.abs(pull) < 1e-9) continue;
+    const slope = share * (slopes[index] ?? 0);
+    if (Math.abs(slope) < 1e-9) continue;
     const queryDocument = candidate.queryDocuments.find(
       (each) => each.queryDocument === scored[index]?.queryDocument,
     )?.measures;
     for (let feature = 0; feature < into.length; feature += 1)
       into[feature] =
-        (into[feature] ?? 0) + pull * ((candidate.own[feature] ?? 0) + (queryDocument?.[feature] ?? 0));
+        (into[feature] ?? 0) + slope * ((candidate.own[feature] ?? 0) + (queryDocument?.[feature] ?? 0));
   }
 }
 
-/** How the likelihood of the right ones falls with each score: the gradient of the softmax. */
-export function pullsOf(scores: readonly number[], isRight: readonly boolean[]): number[] {
+/** The gradient, by each score, of the negative log likelihood that the softmax gives the right entries. */
+export function scoreGradient(scores: readonly number[], isRight: readonly boolean[]): number[] {
   const top = Math.max(...scores);
-  const idfSums = scores.map((score) => Math.exp(score - top));
-  const all = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
-  const good = idfSums.reduce((sum, idfSum, index) => sum + (isRight[index] === true ? idfSum : 0), 0);
-  if (good === 0) return scores.map(() => 0);
-  return idfSums.map((idfSum, index) => idfSum / all - (isRight[index] === true ? idfSum / good : 0));
+  const exponentials = scores.map((score) => Math.exp(score - top));
+  const all = exponentials.reduce((sum, each) => sum + each, 0);
+  const right = exponentials.reduce((sum, each, index) => sum + (isRight[index] === true ? each : 0), 0);
+  if (right === 0) return scores.map(() => 0);
+  return exponentials.map((each, index) => each / all - (isRight[index] === true ? each / right : 0));
 }

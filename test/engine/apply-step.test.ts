@@ -1,4 +1,5 @@
-import { applyStep, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
+import { applyStep } from '../../src/engine/apply-step.ts';
+import { newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import { silence } from '../../src/conversation/step.ts';
 import type { OutboxItem } from '../../src/delivery/outbox.ts';
 import { event } from '../conversation/small-desk.ts';
