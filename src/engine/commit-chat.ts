@@ -1,7 +1,7 @@
 import { withEverythingPublished, hasUnpublished, unpublishedTickets } from './chat-record.ts';
 import { asCommitted, toChange, toNextWork, type ClaimedChat } from './chat-state.ts';
-import { freeReplyUntil } from './free-reply.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { freeReplyUntil } from './free-reply.ts';
 import type { Claim } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
 
@@ -45,18 +45,18 @@ export async function publishTickets(
   if (!hasUnpublished(chat.record)) return chat;
   const committed = await commitChat(parts, claim, chat);
   if (committed === 'lost') return 'lost';
-  const { board } = parts;
+  const { board, clock } = parts;
   const { chatId } = claim;
   const { record } = committed;
   const { blockedAt } = record.session;
-  const freeUntil = freeReplyUntil(committed, parts.clock());
-  const where = {
+  const freeUntil = freeReplyUntil(committed, clock());
+  const view = {
     chatId,
     bookId: bookIdOf(chatId),
     ...(blockedAt === undefined ? {} : { blockedAt }),
     ...(freeUntil === undefined ? {} : { freeReplyUntil: freeUntil }),
   };
-  for (const ticket of unpublishedTickets(record)) await board.put({ ...where, ticket });
+  for (const ticket of unpublishedTickets(record)) await board.put({ ...view, ticket });
   for (const { actionId, outcome } of record.pendingResults) await board.putResult(actionId, outcome);
   return { ...committed, record: withEverythingPublished(record) };
 }

@@ -36,7 +36,7 @@ const hours: fc.Arbitrary<Hours> = fc.record(
   { requiredKeys: ['week', 'closed', 'special'] },
 );
 const zone = fc.constantFrom(...['Asia/Tokyo', 'America/Los_Angeles'].map(createZone));
-/** From September 2026 to spring 2027, to the quarter of an hour. */
+/** From September 2026 to spring 2027, in steps of a quarter of an hour. */
 const at = fc.integer({ min: 0, max: 200 * 96 }).map((quarter) => 20_700 * DAY + quarter * 15 * MINUTE);
 
 test('the next opening is open, not before now, and nothing is open until then', () => {

@@ -31,7 +31,7 @@ test("whatever the server's own zone, the desk keeps Tokyo's days and holidays",
 
 const years = fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2060, 0) });
 
-test('Tokyo reckoned is Tokyo looked up', () => {
+test('Tokyo’s time as computed equals that of Intl', () => {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Asia/Tokyo',
     dateStyle: 'short',
@@ -47,7 +47,7 @@ test('Tokyo reckoned is Tokyo looked up', () => {
   );
 });
 
-test('clocks and times go back and forth in every zone, but for the hour that comes twice', () => {
+test('local time and epoch ms convert back and forth in every zone, except in the hour that comes twice', () => {
   const zones = ['Asia/Tokyo', 'UTC', 'America/Los_Angeles', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
   fc.assert(
     fc.property(years, fc.constantFrom(...zones.map(createZone)), (time, zone) => {
@@ -61,7 +61,7 @@ test('clocks and times go back and forth in every zone, but for the hour that co
   );
 });
 
-test('where clocks jump, a skipped time is as much later, and one that comes twice is the first', () => {
+test('when clocks change, a skipped time is moved later, and of an hour that comes twice the first counts', () => {
   const zone = createZone('America/Los_Angeles');
   const day = (iso: string) => Date.parse(iso) / 86_400_000;
   expect(zone.toEpoch(day('2026-03-08'), 150)).toBe(Date.parse('2026-03-08T10:30Z'));
@@ -69,6 +69,6 @@ test('where clocks jump, a skipped time is as much later, and one that comes twi
   expect(zone.toEpoch(day('2026-11-01'), 1_440)).toBe(Date.parse('2026-11-02T08:00Z'));
 });
 
-test('a zone that is none is refused', () => {
+test('an unknown time zone is refused', () => {
   expect(() => createZone('Asia/Tokio')).toThrow(RangeError);
 });

@@ -44,6 +44,7 @@ const roots = [
   `${talk}/dialogue/question.ts`,
   `${talk}/dialogue/tapped-choice.ts`,
   `${talk}/tickets/button-words.ts`,
+  `${talk}/tickets/staff-action.ts`,
   `${talk}/tickets/staff-actions.ts`,
   `${talk}/tickets/staff-mode.ts`,
   `${talk}/tickets/ticket.ts`,
@@ -90,10 +91,12 @@ test.each([
   },
   {
     what: 'staff action',
-    file: `${talk}/event.ts`,
+    file: `${talk}/tickets/staff-action.ts`,
     head: union('StaffAction'),
     member: "| { readonly type: 'new' }",
-    places: ['event', 'transition', 'tickets/staff-actions'].map((name) => `${talk}/${name}.ts`),
+    places: ['event', 'transition', 'tickets/staff-actions', 'tickets/staff-action'].map(
+      (name) => `${talk}/${name}.ts`,
+    ),
   },
   {
     what: 'timer',

@@ -30,17 +30,17 @@ function discarding(of: 'all' | 'bot', outbox: readonly OutboxItem[]): ChatRecor
   return applyStep(record, event({ type: 'follow', isUnblocked: false }), step, 'push').outbox;
 }
 
-test('when a human takes over, what the bot still had to say is dropped, and no human word with it', () => {
+test('when a human takes over, the bot’s waiting messages are discarded, and none of staff', () => {
   expect(discarding('bot', [bots, mixed])).toMatchObject([
     { id: 'c', from: 'staff', mergedIds: ['s'], messages: [{ type: 'staff', text: '大切なこと' }] },
   ]);
 });
 
-test('what LINE may have already of the bot’s words is not said again; of a human’s it is followed up as it was', () => {
+test('what LINE may have already is not repeated when it is the bot’s, and repeated unchanged when it is from staff', () => {
   const mixedAndTried = { ...mixed, attempts: tried.attempts };
   expect(discarding('bot', [tried, mixedAndTried])).toEqual([mixedAndTried]);
 });
 
-test('for who can’t be reached, all is dropped', () => {
+test('for a person who can’t be reached, all is discarded', () => {
   expect(discarding('all', [bots, mixed, tried])).toEqual([]);
 });

@@ -36,7 +36,7 @@ test.each([
 });
 
 test.each(['0', '4', '9番', '10', '99', '四つ目', '-1', '1.5', '場合は', 'テレビのほう', '退会したい', ''])(
-  '「%s」 names none of the three: it is a question of its own',
+  '「%s」 names none of the three: it is a new question',
   (words) => {
     expect(named(words)).toBeUndefined();
   },
@@ -48,7 +48,7 @@ test('of two choices there is no middle one', () => {
   ).toBeUndefined();
 });
 
-test('a choice that was named is answered, with the question that led to it', () => {
+test('a named choice is answered, and the question that led to it is remembered', () => {
   const { session } = asked({ kind: 'ambiguous', entries: offered }, 'お店のこと');
   const desk = { kind: 'none', nearest: [] } as const;
   const step = after(text('2番'), session, desk, { ...salon(), entries: offered });
