@@ -1,4 +1,4 @@
-// Fits src/search/rank/weights.json to messages whose right entries are known:
+// Fits src/search/weights.json to messages whose right entries are known:
 // `node scripts/fit-weights.ts [--extra <folder>] [--lexicon <folder>]`
 // It fits two sets of weights: `curated` with the three books and their phrasings; `bare` with the same books without
 // phrasings, and with tables. For every book it prints Hit@k with weights fitted to the other books, and then writes the
@@ -71,4 +71,4 @@ const weights = {
   bare: fitAll(groups.filter(({ curation }) => curation === 'bare')),
 };
 if (sources.lexicon === undefined)
-  writeFileSync('src/search/rank/weights.json', `${JSON.stringify(weights, null, 2)}\n`);
+  writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);

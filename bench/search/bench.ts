@@ -31,13 +31,13 @@ const child = new URL('./child.ts', import.meta.url).pathname;
 export async function benchSearch(
   quick: boolean,
   extra: string | undefined,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<Results> {
   const results: Result[] = [];
   for (const contender of contenderNames) {
     const result = quick ? await measureInProcess(contender) : await measureInChildren(contender, extra);
     results.push(result);
-    for (const row of toRows(titles[contender], result.quality, result.costs)) say(row);
+    for (const row of toRows(titles[contender], result.quality, result.costs)) print(row);
   }
   return { node: process.version, cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, results };
 }

@@ -11,7 +11,7 @@ import { buildSearchWith } from '../../src/search/engine.ts';
 import { compileLexicon, openLexicon, type Lexicon } from '../../src/search/lexicon/lexicon.ts';
 import { readGroups as readLexiconGroups } from '../../src/search/lexicon/groups.ts';
 import type { Retrieval } from '../../src/search/rank/ranking.ts';
-import type { Curation } from '../../src/search/rank/weights.ts';
+import type { Curation } from '../../src/search/weights.ts';
 import { runThrough, type Steps } from '../../src/search/steps.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 

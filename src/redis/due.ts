@@ -1,7 +1,7 @@
 import type { Cluster, Redis } from 'ioredis';
 import { dueKey, partitions } from './keys.ts';
 
-/** How long a partition is left alone whose node didn't answer: the chats of other nodes need not wait for it. */
+/** How long a partition whose node didn't answer is not asked again, so that the chats of other nodes needn't wait. */
 const restMs = 2_000;
 /** How long a partition is passed over whose due chats wait for a newer version of the desk. */
 const passOverMs = 1_000;
@@ -12,9 +12,9 @@ export type DuePartitions = {
    * @throws when partitions didn't answer and nothing is due in the others
    */
   mostDue(now: number): Promise<number | undefined>;
-  /** Of a cluster: asks others first for a while. A single Redis fails as a whole, so there it does nothing. */
+  /** On a cluster: asks other partitions first for a while. A single Redis fails as a whole, so there it does nothing. */
   rest(partition: number, now: number): void;
-  /** Asks for its chats no more for a moment: this process can't work on those that are due there. */
+  /** Leaves the partition out for a moment, because this process can't work on the chats that are due there. */
   passOver(partition: number, now: number): void;
 };
 

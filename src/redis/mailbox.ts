@@ -11,7 +11,7 @@ import {
   type Claim,
   type Mailbox,
 } from '../engine/ports.ts';
-import { decodeArrivals, decodeClaim, decodeClaimed } from './decode.ts';
+import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
 import { createDuePartitions, firstDueTime } from './due.ts';
 import {
   chatKeyPrefixes,
@@ -42,13 +42,13 @@ const mostPassed = 200;
  */
 export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const redis = connect();
-  const append = defineScript(redis, 'append', 6, 'chat-steps');
-  const claim = defineScript(redis, 'claim', 2, 'chat-steps');
-  const commit = defineScript(redis, 'commit', 6, 'chat-steps');
-  const settle = defineScript(redis, 'settle', 6, 'chat-steps');
-  const leave = defineScript(redis, 'leave', 2, 'chat-steps');
-  const mendDeadLetters = defineScript(redis, 'mend-dead-letters', 1);
-  const probe = defineScript(redis, 'probe', 1);
+  const append = defineScript(redis, 'chat/append', 6, 'chat/chat-steps');
+  const claim = defineScript(redis, 'chat/claim', 2, 'chat/chat-steps');
+  const commit = defineScript(redis, 'chat/commit', 6, 'chat/chat-steps');
+  const settle = defineScript(redis, 'chat/settle', 6, 'chat/chat-steps');
+  const leave = defineScript(redis, 'chat/leave', 2, 'chat/chat-steps');
+  const mendDeadLetters = defineScript(redis, 'chat/mend-dead-letters', 1);
+  const probe = defineScript(redis, 'chat/probe', 1);
   const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();
   const newerFormatsMet = new Set<number>();
@@ -94,7 +94,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         });
         if (found === null) return undefined;
         if (typeof found !== 'number') return decodeOrLeave(found, partition, now);
-        // All that is due there waits for a newer worker. Said once; other partitions go on.
+        // All chats that are due there wait for a newer worker. It is reported once, and other partitions go on.
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
         newerFormatsMet.add(found);
@@ -130,7 +130,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     onDue(listener) {
       listeners.add(listener);
-      // A lost hint costs a quarter of a second, no message: the workers look by themselves as well.
+      // A lost hint delays a chat by a quarter of a second and loses nothing: workers also ask without one.
       stopListening ??= listen(connect, dueChannel, () => {
         for (const each of listeners) each();
       });
@@ -140,7 +140,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     async eraseMessage(chatId, messageId) {
       const key = deadLettersKey(partitionOf(chatId));
       const pairs = (await redis.lrange(key, 0, -1)).flatMap((from) => {
-        // Those of other chats may be of a newer format. A chat with one of its own is never claimed here.
+        // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
         const deadLetter = deadLetterFormat.decode(from);
         const rest = withoutMessage(deadLetter, chatId, messageId);

@@ -15,7 +15,7 @@ export type RedisStores = {
 /**
  * The stores for a process that goes on until it is stopped; each has connections of its own.
  * @param onError called for every failure of a connection
- * @param warn told what of Redis's settings would lose messages
+ * @param warn called for each of Redis's settings that would lose messages
  */
 export function openRedisStores(
   urls: readonly string[],

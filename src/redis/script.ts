@@ -19,10 +19,10 @@ export function defineScript(
   redis: Redis | Cluster,
   name: string,
   numberOfKeys: number,
-  shared?: 'chat-steps',
+  shared?: 'chat/chat-steps',
 ): Script {
   const lua = [shared, name].flatMap((each) => (each === undefined ? [] : [readScript(each)])).join('\n');
-  const command = `madoguchi_${name.replaceAll('-', '_')}`;
+  const command = `madoguchi_${name.replaceAll(/[-/]/g, '_')}`;
   redis.defineCommand(command, { lua, numberOfKeys });
   const run: unknown = Reflect.get(redis, command);
   if (typeof run !== 'function') throw new Error(`ioredis did not define the command ${command}`);

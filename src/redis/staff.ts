@@ -33,8 +33,8 @@ export function createRedisStaffStore(connect: () => Redis | Cluster): StaffStor
 }
 
 function createAccounts(redis: Redis | Cluster): StaffAccounts {
-  const replaceHash = defineScript(redis, 'rehash', 1);
-  const addAccount = defineScript(redis, 'add-account', 2);
+  const replaceHash = defineScript(redis, 'staff/rehash', 1);
+  const addAccount = defineScript(redis, 'staff/add-account', 2);
   const find = async (login: string): Promise<StaffAccount | undefined> =>
     decodeAccount(await redis.hgetall(accountKey(login)));
   return {
@@ -85,8 +85,8 @@ function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<st
 }
 
 function createSessions(redis: Redis | Cluster): StaffSessions {
-  const touchSession = defineScript(redis, 'touch-session', 1);
-  const storeSession = defineScript(redis, 'store-session', 2);
+  const touchSession = defineScript(redis, 'staff/touch-session', 1);
+  const storeSession = defineScript(redis, 'staff/store-session', 2);
   const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
   const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
   const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
@@ -129,8 +129,8 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
 }
 
 function createThrottle(redis: Redis | Cluster): SignInThrottle {
-  const take = defineScript(redis, 'throttle', 1);
-  const giveBack = defineScript(redis, 'give-back', 1);
+  const take = defineScript(redis, 'staff/throttle', 1);
+  const giveBack = defineScript(redis, 'staff/give-back', 1);
   return {
     async take(subject, rule, now) {
       const { forgottenAfterMs } = rule;
@@ -157,7 +157,7 @@ function waitsOf(rule: ThrottleRule): readonly number[] {
 const mostWaits = 100;
 
 function createAudit(redis: Redis | Cluster): AuditLog {
-  const appendEntry = defineScript(redis, 'append-audit', 1);
+  const appendEntry = defineScript(redis, 'staff/append-audit', 1);
   return {
     async append(entry) {
       const [key, maxEntries] =

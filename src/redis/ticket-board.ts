@@ -23,7 +23,7 @@ const states = ['waiting', 'assigned', 'closed'] as const;
 /** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
 export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {
   const redis = connect();
-  const putTicket = defineScript(redis, 'put-ticket', 4);
+  const putTicket = defineScript(redis, 'board/put-ticket', 4);
   const listeners = new Set<(change: BoardChange) => void>();
   let stopListening: (() => void) | undefined;
 
@@ -105,7 +105,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
   }
 }
 
-/** A hint of another version of the desk is passed over: who waits for it looks by themselves as well. */
+/** A hint that can't be read is ignored: whoever waits for it also asks without one. */
 function decodeHint(json: string): BoardChange | undefined {
   try {
     return boardChangeFormat.decode(json);

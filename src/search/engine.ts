@@ -1,8 +1,9 @@
 import type { Book, Entry } from '../books/book.ts';
+import type { Assessment } from './assessment.ts';
 import { noIndexCache, type IndexCache } from './cache/index-cache.ts';
 import { measureSignals } from './confidence/signals.ts';
 import { confidenceBy, decideFinding, defaultAnswerThreshold } from './confidence/verdict.ts';
-import { inspect, type Assessment } from './explain/inspect.ts';
+import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
 import type { Admits, Finding, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
@@ -10,11 +11,11 @@ import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
-import { curationOf, readWeights } from './rank/weights.ts';
+import { curationOf, readWeights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
-import { createMessageReader } from './text/message-reader.ts';
+import { createMessageReader } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };

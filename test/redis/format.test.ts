@@ -81,6 +81,21 @@ test('the words of askers and staff may look like anything that is stored', () =
   expect(event).not.toHaveProperty('whenLate');
 });
 
+test('a chat that workers of both versions had in turn is read all the same', () => {
+  const { session } = newChatRecord;
+  const mixed = {
+    ...{ v: formatVersion, ...newChatRecord, untold: [], shownTickets: { t: 3 } },
+    session: { ...session, phase: { name: 'walking', walkId: 'start', step: 2 } },
+    timers: [{ id: 'next-piece', at: 1 }],
+  };
+  expect(chatRecordFormat.decode(JSON.stringify(mixed))).toEqual({
+    ...newChatRecord,
+    session: { ...session, phase: { name: 'inGuide', guideId: 'start', step: 2 } },
+    timers: [{ id: 'next-part', at: 1 }],
+    publishedTickets: { t: 3 },
+  });
+});
+
 test('a chat that a newer version has in hand is left to it: no lease, no try, and said once', async () => {
   await say('b:U1', 'e1');
   await writeNewer('b:U1');

@@ -40,7 +40,9 @@ export function defineFormat<T extends object>(
       const stored: unknown = JSON.parse(json);
       const version = versionOf(stored);
       if (version > formatVersion) throw new NewerFormat(`The ${what}`, version);
-      const parsed = schema.safeParse(version === 1 ? upgrade(stored) : stored);
+      let parsed = schema.safeParse(version === 1 ? upgrade(stored) : stored);
+      // A worker of format 1 that still ran beside this version may have written over it, and kept its `v`.
+      if (!parsed.success && version !== 1) parsed = schema.safeParse(upgrade(stored));
       if (parsed.success) return parsed.data;
       // Where it is damaged, but nothing of what a person wrote there.
       const places = parsed.error.issues.slice(0, 3).map(({ path, code }) => `${path.join('.')} (${code})`);

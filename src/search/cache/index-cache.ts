@@ -5,7 +5,7 @@ import { toRecord, type BookTable } from '../index/book-table.ts';
 import type { TermLists } from '../index/postings.ts';
 import type { StreamTable } from '../index/stream-index.ts';
 import { streamNames } from '../index/streams.ts';
-import type { Side } from '../index/terms.ts';
+import type { Side } from '../text/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import type { CompiledLexicon } from '../lexicon/compiled-lexicon.ts';
 import type { LexiconGroup } from '../lexicon/groups.ts';

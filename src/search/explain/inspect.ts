@@ -1,7 +1,9 @@
 import type { Book } from '../../books/book.ts';
+import type { Assessment } from '../assessment.ts';
 import { measureSignals } from '../confidence/signals.ts';
 import type { EntryRange } from '../index/stream-index.ts';
-import { featureNames, type Indexes } from '../rank/features.ts';
+import type { Indexes } from '../index/book-index.ts';
+import { featureNames } from '../rank/features.ts';
 import type { Finding } from '../finding.ts';
 import type {
   Changes,
@@ -18,23 +20,12 @@ import { normalize } from '../text/normalize.ts';
 import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
 import { findRequests, splitRequests } from '../requests.ts';
-import type { MessageReader } from '../text/message-reader.ts';
-import { streamNames, wordOf, type Streams } from '../index/streams.ts';
+import type { MessageReader } from '../message/message-reader.ts';
+import { streamNames, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { confidenceBy, offerThreshold, type Likely } from '../confidence/verdict.ts';
-import type { Weights } from '../rank/weights.ts';
-import { isContent } from '../text/content-words.ts';
-
-/** Everything that the engine computes for a message on the way to its finding. */
-export type Assessment = {
-  readonly retrieval: Retrieval;
-  readonly ranking: readonly RankedEntry[];
-  readonly likely: readonly Likely[];
-  readonly isExact: boolean;
-  readonly answer: number;
-  readonly offer: number;
-  readonly finding: Finding;
-};
+import { confidenceBy, offerThreshold } from '../confidence/verdict.ts';
+import type { Weights } from '../weights.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 export type InspectedBook = {
   readonly book: Book;

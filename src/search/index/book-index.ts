@@ -1,7 +1,6 @@
 import type { Book } from '../../books/book.ts';
 import { readTable, toRecord, type BookTable } from './book-table.ts';
 
-import type { Indexes } from '../rank/features.ts';
 import { cacheTable, readCachedTable, type IndexCache } from '../cache/index-cache.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { Steps } from '../steps.ts';
@@ -9,6 +8,8 @@ import { createStreamIndex, type EntryRange, type StreamIndex } from './stream-i
 import { streamNames, type StreamName } from './streams.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+export type Indexes = Readonly<Record<StreamName, StreamIndex>>;
 
 /** A book, ready to be searched. */
 export type BookIndex = {

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.ts';
 import { createPostings, idfSumsOf, type Postings, type QueryTerm, type TermLists } from './postings.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from '../text/terms.ts';
 import { createTermListsWriter } from './term-lists.ts';
 
 /** A book in one stream, as the index cache stores it: its terms, and which document holds which. */

@@ -1,8 +1,8 @@
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { toKatakana } from '../text/normalize.ts';
-import type { Side, Terms } from './terms.ts';
+import type { Side, Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 /** Search compares texts in four kinds of terms; each finds what the others miss. */
 export const streamNames = ['words', 'characters', 'sounds', 'meanings'] as const;
@@ -49,10 +49,6 @@ function endingsAfter(tokens: readonly Token[], at: number): string {
     if (/^(れる|られる|せる|させる)$/u.test(token.base)) endings += '+受';
   }
   return endings;
-}
-
-export function wordOf(token: Token): string {
-  return toKatakana(token.base);
 }
 
 /** Content words side by side: no term reaches across a particle or a stop word. */

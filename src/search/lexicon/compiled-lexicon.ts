@@ -1,4 +1,4 @@
-import type { Side, Terms } from '../index/terms.ts';
+import type { Side, Terms } from '../text/terms.ts';
 import { runThrough, type Steps } from '../steps.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Steps } from '../steps.ts';
 
-/** Words that mean the same at a counter, or words that lead from what is said to what may be written. */
+/** Words that mean the same at a counter, or words that people use, and the words that a FAQ may use for the same thing. */
 export type LexiconGroup =
   | { readonly same: readonly string[]; readonly weight?: number }
   | { readonly from: readonly string[]; readonly to: readonly string[]; readonly weight?: number };

@@ -1,5 +1,4 @@
-import { wordOf } from '../index/streams.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 import type { QueryDocument, BookWords } from './query-documents.ts';
 import { wordsOf } from './query-documents.ts';
 import type { Cause } from './doubt.ts';

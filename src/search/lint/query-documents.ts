@@ -1,8 +1,7 @@
 import type { Book } from '../../books/book.ts';
 import { normalize } from '../text/normalize.ts';
-import { wordOf } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 import type { QueryDocumentPlace } from './doubt.ts';
 
 /** A question or phrasing of the book, with its number in the search index, which counts through all entries. */

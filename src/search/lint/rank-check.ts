@@ -1,7 +1,7 @@
 import type { SearchEngine } from '../engine.ts';
 import { rankByFeatures, rankEntries } from '../rank/ranking.ts';
 import type { Scored } from '../rank/score.ts';
-import type { Weights } from '../rank/weights.ts';
+import type { Weights } from '../weights.ts';
 
 /** The rank of the entry to which a text belongs, against the strongest other entry. */
 export type RankCheck = {

@@ -1,7 +1,7 @@
 import type { Book } from '../../books/book.ts';
 import type { SearchEngine } from '../engine.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { curationOf, readWeights } from '../rank/weights.ts';
+import { curationOf, readWeights } from '../weights.ts';
 import { readBookWords, wordsOf } from './query-documents.ts';
 import { findConfusedPairs, type Confusion } from './confused-pairs.ts';
 import { isError, type QueryDocumentPlace, type Doubt } from './doubt.ts';

@@ -1,10 +1,10 @@
-import type { Indexes } from './features.ts';
+import type { Indexes } from '../index/book-index.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
-import { toStreams, wordOf } from '../index/streams.ts';
-import type { Terms } from '../index/terms.ts';
+import { toStreams } from '../index/streams.ts';
+import type { Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 /** A content word of a message: how rare it is in the book, and how well an entry knows it, 0 … 1. */
 export type ExplainedWord = { readonly word: string; readonly rarity: number; readonly share: number };

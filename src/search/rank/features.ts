@@ -1,3 +1,4 @@
+import type { Indexes } from '../index/book-index.ts';
 import { createCandidateFinder } from './retrieval.ts';
 import type { DocumentIndex, Query, StreamIndex } from '../index/stream-index.ts';
 import { streamNames, type StreamName, type Streams } from '../index/streams.ts';
@@ -24,8 +25,6 @@ export const featureNames: readonly string[] = [
 ];
 /** The first three measures of a stream belong to a query document, the others to the entry. */
 const queryMeasures = 3;
-
-export type Indexes = Readonly<Record<StreamName, StreamIndex>>;
 
 /** An entry that shares something with a message: its measures, and those of each query document that does. */
 export type Candidate = {

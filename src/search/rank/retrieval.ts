@@ -7,7 +7,7 @@ export type StreamMatches = {
   readonly entryDocuments: RoughMatches;
 };
 
-/** The entries that hold most of a message, in the book's order. */
+/** Selects the entries that share most with a message, in the book's order. */
 export type CandidateFinder = (streams: readonly StreamMatches[]) => Uint32Array;
 
 /**
@@ -19,7 +19,7 @@ export function createCandidateFinder(queryDocumentStarts: Uint32Array, most: nu
   const entries = queryDocumentStarts.length - 1;
   const entryOfQueryDocument = mapToEntries(queryDocumentStarts);
   const scores = new Float32Array(entries);
-  const seen = new Uint32Array(entries);
+  const matched = new Uint32Array(entries);
   return (streams) => {
     let count = 0;
     for (const { idfSum, queryDocuments, entryDocuments } of streams) {
@@ -27,7 +27,7 @@ export function createCandidateFinder(queryDocumentStarts: Uint32Array, most: nu
       // A question that holds the message counts twice as much as an answer that does.
       raise(queryDocuments, entryOfQueryDocument, 2 / idfSum);
     }
-    const all = seen.subarray(0, count);
+    const all = matched.subarray(0, count);
     const best = selectBest(all, scores, most);
     for (let at = 0; at < count; at += 1) scores[all[at] ?? 0] = 0;
     return best;
@@ -36,7 +36,7 @@ export function createCandidateFinder(queryDocumentStarts: Uint32Array, most: nu
       for (const document of touched) {
         const entry = entryOf?.[document] ?? document;
         const before = scores[entry] ?? 0;
-        if (before === 0) seen[count++] = entry;
+        if (before === 0) matched[count++] = entry;
         scores[entry] = Math.max(before, (found[document] ?? 0) * scale) + 1e-6;
       }
     }

@@ -6,7 +6,7 @@ export type Request = {
   readonly before: string;
   readonly object: string;
   readonly particle: string;
-  /** What stands between the object and the predicate: 期限までに. */
+  /** What comes between the object and the predicate: 期限までに. */
   readonly after: string;
   readonly predicate: Predicate;
   /**
@@ -20,7 +20,7 @@ const maxRequests = 3;
 /** Nobody types more characters than this. */
 const longestRequest = 24;
 
-/** Verbs without a meaning of their own: what is done stands before them. */
+/** Verbs without a meaning of their own: what is done comes before them. */
 const lightVerbs = new Set(
   'する できる なる ある いる 行う 思う 教える 知る よる つく 伴う 備える 困る 考える 行なう おこなう 起こる'.split(
     ' ',

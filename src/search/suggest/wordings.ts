@@ -13,7 +13,7 @@ export function wordRequest(request: Request, words: EverydayWords): Wording[] {
 }
 
 function plainly(request: Request): Wording[] {
-  if (isTrouble(request)) return [{ text: say(request), why: '困りごとを短く言う形' }];
+  if (isTrouble(request)) return [{ text: toSentence(request), why: '困りごとを短く言う形' }];
   const text = toKeywords(request);
   return text.split(' ').length > maxKeywords ? [] : [{ text, why: '対象と行為だけを並べた形' }];
 }
@@ -34,7 +34,7 @@ function withOtherVerbs(request: Request, words: EverydayWords): Wording[] {
     // The second is worded as a question, so that the two differ in more than the verb.
     if (at > 0 && mood === 'wish' && particle === 'を')
       return { text: askHow(changed), why: `${why}して尋ねる形` };
-    return { text: say(changed), why };
+    return { text: toSentence(changed), why };
   });
 }
 
@@ -46,7 +46,7 @@ function withOtherNouns(request: Request, words: EverydayWords): Wording[] {
     if (word === undefined || `${before}${object}`.replace(part, '').includes(word)) return [];
     const changed = { ...request, object: parts.with(at, word).join('の') };
     const why = `「${part}」をふだんの言葉「${word}」に`;
-    return [{ text: mood === 'title' ? toKeywords(changed) : say(changed), why }];
+    return [{ text: mood === 'title' ? toKeywords(changed) : toSentence(changed), why }];
   });
 }
 
@@ -58,7 +58,7 @@ function whatOf({ before, object, particle, after }: Request): string {
   return `${before}${object}${particle}${after}`;
 }
 
-function say(request: Request): string {
+function toSentence(request: Request): string {
   const { predicate, mood } = request;
   const what = whatOf(request);
   switch (mood) {

@@ -28,3 +28,8 @@ export function isContent(token: Token): boolean {
     !STOP_WORDS.has(toKatakana(token.base))
   );
 }
+
+/** The form in which words are compared: the base form, kana as katakana. */
+export function wordOf(token: Token): string {
+  return toKatakana(token.base);
+}

@@ -38,16 +38,16 @@ export function loadAnalyzer(): Promise<Analyzer<IpadicFeatures>> {
 
 /** Unpacks a file into one block of its final size; kuromoji collects thousands of pieces and copies them twice. */
 function inflateFile(file: string, done: Done<ArrayBufferLike>): void {
-  readFile(file, (unread, packed) => {
-    if (unread) {
-      done(unread);
+  readFile(file, (readError, packed) => {
+    if (readError) {
+      done(readError);
       return;
     }
     // A gzip file ends with the length of its unpacked content.
     const chunkSize = Math.max(packed.readUInt32LE(packed.length - 4), 64);
-    gunzip(packed, { chunkSize }, (torn, whole) => {
-      if (torn) done(torn);
-      else done(null, ownBuffer(whole));
+    gunzip(packed, { chunkSize }, (gunzipError, unpacked) => {
+      if (gunzipError) done(gunzipError);
+      else done(null, ownBuffer(unpacked));
     });
   });
 }

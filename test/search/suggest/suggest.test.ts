@@ -57,7 +57,7 @@ test.each([
   expect(phrasingsFor({ question }, hours)).toContain(phrasing);
 });
 
-test('a trouble that is told with its background is proposed in short', () => {
+test('a trouble described with its background is proposed in short', () => {
   const question = 'り災しました。納付書をなくしてしまいましたが、期限はいつですか。';
   expect(phrasingsFor({ question }, hours)).toContain('納付書をなくした');
 });

@@ -1,5 +1,5 @@
-import { toKatakana } from './normalize.ts';
-import type { Token } from './tokenizer.ts';
+import { toKatakana } from '../text/normalize.ts';
+import type { Token } from '../text/tokenizer.ts';
 import { pairCount, type Word, type Vocabulary } from '../index/vocabulary.ts';
 
 /** A message typed without conversion to kanji → its words. */

@@ -1,12 +1,12 @@
 import { createCorrection, type Correction } from './correction.ts';
 import { createKanaReader, isKanaOnly, type KanaReader } from './kana.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
-import { normalize, toKatakana } from './normalize.ts';
-import { addSounds, toStreams, wordOf, type Streams } from '../index/streams.ts';
-import type { Token, Tokenizer } from './tokenizer.ts';
-import { toRequest } from './request.ts';
+import { normalize, toKatakana } from '../text/normalize.ts';
+import { addSounds, toStreams, type Streams } from '../index/streams.ts';
+import type { Token, Tokenizer } from '../text/tokenizer.ts';
+import { toRequest } from '../text/request.ts';
 import { ownWords, type Vocabulary } from '../index/vocabulary.ts';
-import { isContent } from './content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 /** A message as typed → its words, and its terms in each stream. */
 export type MessageReader = (text: string) => Message;

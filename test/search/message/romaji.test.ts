@@ -1,4 +1,4 @@
-import { romajiToKatakana } from '../../../src/search/text/romaji.ts';
+import { romajiToKatakana } from '../../../src/search/message/romaji.ts';
 
 test.each([
   ['pasuwa-do', 'パスワード'],

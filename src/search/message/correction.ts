@@ -1,9 +1,8 @@
-import { toKatakana } from './normalize.ts';
+import { toKatakana } from '../text/normalize.ts';
 import { romajiToKatakana } from './romaji.ts';
 import { createSpeller } from './spelling.ts';
-import { wordOf } from '../index/streams.ts';
-import type { Token } from './tokenizer.ts';
-import { isContent } from './content-words.ts';
+import type { Token } from '../text/tokenizer.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 /** Repairs words of a message that the book doesn't know. */
 export type Correction = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Book } from '../../books/book.ts';
-import { signalNames } from '../confidence/signals.ts';
-import { featureNames } from './features.ts';
-import { rerankNames } from './ranking.ts';
-import type { ConfidenceModel, ConfidenceModels } from '../confidence/verdict.ts';
+import type { Book } from '../books/book.ts';
+import { signalNames } from './confidence/signals.ts';
+import { featureNames } from './rank/features.ts';
+import { rerankNames } from './rank/ranking.ts';
+import type { ConfidenceModel, ConfidenceModels } from './confidence/verdict.ts';
 
 export type Weights = {
   readonly features: Float32Array;
