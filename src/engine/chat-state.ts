@@ -1,6 +1,7 @@
 import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
 import { withoutMessage } from './dead-letter.ts';
+import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
 import { newSession } from '../conversation/session.ts';
@@ -8,7 +9,7 @@ import { isAssigned } from '../conversation/tickets/ticket.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
-import { addToOutbox, isUnsent, type OutboxItem } from '../delivery/outbox.ts';
+import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
 import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
@@ -74,11 +75,7 @@ export function asCommitted(chat: ClaimedChat): ClaimedChat {
 }
 
 /** Moves the outbox on as far as it goes without asking LINE, and notes on its item the attempt to be made next. */
-export function planChat(
-  chat: ClaimedChat,
-  chatId: DeadLetter['chatId'],
-  now: number,
-): [ClaimedChat, DeliveryPlan] {
+export function planChat(chat: ClaimedChat, chatId: ChatId, now: number): [ClaimedChat, DeliveryPlan] {
   const reserved = new Set([...chat.mail.map((mail) => mail.event.id), ...tokenOfCollectedQuestion(chat)]);
   const plan = planDelivery(chat.record.outbox, chat.tokens, reserved, now);
   const triedTokens = plan.finished.flatMap(({ item }) => tokensTriedBy(item));
@@ -145,11 +142,7 @@ export function withAttemptOutcome(chat: ClaimedChat, itemId: string, outcome: O
 }
 
 /** What to handle next: the chat's oldest waiting event, or a timer that was due before it. */
-export function nextEvent(
-  chat: ClaimedChat,
-  chatId: DeadLetter['chatId'],
-  now: number,
-): ConversationEvent | undefined {
+export function nextEvent(chat: ClaimedChat, chatId: ChatId, now: number): ConversationEvent | undefined {
   const waiting = nextMail(chat);
   return dueTimer(chat.record, chatId, Math.min(now, waiting?.occurredAt ?? now), now) ?? waiting;
 }
@@ -185,7 +178,7 @@ export function withHandledEvent(
   const record = applyStep(chat.record, event, step, lateAnswers);
   // A discarded item may have used its token. Were it used again, its refusal would wrongly prove a delivery.
   const lostTokens = discardedFrom(chat.record.outbox, record.outbox)
-    .filter((item) => !isUnsent(item))
+    .filter((item) => !isUndelivered(item))
     .flatMap(tokensTriedBy);
   const spent = chat.tokens.filter(({ token }) => lostTokens.includes(token)).map(({ eventId }) => eventId);
   return {

@@ -40,7 +40,7 @@ function textsIn(file: ts.SourceFile): (string | null)[][] {
 
 /**
  * The number that a constant of the source holds, e.g. `maxDeadLetters`, `usualTimes.reopenMs`, or
- * `conversation/mostLines` where several folders have one of the name.
+ * `conversation/limits.talkLines` where several folders have one of the name.
  * @throws when there is none of the name, or several that differ
  */
 export function constant(name: string): number {
