@@ -9,15 +9,15 @@ export type Rectangle = {
 export type Layout = {
   readonly width: number;
   readonly height: number;
-  /** One for each cell, from the top left, without gaps, so that every tap hits a cell. */
+  /** One for each cell, from the top left, without gaps: every tap hits something. */
   readonly cells: readonly Rectangle[];
 };
 
-/** LINE's large menu; a menu with one row of cells has half its height. */
+/** The size of LINE's large menu: two rows. With one row it is the small menu. */
 const width = 2500;
 const rowHeight = 843;
 
-/** Number of cells → how many are in each row. */
+/** How many cells each row has, by the number of cells. */
 const rows: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [2],
