@@ -65,5 +65,5 @@ await queryDocument('おいしいラーメン屋を教えて');
 await take('09-not-found');
 await meet('benesapo');
 await queryDocument('サービス開始の手順');
-await take('10-walk');
+await take('10-guide');
 await browser.close();

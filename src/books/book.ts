@@ -12,21 +12,21 @@ export type Book = {
   /** In the order in which they are offered. Every entry's category is one of them. */
   readonly categories: readonly string[];
   readonly entries: readonly Entry[];
-  /** The least likelihood (0.5 … 0.99) with which an answer is said outright; absent = search's own. */
+  /** From this confidence on (0.5 … 0.99) an answer is given outright; absent = search's default. */
   readonly caution?: number;
-  /** Errands in several steps, to be walked through one by one. */
+  /** Instructions in several steps, shown one at a time. */
   readonly guides: readonly Guide[];
   /** The book's own words where it doesn't want ours. */
   readonly voice: Voice;
   readonly contact: Contact;
   readonly desk: Desk;
-  /** The desk's colour, `#RRGGBB`; absent = the house's. */
+  /** The desk's colour, `#RRGGBB`; absent = our own. */
   readonly color?: string;
-  /** What stands below the chat; absent = made of the categories and the ways to reach the desk. */
+  /** The menu below the chat; absent = made of the categories and the ways to reach the desk. */
   readonly richMenu?: RichMenu;
 };
 
-/** An errand in several steps, each an entry of the book. */
+/** Instructions in several steps; each step is an entry of the book. */
 export type Guide = {
   readonly id: string;
   /** On its button, e.g. ご利用開始の手順. */
@@ -109,13 +109,13 @@ export type Phone = {
   readonly phone: string;
   /** In the source's words. */
   readonly hours?: string;
-  /** The same, to be reckoned with. */
+  /** The same, in a form that can be computed with. */
   readonly openingHours?: Hours;
 };
 
 /** What the operator of this desk decides; the source knows nothing of it. */
 export type Desk = {
-  /** Can people talk with staff in the chat itself? Else they are told how to reach them. */
+  /** Can people talk with staff in the chat itself? If not, they only see how to reach them. */
   readonly hasChat: boolean;
   /** When staff answer, closed days among them; absent = always. */
   readonly hours?: Hours;

@@ -93,7 +93,7 @@ function readYaml(file: string, schema: JsonSchema): YamlSource {
   return { file, lineOf: () => 1, isWritten: () => false, problems: [text] };
 }
 
-/** What a line lacks because YAML lost it is told once, as what was lost. */
+/** What a line lacks because YAML lost it is reported once: as the loss. */
 function withoutEchoes(problems: readonly Problem[], source: YamlSource): Problem[] {
   const lost = new Set(
     source.problems.filter(({ severity }) => severity === 'error').map(({ line }) => line),

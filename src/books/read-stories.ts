@@ -11,7 +11,7 @@ import type { Story, Turn } from './story.ts';
 import { parseYaml, type YamlSource } from './source/yaml-source.ts';
 
 /** Beside `book.yaml`. */
-export const SCENARIOS_FOLDER = 'scenarios';
+const SCENARIOS_FOLDER = 'scenarios';
 
 export type StoriesReading = { readonly stories: readonly Story[]; readonly problems: readonly Problem[] };
 

@@ -28,7 +28,7 @@ export type Expected = 'silent' | 'anything' | Expectation;
 
 /** What one reply has to hold; what is absent isn't looked at. */
 export type Expectation = {
-  /** The entries whose whole answers are shown: these, in this order, and no others. */
+  /** The entries whose full answers are shown: these, in this order, and no others. */
   readonly answers?: readonly string[];
   /** Entries that a person finds: answered at once, or among the choices and answered by a tap on each. */
   readonly leadsTo?: readonly string[];
@@ -39,6 +39,6 @@ export type Expectation = {
   readonly saysNot?: readonly string[];
   /** Labels of buttons, at least these. */
   readonly buttons?: readonly string[];
-  /** The step of a walk that is shown, from 1. */
+  /** The step of a guide that is shown, from 1. */
   readonly step?: number;
 };

@@ -1,2 +1,2 @@
-/** Who of the staff; `name` is what colleagues and askers see. */
+/** A staff member; colleagues and askers see `name`. */
 export type StaffRef = { readonly login: string; readonly name: string };

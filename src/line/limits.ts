@@ -1,8 +1,10 @@
+import { lineLimits } from '../conversation/line-limits.ts';
+
 /** LINE's limits for the messages and menus that we send. https://developers.line.biz/en/reference/messaging-api/ (2026-08-07) */
 export const limits = {
-  text: 5000,
+  text: lineLimits.textLength,
   altText: 1500,
-  quickReplies: 13,
+  quickReplies: lineLimits.quickReplies,
   quickReplyLabel: 20,
   flexLabel: 40,
   richMenuLabel: 20,

@@ -11,14 +11,11 @@ import { channelOf, createPlatform } from './platform/platform.ts';
 import type { Quota } from './platform/quota.ts';
 import { createWebhooks, type Webhooks, type WebhookSettings } from './platform/webhooks.ts';
 
-export { botUserIdOf, type SimulatedChannel } from './platform/channel.ts';
-export { monthlyLimitReached, rateLimitReached, type Fault } from './platform/faults.ts';
+export type { SimulatedChannel } from './platform/channel.ts';
+export type { Fault } from './platform/faults.ts';
 export type { ApiCall } from './api/api-call.ts';
 export type { ChatItem } from './platform/chats.ts';
-export type { BotSaid, Person } from './person.ts';
-export type { RichMenu } from './platform/rich-menus.ts';
-export type { Tappable } from './tappable.ts';
-export type { WebhookDelivery } from './platform/webhooks.ts';
+export type { Person } from './person.ts';
 
 export type SimulatorOptions = {
   readonly channels: readonly SimulatedChannel[];

@@ -27,7 +27,7 @@ export function importsOf(file: SourceFile): Import[] {
 
 function findImports({ path, text }: SourceFile): Import[] {
   const found: Import[] = [];
-  const guide = (node: ts.Node): void => {
+  const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
       const isType = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
       add(node.moduleSpecifier, isType ? 'type' : 'static');
@@ -38,26 +38,26 @@ function findImports({ path, text }: SourceFile): Import[] {
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node.argument.literal, 'type');
     }
-    ts.forEachChild(node, guide);
+    ts.forEachChild(node, visit);
   };
   const add = (specifier: ts.Node | undefined, kind: Import['kind']): void => {
     const isKnown = specifier !== undefined && ts.isStringLiteralLike(specifier);
     // A computed specifier can't be judged, so it is reported under a name that no rule allows.
     found.push({ specifier: isKnown ? specifier.text : '(computed)', kind });
   };
-  guide(parse(path, text));
+  visit(parse(path, text));
   return found;
 }
 
 /** The file as code alone: comments and what stands in quotes are blanked out. */
 export function codeOf({ path, text }: SourceFile): string {
   let code = '';
-  const guide = (node: ts.Node): void => {
+  const visit = (node: ts.Node): void => {
     const isQuoted = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
-    if (node.getChildCount() > 0 && !isQuoted) node.getChildren().forEach(guide);
+    if (node.getChildCount() > 0 && !isQuoted) node.getChildren().forEach(visit);
     else if (!ts.isJSDoc(node)) code += isQuoted ? ' "" ' : ` ${text.slice(node.getStart(), node.end)}`;
   };
-  guide(parse(path, text));
+  visit(parse(path, text));
   return code;
 }
 

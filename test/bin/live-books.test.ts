@@ -74,10 +74,10 @@ test('a wrong book keeps the last good one and tells every problem with its file
     .replace(/links: \[\]\n$/, 'links: 5\n');
   writeFileSync(file, wrong);
   await until(() => lines.some((line) => line.includes('the last good one stays open')));
-  const told = lines.join('\n');
+  const reported = lines.join('\n');
   for (const text of ['links: 5', 'answer: ""']) {
     const line = wrong.split('\n').findIndex((each) => each.includes(text)) + 1;
-    expect(told).toContain(`entries.yaml:${line} `);
+    expect(reported).toContain(`entries.yaml:${line} `);
   }
   expect(firstFor('犬を連れて行けますか')).toBe('added');
 }, 60_000);
@@ -89,9 +89,9 @@ test('a mended book is served again', async () => {
 
 test('a file that is only touched changes nothing', async () => {
   const before = live.bookOf(id);
-  const told = lines.length;
+  const reported = lines.length;
   writeFileSync(file, sound);
   await setTimeout(400);
   expect(live.bookOf(id)).toBe(before);
-  expect(lines.length).toBe(told);
+  expect(lines.length).toBe(reported);
 });

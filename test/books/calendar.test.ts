@@ -151,8 +151,8 @@ test.each([
     withNotes('- phone: 03-1234-5678'),
     'entries.yaml:10 entry "q1": "calendar[0].phone" is "03-1234-5678", which has no "openingHours" in book.yaml. Write the hours below contact.phones in book.yaml, or delete the item.',
   ],
-])('%s is told with its line', (_, entries, told) => {
-  expect(reportedOn(entries)).toContain(told);
+])('%s is reported with its line', (_, entries, reported) => {
+  expect(reportedOn(entries)).toContain(reported);
 });
 
 test.each([
@@ -181,6 +181,6 @@ test.each([
     withDesk('hours:', '  - days: [祝]', '    open: 10:00', '    close: 15:00', 'closedDays: [祝日]'),
     'book.yaml:14 "desk.closedDays" has 祝日, and the hours have a row for 祝. Keep one of the two.',
   ],
-])('%s are told with their line', (_, book, told) => {
-  expect(reportedOn(GOOD_ENTRIES, book)).toContain(told);
+])('%s are reported with their line', (_, book, reported) => {
+  expect(reportedOn(GOOD_ENTRIES, book)).toContain(reported);
 });

@@ -3,8 +3,8 @@ import { reportedOn as reportOnStory } from '../rehearsal/flower-shop.ts';
 import { GOOD_BOOK, GOOD_ENTRIES, reportedOn, writeFolder } from './written-book.ts';
 
 /** Of lines as an editor reads them, where they point and whether they are errors. */
-const marks = (told: readonly string[]) =>
-  told.map((line) =>
+const marks = (reported: readonly string[]) =>
+  reported.map((line) =>
     line.replace(/^(\S+) (warning: )?.*$/u, (_, at: string, mild = '') => `${at} ${mild}`.trim()),
   );
 
@@ -54,8 +54,8 @@ test.each([
     'story "配達": "turns[1].bot" expects nothing of the reply, so the story can never fail here. Write what the reply must hold, e.g. "answers: q1", or "bot: anything".',
   ],
   ['{ answers: q1, : はい }', 'story "配達": "turns[1].bot." is not a known key.'],
-])('"bot: %s" cannot be a story that never fails: it is refused at its line', (bot, told) => {
-  expect(reportOnStory(story(`bot: ${bot}`))).toEqual([expect.stringContaining(`talk.yaml:4 ${told}`)]);
+])('"bot: %s" cannot be a story that never fails: it is refused at its line', (bot, reported) => {
+  expect(reportOnStory(story(`bot: ${bot}`))).toEqual([expect.stringContaining(`talk.yaml:4 ${reported}`)]);
 });
 
 test.each([
@@ -70,8 +70,8 @@ test.each([
   ['user: いくら #1 ですか', 'talk.yaml:4 "user" ends before "#1 ですか"'],
   ['tap: メニュー #1', 'talk.yaml:4 "tap" ends before "#1"'],
   ['bot: { says: [はい #いいえ\n        ] }', 'talk.yaml:4 "says" ends before "#いいえ"'],
-])('what is empty or cut in a story\'s "%s" is refused at its line', (turn, told) => {
-  expect(reportOnStory(story(turn))).toEqual([expect.stringContaining(told)]);
+])('what is empty or cut in a story\'s "%s" is refused at its line', (turn, reported) => {
+  expect(reportOnStory(story(turn))).toEqual([expect.stringContaining(reported)]);
 });
 
 test.each([
@@ -217,7 +217,7 @@ test('a list of days without spaces is a list', () => {
   expect(reportedOn(GOOD_ENTRIES, GOOD_BOOK.replace('always', hours))).toEqual([]);
 });
 
-test('when the entries are not YAML, that is told first and alone', () => {
-  const told = reportedOn(GOOD_ENTRIES.replace('配達は', '"配達は'), cell('{ label: 配達, entry: q1 }'));
-  expect(marks(told)).toEqual(['entries.yaml:3']);
+test('when the entries are not YAML, that is reported first and alone', () => {
+  const reported = reportedOn(GOOD_ENTRIES.replace('配達は', '"配達は'), cell('{ label: 配達, entry: q1 }'));
+  expect(marks(reported)).toEqual(['entries.yaml:3']);
 });

@@ -290,8 +290,8 @@ test.each([
     entries('配達は', '&印 配達は'),
     'entries.yaml:3 "&印" at the start of a value is a sign of YAML, not text. Put the value in quotes, or write it below "|-".',
   ],
-])('%s in entries.yaml is told with its line and how to mend it', (_, text, told) => {
-  expect(reportedOn(text)).toEqual([told]);
+])('%s in entries.yaml is reported with its line and how to mend it', (_, text, reported) => {
+  expect(reportedOn(text)).toEqual([reported]);
 });
 
 test.each([
@@ -368,22 +368,22 @@ test.each([
     book('hours: always', 'hours: always\n  closedDays: [12/31]'),
     'book.yaml:11 "desk.closedDays[0]" is "12/31", which names no day of the calendar. Write 祝日, or 2026-12-31, or 12-31 for every year, or a range like 12-29~01-03.',
   ],
-])('%s in book.yaml is told with its line and how to mend it', (_, text, told) => {
-  expect(reportedOn(GOOD_ENTRIES, text)).toContain(told);
+])('%s in book.yaml is reported with its line and how to mend it', (_, text, reported) => {
+  expect(reportedOn(GOOD_ENTRIES, text)).toContain(reported);
 });
 
 function hours(days: string, open: string, close: string): string {
   return book('always', `\n    - days: ${days}\n      open: ${open}\n      close: ${close}`);
 }
 
-test('an entry in a category that the book does not have is told, with the name that was meant', () => {
+test('an entry in a category that the book does not have is reported, with the name that was meant', () => {
   expect(reportedOn(entries('category: 配達', 'category: 配送'))).toEqual([
     'book.yaml:3 no entry is in category "配達". Delete it, or write an entry for it.',
     'entries.yaml:2 entry "q1": category "配送" is not in book.yaml. Did you mean "配達"?',
   ]);
 });
 
-test('more categories than a menu holds are told', () => {
+test('more categories than a menu holds are reported', () => {
   const names = Array.from({ length: 13 }, (_, index) => `分類${index}`);
   const text = names
     .map((name) => GOOD_ENTRIES.replace('q1', name.replace('分類', 'q')).replace('配達', name))
@@ -393,7 +393,7 @@ test('more categories than a menu holds are told', () => {
   ]);
 });
 
-test('every mistake of every file is told at once, in the order of the lines', () => {
+test('every mistake of every file is reported at once, in the order of the lines', () => {
   const text = `${entries('id: q1', 'id: q 1').replace(ANSWER, '')}${GOOD_ENTRIES.replace('question', 'qestion')}`;
   expect(reportedOn(text, book('name', 'nam'))).toEqual([
     'book.yaml:1 "name" is missing. Write the name here.',
@@ -405,36 +405,36 @@ test('every mistake of every file is told at once, in the order of the lines', (
   ]);
 });
 
-test('two entries that are not YAML are both told, each once', () => {
+test('two entries that are not YAML are both reported, each once', () => {
   const broken = entries('配達は', '注意: 配達は');
-  expect(reportedOn(broken + broken.replace('q1', 'q2')).map((told) => told.split(' ')[0])).toEqual([
+  expect(reportedOn(broken + broken.replace('q1', 'q2')).map((reported) => reported.split(' ')[0])).toEqual([
     'entries.yaml:3',
     'entries.yaml:11',
   ]);
 });
 
-test('a file that is not UTF-8 is told with the first line that is not', () => {
+test('a file that is not UTF-8 is reported with the first line that is not', () => {
   const shiftJis = Buffer.concat([Buffer.from(GOOD_ENTRIES), Buffer.from([0x83, 0x74, 0x83, 0x48, 0x0a])]);
   expect(reportedOn(shiftJis)).toEqual([
     'entries.yaml:9 this file is not UTF-8. Save it as UTF-8 (in Excel: "CSV UTF-8").',
   ]);
 });
 
-test('a missing file is told', () => {
+test('a missing file is reported', () => {
   const folder = writeFolder({ 'book.yaml': GOOD_BOOK });
   expect(() => loadBook(folder)).toThrow(
     `${folder}/entries.yaml:1 this file is missing. Write it; faq-data/schema says what belongs in it.`,
   );
 });
 
-test("a folder's name that cannot be a book's id is told", () => {
+test("a folder's name that cannot be a book's id is reported", () => {
   const folder = writeFolder({ 'book.yaml': GOOD_BOOK, 'entries.yaml': GOOD_ENTRIES }, 'Hana_ya');
   expect(() => loadBook(folder)).toThrow(
     `${folder}/book.yaml:1 the folder's name "Hana_ya" cannot be a book's id. Rename it: lower-case letters, digits and hyphens, at most 40.`,
   );
 });
 
-test('the desk does not open with a wrong book, and the mistakes of all books are told together', () => {
+test('the desk does not open with a wrong book, and the mistakes of all books are reported together', () => {
   const wrong = writeFolder({ 'book.yaml': GOOD_BOOK, 'entries.yaml': entries(ANSWER, '') });
   const dataDir = dirname(wrong);
   writeFileSync(join(dataDir, 'README.md'), 'not a book');
@@ -445,7 +445,7 @@ test('the desk does not open with a wrong book, and the mistakes of all books ar
   expect([...loadBooks(dataDir).keys()]).toEqual(['hanaya']);
 });
 
-test('a folder without books is told, with the setting that names it', () => {
+test('a folder without books is reported, with the setting that names it', () => {
   expect(() => loadBooks('/nowhere')).toThrow(
     '/nowhere:1 there is no book in this folder. Set FAQ_DATA_DIR to the folder that holds <book>/book.yaml and <book>/entries.yaml.',
   );

@@ -47,8 +47,8 @@ test.each([
     'talk.yaml:4 story "配達": "turns[1].bot.step" is "二", which is not a number from 1. Write it in half-width digits, e.g. 2.',
   ],
   ['bot: { answers: q11 }', 'talk.yaml:4 there is no entry "q11" in this book. Did you mean "q1"?'],
-])('"%s" is explained with its line', (turn, told) => {
-  expect(reportedOn(story(turn))).toEqual([told]);
+])('"%s" is explained with its line', (turn, reported) => {
+  expect(reportedOn(story(turn))).toEqual([reported]);
 });
 
 test('two things in one turn are told apart, and a story needs turns', () => {

@@ -7,15 +7,15 @@ import { writeFolder } from './written-book.ts';
 function read(name: string, content: string | Uint8Array) {
   const folder = writeFolder({ [name]: content });
   const { book, problems } = readTableBook(join(folder, name));
-  return { book, told: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')) };
+  return { book, reported: problems.map((problem) => formatProblem(problem).replace(`${folder}/`, '')) };
 }
 
 test('a table of questions and answers is a book as it is', () => {
-  const { book, told } = read(
+  const { book, reported } = read(
     'Shop FAQ.tsv',
     'id\tquestion\tanswer\nq1\t配達は?\tできます。\n店-2\t"花"は?\tあります。\n',
   );
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   expect(book).toEqual({
     id: 'shop-faq',
     name: 'Shop FAQ',
@@ -62,7 +62,7 @@ test('columns may stand in any order, and categories and other phrasings are tak
   });
 });
 
-test('a row that cannot be used is told with its line and left out; the others are the book', () => {
+test('a row that cannot be used is reported with its line and left out; the others are the book', () => {
   const rows = [
     'id,question,answer',
     'q1,"一,\n二",はい',
@@ -74,9 +74,9 @@ test('a row that cannot be used is told with its line and left out; the others a
     'q5,問,答,余り',
     'q6,問,答,,',
   ];
-  const { book, told } = read('faq.csv', rows.join('\n'));
+  const { book, reported } = read('faq.csv', rows.join('\n'));
   expect(book?.entries.map(({ id }) => id)).toEqual(['q1', 'q6']);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'faq.csv:4 this row has no id. Give it one that no other row has.',
     'faq.csv:5 entry "q 2" has an id with white space or of more than 64 characters. Give it a shorter one without spaces.',
     'faq.csv:6 entry "q3": "question" is empty. Write the question, or delete the row.',
@@ -87,9 +87,9 @@ test('a row that cannot be used is told with its line and left out; the others a
 });
 
 test('a table without the columns it needs is no book', () => {
-  const { book, told } = read('faq.tsv', 'id\tqestion\tanswer\nq1\t問\t答\n');
+  const { book, reported } = read('faq.tsv', 'id\tqestion\tanswer\nq1\t問\t答\n');
   expect(book).toBeUndefined();
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'faq.tsv:1 warning: column "qestion" is not known and not used. Did you mean "question"?',
     'faq.tsv:1 the header has no column "question". Begin the table with a line that names its columns: id, question, answer, category, phrasings (the last two may be left out).',
   ]);
@@ -117,13 +117,13 @@ test.each([
     Buffer.from([0x69, 0x64, 0x0a, 0x83, 0x74]),
     'faq.csv:2 this file is not UTF-8. Save it as UTF-8 (in Excel: "CSV UTF-8").',
   ],
-])('%s is no book, and is told', (_, content, line) => {
-  const { book, told } = read('faq.csv', content);
+])('%s is no book, and is reported', (_, content, line) => {
+  const { book, reported } = read('faq.csv', content);
   expect(book).toBeUndefined();
-  expect(told).toEqual([line]);
+  expect(reported).toEqual([line]);
 });
 
-test('a table that is not there is told', () => {
+test('a table that is not there is reported', () => {
   expect(readTableBook('/nowhere/faq.tsv').problems.map(formatProblem)).toEqual([
     '/nowhere/faq.tsv:1 this file is missing. Write it; faq-data/schema says what belongs in it.',
   ]);
@@ -164,7 +164,7 @@ test.each([
   ['goes on behind its closing quote, lines below', 'a\tb\nq1\t"一\n二"三\n', 2],
   ['begins lines below the row', '\n\nq1\t"一\n二"\t"三\n', 4],
   ['has an odd quote inside', 'q1\t"花"と"犬\n', 1],
-])('a quoted cell of a .tsv that %s is told with the line on which it begins', (_, text, line) => {
+])('a quoted cell of a .tsv that %s is reported with the line on which it begins', (_, text, line) => {
   expect(parseTsv(text)).toEqual({ brokenQuoteLine: line });
 });
 
@@ -177,15 +177,15 @@ test('a table saved as .tsv by a spreadsheet is the same book as its .csv', () =
   const save = (separator: string) =>
     `\ufeff${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator)).join('\r\n')}\r\n`;
   const tsv = read('faq.tsv', save('\t'));
-  expect(tsv.told).toEqual([]);
+  expect(tsv.reported).toEqual([]);
   expect(tsv.book?.entries.map(({ id, question, answer }) => [id, question, answer])).toEqual(rows.slice(1));
   expect(tsv.book).toEqual(read('faq.csv', save(',')).book);
 });
 
-test('a .tsv with a quote that never closes is no book, and is told with its line', () => {
-  const { book, told } = read('faq.tsv', 'id\tquestion\tanswer\nq1\t問\t答\nq2\t"問\t答\nq3\t問\t答\n');
+test('a .tsv with a quote that never closes is no book, and is reported with its line', () => {
+  const { book, reported } = read('faq.tsv', 'id\tquestion\tanswer\nq1\t問\t答\nq2\t"問\t答\nq3\t問\t答\n');
   expect(book).toBeUndefined();
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'faq.tsv:3 a quoted cell does not end at its closing quote. Close the cell with one double quote, and write a quote inside it twice ("").',
   ]);
 });

@@ -144,11 +144,11 @@ describe.each(Object.keys(PAGES))('%s', (id) => {
 
 test('the three books hold the 46 entries of the list, with their ids and questions', () => {
   const listed = readFileSync(join(SOURCES, 'entries.tsv'), 'utf8').trim().split('\n').sort();
-  const held = [...books.values()].flatMap((book) =>
+  const ids = [...books.values()].flatMap((book) =>
     book.entries.map(({ id, question }) => `${book.id}/${id}\t${question}`),
   );
-  expect(held.sort()).toEqual(listed);
-  expect(held).toHaveLength(46);
+  expect(ids.sort()).toEqual(listed);
+  expect(ids).toHaveLength(46);
   expect([...books.keys()]).toEqual(['benesapo', 'honobono-mini2', 'kyosai-mypage']);
 });
 

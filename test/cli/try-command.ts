@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Command } from '../../src/cli/command.ts';
-import { indexCacheFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../index-cache-folder.ts';
 
 export const dataDir = fileURLToPath(new URL('../../faq-data', import.meta.url));
 

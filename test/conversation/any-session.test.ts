@@ -5,7 +5,7 @@ import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { createSearch } from '../../src/search/engine.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
-import { indexCacheFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../index-cache-folder.ts';
 import { PlayedChat, type Action, type Turn } from './played-chat.ts';
 import { judgeIn, rememberingBook } from './promises.ts';
 import { whateverIsTyped } from './typed-texts.ts';
@@ -106,7 +106,7 @@ test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as c
       }),
       { numRuns: Math.ceil(sessions / 3), seed },
     );
-    // Whether a promise was put to the test at all.
+    // Each promise must have been tested at least once.
     const inGuide = book.guides.length > 0 ? ['inGuide', 'guideStep'] : [];
     const places = ['idle', 'collecting', 'choosing', 'answered', 'browsing', ...inGuide];
     expect([...reached]).toEqual(

@@ -6,7 +6,7 @@ import express from 'express';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { freePort, startRedis, type RedisServer } from '../redis/redis-server.ts';
 
-export const bookIds = ['benesapo', 'honobono-mini2', 'kyosai-mypage'] as const;
+const bookIds = ['benesapo', 'honobono-mini2', 'kyosai-mypage'] as const;
 
 /** The desk as it runs in production: built processes, a real Redis, and the simulator as LINE. */
 export type ProductionDesk<Store = RedisServer> = {

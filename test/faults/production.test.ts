@@ -97,7 +97,7 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-test('a channel that LINE refuses is told by the worker’s readiness and figures, and well again when LINE is', async () => {
+test('a channel that LINE refuses is reported by the worker’s readiness and figures, and well again when LINE is', async () => {
   const lookUp = async (path: string) => {
     const answer = await fetch(`${worker.url}${path}`);
     return { status: answer.status, text: await answer.text() };
@@ -122,7 +122,7 @@ test('a channel that LINE refuses is told by the worker’s readiness and figure
   const figures = (await lookUp('/metrics')).text;
   expect(figures).toContain('madoguchi_channel_refused{book="benesapo"} 0');
   expect(figures).toContain('madoguchi_channel_refused{book="kyosai-mypage"} 0');
-  const told = worker.output().split('LINE refuses the channel access token of book benesapo').length - 1;
-  expect(told).toBe(1);
+  const reported = worker.output().split('LINE refuses the channel access token of book benesapo').length - 1;
+  expect(reported).toBe(1);
   expect(pushes()).toEqual([]);
 }, 30_000);

@@ -7,7 +7,7 @@ import { readStories } from '../../src/books/read-stories.ts';
 import { rehearse } from '../../src/rehearsal/rehearse.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
-import { indexCacheFolder } from '../kept-between-tests.ts';
+import { indexCacheFolder } from '../index-cache-folder.ts';
 
 const dataDir = join(import.meta.dirname, '../../faq-data');
 const shelf = bookFolders(dataDir).map((folder) => {
@@ -25,7 +25,7 @@ describe.each(shelf)('$id', ({ book, stories, problems }) => {
     );
   }, 60_000);
 
-  test('its stories are written well', () => {
+  test('its stories are valid', () => {
     expect(problems.map(formatProblem)).toEqual([]);
   });
 
@@ -36,8 +36,8 @@ describe.each(shelf)('$id', ({ book, stories, problems }) => {
       zone: TOKYO,
       nearest: engine.nearest,
     });
-    const told = failure && [`${story.file}:${failure.line} ${failure.what}`, ...transcript];
-    expect(told?.join('\n')).toBeUndefined();
+    const reported = failure && [`${story.file}:${failure.line} ${failure.what}`, ...transcript];
+    expect(reported?.join('\n')).toBeUndefined();
   });
 });
 

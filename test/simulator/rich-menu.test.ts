@@ -143,9 +143,9 @@ test('an alias leads to a menu with an image, and can be moved', async () => {
   expect((await alias('top', first)).status).toBe(200);
   expect((await alias('top', second)).body['message']).toBe('conflict richmenu alias id');
   await stage.call('POST', '/v2/bot/richmenu/alias/top', { richMenuId: second });
-  const kept = { richMenuAliasId: 'top', richMenuId: second };
-  expect((await get('/v2/bot/richmenu/alias/top')).body).toEqual(kept);
-  expect((await get('/v2/bot/richmenu/alias/list')).body).toEqual({ aliases: [kept] });
+  const moved = { richMenuAliasId: 'top', richMenuId: second };
+  expect((await get('/v2/bot/richmenu/alias/top')).body).toEqual(moved);
+  expect((await get('/v2/bot/richmenu/alias/list')).body).toEqual({ aliases: [moved] });
   await stage.call('DELETE', '/v2/bot/richmenu/alias/top');
   expect((await get('/v2/bot/richmenu/alias/top')).body['message']).toBe('richmenu alias not found');
 });

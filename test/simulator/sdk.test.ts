@@ -51,7 +51,7 @@ test('LINE’s own middleware takes the simulator’s webhooks', async () => {
     (_req, res) => void res.json({}),
   );
   const server = app.listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('collecting', ready));
+  await new Promise((ready) => server.once('listening', ready));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const { createSimulator } = await import('../../src/simulator/simulator.ts');

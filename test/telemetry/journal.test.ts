@@ -152,14 +152,14 @@ test('every fact is one line that an operator can search for', () => {
   }
 });
 
-test('what went wrong with a delivery is reported with what to do about it', () => {
-  const reported = (outcome: Outcome): string => {
+test('what went wrong with a delivery is logged with what to do about it', () => {
+  const logged = (outcome: Outcome): string => {
     lines = [];
     record({ type: 'deliveryAttempted', chatId, route: 'push', outcome, tookMs: 1 });
     return lines.join('');
   };
   const refused = (reason: Refusal): string =>
-    reported({ kind: 'refused', reason, detail: 'LINE answered 401' });
+    logged({ kind: 'refused', reason, detail: 'LINE answered 401' });
   expect(refused('unauthorized')).toContain('LINE_CHANNEL_ACCESS_TOKEN');
   expect(refused('rateLimited')).toContain('slow down');
   expect(refused('quotaExceeded')).toContain('paid messages');

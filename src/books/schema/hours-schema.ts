@@ -86,7 +86,7 @@ type WrittenHours = {
 
 const ALL_DAY: readonly Span[] = [{ open: 0, close: 1_440 }];
 
-/** What `hours` and the `closedDays` beside it mean together; `ctx` is told where they contradict each other. */
+/** What `hours` and the `closedDays` beside it mean together; `ctx` gets an issue where they contradict each other. */
 export function toHours(
   { hours: rows, closedDays: closed }: WrittenHours,
   ctx: z.core.$RefinementCtx,

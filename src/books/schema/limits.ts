@@ -11,13 +11,13 @@ export const LIMITS = {
   /** A quick reply holds 13 buttons, and one of them is the way to a human. */
   categories: 12,
   bookName: 40,
-  /** Errands with several steps; each is a button of the menu. */
+  /** Each is a button of the menu. */
   guides: 3,
   guideId: 20,
   guideSteps: 20,
   /** Drawn whole, in one bubble, above an answer or on a card. */
   question: 400,
-  /** At most 4 bubbles of 2,000 each; the fifth message of a reply is kept for 「解決した / 解決しない」. */
+  /** At most 4 bubbles of 2,000 each; the fifth message of a reply is for 「解決した / 解決しない」. */
   answer: 8_000,
   phrasing: 400,
   phrasings: 200,

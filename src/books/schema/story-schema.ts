@@ -50,7 +50,7 @@ const expectation = z
   })
   .meta({ minProperties: 1 })
   .superRefine((written, ctx) => {
-    // A misspelt key has been told of.
+    // A misspelt key is already reported.
     if (Object.keys(written).length > 0 || ctx.issues.length > 0) return;
     ctx.addIssue({
       code: 'custom',
@@ -93,7 +93,7 @@ const turn = z
   })
   .meta({ oneOf: names.map((name) => ({ required: [name] })) })
   .transform((written, ctx): Unplaced => {
-    // A misspelt key has been told of.
+    // A misspelt key is already reported.
     if (ctx.issues.length > 0) return z.NEVER;
     const [only, ...others] = turnsIn(written);
     if (only !== undefined && others.length === 0) return only;

@@ -21,7 +21,7 @@ export type QueriesReading = {
 
 /**
  * Reads the rows of a queries file that are for `book`: columns query, expected, kind, or book before them. A row
- * that says nothing to be judged, or names an entry which the book lacks, is told and left out. Throws when the
+ * that can't be judged, or names an entry which the book lacks, becomes a problem and is left out. Throws when the
  * file can't be read or has no row for the book.
  */
 export function readQueries(file: string, book: Book): QueriesReading {

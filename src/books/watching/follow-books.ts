@@ -19,14 +19,14 @@ export type FollowParts = {
 export type FollowedBooks = { readonly all: () => readonly Book[]; stop(): void };
 
 /**
- * Watches the files of books. A changed book is read beside the running process and takes the old one's place,
- * whole; one with errors never does.
- * @param takeUp what a changed book needs before it is in its place
+ * Watches the files of books. A changed book is read in a thread of its own and then replaces the old one;
+ * a book with errors never does.
+ * @param prepare what a changed book needs before it replaces the old one
  */
 export function followBooks(
   books: ReadonlyMap<string, Book>,
   { faqDataDir, log, everyMs }: FollowParts,
-  takeUp: (book: Book) => Promise<void> = () => Promise.resolve(),
+  prepare: (book: Book) => Promise<void> = () => Promise.resolve(),
 ): FollowedBooks {
   const current = new Map(books);
   const renew = async (id: string): Promise<void> => {
@@ -36,7 +36,7 @@ export function followBooks(
         log.error({ book: id }, formatProblem(problem));
       log.error({ book: id }, 'the book has errors: the last good one stays open');
     } else if (!isDeepStrictEqual(book, current.get(id))) {
-      await takeUp(book);
+      await prepare(book);
       current.set(id, book);
       log.info({ book: id, entries: book.entries.length }, 'the book was changed, and the new one is open');
     }

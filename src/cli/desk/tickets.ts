@@ -1,8 +1,5 @@
 import { closeReasons } from '../../conversation/tickets/staff-action.ts';
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisMailbox } from '../../redis/mailbox.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
-import { createRedisTicketBoard } from '../../redis/ticket-board.ts';
+import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
@@ -46,14 +43,7 @@ export const run: Command = (args, io) =>
     ]);
     const work = workOf(options);
     let connectionError = '';
-    // The stores share one connection. Closing a store would close it for the others, so no store is closed.
-    const redis = connectRedis(io.storeUrls(), (error) => (connectionError = error.message));
-    const connect = () => redis;
-    const desk = {
-      mailbox: createRedisMailbox(connect),
-      board: createRedisTicketBoard(connect),
-      staff: createRedisStaffStore(connect),
-    };
+    const desk = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
       const { code, out = '', err = '' } = await work.perform(options, io, desk);
       io.stdout.write(out);
@@ -65,8 +55,7 @@ export const run: Command = (args, io) =>
       io.stderr.write(work.perform === performOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
-      // Redis has answered every command by now, so there is nothing to wait for.
-      redis.disconnect();
+      desk.disconnect();
     }
   });
 

@@ -1,3 +1,4 @@
+import { lineLimits } from '../line-limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
 
 /**
@@ -79,7 +80,7 @@ export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
 export type FallbackRoute = (typeof fallbackRoutes)[number];
 
 /** UTF-16 units. An answer is one LINE message, which holds no more. */
-export const longestAnswer = 5_000;
+export const longestAnswer = lineLimits.textLength;
 /** UTF-16 units. */
 export const longestNote = 1_000;
 

@@ -11,9 +11,9 @@ export type ApiCall = {
   readonly body: unknown;
   readonly retryKey: string | null;
   readonly requestId: string;
-  /** What the bot heard; null when it heard nothing (hang, reset). */
+  /** What the bot received; null = nothing (hang, reset). */
   readonly status: number | null;
-  /** Whether LINE did what was asked, whatever the bot heard. */
+  /** Whether LINE did what was asked, whatever the bot received. */
   readonly isAccepted: boolean;
   readonly fault: Fault | null;
 };

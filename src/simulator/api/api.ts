@@ -61,7 +61,7 @@ async function answerOverHttp(
     return endpoint.answer({ platform, webhooks, channel, ...content, retryKey, requestId });
   };
   const answer = isRefused ? null : await decide();
-  const heard = fault === null ? answer : answerUnderFault(fault, answer);
+  const received = fault === null ? answer : answerUnderFault(fault, answer);
 
   platform.calls.push({
     at: platform.now(),
@@ -71,7 +71,7 @@ async function answerOverHttp(
     body: json,
     retryKey,
     requestId,
-    status: heard?.status ?? null,
+    status: received?.status ?? null,
     isAccepted: answer !== null && answer.status < 300,
     fault,
   });
@@ -81,25 +81,25 @@ async function answerOverHttp(
     channelId: channel?.id ?? null,
     direction: 'toLine',
     what: path.replace(/^\/v2\/bot\/(?:message\/)?/, ''),
-    status: heard?.status ?? null,
+    status: received?.status ?? null,
     ms: Math.round(performance.now() - startedAt),
-    note: noteOn(path, heard),
+    note: noteOn(path, received),
   });
   if (fault?.kind === 'slow') await wait(fault.ms);
   if (fault?.kind === 'reset') req.socket.resetAndDestroy();
-  if (!heard) return;
-  res.status(heard.status).set({ 'x-line-request-id': requestId, ...heard.headers });
-  if (heard.file) res.type(heard.file.type).send(heard.file.bytes);
-  else res.json(heard.body);
+  if (!received) return;
+  res.status(received.status).set({ 'x-line-request-id': requestId, ...received.headers });
+  if (received.file) res.type(received.file.type).send(received.file.bytes);
+  else res.json(received.body);
 }
 
 /** For the developer's log: why it was refused, or whether it cost money. */
-function noteOn(path: string, heard: ApiAnswer | null): string {
-  if (!heard) return 'no answer (fault)';
-  if (heard.status < 300) return path.endsWith('/reply') ? '無料' : path.endsWith('/push') ? '有料' : '';
-  const details = asArray(heard.body['details']) ?? [];
+function noteOn(path: string, received: ApiAnswer | null): string {
+  if (!received) return 'no answer (fault)';
+  if (received.status < 300) return path.endsWith('/reply') ? '無料' : path.endsWith('/push') ? '有料' : '';
+  const details = asArray(received.body['details']) ?? [];
   const first = asObject(details[0]);
-  return [heard.body['message'], first?.['property'], first?.['message']].filter(Boolean).join(' · ');
+  return [received.body['message'], first?.['property'], first?.['message']].filter(Boolean).join(' · ');
 }
 
 /** Null = the bot hears nothing. */

@@ -23,7 +23,7 @@ function startLoading({ platform, channel, body }: BotCall): ApiAnswer {
   if (chat) {
     chat.loadingUntil = platform.now() + seconds * 1000;
     platform.chats.changed(chat);
-    // Told again when they end, so that an open phone takes the dots away.
+    // Sent again when they end, so that an open phone removes the dots.
     setTimeout(() => platform.chats.changed(chat), seconds * 1000 + 50).unref();
   }
   return { status: 202, body: {} };

@@ -17,7 +17,7 @@ export function refusalOfRequest(problems: readonly { path: Path; message: strin
   };
 }
 
-/** Problems inside one message's contents: `/body/contents/0/text`. Only the first bad message is told of. */
+/** Problems inside one message's contents: `/body/contents/0/text`. Only the first bad message is reported. */
 export function refusalOfMessage(
   index: number,
   problems: readonly { path: Path; message: string }[],

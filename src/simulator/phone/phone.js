@@ -25,15 +25,15 @@ let channel = channels.find(({ id }) => id === rememberedChannelId()) ?? channel
 let friendship = 'stranger';
 let stopListening = () => {};
 /** What comes while a chat is being loaded is shown after it, not lost under it. */
-let heldChanges = null;
+let missedChanges = null;
 
 /** Shows a channel's chat from the start: on opening, on switching, and after a lost connection. */
 async function openChat() {
   const missed = [];
-  heldChanges = missed;
+  missedChanges = missed;
   const chat = await loadChat(channel.id, userId);
-  if (heldChanges !== missed) return; // opened again meanwhile: another account, or someone new
-  heldChanges = null;
+  if (missedChanges !== missed) return; // opened again meanwhile: another account, or someone new
+  missedChanges = null;
   view.reset(channel, chat.items);
   view.setLoading(chat.isLoading);
   showQuickReplies(view.lastSaid());
@@ -126,7 +126,7 @@ function onChange(change) {
     if (item?.from === 'bot') unread.set(channelId, (unread.get(channelId) ?? 0) + 1);
     return drawBar();
   }
-  if (heldChanges) return heldChanges.push(change);
+  if (missedChanges) return missedChanges.push(change);
   if (change.friendship !== friendship) setFriendship(change.friendship);
   if (item) {
     hideCover();

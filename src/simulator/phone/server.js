@@ -20,7 +20,7 @@ export async function act(channelId, userId, what) {
   return await response.json();
 }
 
-/** Live changes of all chats of this person. The browser reconnects by itself; `onOpen` is told each time. */
+/** Live changes of all chats of this person. The browser reconnects by itself; `onOpen` is called each time. */
 export function listen(userId, { onChange, onTraffic, onRichMenu, onOpen, onLost }) {
   const source = new EventSource(`/simulator/events?user=${userId}`);
   source.onmessage = (event) => onChange(JSON.parse(event.data));

@@ -11,7 +11,7 @@ export type RetryKeys = {
   remember(channelId: string, retryKey: string, accepted: AcceptedPush): void;
 };
 
-/** `X-Line-Retry-Key`, kept 24 hours (DOC/retrying-api-request). */
+/** `X-Line-Retry-Key`, valid for 24 hours (DOC/retrying-api-request). */
 export function createRetryKeys(now: () => number): RetryKeys {
   const known = new Map<string, AcceptedPush & { readonly at: number }>();
   return {

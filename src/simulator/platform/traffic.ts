@@ -5,7 +5,7 @@ export type Traffic = {
   readonly direction: 'toBot' | 'toLine';
   /** E.g. `message`, `reply`. */
   readonly what: string;
-  /** Null = no answer was heard. */
+  /** Null = no answer came. */
   readonly status: number | null;
   readonly ms: number;
   /** Why it went wrong, or what it cost; may be empty. */

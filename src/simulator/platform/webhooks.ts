@@ -31,7 +31,7 @@ type SentEvent = {
   readonly replyToken: string | null;
 };
 
-type HeldEvent = { readonly event: SentEvent; readonly settle: (delivery: WebhookDelivery) => void };
+type WaitingEvent = { readonly event: SentEvent; readonly settle: (delivery: WebhookDelivery) => void };
 
 export type RawWebhook = {
   /** In place of the right signature; null = no header at all. */
@@ -68,7 +68,7 @@ export type WebhookSettings = {
 
 export function createWebhooks(platform: Platform, settings: WebhookSettings): Webhooks {
   const events = new Map<string, SentEvent>();
-  const held = new Map<string, HeldEvent[]>();
+  const waitingByChannel = new Map<string, WaitingEvent[]>();
   const deliveries: WebhookDelivery[] = [];
   const lastEventIds = new Map<string, string>();
   let sentCount = 0;
@@ -163,7 +163,7 @@ export function createWebhooks(platform: Platform, settings: WebhookSettings): W
     sendRaw: (channelId, body, raw) => sendRaw(channelId, body, raw),
     async send(channelId, userId, draft) {
       const event = toEvent(channelId, userId, draft);
-      const waiting = held.get(channelId);
+      const waiting = waitingByChannel.get(channelId);
       if (!waiting) return await post(channelId, [event], false);
       return await new Promise((settle) => void waiting.push({ event, settle }));
     },
@@ -174,11 +174,11 @@ export function createWebhooks(platform: Platform, settings: WebhookSettings): W
     },
     hold(channelId) {
       channelOf(platform, channelId);
-      if (!held.has(channelId)) held.set(channelId, []);
+      if (!waitingByChannel.has(channelId)) waitingByChannel.set(channelId, []);
     },
     async release(channelId, { order = 'happened', together = false } = {}) {
-      const waiting = held.get(channelId) ?? [];
-      held.delete(channelId);
+      const waiting = waitingByChannel.get(channelId) ?? [];
+      waitingByChannel.delete(channelId);
       if (order === 'reversed') waiting.reverse();
       const batches = together ? (waiting.length > 0 ? [waiting] : []) : waiting.map((each) => [each]);
       const done: WebhookDelivery[] = [];

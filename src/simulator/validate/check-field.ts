@@ -31,7 +31,7 @@ export function checkText(
   return null;
 }
 
-export function lengthOf(text: string, { unit = 'utf16' }: TextRule): number {
+function lengthOf(text: string, { unit = 'utf16' }: TextRule): number {
   return unit === 'grapheme' ? graphemeLength(text) : utf16Length(text);
 }
 

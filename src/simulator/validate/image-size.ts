@@ -11,7 +11,7 @@ function pngSize(bytes: Buffer): ImageSize | null {
   return isPng ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
 }
 
-/** Walks from marker to marker until a frame header, SOF0 … SOF15, which holds the size. */
+/** Reads from marker to marker until a frame header, SOF0 … SOF15, which holds the size. */
 function jpegSize(bytes: Buffer): ImageSize | null {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
   let at = 2;

@@ -1,8 +1,0 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-/**
- * Where tests keep what search works out of the lexicon (seconds), for each other and for the next run. The key holds
- * all code and texts that it is made from, so that nothing stale is ever read.
- */
-export const indexCacheFolder = join(tmpdir(), 'madoguchi-tests-kept');

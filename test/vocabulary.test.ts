@@ -1,0 +1,172 @@
+import { readdirSync } from 'node:fs';
+import { createMetrics } from '../src/telemetry/metrics.ts';
+import { pages } from './docs/pages.ts';
+import { readSources } from './architecture/source-files.ts';
+import { headingsIn, holdsOldWord, namesIn, partsOf, type OldWord } from './architecture/vocabulary.ts';
+
+const inAnyName = (list: string): readonly OldWord[] => list.split(', ').map((words) => ({ words }));
+const alone = (list: string): readonly OldWord[] =>
+  list.split(', ').map((words) => ({ words, isAlone: true }));
+
+/** What they are called now is in docs/glossary.md. */
+const oldWords: readonly OldWord[] = [
+  ...inAnyName(
+    'deed, deeds, untold, told, telling, tellings, errand, errands, parcel, parcels, ledger, ledgers',
+  ),
+  ...inAnyName('standing, standings, belief, beliefs, evidence, strange, guessing, walk, walks, walking'),
+  ...inAnyName('held chat, is kept, take next, first look, second look, staff act, asker act, when late'),
+  ...inAnyName('masses, wholes, riding, taking'),
+  ...alone('held, kept, noted, mass, asks, leads, carries, ride, rides, listening'),
+];
+
+/** A dead letter is called so in full; other letters are those of a text. */
+const letters: readonly OldWord[] = ['letter', 'letters'].map((words) => ({ words, unlessAfter: 'dead' }));
+const whereDeadLettersAre = /^src\/(?:engine|delivery|redis|memory|telemetry)\//;
+
+/** Ordinary English, or somebody else's word. */
+const ordinary: ReadonlySet<string> = new Set([
+  // The older name of `guides` in book.yaml stays readable.
+  'src/books/schema/book-schema.ts: walks',
+  'src/books/checks/cross-check.ts: walks',
+  // What stands in the buttons of messages that were sent before guides had their name.
+  'src/line/choice-data.ts: walk',
+  // An event of Node's servers.
+  'test/simulator/sdk.test.ts: listening',
+]);
+
+/** Still to be changed. It only ever gets shorter. */
+const notYet: ReadonlySet<string> = new Set([
+  'src/conversation/tickets/escalation.ts: standingWords',
+  'src/conversation/tickets/late-reply.ts: standingWords',
+  'src/conversation/tickets/late-reply.ts: held',
+  'src/conversation/tickets/staff-actions.ts: held',
+  'src/copy/desk.ts: kept',
+  'src/delivery/plan.ts: kept',
+  'src/desk/accounts/sign-in-reason.ts: kept',
+  'src/desk/assets/live.js: told',
+  'src/desk/assets/ticket.js: told',
+  'src/desk/assets/ticket.js: kept',
+  'src/desk/http/refuse.ts: kept',
+  'src/desk/tickets/inbox.ts: held',
+  'src/desk/tickets/opened-ticket.ts: Told',
+  'src/desk/tickets/tickets.ts: Told',
+  'src/memory/staff.ts: held',
+  'src/redis/scripts/commit.lua: letter',
+  'src/redis/scripts/mend-dead-letters.lua: letters',
+  'src/redis/scripts/mend-dead-letters.lua: letter',
+  'src/search/confidence/verdict.ts: held',
+  'src/search/lint/rank-check.ts: Standings',
+  'src/search/rank/explained.ts: held',
+  'test/cli/books/calendar-lint.test.ts: told',
+  'test/cli/desk/staff.test.ts: told',
+  'test/cli/desk/tickets.test.ts: held',
+  'test/cli/desk/tickets.test.ts: told',
+  'test/contracts/mailbox.test.ts: held',
+  'test/contracts/mailbox.test.ts: told',
+  'test/conversation/any-session.test.ts: kept',
+  'test/conversation/dialogue/question.test.ts: kept',
+  'test/desk/pages.test.ts: kept',
+  'test/desk/sign-in.test.ts: told',
+  'test/desk/sign-in.test.ts: kept',
+  'test/desk/tickets.test.ts: held',
+  'test/desk/tickets.test.ts: told',
+  'test/desk/tickets.test.ts: kept',
+  'test/engine/hand-over.test.ts: held',
+  'test/engine/hand-over.test.ts: parcels',
+  'test/engine/hand-over.test.ts: kept',
+  'test/engine/human-desk.ts: parcels',
+  'test/engine/line-that-fails.ts: parcels',
+  'test/engine/outage.test.ts: told',
+  'test/engine/unsend.test.ts: parcels',
+  'test/line/channel-watch.test.ts: told',
+  'test/line/messenger.test.ts: noted',
+  'test/search/suggest/suggest.test.ts: told',
+  'bench/search/measures.ts: held',
+]);
+
+const isOld = (where: string, name: string): boolean =>
+  holdsOldWord(name, whereDeadLettersAre.test(where) ? [...oldWords, ...letters] : oldWords);
+
+const sources = ['src', 'test', 'bench', 'scripts'].flatMap((root) =>
+  readSources(root, ['.ts', '.mjs', '.js', '.lua', '.json']).map(({ path, text }) => ({
+    path: `${root}/${path}`,
+    text,
+  })),
+);
+
+/** This test has to write the words down. */
+const others = sources.filter(({ path }) => path !== 'test/vocabulary.test.ts');
+
+test('no identifier, member of a union, log field or key of a file uses an old word', () => {
+  const found = others.flatMap(({ path, text }) =>
+    namesIn({ path, text })
+      .filter((name) => isOld(path, name))
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(found.filter((each) => !ordinary.has(each) && !notYet.has(each))).toEqual([]);
+});
+
+test('no folder and no file is called by an old word', () => {
+  const paths = ['src', 'test', 'bench', 'scripts', 'docs', 'faq-data'].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => `${root}/${path}`),
+  );
+  const isCalledSo = (path: string): boolean =>
+    path.split('/').some((part) => isOld('', part.replace(/\..*$/, '')));
+  expect(paths.filter((path) => isCalledSo(path) && !notYet.has(path))).toEqual([]);
+});
+
+test('no key of Redis and no metric uses an old word', () => {
+  const keys = sources
+    .filter(({ path }) => path === 'src/redis/keys.ts')
+    .flatMap(({ text }) => text.match(/madoguchi:[^`'"]*|\}:[a-z-]+/g) ?? []);
+  const metrics = createMetrics().registry.getMetricsAsArray();
+  const names = [...keys, ...metrics.flatMap(({ name, help }) => [name, ...help.split(' ')])];
+  expect(keys).not.toEqual([]);
+  expect(names.filter((name) => isOld('src/redis/', name))).toEqual([]);
+});
+
+test('no heading of the docs uses an old word', () => {
+  const found = pages.flatMap((page) =>
+    headingsIn(page)
+      .filter((heading) => heading.split(/[^A-Za-z]+/).some((word) => word !== '' && isOld('', word)))
+      .map((heading) => `${page.path}: ${heading}`),
+  );
+  expect(found.filter((each) => !notYet.has(each))).toEqual([]);
+});
+
+describe('the checker finds what it looks for', () => {
+  test('a name is split where a reader splits it', () => {
+    expect(partsOf('isHTMLSafe')).toEqual(['is', 'html', 'safe']);
+    expect(partsOf('dead-letters')).toEqual(['dead', 'letters']);
+    expect(partsOf('MOST_TRIES2')).toEqual(['most', 'tries']);
+    expect(partsOf('whenLate')).toEqual(['when', 'late']);
+  });
+
+  test('a word is found inside a longer name, one that stands alone only there', () => {
+    const words: readonly OldWord[] = [
+      { words: 'when late' },
+      { words: 'held', isAlone: true },
+      { words: 'letter', unlessAfter: 'dead' },
+    ];
+    expect(holdsOldWord('outboxWhenLate', words)).toBe(true);
+    expect(holdsOldWord('whenItIsLate', words)).toBe(false);
+    expect(holdsOldWord('held', words)).toBe(true);
+    expect(holdsOldWord('heldBy', words)).toBe(false);
+    expect(holdsOldWord('deadLetter', words)).toBe(false);
+    expect(holdsOldWord('oneLetter', words)).toBe(true);
+    expect(holdsOldWord('letterHead', words)).toBe(true);
+  });
+
+  test('names are found in code, in Lua and in JSON, not in comments or sentences', () => {
+    const named = (path: string, text: string): readonly string[] => namesIn({ path, text });
+    const code = "// walks\ntype A = { readonly kind: 'told-once' }; log('he walks on');";
+    expect(named('a.ts', code)).toEqual(['A', 'kind', 'told-once', 'log']);
+    expect(named('a.lua', "-- walks\nlocal seen = redis.call('GET')")).toEqual([
+      'local',
+      'seen',
+      'redis',
+      'call',
+    ]);
+    expect(named('a.json', '{ "a": [{ "b": "c" }] }')).toEqual(['a', 'b']);
+  });
+});
