@@ -9,8 +9,8 @@ export type IndexCacheFiles = {
   write(key: string, bytes: Uint8Array): void;
 };
 
-const suffix = '.index';
-/** So many files stay, those last used: a book that was changed leaves its old one behind. */
+const suffix = '.kept';
+/** So many files are kept, those last used: a book that was changed leaves its old one behind. */
 const mostFiles = 24;
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createIndexCacheFiles } from '../../src/files/index-cache-files.ts';
 
-const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'index-cache-'));
+const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'kept-'));
 const pendingResults = (problem: string): void => {
   throw new Error(problem);
 };
@@ -19,28 +19,28 @@ test('bytes come back in a later process, and a half-written file is never seen'
   const files = createIndexCacheFiles(folder, pendingResults);
   expect(files.read('a')).toBeUndefined();
   files.write('a', Uint8Array.of(1, 2, 3));
-  await until(() => existsSync(join(folder, 'a.index')));
+  await until(() => existsSync(join(folder, 'a.kept')));
   expect([...(createIndexCacheFiles(folder, pendingResults).read('a') ?? [])]).toEqual([1, 2, 3]);
   await until(() => readdirSync(folder).length === 1);
 });
 
-test('a folder that cannot be written is reported once, and everything goes on', async () => {
+test('a folder that cannot be written is told once, and everything goes on', async () => {
   const file = join(emptyFolder(), 'a file');
   writeFileSync(file, '');
-  const reported: string[] = [];
-  const files = createIndexCacheFiles(join(file, 'folder'), (problem) => reported.push(problem));
+  const told: string[] = [];
+  const files = createIndexCacheFiles(join(file, 'folder'), (problem) => told.push(problem));
   for (const key of ['a', 'b', 'c']) files.write(key, Uint8Array.of(1));
-  await until(() => reported.length > 0);
+  await until(() => told.length > 0);
   await setTimeout(50);
-  expect(reported).toHaveLength(1);
-  expect(reported[0]).toContain('nothing is kept in');
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('nothing is kept in');
   expect(files.read('a')).toBeUndefined();
 });
 
 test('of many files those last used stay', async () => {
   const folder = emptyFolder();
   for (let at = 0; at < 40; at += 1) {
-    const file = join(folder, `old${at}.index`);
+    const file = join(folder, `old${at}.kept`);
     writeFileSync(file, 'x');
     utimesSync(file, at + 1, at + 1);
   }
@@ -50,7 +50,7 @@ test('of many files those last used stay', async () => {
   files.write('new', Uint8Array.of(1));
   await until(() => readdirSync(folder).length === 25);
   expect(readdirSync(folder)).toEqual(
-    expect.arrayContaining(['new.index', 'old3.index', 'old39.index', 'somebody else’s']),
+    expect.arrayContaining(['new.kept', 'old3.kept', 'old39.kept', 'somebody else’s']),
   );
-  expect(readdirSync(folder)).not.toContain('old0.index');
+  expect(readdirSync(folder)).not.toContain('old0.kept');
 });

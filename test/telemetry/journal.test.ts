@@ -130,7 +130,7 @@ test('the same person is known again in the log by a fingerprint, and not elsewh
   expect(chatForLog(`kyosai-mypage:${userId}`).split(':')[1]).not.toBe(chatForLog(chatId).split(':')[1]);
 });
 
-test('an error is reported with its words, its place, and what caused it', () => {
+test('an error is told with its words, its place, and what caused it', () => {
   record({ type: 'workFailed', error: wrapped });
   const { err } = JSON.parse(lines[0] ?? '') as {
     err: { message: string; stack: string; cause: { message: string } };
@@ -152,13 +152,13 @@ test('every fact is one line that an operator can search for', () => {
   }
 });
 
-test('what went wrong with a delivery is reported with what to do about it', () => {
-  const reported = (outcome: Outcome): string => {
+test('what went wrong with a delivery is told with what to do about it', () => {
+  const told = (outcome: Outcome): string => {
     lines = [];
     record({ type: 'deliveryAttempted', chatId, route: 'push', outcome, tookMs: 1 });
     return lines.join('');
   };
-  const refused = (reason: Refusal): string => reported({ kind: 'refused', reason, detail: 'LINE answered 401' });
+  const refused = (reason: Refusal): string => told({ kind: 'refused', reason, detail: 'LINE answered 401' });
   expect(refused('unauthorized')).toContain('LINE_CHANNEL_ACCESS_TOKEN');
   expect(refused('rateLimited')).toContain('slow down');
   expect(refused('quotaExceeded')).toContain('paid messages');
@@ -166,7 +166,7 @@ test('what went wrong with a delivery is reported with what to do about it', () 
   expect(new Set(refusals.map(refused)).size).toBe(refusals.length);
 });
 
-test('a webhook with a wrong signature is reported as a warning, with the book, the sender and the reason', () => {
+test('a webhook with a wrong signature is told as a warning, with the book, the sender and the reason', () => {
   record({
     type: 'webhookReceived',
     bookId: 'benesapo',
