@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'test/e2e/out/', 'bench/'] },
+  { ignores: ['dist/', 'node_modules/', 'test/e2e/out/'] },
   {
     files: ['**/*.ts'],
     extends: [

@@ -1,26 +1,27 @@
-// Fits src/search/rank/weights.json on messages with known entries: `node scripts/fit-weights.ts [--extra <folder>]`.
-// With `--lexicon <folder>` it measures that folder's groups in place of ours, and writes nothing.
-// Twice: for curated books on the three with their phrasings, for bare ones on the same without them and on tables.
-// Prints Hit@k of every book with the weights fitted on all the others, then writes the weights fitted on all.
+// Fits src/search/weights.json to messages whose right entries are known:
+// `node scripts/fit-weights.ts [--extra <folder>] [--lexicon <folder>]`
+// It fits two sets of weights: `curated` with the three books and their phrasings; `bare` with the same books without
+// phrasings, and with tables. For every book it prints Hit@k with weights fitted to the other books, and then writes the
+// weights fitted to all. With `--lexicon` it measures the groups of that folder in place of ours, and writes nothing.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { signalNames } from '../src/search/confidence/signals.ts';
 import { featureNames } from '../src/search/rank/features.ts';
 import { rankEntries, rerankNames } from '../src/search/rank/ranking.ts';
 import type { ConfidenceModel } from '../src/search/confidence/verdict.ts';
-import { describeCautions, fitConfidence, observe } from './fitting/confidence.ts';
+import { describeThresholds, fitConfidence, observe } from './fitting/confidence.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
-import { fitFeatures } from './fitting/retrieval.ts';
+import { fitFeatures } from './fitting/features.ts';
 import { fitRerank } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({
   options: { extra: { type: 'string' }, lexicon: { type: 'string' } },
 });
-const all = readGroups(sources);
+const groups = readGroups(sources);
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-function hits(all: readonly Example[], features: Float32Array, rerank: Float32Array): string {
-  const ranks = answerable(all).map((example) =>
+function hits(examples: readonly Example[], features: Float32Array, rerank: Float32Array): string {
+  const ranks = answerable(examples).map((example) =>
     rankEntries(example, features, rerank).findIndex(({ entry }) => example.right.has(entry)),
   );
   const share = (k: number): string =>
@@ -33,7 +34,7 @@ function hits(all: readonly Example[], features: Float32Array, rerank: Float32Ar
 const round = (value: number): number => Number(value.toFixed(4));
 const named = (names: readonly string[], values: Float32Array): Record<string, number> =>
   Object.fromEntries(names.map((name, index) => [name, round(values[index] ?? 0)]));
-const written = ({ constant, signals }: ConfidenceModel): Record<string, number> => ({
+const toByName = ({ constant, signals }: ConfidenceModel): Record<string, number> => ({
   constant: round(constant),
   ...named(signalNames, signals),
 });
@@ -50,7 +51,7 @@ function fitAll(groups: readonly Group[]) {
         return observe(group, features, rerank);
       });
   });
-  describeCautions(observations).forEach(print);
+  describeThresholds(observations).forEach(print);
   const features = fitFeatures(groups);
   const rerank = fitRerank(groups, features);
   for (const { name, examples } of groups)
@@ -59,15 +60,15 @@ function fitAll(groups: readonly Group[]) {
     features: named(featureNames, features),
     rerank: named(rerankNames, rerank),
     confidence: {
-      answer: written(fitConfidence(observations, (each) => each.isRight)),
-      offer: written(fitConfidence(observations, (each) => each.isAnswerable)),
+      answer: toByName(fitConfidence(observations, (each) => each.isRight)),
+      offer: toByName(fitConfidence(observations, (each) => each.isAnswerable)),
     },
   };
 }
 
 const weights = {
-  curated: fitAll(all.filter(({ curation }) => curation === 'curated')),
-  bare: fitAll(all.filter(({ curation }) => curation === 'bare')),
+  curated: fitAll(groups.filter(({ curation }) => curation === 'curated')),
+  bare: fitAll(groups.filter(({ curation }) => curation === 'bare')),
 };
 if (sources.lexicon === undefined)
-  writeFileSync('src/search/rank/weights.json', `${JSON.stringify(weights, null, 2)}\n`);
+  writeFileSync('src/search/weights.json', `${JSON.stringify(weights, null, 2)}\n`);

@@ -1,11 +1,11 @@
-// What each part of search brings: `node scripts/measure-parts.ts [--extra <folder>]`. Each part is taken out, the
-// weights are fitted anew on the other books of the same curation (as fit-weights.ts fits them), and Hit@1 and Hit@3
-// are measured on the book left out.
+// Measures what each part of search contributes: `node scripts/measure-parts.ts [--extra <folder>]`
+// It leaves out one part at a time, fits the weights again to the other books of the same curation (as fit-weights.ts
+// does), and measures Hit@1 and Hit@3 on the book that was left out.
 import { parseArgs } from 'node:util';
 import { featureNames, type Candidate } from '../src/search/rank/features.ts';
 import { rankEntries, rerankNames } from '../src/search/rank/ranking.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
-import { fitFeatures } from './fitting/retrieval.ts';
+import { fitFeatures } from './fitting/features.ts';
 import { fitRerank } from './fitting/rerank.ts';
 
 const { values: sources } = parseArgs({ options: { extra: { type: 'string' } } });
@@ -18,10 +18,10 @@ type Part = {
 };
 
 const withoutFeatures =
-  (isOut: (feature: string) => boolean) =>
+  (isLeftOut: (feature: string) => boolean) =>
   (example: Example): Example => {
     const blank = (values: Float32Array): Float32Array =>
-      values.map((value, index) => (isOut(featureNames[index] ?? '') ? 0 : value));
+      values.map((value, index) => (isLeftOut(featureNames[index] ?? '') ? 0 : value));
     const candidates = example.candidates.map((each): Candidate => ({
       ...each,
       own: blank(each.own),
@@ -51,13 +51,13 @@ const parts: Part[] = [
     hasRerank: true,
   },
   {
-    name: 'without meanings (first look)',
+    name: 'without meanings (retrieval)',
     without: withoutFeatures((name) => name.startsWith('meanings')),
     hasRerank: true,
   },
   {
     name: 'without the answer’s text',
-    without: withoutFeatures((name) => /whole|lead/.test(name)),
+    without: withoutFeatures((name) => /entry|opening/.test(name)),
     hasRerank: true,
   },
   {
@@ -65,7 +65,7 @@ const parts: Part[] = [
     without: withoutFeatures((name) => /fit|hit|short/.test(name)),
     hasRerank: true,
   },
-  { name: 'without the second look', without: (example) => example, hasRerank: false },
+  { name: 'without reranking', without: (example) => example, hasRerank: false },
 ];
 
 function hits({ examples }: Group, features: Float32Array, rerank: Float32Array): string {
@@ -87,8 +87,8 @@ for (const { name, without, hasRerank } of parts) {
       ({ curation, family }) => curation === group.curation && family !== group.family,
     );
     const features = fitFeatures(others);
-    const first = Float32Array.from(rerankNames, (_, index) => (index === 0 ? 1 : 0));
-    return hits(group, features, hasRerank ? fitRerank(others, features) : first);
+    const scoreOnly = Float32Array.from(rerankNames, (_, index) => (index === 0 ? 1 : 0));
+    return hits(group, features, hasRerank ? fitRerank(others, features) : scoreOnly);
   });
   process.stdout.write(`${name.padEnd(32)}${results.join('')}\n`);
 }

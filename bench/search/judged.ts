@@ -6,7 +6,10 @@ import { readTableBook } from '../../src/books/tables/table.ts';
 
 export type JudgedBook = { readonly book: Book; readonly queries: readonly JudgedQuery[] };
 
-/** The three books and the town's, each with its judged messages; with `extra` (an `eval/` folder) its books too. */
+/**
+ * The three books and a town's, each with its judged messages.
+ * @param extra a folder with gov/faq.tsv and gov/queries.tsv, for one more book
+ */
 export function readJudgedBooks(extra?: string): JudgedBook[] {
   const judged = [...loadBooks('faq-data').values()].map((book) => ({
     book,
@@ -21,7 +24,7 @@ export function readJudgedBooks(extra?: string): JudgedBook[] {
   return judged;
 }
 
-/** Every entry of the repo's own books: what larger books are made of. */
+/** Every entry of our own books, from which larger books are made. */
 export function ownEntries(): Entry[] {
   return readJudgedBooks().flatMap(({ book }) => book.entries);
 }

@@ -1,26 +1,29 @@
 import { setTimeout } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Contender } from './contender.ts';
 import type { JudgedBook } from './judged.ts';
 
-export type Quality = {
-  readonly hit1: number;
-  readonly hit3: number;
-  readonly mrr: number;
-  readonly queries: number;
-};
+export const qualitySchema = z.object({
+  hit1: z.number(),
+  hit3: z.number(),
+  mrr: z.number(),
+  queries: z.number(),
+});
+export type Quality = Readonly<z.infer<typeof qualitySchema>>;
 
-export type Cost = {
-  readonly entries: number;
-  readonly buildMs: number;
-  /** Of one query, text in, ranking out; absent where one took longer than 2 s. */
-  readonly medianMs?: number;
-  readonly p95Ms?: number;
-  /** What the process holds more than before the build, heap and arrays, after a garbage collection. */
-  readonly megabytes: number;
-};
+export const costSchema = z.object({
+  entries: z.number(),
+  buildMs: z.number(),
+  /** Of one query, from text to ranking; absent when one took longer than 2 s. */
+  medianMs: z.number().optional(),
+  p95Ms: z.number().optional(),
+  /** How much more memory the process uses than before the build: heap and arrays, after a garbage collection. */
+  megabytes: z.number(),
+});
+export type Cost = Readonly<z.infer<typeof costSchema>>;
 
-const patienceMs = 2_000;
-/** The measuring of one size ends after this, however many queries it got to. */
+const maxQueryMs = 2_000;
+/** Measuring one size ends after this, whether all queries have been asked or not. */
 const budgetMs = 30_000;
 
 /** Over all messages of all books that an entry answers. */
@@ -39,21 +42,21 @@ export async function measureQuality(contender: Contender, books: readonly Judge
   return { hit1: share(1), hit3: share(3), mrr, queries: ranks.length };
 }
 
-/** Builds once (the contender is warm from a small book), asks everything once to warm up, and then measures. */
+/** Builds a small book and asks every query once, so that the code is warm, and then measures. */
 export async function measureCost(
   contender: Contender,
   book: JudgedBook['book'],
   queries: readonly string[],
 ): Promise<Cost> {
   await contender.build({ ...book, entries: book.entries.slice(0, 5) });
-  const before = await held();
+  const before = await usedMemory();
   const start = performance.now();
   const search = await contender.build(book);
   const cost = { entries: book.entries.length, buildMs: performance.now() - start };
-  const megabytes = ((await held()) - before) / 1e6;
+  const megabytes = ((await usedMemory()) - before) / 1e6;
 
   const first = await timed(() => search(queries[0] ?? ''));
-  if (first > patienceMs) return { ...cost, megabytes };
+  if (first > maxQueryMs) return { ...cost, megabytes };
   const warm = performance.now();
   for (const query of queries) {
     if (performance.now() - warm > budgetMs / 3) break;
@@ -77,8 +80,8 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** Freed buffers are only counted off a moment after the collection that frees them. */
-async function held(): Promise<number> {
+/** In bytes. Node subtracts freed buffers only a moment after the collection that freed them, so it waits. */
+async function usedMemory(): Promise<number> {
   for (let times = 0; times < 3; times += 1) {
     globalThis.gc?.();
     await setTimeout(50);

@@ -1,7 +1,7 @@
-import type { Result } from './bench.ts';
+import type { Cost, Quality } from './measures.ts';
 
-/** One contender's lines of the table. */
-export function toRows(title: string, { quality, costs }: Result): string[] {
+/** The lines of one contender in the table. */
+export function toRows(title: string, quality: Quality, costs: readonly Cost[]): string[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   const ms = (value: number | undefined): string =>
     (value === undefined ? '> 2000' : value.toFixed(2)).padStart(9);

@@ -3,12 +3,12 @@ import { rankEntries } from '../../src/search/rank/ranking.ts';
 import { confidenceBy, type ConfidenceModel } from '../../src/search/confidence/verdict.ts';
 import type { Group } from './examples.ts';
 
-/** What a ranking looks like to the verdict, and what was true. */
+/** The signals of a ranking, and what was true about it. */
 export type Observation = {
   readonly family: string;
   readonly share: number;
   readonly signals: Signals;
-  /** Is the first of the ranking the answer? Not where the message is vague: then a choice is. */
+  /** Is the first of the ranking the answer? For a vague message it never is: that wants a choice. */
   readonly isRight: boolean;
   /** Would the first of the ranking mislead? */
   readonly isWrong: boolean;
@@ -33,11 +33,11 @@ export function observe(group: Group, features: Float32Array, rerank: Float32Arr
   });
 }
 
-/** What can only speak against being right, and what can only speak for it: no book may teach the contrary. */
+/** Signals that may only count against the first entry, or only for it, whatever the examples say. */
 const against = new Set<string>(['rivals', 'rival explained', 'unknown word', 'unknown words']);
 const inFavour = new Set<string>([
   'likelihood',
-  'lead',
+  'margin',
   'odds',
   'explained',
   'worst word',
@@ -46,12 +46,12 @@ const inFavour = new Set<string>([
   'last words',
 ]);
 
-function withinReason(name: string, weight: number): number {
+function bounded(name: string, weight: number): number {
   if (against.has(name)) return Math.min(0, weight);
   return inFavour.has(name) ? Math.max(0, weight) : weight;
 }
 
-/** Logistic regression by plain gradient descent. */
+/** Logistic regression by gradient descent. */
 export function fitConfidence(
   observations: readonly Observation[],
   isTrue: (each: Observation) => boolean,
@@ -63,15 +63,15 @@ export function fitConfidence(
     const slopes = new Float64Array(signals.length);
     let slope = 0;
     for (const observation of observations) {
-      const miss = confidenceBy({ constant, signals }, observation.signals) - Number(isTrue(observation));
-      const pull = (miss * observation.share) / total;
-      slope += pull;
+      const error = confidenceBy({ constant, signals }, observation.signals) - Number(isTrue(observation));
+      const step = (error * observation.share) / total;
+      slope += step;
       for (let index = 0; index < slopes.length; index += 1)
-        slopes[index] = (slopes[index] ?? 0) + pull * (observation.signals[index] ?? 0);
+        slopes[index] = (slopes[index] ?? 0) + step * (observation.signals[index] ?? 0);
     }
     constant -= 2 * slope;
     for (let index = 0; index < signals.length; index += 1)
-      signals[index] = withinReason(
+      signals[index] = bounded(
         signalNames[index] ?? '',
         (signals[index] ?? 0) - 2 * ((slopes[index] ?? 0) + 1e-3 * (signals[index] ?? 0)),
       );
@@ -79,8 +79,8 @@ export function fitConfidence(
   return { constant, signals };
 }
 
-/** At each caution: the share answered outright and the share of all misled, each family judged by the others. */
-export function describeCautions(observations: readonly Observation[]): string[] {
+/** For each answer threshold: what is answered, and what misleads, by models fitted to the other families. */
+export function describeThresholds(observations: readonly Observation[]): string[] {
   const families = [...new Set(observations.map(({ family }) => family))];
   const judged = families.flatMap((family) => {
     const others = observations.filter((each) => each.family !== family);
@@ -88,20 +88,21 @@ export function describeCautions(observations: readonly Observation[]): string[]
     const own = observations.filter((each) => each.family === family);
     return own.map((each) => ({ ...each, answer: confidenceBy(model, each.signals) }));
   });
-  const idfSum = (list: readonly Observation[]): number => list.reduce((sum, { share }) => sum + share, 0);
+  const totalShare = (list: readonly Observation[]): number =>
+    list.reduce((sum, { share }) => sum + share, 0);
   const percent = (part: number, whole: number): string =>
     `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
-  return [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9].map((caution) => {
-    const answered = judged.filter(({ answer }) => answer >= caution);
+  return [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9].map((threshold) => {
+    const answered = judged.filter(({ answer }) => answer >= threshold);
     const direct = percent(
-      idfSum(answered.filter((each) => each.isAnswerable)),
-      idfSum(judged.filter((each) => each.isAnswerable)),
+      totalShare(answered.filter((each) => each.isAnswerable)),
+      totalShare(judged.filter((each) => each.isAnswerable)),
     );
-    const misled = percent(idfSum(answered.filter((each) => each.isWrong)), idfSum(judged));
+    const misled = percent(totalShare(answered.filter((each) => each.isWrong)), totalShare(judged));
     const rash = percent(
-      idfSum(answered.filter((each) => !each.isAnswerable)),
-      idfSum(judged.filter((each) => !each.isAnswerable)),
+      totalShare(answered.filter((each) => !each.isAnswerable)),
+      totalShare(judged.filter((each) => !each.isAnswerable)),
     );
-    return `caution ${caution}: direct ${direct}, misled ${misled}, unanswerable answered ${rash}`;
+    return `caution ${threshold}: direct ${direct}, misled ${misled}, unanswerable answered ${rash}`;
   });
 }

@@ -1,76 +1,100 @@
-// Messages with known entries, book by book, as the engine sees them.
-import { join } from 'node:path';
+// Messages with known entries, book by book, with what the engine retrieves for them.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Book } from '../../src/books/book.ts';
 import { readQueries, type JudgedQuery } from '../../src/books/tables/judged-queries.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { BookError } from '../../src/books/problem.ts';
 import { readTableBook } from '../../src/books/tables/table.ts';
-import { createSearch } from '../../src/search/engine.ts';
-import type { Retrieved } from '../../src/search/rank/ranking.ts';
-import type { Curation } from '../../src/search/rank/weights.ts';
+import { noIndexCache } from '../../src/search/cache/index-cache.ts';
+import { buildSearchWith } from '../../src/search/engine.ts';
+import { compileLexicon, openLexicon, type Lexicon } from '../../src/search/lexicon/lexicon.ts';
+import { readGroups as readLexiconGroups } from '../../src/search/lexicon/groups.ts';
+import type { Retrieval } from '../../src/search/rank/ranking.ts';
+import type { Curation } from '../../src/search/weights.ts';
+import { runThrough, type Steps } from '../../src/search/steps.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
-import { openOtherLexicon } from './other-lexicon.ts';
 
-export type Example = Retrieved & { readonly right: ReadonlySet<number>; readonly kind: string };
+export type Example = Retrieval & { readonly right: ReadonlySet<number>; readonly kind: string };
 
-/** One book's examples. Groups of a family are left out together when the others are fitted. */
+/** The examples of one book. Groups of one family (the same book with and without phrasings) are left out together. */
 export type Group = {
   readonly name: string;
   readonly family: string;
   readonly curation: Curation;
-  /** How much the group counts. */
+  /** How much the group counts in the fit. */
   readonly share: number;
   readonly examples: readonly Example[];
 };
 
 const tokenizer = await loadTokenizer();
 
-/** Where the messages come from, and what search knows of everyday words. */
+/** Where the messages and the lexicon come from. */
 export type Sources = {
   /** A folder with seed-books.tsv and gov/, for messages that are not in the project. */
   readonly extra?: string | undefined;
-  /** A folder of groups to measure in place of `src/search/lexicon/`. */
+  /** A folder of groups to measure in place of `src/search/lexicon/groups/`; an empty one for no lexicon at all. */
   readonly lexicon?: string | undefined;
 };
 
 export function readGroups({ extra, lexicon }: Sources): Group[] {
-  if (lexicon !== undefined) openOtherLexicon(lexicon, tokenizer);
+  const opened = runThrough(
+    lexicon === undefined ? openLexicon(tokenizer, noIndexCache) : compileFolder(lexicon),
+  );
   const groups: Group[] = [];
   for (const [id, book] of loadBooks('faq-data')) {
     const files = [`faq-data/${id}/queries.tsv`];
-    if (extra !== undefined) files.push(join(extra, 'seed-books.tsv'));
+    if (extra !== undefined) files.push(path.join(extra, 'seed-books.tsv'));
     const judged = files.flatMap((file) => readQueries(file, book).queries);
     const bare = { ...book, entries: book.entries.map((entry) => ({ ...entry, phrasings: [] })) };
-    groups.push({ name: id, family: id, curation: 'curated', share: 1, examples: examplesOf(book, judged) });
+    groups.push({
+      name: id,
+      family: id,
+      curation: 'curated',
+      share: 1,
+      examples: examplesOf(book, judged, opened),
+    });
     groups.push({
       name: `${id} (bare)`,
       family: id,
       curation: 'bare',
       share: 0.7,
-      examples: examplesOf(bare, judged),
+      examples: examplesOf(bare, judged, opened),
     });
   }
   const tables = [['machi', 'test/search/books/machi.tsv', 'test/search/books/machi-queries.tsv']];
-  if (extra !== undefined) tables.push(['gov', join(extra, 'gov/faq.tsv'), join(extra, 'gov/queries.tsv')]);
+  if (extra !== undefined)
+    tables.push(['gov', path.join(extra, 'gov/faq.tsv'), path.join(extra, 'gov/queries.tsv')]);
   for (const [name = '', file = '', queries = ''] of tables) {
     const { book, problems } = readTableBook(file);
     if (book === undefined) throw new BookError(problems);
     const judged = readQueries(queries, book).queries;
-    groups.push({ name, family: name, curation: 'bare', share: 1.5, examples: examplesOf(book, judged) });
+    groups.push({
+      name,
+      family: name,
+      curation: 'bare',
+      share: 1.5,
+      examples: examplesOf(book, judged, opened),
+    });
   }
   return groups;
 }
 
-/** Those with one errand that an entry answers: what Hit@k is measured on. */
+/** Those with one request that an entry answers: what Hit@k is measured on. */
 export function answerable(examples: readonly Example[]): readonly Example[] {
   return examples.filter(({ right, kind }) => right.size > 0 && kind !== 'ambig');
 }
 
-function examplesOf(book: Book, judged: readonly JudgedQuery[]): Example[] {
-  const { retrieved } = createSearch(book, tokenizer);
+function* compileFolder(folder: string): Steps<Lexicon> {
+  const groups = yield* readLexiconGroups(pathToFileURL(`${path.resolve(folder)}/`));
+  return yield* compileLexicon(groups, tokenizer, noIndexCache);
+}
+
+function examplesOf(book: Book, judged: readonly JudgedQuery[], lexicon: Lexicon): Example[] {
+  const { retrieve } = runThrough(buildSearchWith(lexicon, book, tokenizer, noIndexCache));
   const places = new Map(book.entries.map(({ id }, index) => [id, index]));
   return judged.map(({ query, expected, kind }) => ({
-    ...retrieved(query),
+    ...retrieve(query),
     right: new Set(expected.flatMap((id) => places.get(id) ?? [])),
     kind,
   }));

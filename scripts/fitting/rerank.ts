@@ -1,21 +1,20 @@
-import { firstRanking, rerankNames, rerankFeaturesOf } from '../../src/search/rank/ranking.ts';
+import { rankByFeatures, rerankDepth, rerankNames, toRerankFeatures } from '../../src/search/rank/ranking.ts';
 import { answerable, type Group } from './examples.ts';
-import { pullsOf } from './retrieval.ts';
+import { scoreGradient } from './features.ts';
 
 const epochs = 1_500;
 const learningRate = 0.5;
 const ridge = 1e-4;
-const looks = 16;
 
-/** The weights of the second look, given those of the first. */
+/** The weights of reranking, given those of the features, by gradient descent. */
 export function fitRerank(training: readonly Group[], features: Float32Array): Float32Array {
   const cases = training.flatMap(({ share, examples }) => {
     const useful = answerable(examples);
     return useful.map(({ candidates, explainBy, right }) => {
-      const ranking = firstRanking(candidates, features).slice(0, looks);
+      const ranking = rankByFeatures(candidates, features).slice(0, rerankDepth);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => rerankFeaturesOf(score, explainBy(entry))),
+        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry))),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });
@@ -29,10 +28,10 @@ export function fitRerank(training: readonly Group[], features: Float32Array): F
       const scores = values.map((each) =>
         each.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
       );
-      const pulls = pullsOf(scores, isRight);
+      const slopes = scoreGradient(scores, isRight);
       for (const [index, each] of values.entries())
         for (const [at, value] of each.entries())
-          gradient[at] = (gradient[at] ?? 0) + (share * (pulls[index] ?? 0) * value) / total;
+          gradient[at] = (gradient[at] ?? 0) + (share * (slopes[index] ?? 0) * value) / total;
     }
     for (let at = 0; at < weights.length; at += 1)
       weights[at] = (weights[at] ?? 0) - learningRate * ((gradient[at] ?? 0) + ridge * (weights[at] ?? 0));

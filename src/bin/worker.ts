@@ -55,5 +55,5 @@ await startOrExplain(async () => {
   channelRefusals = () => worker.channels.refusals();
   isBuilt = true;
   log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
-  await worker.channels.lookAtAll();
+  await worker.channels.checkAll();
 });

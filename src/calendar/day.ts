@@ -9,7 +9,7 @@ export type CalendarDay = {
 
 export const MS_PER_DAY = 86_400_000;
 
-/** Inside the calendar a day is the number of days since 1970-01-01, so that no zone can shift it. */
+/** In this folder a day is the number of days since 1970-01-01, so that no time zone can shift it. */
 function dayNumber(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / MS_PER_DAY;
 }
@@ -39,7 +39,7 @@ export function calendarDay(day: number): CalendarDay {
   };
 }
 
-/** The day of that number in a month, or the month's last where it has fewer. `month` may lie outside 1 … 12. */
+/** A day of a month, or the month's last day when it has fewer days. `month` may be outside 1 … 12. */
 export function dayOfMonth(year: number, month: number, day: number): number {
   return Math.min(dayNumber(year, month, day), dayNumber(year, month + 1, 0));
 }

@@ -1,7 +1,7 @@
-/** One day or a run of days, both ends counting: of the calendar (YYYY-MM-DD), or of every year (MM-DD). */
+/** One day or a range of days, both ends included: certain dates (YYYY-MM-DD), or every year (MM-DD). */
 export type Days =
   | { readonly kind: 'dates'; readonly from: string; readonly to: string }
-  /** Where `from` is later in the year than `to`, the run goes over New Year. */
+  /** When `from` is later in the year than `to`, the range goes over New Year. */
   | { readonly kind: 'yearly'; readonly from: string; readonly to: string };
 
 /** @param iso YYYY-MM-DD */

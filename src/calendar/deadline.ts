@@ -11,36 +11,36 @@ export type Deadline = {
     | { readonly every: 'year'; readonly month: number; readonly day: number }
     /** YYYY-MM-DD */
     | { readonly every: 'never'; readonly date: string };
-  /** Minutes since midnight at which the day's deadline ends; absent = the end of the day. */
+  /** Minutes after midnight at which the last day ends; absent = at midnight. */
   readonly minute?: number;
-  /** Where it goes from a day that is no business day; absent = it stays. */
+  /** Where the last day moves when it is no business day; absent = it stays. */
   readonly moves?: {
     readonly to: 'previous' | 'next';
-    /** No business days besides Saturdays, Sundays and public holidays. */
+    /** More days that are no business days, besides Saturdays, Sundays and public holidays. */
     readonly closed: readonly Days[];
   };
 };
 
-/** A deadline that lies ahead. */
+/** A deadline in the future. */
 export type DueDate = {
-  /** Epoch ms: from here on it is too late. */
+  /** From this time on (epoch ms) it is too late. */
   readonly at: number;
   readonly date: CalendarDay;
   /** Calendar days; 0 = today is the last day. */
   readonly daysLeft: number;
-  /** Where the day ends early, e.g. 17:00. */
+  /** Set when the last day ends early, e.g. at 17:00. */
   readonly hour?: number;
   readonly minute?: number;
 };
 
-/** No business is closed for longer on end; a deadline that finds no business day has no date. */
+/** Days to look for a business day. No business closes for longer; a deadline that finds none has no date. */
 const LONGEST_MOVE = 40;
 
-/** The first time the deadline is due after `at` (epoch ms). Null when it is over. */
+/** The next date of the deadline after `at` (epoch ms). @returns null when it is over */
 export function nextDeadline(deadline: Deadline, at: number, zone: Zone = TOKYO): DueDate | null {
   const today = zone.toWall(at).day;
-  for (const written of daysAround(deadline.due, today)) {
-    const day = moved(written, deadline.moves);
+  for (const original of daysAround(deadline.due, today)) {
+    const day = moved(original, deadline.moves);
     if (day === undefined) continue;
     const ends = zone.toEpoch(day, deadline.minute ?? 1_440);
     if (at >= ends) continue;
@@ -51,7 +51,7 @@ export function nextDeadline(deadline: Deadline, at: number, zone: Zone = TOKYO)
   return null;
 }
 
-/** As written, in order, from well before `today` (a deadline may move later) to well after it. */
+/** The days as the book gives them, before they move, in order. They begin before `today`, since a day may move later. */
 function daysAround(due: Deadline['due'], today: number): readonly number[] {
   const { year, month } = calendarDay(today);
   switch (due.every) {

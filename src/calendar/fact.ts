@@ -3,20 +3,20 @@ import { closesAt, type Hours, isOpenAt, nextOpening } from './hours.ts';
 import type { Moment } from './moment.ts';
 import { TOKYO, type Zone } from './zone.ts';
 
-/** What a book says that depends on the day: `label` is its name for the people who ask, e.g. 締切. */
+/** Something in a book that depends on the day. `label` is its name for askers, e.g. 締切. */
 export type CalendarNote =
   | { readonly kind: 'deadline'; readonly label: string; readonly deadline: Deadline }
   | { readonly kind: 'hours'; readonly label: string; readonly hours: Hours };
 
-/** What a note means at a time, as data; the words are the copy's. */
+/** A note as seen at a certain time, as data; `copy/` has the words for it. */
 export type CalendarFact =
   | ({ readonly kind: 'deadline'; readonly label: string } & DueDate)
-  /** `closes` is null where it never does. */
+  /** `closes`: null when it never closes. */
   | { readonly kind: 'open'; readonly label: string; readonly closes: Moment | null }
-  /** `opens` is null where it does not within a year. */
+  /** `opens`: null when it does not open within a year. */
   | { readonly kind: 'closed'; readonly label: string; readonly opens: Moment | null };
 
-/** The facts of an entry at `at` (epoch ms), in its order. A deadline that is over is none. */
+/** The facts of an entry at `at` (epoch ms), in the order of its notes. A deadline that is over is left out. */
 export function factsAt(notes: readonly CalendarNote[], at: number, zone: Zone = TOKYO): CalendarFact[] {
   return notes.flatMap((note): CalendarFact[] => {
     if (note.kind === 'hours') return [{ label: note.label, ...openStateAt(note.hours, at, zone) }];

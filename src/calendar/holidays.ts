@@ -3,7 +3,7 @@ import holidayJp from '@holiday-jp/holiday_jp';
 // `isHoliday` of the package reads a Date in the server's zone and walks its whole list; its table does neither.
 const table: Readonly<Record<string, unknown>> = holidayJp.holidays;
 
-/** Is it a public holiday of Japan, substitute and bridge holidays (振替休日, 国民の休日) among them? @param iso YYYY-MM-DD */
+/** Whether a day is a public holiday of Japan, including 振替休日 and 国民の休日. @param iso YYYY-MM-DD */
 export function isPublicHoliday(iso: string): boolean {
   return Object.hasOwn(table, iso);
 }

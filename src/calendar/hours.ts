@@ -4,21 +4,21 @@ import { isPublicHoliday } from './holidays.ts';
 import { endMoment, type Moment, startMoment } from './moment.ts';
 import { TOKYO, type Zone } from './zone.ts';
 
-/** From `open` until before `close`, in minutes since midnight; `close` is at most 1440, the end of the day. */
+/** From `open` until before `close`, in minutes after midnight; `close` is at most 1440, the end of the day. */
 export type Span = { readonly open: number; readonly close: number };
 
-/** When a desk is open. Special days go before closed days, these before public holidays, these before weekdays. */
+/** When a desk is open. The first rule that fits a day holds: special days, closed days, public holidays, weekdays. */
 export type Hours = {
   /** By weekday, 0 = Sunday … 6 = Saturday. A day without spans is closed. */
   readonly week: readonly (readonly Span[])[];
-  /** On public holidays; empty = closed, absent = as on any such weekday. */
+  /** On public holidays; empty = closed, absent = as on the weekday. */
   readonly holidays?: readonly Span[];
   readonly closed: readonly Days[];
   /** Days with hours of their own. */
   readonly special: readonly { readonly days: Days; readonly spans: readonly Span[] }[];
 };
 
-/** How far ahead anybody wants to know: a desk that stays shut or open longer counts as one that always does. */
+/** How many days to look ahead. A desk that stays closed or open for longer counts as always closed or open. */
 const DAYS_AHEAD = 400;
 
 /** The hours of one day (a day number), earliest first. */
@@ -39,7 +39,7 @@ export function isOpenAt(hours: Hours, at: number, zone: Zone = TOKYO): boolean 
   return closeAfter(hours, at, zone) !== undefined;
 }
 
-/** The first moment from `at` on when the desk is open: `at` itself while it is. Null when none is near. */
+/** The first moment from `at` on when the desk is open; `at` itself while it is. @returns null when there is none within `DAYS_AHEAD` */
 export function nextOpening(hours: Hours, at: number, zone: Zone = TOKYO): Moment | null {
   const today = zone.toWall(at).day;
   for (let day = today; day <= today + DAYS_AHEAD; day++)
@@ -50,11 +50,11 @@ export function nextOpening(hours: Hours, at: number, zone: Zone = TOKYO): Momen
   return null;
 }
 
-/** When a desk that is open at `at` next closes. Null when it is closed, or stays open. */
+/** When a desk that is open at `at` closes next. @returns null when it is closed, or never closes */
 export function closesAt(hours: Hours, at: number, zone: Zone = TOKYO): Moment | null {
   const end = zone.toEpoch(zone.toWall(at).day + DAYS_AHEAD, 0);
   let closes: number | undefined;
-  // Spans that touch or overlap, at midnight too, are one.
+  // Spans that touch or overlap count as one, also over midnight.
   for (let next = closeAfter(hours, at, zone); next !== undefined; next = closeAfter(hours, next, zone)) {
     if (next > end) return null;
     closes = next;
@@ -62,7 +62,7 @@ export function closesAt(hours: Hours, at: number, zone: Zone = TOKYO): Moment |
   return closes === undefined ? null : endMoment(closes, at, zone);
 }
 
-/** The end of a span that holds at `at`. */
+/** The end of the span that contains `at`. */
 function closeAfter(hours: Hours, at: number, zone: Zone): number | undefined {
   const { day } = zone.toWall(at);
   const span = spansOn(hours, day).find(

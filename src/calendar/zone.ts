@@ -1,13 +1,13 @@
 import { MS_PER_DAY } from './day.ts';
 
-/** A day and the minutes since its midnight, as clocks on the wall show them. */
+/** A day and the minutes after its midnight, in local time. */
 export type WallTime = { readonly day: number; readonly minute: number };
 
-/** How epoch ms and the clocks on the wall belong together somewhere. Built once: nothing is parsed per call. */
+/** Converts between epoch ms and the local time of a time zone. Built once, so that a call parses nothing. */
 export type Zone = {
   readonly name: string;
   readonly toWall: (at: number) => WallTime;
-  /** `minute` may be 1440: the end of the day. A time that the clocks skip is as much later as they jump. */
+  /** `minute` may be 1440, the end of the day. A local time that is skipped in spring is moved later by the skipped time. */
   readonly toEpoch: (day: number, minute: number) => number;
 };
 
@@ -16,16 +16,16 @@ const MS_PER_MINUTE = 60_000;
 /** Japan has had no daylight saving time since 1951. */
 export const TOKYO: Zone = {
   name: 'Asia/Tokyo',
-  ...clocks(() => 9 * 60 * MS_PER_MINUTE),
+  ...conversions(() => 9 * 60 * MS_PER_MINUTE),
 };
 
 /** @param name an IANA time zone; throws a RangeError for any other */
 export function createZone(name: string): Zone {
-  return name === TOKYO.name ? TOKYO : { name, ...clocks(offsetsOf(name)) };
+  return name === TOKYO.name ? TOKYO : { name, ...conversions(offsetsOf(name)) };
 }
 
-/** @param offsetAt ms that the clocks are ahead of UTC at a time */
-function clocks(offsetAt: (at: number) => number): Omit<Zone, 'name'> {
+/** @param offsetAt ms by which local time is ahead of UTC at a time */
+function conversions(offsetAt: (at: number) => number): Omit<Zone, 'name'> {
   return {
     toWall: (at) => {
       const local = at + offsetAt(at);
@@ -36,7 +36,7 @@ function clocks(offsetAt: (at: number) => number): Omit<Zone, 'name'> {
       const local = day * MS_PER_DAY + minute * MS_PER_MINUTE;
       const before = offsetAt(local - MS_PER_DAY);
       const after = offsetAt(local + MS_PER_DAY);
-      // Clocks change in between: an hour that comes twice counts when it first comes.
+      // Near a change of the clocks: of an hour that comes twice in autumn, the first one counts.
       const isBefore = before === after || offsetAt(local - before) === before;
       return local - (isBefore || offsetAt(local - after) !== after ? before : after);
     },

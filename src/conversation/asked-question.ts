@@ -1,12 +1,22 @@
 import { bare } from './japanese/commands.ts';
+import { limits } from './limits.ts';
 
-/** One text message; `messageId` so that it can be forgotten when its writer takes it back. */
+/** One text message. With `messageId` it can be erased when its writer unsends it. */
 export type QuestionPart = { readonly text: string; readonly messageId: string };
 
 /** What a person asked, perhaps in several messages. */
 export type AskedQuestion = { readonly text: string; readonly messageIds: readonly string[] };
 
-/** Has the same been asked again, whatever marks and spaces stand around the words? */
+/** Whether the same was asked again; marks and spaces make no difference. */
 export function isSameQuestion(before: AskedQuestion | undefined, now: AskedQuestion): boolean {
   return before !== undefined && bare(before.text) === bare(now.text);
+}
+
+/** Texts that were sent one after another, as one question. */
+export function joinParts(parts: readonly QuestionPart[]): AskedQuestion {
+  const text = parts.map((part) => part.text).join('\n');
+  return {
+    text: text.slice(0, limits.questionLength).toWellFormed(),
+    messageIds: parts.map(({ messageId }) => messageId),
+  };
 }

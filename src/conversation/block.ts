@@ -1,34 +1,33 @@
-import type { ConversationEvent } from './event.ts';
+import { isAskerEvent, type ConversationEvent } from './event.ts';
 import type { Session } from './session.ts';
 import type { Step } from './step.ts';
 import { updateTicket, type Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
-import { isAskersEvent } from './tickets/staff-mode.ts';
 
-/** A block that we hear of late: the asker has done something since, so they have taken it back. */
+/** Whether a block came late: the asker has done something since then, so they have unblocked the account. */
 export function isPastBlock(session: Session, event: ConversationEvent): boolean {
   if (event.type !== 'unfollow') return false;
   const { lines, ticket } = session;
-  return [...lines, ...(ticket?.lines ?? [])].some((line) => isAskers(line) && line.at > event.occurredAt);
+  return [...lines, ...(ticket?.lines ?? [])].some((line) => isFromAsker(line) && line.at > event.occurredAt);
 }
 
-/** Notes whether what is said still reaches the asker: from `unfollow` on nothing does, until they do something again. */
+/** Notes whether messages still reach the asker. From `unfollow` on none do, until the asker says or does something. */
 export function noteBlock(session: Session, event: ConversationEvent): Session {
-  if (!isAskersEvent(event)) return session;
+  if (!isAskerEvent(event) || event.type === 'unsent') return session;
   const { blockedAt, ticket, ...rest } = session;
   if (event.type === 'unfollow')
     return {
       ...rest,
-      ...(ticket === undefined ? {} : { ticket: withDoubts(ticket, event.occurredAt) }),
+      ...(ticket === undefined ? {} : { ticket: withUncertainDeliveries(ticket, event.occurredAt) }),
       blockedAt: event.occurredAt,
     };
   if (blockedAt === undefined || event.occurredAt < blockedAt) return session;
-  // A newer copy for the board, which shows it too.
+  // The staff's board shows the block, so it needs a newer copy of the ticket.
   return { ...rest, ...(ticket === undefined ? {} : { ticket: updateTicket(ticket, {}) }) };
 }
 
-/** LINE takes what is sent to who has blocked the account, and delivers it to nobody. */
-function withDoubts(ticket: Ticket, blockedAt: number): Ticket {
+/** LINE accepts messages to a person who has blocked the account, and delivers them to nobody. */
+function withUncertainDeliveries(ticket: Ticket, blockedAt: number): Ticket {
   const lines = ticket.lines.map((line) =>
     line.from === 'staff' && line.delivery === 'delivered' && line.at >= blockedAt
       ? { ...line, delivery: 'uncertain' as const }
@@ -37,11 +36,11 @@ function withDoubts(ticket: Ticket, blockedAt: number): Ticket {
   return updateTicket(ticket, { lines });
 }
 
-/** Nothing is said to who can't hear it, nor paid for. */
-export function unlessBlocked(step: Step): Step {
+/** Says nothing, and pays for nothing, while the asker has blocked the account. */
+export function silentIfBlocked(step: Step): Step {
   return step.session.blockedAt === undefined ? step : { ...step, messages: [], quickReplies: [] };
 }
 
-function isAskers({ from }: Line): boolean {
+function isFromAsker({ from }: Line): boolean {
   return from === 'asker' || from === 'askerAction';
 }

@@ -11,17 +11,17 @@ export type Choice =
   | { readonly type: 'solved'; readonly entryId: string }
   | { readonly type: 'unsolved'; readonly entryId: string }
   | { readonly type: 'noneOfThese' }
-  /** A step of a walk, from 1; the number behind the last step is its end. */
+  /** A step of a guide, from 1; the number after the last step is its end. */
   | { readonly type: 'guide'; readonly guideId: string; readonly step: number }
-  /** Who can't go on at this step. */
+  /** The person can't go on at this step. */
   | { readonly type: 'stuck'; readonly guideId: string; readonly step: number }
   | { readonly type: 'contact' }
-  /** A human, please: opens a ticket. */
+  /** Asks for a human: opens a ticket. */
   | { readonly type: 'escalate' }
-  /** No human after all, or no longer. */
+  /** Closes the ticket: no human is needed any more. */
   | { readonly type: 'cancelTicket' }
   /** Staff have helped, or have not. */
   | { readonly type: 'ticketSolved' }
   | { readonly type: 'reopenTicket' }
-  /** Staff have answered while no free reply could carry it: now it can. */
+  /** Asks for answers of staff that wait for a free reply token. */
   | { readonly type: 'showAnswers' };

@@ -1,8 +1,10 @@
 import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
-import type { StaffRef, TicketPermission } from './staff-ref.ts';
+import type { StaffRef } from './staff-ref.ts';
+import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
+import type { TimerName } from './timer-name.ts';
 
-/** What LINE can carry and this desk can't read. */
+/** Kinds of LINE messages that this desk can't read. */
 export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
 
 /**
@@ -15,14 +17,17 @@ export type ConversationEvent = {
   readonly occurredAt: number;
   readonly receivedAt: number;
   readonly replyToken?: string;
-  /** It is a late reply to staff, and who held its ticket last is at the desk and may still answer. */
+  /** Set on a late reply to staff when the last holder of its ticket is at the desk and may still answer it. */
   readonly isHolderIn?: true;
 } & Happening;
 
-/** What made something happen, and when we heard of it (epoch ms). */
+/** The event that caused a change, and when we received it (epoch ms). */
 export type Cause = Pick<ConversationEvent, 'id' | 'receivedAt'>;
 
-export type Happening =
+export type Happening = AskerEvent | TimerEvent | StaffActionEvent;
+
+/** What a person on LINE says or does. */
+export type AskerEvent =
   | {
       readonly type: 'text';
       readonly text: string;
@@ -33,38 +38,51 @@ export type Happening =
   | { readonly type: 'choice'; readonly choice: Choice }
   /** A button that this version of the desk didn't make, or no longer understands. */
   | { readonly type: 'foreignChoice' }
-  /** `displayName`: as the person calls themselves on LINE, when LINE tells it. */
+  /** `displayName`: the person's name on LINE, when LINE gives it. */
   | { readonly type: 'follow'; readonly isUnblocked: boolean; readonly displayName?: string }
   | { readonly type: 'unfollow' }
   | { readonly type: 'unreadable'; readonly kind: UnreadableKind }
-  | { readonly type: 'unsent'; readonly messageId: string }
-  | { readonly type: 'timePassed'; readonly timerId: string }
-  | StaffActionEvent;
+  | { readonly type: 'unsent'; readonly messageId: string };
 
-/** What staff do at their desk: an event like any other, so that nobody talks over anybody. */
+export type TimerEvent = { readonly type: 'timePassed'; readonly timerId: TimerName };
+
+/** What staff do at their desk. It waits in the chat's mailbox like any other event, so that one writer decides in order. */
 export type StaffActionEvent = {
   readonly ticketId: string;
   readonly staff: StaffRef;
-  /** Theirs when they acted; absent = none, as in events from before there were any. */
+  /** What they were permitted when they acted; absent = nothing, as in events from before there were permissions. */
   readonly permissions?: readonly TicketPermission[];
 } & StaffAction;
 
-/**
- * With no free reply token left: pay for a push, wait for the asker's next message, or wait and pay for one notice
- * that an answer waits.
- */
-export type FallbackRoute = (typeof fallbackRoutes)[number];
-export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
+export type Actor = 'asker' | 'timer' | 'staff';
 
-/** The same without who and where. */
-export type StaffAction =
-  | { readonly type: 'staffClaimed' }
-  | { readonly type: 'staffReplied'; readonly text: string; readonly fallbackRoute: FallbackRoute }
-  /** For colleagues alone. */
-  | { readonly type: 'staffNoted'; readonly text: string }
-  /** To a colleague, or without `to` back to all. */
-  | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
-  | { readonly type: 'staffResolved'; readonly reason: 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' }
-  | { readonly type: 'staffReopened' }
-  /** An answer that may not have arrived, once more. */
-  | { readonly type: 'staffResent'; readonly lineId: string };
+/** Event type → who caused it. A new event does not compile until it has its line. */
+const actors: Readonly<
+  Record<AskerEvent['type'], 'asker'> &
+    Record<TimerEvent['type'], 'timer'> &
+    Record<StaffAction['type'], 'staff'>
+> = {
+  text: 'asker',
+  choice: 'asker',
+  foreignChoice: 'asker',
+  follow: 'asker',
+  unfollow: 'asker',
+  unreadable: 'asker',
+  unsent: 'asker',
+  timePassed: 'timer',
+  staffClaimed: 'staff',
+  staffReplied: 'staff',
+  staffNoted: 'staff',
+  staffHandedOver: 'staff',
+  staffResolved: 'staff',
+  staffReopened: 'staff',
+  staffResent: 'staff',
+};
+
+export function actorOf({ type }: ConversationEvent): Actor {
+  return actors[type];
+}
+
+export function isAskerEvent(event: ConversationEvent): event is ConversationEvent & AskerEvent {
+  return actorOf(event) === 'asker';
+}

@@ -1,14 +1,14 @@
 import type { Contact, Link } from '../books/book.ts';
 import type { Choice } from './choice.ts';
 
-/** A tap: what it says to the person, what it means to us. */
+/** What can be tapped: its label for the person, its meaning for us. */
 export type Button = { readonly label: string; readonly choice: Choice };
 
-/** A row that can be tapped: a question for its answer, a category for its questions. */
+/** A row that can be tapped: a question leads to its answer, a category to its questions. */
 export type Question = {
   readonly text: string;
   readonly choice: Choice;
-  /** Shown before the text, so that one can answer 「2番」. */
+  /** Shown before the text, so that a person can answer 「2番」. */
   readonly number?: number;
 };
 
@@ -20,7 +20,7 @@ export type Message =
   | {
       readonly type: 'text';
       readonly text: string;
-      /** It repeats what the asker wrote in these messages; `otherwise` is said when one is taken back before it is sent. */
+      /** The text repeats what the asker wrote in these messages. When one is unsent before this is sent, `otherwise` is said instead. */
       readonly quotes?: { readonly messageIds: readonly string[]; readonly otherwise: string };
     }
   | {
@@ -30,16 +30,16 @@ export type Message =
       /** What the answer's deadlines and hours mean today; on the last bubble. */
       readonly facts: readonly string[];
       readonly links: readonly Link[];
-      /** Where this bubble stands when one answer needs several, from 1. */
+      /** Which bubble this is when one answer needs several, from 1. */
       readonly part: { readonly number: number; readonly of: number };
-      /** On the last bubble: how to go on with it, e.g. the walk that it belongs to. */
+      /** On the last bubble: how to go on, e.g. with the guide that it belongs to. */
       readonly onward: readonly Button[];
       /** On the last bubble: did it help? */
       readonly feedback: readonly Button[];
       /** On the last bubble: what else the book offers beside it. */
       readonly related: readonly Question[];
     }
-  /** A list of questions under a lead: a short choice, or the questions of a category. */
+  /** A list of questions under a lead text: a short choice, or the questions of a category. */
   | {
       readonly type: 'questions';
       readonly lead: string;
@@ -47,7 +47,7 @@ export type Message =
       /** Below the questions, e.g. 「この中にない」. */
       readonly footer: readonly Button[];
     }
-  /** One step of a walk; `title` says which of how many. */
+  /** One step of a guide; `title` says which of how many. */
   | {
       readonly type: 'guideStep';
       readonly title: string;
@@ -63,17 +63,17 @@ export type Message =
       readonly facts: readonly string[];
       readonly buttons: readonly Button[];
     }
-  /** A human's own words. */
+  /** What a staff member wrote. */
   | { readonly type: 'staff'; readonly text: string };
 
-/** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
+/** LINE asks us to delete an unsent message wherever it is stored. */
 export function withoutQuote(message: Message, messageId: string): Message {
   return message.type === 'text' && message.quotes?.messageIds.includes(messageId) === true
     ? { type: 'text', text: message.quotes.otherwise }
     : message;
 }
 
-/** Does it repeat the asker's words to them? */
+/** Whether the message repeats the asker's own words. */
 export function isQuoting(message: Message): boolean {
   return message.type === 'text' && message.quotes !== undefined;
 }

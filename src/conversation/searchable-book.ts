@@ -4,9 +4,9 @@ import type { Admits, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
 export type SearchableBook = Book & {
-  /** Where the clocks hang that its hours and deadlines are meant by. */
+  /** The time zone of its hours and deadlines. */
   readonly zone: Zone;
   readonly search: Search;
-  /** The entries nearest to a text, likeliest first, at most 10: what to try when the first ones didn't help. */
+  /** The entries nearest to a text, likeliest first, at most 10: what to offer when the first ones didn't help. */
   readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
 };

@@ -1,15 +1,18 @@
-import type { AskedQuestion, QuestionPart } from './asked-question.ts';
+import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
+import type { FallbackName } from './dialogue/fallback-name.ts';
+import { smallTalkIn } from './japanese/small-words.ts';
+import { limits } from './limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
 
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =
   | { readonly name: 'idle' }
-  /** The text so far looks unfinished: more of it may come. `before` is where the talk goes on. */
+  /** The text so far looks unfinished, and more of it may come. `before`: the phase that the question is answered in. */
   | {
       readonly name: 'collecting';
       readonly parts: readonly QuestionPart[];
-      /** When the first piece was received, epoch ms. */
+      /** When the first part was received, epoch ms. */
       readonly since: number;
       readonly before: SettledPhase;
     }
@@ -22,42 +25,41 @@ export type SettledPhase =
       readonly name: 'choosing';
       readonly question?: AskedQuestion;
       readonly offered: readonly string[];
-      /** What is on the screen in their place when they are many: their categories, to be chosen first. */
+      /** Shown instead of the questions when they are many: their categories, to choose from first. */
       readonly categories?: readonly string[];
     }
   /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
   | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion }
   /** A page of a category is on the screen; pages count from 1. */
   | { readonly name: 'browsing'; readonly category: string; readonly page: number }
-  /** A step of a walk is on the screen. */
+  /** A step of a guide is on the screen. */
   | { readonly name: 'inGuide'; readonly guideId: string; readonly step: number }
   /** Staff have closed the ticket, and asked whether it helped. */
   | { readonly name: 'handedBack' }
-  /** It did; a word about it is welcome. */
+  /** The asker said that it helped. The next words may be a comment on it. */
   | { readonly name: 'rated' };
 
 /** What we remember of a chat between its events. */
 export type Session = {
   readonly phase: Phase;
-  /** Entries answered or offered in this talk: what did not help is not offered again. */
+  /** Entries answered or offered in this talk, so that what did not help is not offered again. */
   readonly shown: readonly string[];
   /** How often in a row the desk could not help. */
   readonly misses: number;
-  /** What was said last where the desk could not help: it is never said twice in a row. */
-  readonly lastFallback?: string;
-  /** How far one came in a walk, from 1. It outlives the talk, for days. */
+  readonly lastFallback?: FallbackName;
+  /** How far the person came in a guide, from 1. It outlives the talk, for days. */
   readonly guide?: GuidePlace;
-  /** What was asked last: what a human will be told. */
+  /** What was asked last: a ticket begins with it. */
   readonly lastQuestion?: AskedQuestion;
-  /** The latest of the talk, for staff who take it over. */
+  /** The newest lines of the talk, for staff who take it over. */
   readonly lines: readonly Line[];
-  /** The human's part of the talk; the last one when it is closed. */
+  /** The open ticket, or the last closed one. */
   readonly ticket?: Ticket;
-  /** They have blocked the account since then (LINE's time, epoch ms), and nothing reaches them; absent = as far as we know, all does. */
+  /** The person has blocked the account since then (LINE's time, epoch ms), so that nothing reaches them. */
   readonly blockedAt?: number;
-  /** Messages that were taken back lately: one that LINE brings later is not read. */
+  /** Ids of messages that were unsent lately. When LINE delivers one of them late, it is not read. */
   readonly takenBack?: readonly string[];
-  /** Closed tickets before that one, as long as their words may still be taken back. */
+  /** Closed tickets before that one, as long as their messages may still be unsent. */
   readonly earlier?: readonly Ticket[];
 };
 
@@ -65,7 +67,7 @@ export function ticketsOf({ ticket, earlier = [] }: Session): readonly Ticket[] 
   return ticket === undefined ? earlier : [...earlier, ticket];
 }
 
-/** The session with each of its tickets as `change` makes it; the same one when nothing changes. */
+/** The session with `change` applied to each of its tickets. @returns the same session when no ticket changes */
 export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket): Session {
   const tickets = ticketsOf(session);
   const next = tickets.map(change);
@@ -88,7 +90,7 @@ export const newSession: SettledSession = {
   lines: [],
 };
 
-/** A new talk; how far one came in a walk is kept, what humans have in hand, and whether the asker can be reached. */
+/** A new talk. The place in a guide, the tickets and a block stay. */
 export function newTalk({ guide, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
   return {
     ...newSession,
@@ -103,16 +105,22 @@ export function newTalk({ guide, ticket, earlier, lines, blockedAt, takenBack }:
 
 export type SettledSession = Session & { readonly phase: SettledPhase };
 
-/** The session as it is when nothing more is waited for. */
+/** The session without waiting for more parts of a question. */
 export function settled(session: Session): SettledSession {
   const { phase } = session;
   return { ...session, phase: phase.name === 'collecting' ? phase.before : phase };
 }
 
-/** Enough to know what was tried in one talk. */
-const mostShown = 60;
+/** The settled session when nothing will answer the question being collected: it stays as the last question, for a ticket. */
+export function settledWithLastQuestion(session: Session): SettledSession {
+  const { phase } = session;
+  if (phase.name !== 'collecting') return settled(session);
+  const question = joinParts(phase.parts);
+  const isAsked = smallTalkIn(question.text) === undefined;
+  return settled(isAsked ? { ...session, lastQuestion: question } : session);
+}
 
 export function withShown<S extends Session>(session: S, entryIds: readonly string[]): S {
-  const shown = [...new Set([...session.shown, ...entryIds])].slice(-mostShown);
+  const shown = [...new Set([...session.shown, ...entryIds])].slice(-limits.shownEntries);
   return { ...session, shown };
 }

@@ -1,27 +1,33 @@
-import type { Effect } from './effect.ts';
+import type { ActionResult, Effect } from './effect.ts';
 import type { Button, Message } from './message.ts';
+import type { FallbackName, KindText } from './dialogue/fallback-name.ts';
 import type { Session } from './session.ts';
+
+/**
+ * How messages travel when no free reply token is left.
+ * `push`: pay for a push. `next-reply`: wait for the next free token. `with-next`: never alone, only in front of the
+ * next thing that is said. `push-notice`: a push of its own, worth paying for only while something else waits.
+ */
+export type RouteWithoutToken = (typeof routesWithoutToken)[number];
+export const routesWithoutToken = ['push', 'next-reply', 'with-next', 'push-notice'] as const;
 
 /** What one event leads to. No `messages` = silence, and then no `quickReplies` either. */
 export type Step = {
   readonly session: Session;
-  /** At most 5: LINE's limit for one free reply. */
+  /** At most `lineLimits.messagesPerRequest`. */
   readonly messages: readonly Message[];
-  /** Shown under the last message; at most 13. */
+  /** Shown under the last message; at most `lineLimits.quickReplies`. */
   readonly quickReplies: readonly Button[];
   readonly effects: readonly Effect[];
-  /**
-   * How the messages travel when no free reply token is there. `along`: never by themselves, but with what is said
-   * next. `alone`: a push of its own, as long as something else still waits for a free way. Absent = by the book's rule for what a person asked.
-   */
-  readonly travel?: 'push' | 'next-reply' | 'with-next' | 'push-notice';
+  /** Absent = the book's rule for late answers, when a person asked; else the next reply. */
+  readonly fallbackRoute?: RouteWithoutToken;
 };
 
 export function silence(session: Session): Step {
   return { session, messages: [], quickReplies: [], effects: [] };
 }
 
-/** Says something that helps: whatever fallback was said before it may be said again later. */
+/** Says something that helps, so that any fallback may be said again later. */
 export function say(session: Session, messages: readonly Message[], quickReplies: readonly Button[]): Step {
   const { lastFallback: _, ...rest } = session;
   return { session: rest, messages, quickReplies, effects: [] };
@@ -29,21 +35,26 @@ export function say(session: Session, messages: readonly Message[], quickReplies
 
 /**
  * Says something kind where there is nothing to help with. The same thing is never said twice in a row.
- * @param ways two ways to say it
+ * @param wordings two wordings of the same thing
  */
 export function sayKindly(
   session: Session,
-  name: string,
-  ways: readonly [string, string],
+  name: KindText,
+  wordings: readonly [string, string],
   quickReplies: readonly Button[],
 ): Step {
   const isRepeated = session.lastFallback === name;
-  const text = isRepeated ? ways[1] : ways[0];
-  const lastFallback = isRepeated ? `${name} again` : name;
+  const text = isRepeated ? wordings[1] : wordings[0];
+  const lastFallback: FallbackName = isRepeated ? `${name} again` : name;
   return {
     session: { ...session, lastFallback },
     messages: [{ type: 'text', text }],
     quickReplies,
     effects: [],
   };
+}
+
+/** The step with the result of a staff action, for the page that waits for it. */
+export function withResult(step: Step, outcome: ActionResult): Step {
+  return { ...step, effects: [...step.effects, { type: 'reportResult', outcome }] };
 }

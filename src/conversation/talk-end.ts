@@ -1,19 +1,20 @@
 import { newTalk, type Session } from './session.ts';
 import type { Step } from './step.ts';
+import type { TimerName } from './timer-name.ts';
 
-/** After this long without a word the talk is over, and what was asked is forgotten. */
+/** After so long without a word the talk is over, and what was asked is forgotten. */
 const talkEndsAfterMs = 30 * 60_000;
 
-export const talkEndTimer = 'talk-ends';
+const talkEndTimer: TimerName = 'talk-ends';
 
-/** The talk is over. A question that is being heard just then begins the next one. */
+/** Ends the talk. A question that is being collected just then begins the next one. */
 export function endTalk(session: Session): Session {
   const { phase } = session;
   const ended = { ...newTalk(session), lines: [] };
   return phase.name === 'collecting' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
 }
 
-/** Whatever is said to a person keeps the talk going. @param now epoch ms */
+/** Everything that the desk says postpones the end of the talk. @param now epoch ms */
 export function endTalkLater(step: Step, now: number): Step {
   const { phase, shown, misses, lines } = step.session;
   const isRemembering = phase.name !== 'idle' || shown.length > 0 || misses > 0 || lines.length > 0;

@@ -1,49 +1,48 @@
-import { answerCollected, nextPartTimer, takeText } from './dialogue/question.ts';
-import { takeChoice } from './dialogue/tapped-choice.ts';
-import { withCancel } from './tickets/escalation.ts';
-import type { ConversationEvent } from './event.ts';
+import { noteBlock, isPastBlock, silentIfBlocked } from './block.ts';
 import { greet } from './dialogue/greeting.ts';
-import { asLastQuestion } from './dialogue/question-parts.ts';
 import { explainPastButton, explainUnreadable } from './dialogue/hints.ts';
+import { answerCollected, handleText } from './dialogue/question.ts';
+import { handleChoice } from './dialogue/tapped-choice.ts';
+import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { isPastBlock, noteBlock, unlessBlocked } from './block.ts';
-import { lateReplyIn, takeLateReply } from './tickets/late-reply.ts';
-import { newTalk, settled, type Session } from './session.ts';
-import { handleStaffAction } from './tickets/staff-actions.ts';
+import { newTalk, settled, settledWithLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
-import { endTalk, endTalkLater, talkEndTimer } from './talk-end.ts';
-import { endIdle, endLease, idleTimer, leaseTimer } from './tickets/timers.ts';
-import { isAssigned } from './tickets/ticket.ts';
+import { endTalk, endTalkLater } from './talk-end.ts';
+import { withCancelButton } from './tickets/escalation.ts';
+import { handleLateReply, lateReplyIn } from './tickets/late-reply.ts';
+import { handleStaffAction } from './tickets/staff-actions.ts';
+import { handleInStaffMode, noteAsker, noteBot } from './tickets/staff-mode.ts';
 import { ticketTimesOf } from './tickets/ticket-times.ts';
+import { isAssigned } from './tickets/ticket.ts';
+import { endIdle, endLease } from './tickets/timers.ts';
 import { eraseMessage } from './tickets/unsend.ts';
-import { answerWaitsTimer, sendWaitingNotice } from './tickets/waiting-answer.ts';
-import { isAskersEvent, listenForStaff, noteAsker, noteBot } from './tickets/staff-mode.ts';
+import { sendWaitingNotice } from './tickets/waiting-answer.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   if (isPastBlock(session, event)) return silence(session);
-  const settledSession = noteAsker(noteBlock(session, event), event, book);
-  const { ticket } = settledSession;
-  if (isAssigned(ticket) && isAskersEvent(event)) return listenForStaff(settledSession, ticket, event, book);
-  const late = lateReplyIn(settledSession, event, book);
+  const noted = noteAsker(noteBlock(session, event), event, book);
+  if (isAssigned(noted.ticket) && isAskerEvent(event))
+    return handleInStaffMode(noted, noted.ticket, event, book);
+  const lateReply = lateReplyIn(noted, event, book);
   const decided =
-    late === undefined ? decide(settledSession, event, book) : takeLateReply(settledSession, late, book);
-  const step = unlessBlocked(withCancel(decided));
+    lateReply === undefined ? handleEvent(noted, event, book) : handleLateReply(noted, lateReply, book);
+  const step = silentIfBlocked(withCancelButton(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
-function decide(session: Session, event: ConversationEvent, book: SearchableBook): Step {
+function handleEvent(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   switch (event.type) {
     case 'text':
-      return takeText(session, event, book);
+      return handleText(session, event, book);
     case 'choice':
-      return takeChoice(asLastQuestion(session), event.choice, book, event);
+      return handleChoice(settledWithLastQuestion(session), event.choice, book, event);
     case 'foreignChoice':
       return explainPastButton(settled(session), book);
     case 'follow':
       return greet(session, event, book);
     case 'unfollow':
-      return leave(session);
+      return forgetTalk(session);
     case 'unreadable':
       return session.phase.name === 'collecting'
         ? answerCollected(session, book, event)
@@ -51,7 +50,7 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
     case 'unsent':
       return silence(eraseMessage(session, event.messageId, book));
     case 'timePassed':
-      return wake(session, event, book);
+      return handleTimer(session, event, book);
     case 'staffClaimed':
     case 'staffReplied':
     case 'staffNoted':
@@ -63,29 +62,23 @@ function decide(session: Session, event: ConversationEvent, book: SearchableBook
   }
 }
 
-/** Who has blocked the account can't be reached: only tickets are kept, for staff to see. */
-function leave(settledSession: Session): Step {
-  const { guide: _, ...talk } = newTalk(settledSession);
+/** Nothing reaches a person who has blocked the account. Only the tickets stay, for staff to see. */
+function forgetTalk(session: Session): Step {
+  const { guide: _, ...talk } = newTalk(session);
   return { ...silence({ ...talk, lines: [] }), effects: [{ type: 'discardOutbox', of: 'all' }] };
 }
 
-function wake(
-  session: Session,
-  event: Extract<ConversationEvent, { type: 'timePassed' }>,
-  book: SearchableBook,
-): Step {
+function handleTimer(session: Session, event: ConversationEvent & TimerEvent, book: SearchableBook): Step {
   switch (event.timerId) {
-    case nextPartTimer:
+    case 'next-part':
       return answerCollected(session, book, event);
-    case talkEndTimer:
+    case 'talk-ends':
       return silence(endTalk(session));
-    case leaseTimer:
+    case 'ticket-lease':
       return endLease(session, event);
-    case idleTimer:
+    case 'ticket-idle':
       return endIdle(session, event, ticketTimesOf(book));
-    case answerWaitsTimer:
+    case 'answer-waits':
       return sendWaitingNotice(session);
-    default:
-      return silence(session);
   }
 }

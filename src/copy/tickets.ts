@@ -82,7 +82,7 @@ export const ticket = {
     limit === null ? `今月の有料送信 ${used}通` : `今月の有料送信 ${used} / ${limit}通`,
   low: '今月の残りがわずかです。',
   fallbackRoute: '無料で送れないとき',
-  late: {
+  fallbackRoutes: {
     push: '有料ですぐ送る',
     'next-reply': '相手の次の発言を待って無料で送る',
     notice: '「回答が届いています」と1通だけ知らせて待つ',

@@ -1,38 +1,38 @@
-/** A reply token that LINE gave us with an event and that we haven't used. `receivedAt`: our time, epoch ms. */
+/** An unused reply token that LINE gave us with an event. `receivedAt`: our time, epoch ms. */
 export type ReplyToken = { readonly eventId: string; readonly token: string; readonly receivedAt: number };
 
-/** How an attempt travels. A push carries its retry key in the outbox item's id, so a repeat can't double. */
+/** How an attempt is sent. A push takes its retry key from the outbox item's id, so LINE delivers a repeated one once. */
 export type Route =
   { readonly type: 'reply'; readonly token: string; readonly receivedAt: number } | { readonly type: 'push' };
 
-/** Why LINE took nothing. In every one of these, nothing was delivered. */
+/** Why LINE refused. In each of these cases nothing was delivered. */
 export type Refusal =
   | 'invalidReplyToken'
-  /** 429, too many calls: wait. */
+  /** 429, too many calls. */
   | 'rateLimited'
-  /** 429, the month's paid messages are used up: no push until next month. */
+  /** 429, the month's quota is used up: no push until next month. */
   | 'quotaExceeded'
   /** 401 or 403: the channel access token is wrong, or the channel may not do this. */
   | 'unauthorized'
-  /** 400 or 413: LINE doesn't accept the message as drawn. */
+  /** 400 or 413: LINE doesn't accept the message in this form. */
   | 'invalidMessage'
-  /** The connection never came about. */
+  /** There was no connection. */
   | 'notConnected'
   /** Any other 4xx. */
   | 'undeliverable';
 
-/** What an attempt proves: delivered, not delivered, or neither (timeout, reset, 5xx). */
+/** What an attempt proves: `accepted` = delivered, `refused` = not delivered, `unknown` = neither (timeout, reset, 5xx). */
 export type Outcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly reason: Refusal; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string };
 
-/** Noted before it is made; one without an outcome was cut off by a crash, and counts as unknown. */
+/** Stored before it is made. Without an outcome it was cut off by a crash, and counts as unknown. */
 export type Attempt = { readonly route: Route; readonly at: number; readonly outcome?: Outcome };
 
 /**
- * LINE takes nothing from this channel, whatever the message says, and provably delivered nothing. It is no try of an
- * answer, and no reason to give it up.
+ * Whether LINE refuses the whole channel, whatever the message. Then nothing was delivered, and the attempt doesn't
+ * count as one of the item's tries.
  */
 export function isRefusalOfChannel(outcome: Outcome | undefined): boolean {
   return (

@@ -1,49 +1,49 @@
 import { isRefusalOfChannel, type Attempt, type Outcome, type ReplyToken, type Route } from './attempt.ts';
-import { urgencyOf, type OutboxItem } from './outbox.ts';
+import { effectiveFallbackRoute, type OutboxItem } from './outbox.ts';
 import { nextPushTry, nextRefusedPushTry, nextTokenTry } from './schedule.ts';
 
-/** What to do with an outbox item now. Decided from its attempts alone, so a crash loses no knowledge. */
+/** What to do with an outbox item now. It is decided by the stored attempts alone, so a crash changes nothing. */
 export type DeliveryStep =
   | { readonly type: 'attempt'; readonly route: Route; readonly form: OutboxItem['form'] }
   | { readonly type: 'waitUntil'; readonly at: number }
-  /** No free token and no push: it goes with the next reply. */
+  /** No free token and no push: the item waits for the next reply token. */
   | { readonly type: 'wait-for-reply' }
   | { readonly type: 'finish'; readonly as: 'delivered' }
-  /** Given up; `uncertain` when it may have arrived all the same. */
+  /** Given up. `uncertain`: it may have arrived. */
   | { readonly type: 'finish'; readonly as: 'uncertain' | 'undeliverable'; readonly why: string };
 
-/** LINE promises a reply token for one minute; the last ten seconds are left for the way there. */
+/** LINE promises that a reply token lives for one minute; the last ten seconds are left for the request. */
 export const tokenUsableMs = 50_000;
-/** A refusal of a token that began before this age can't be because of age: the token had been used. */
+/** A token that is refused in an attempt before this age was used already: it can't have expired. */
 const tokenSurelyAliveMs = 55_000;
-/** About 20 minutes, with the pauses of `schedule.ts`. Refusals of the whole channel don't count. */
+/** About 20 minutes, with the pauses of `schedule.ts`. Attempts while the whole channel is refused don't count. */
 const maxPushTries = 16;
-/** LINE knows a retry key for 24 hours; an hour is left for clocks and queues. */
-const retryKeyKnownMs = 23 * 60 * 60_000;
+/** LINE remembers a retry key for 24 hours; one hour is left for clock differences and queues. */
+const retryKeyRetentionMs = 23 * 60 * 60_000;
 
 const crashed: Outcome = { kind: 'unknown', detail: 'the worker stopped before the outcome was known' };
 
 /**
  * @param tokens unspent reply tokens of the chat, newest first
- * @param promised ids of events that still wait: their tokens are kept for their own answers, and an item
- *   without a token of its own rides on the first of those
+ * @param reserved ids of events that still wait. Their tokens are for their own answers, and an item without a token
+ *   of its own is merged into the first of those answers.
  * @param now epoch ms
  */
 export function nextDeliveryStep(
   item: OutboxItem,
   tokens: readonly ReplyToken[],
-  promised: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
   now: number,
 ): DeliveryStep {
   const last = item.attempts.at(-1);
-  const reroute = (): DeliveryStep => chooseRoute(item, tokens, promised, now);
+  const reroute = (): DeliveryStep => chooseRoute(item, tokens, reserved, now);
   if (last === undefined) return reroute();
   const outcome = last.outcome ?? crashed;
   switch (outcome.kind) {
     case 'accepted':
       return { type: 'finish', as: 'delivered' };
     case 'unknown':
-      return again(item, last, now);
+      return retrySameRoute(item, last, now);
     case 'refused':
       switch (outcome.reason) {
         case 'invalidReplyToken':
@@ -51,7 +51,7 @@ export function nextDeliveryStep(
         case 'rateLimited':
         case 'notConnected':
         case 'unauthorized':
-          return mayReroute(item, last, tokens, now) ? reroute() : again(item, last, now);
+          return mayReroute(item, last, tokens, now) ? reroute() : retrySameRoute(item, last, now);
         case 'quotaExceeded':
           return reroute();
         case 'invalidMessage':
@@ -64,36 +64,36 @@ export function nextDeliveryStep(
   }
 }
 
-/** The event's own token, else a spare one, else the first waiting answer's, else what the book says. */
+/** The token of the item's own event, else a token that no waiting event needs, else the item's fallback route. */
 function chooseRoute(
   item: OutboxItem,
   tokens: readonly ReplyToken[],
-  promised: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
   now: number,
 ): DeliveryStep {
   if (item.fallbackRoute === 'with-next') return { type: 'wait-for-reply' };
   if (item.fallbackRoute === 'push-notice') return chooseForNotice(item);
   const live = liveTokens(item, tokens, now);
   const own = live.find((token) => token.eventId === item.id);
-  const token = own ?? live.find((each) => !promised.has(each.eventId));
+  const token = own ?? live.find((each) => !reserved.has(each.eventId));
   if (token !== undefined) {
     const route: Route = { type: 'reply', token: token.token, receivedAt: token.receivedAt };
     return { type: 'attempt', route, form: item.form };
   }
-  const waits = live.length > 0 || urgencyOf(item) === 'next-reply' || quotaIsSpent(item);
+  const waits = live.length > 0 || effectiveFallbackRoute(item) === 'next-reply' || quotaIsSpent(item);
   if (waits) return { type: 'wait-for-reply' };
   return hasPushesLeft(item) ? { type: 'attempt', route: { type: 'push' }, form: item.form } : gaveUp(item);
 }
 
-/** It is worth a push or nothing: by a free reply what it tells of would have gone itself. */
+/** A notice is pushed or dropped: with a free token, the answer itself would have been sent. */
 function chooseForNotice(item: OutboxItem): DeliveryStep {
   if (quotaIsSpent(item))
     return { type: 'finish', as: 'undeliverable', why: "the month's paid messages are used up" };
   return { type: 'attempt', route: { type: 'push' }, form: item.form };
 }
 
-/** The same route once more: with the same token or retry key a second try can't double. */
-function again(item: OutboxItem, last: Attempt, now: number): DeliveryStep {
+/** Tries the same route again: with the same token or retry key, LINE can't deliver the item twice. */
+function retrySameRoute(item: OutboxItem, last: Attempt, now: number): DeliveryStep {
   const { route } = last;
   const at = route.type === 'reply' ? nextReplyAt(item, last, route) : nextPushAt(item, last, now);
   if (typeof at !== 'number') return at;
@@ -108,7 +108,7 @@ function nextReplyAt(
   const tries = item.attempts.filter((attempt) => isSameRoute(attempt.route, route));
   const isUnclear = hasUnknown(item, route);
   const at = nextTokenTry(route, tries, isRefusalOfChannel(outcome) && !isUnclear);
-  // Proven undelivered: as soon as its token is too old, it takes another way.
+  // Proven undelivered: as soon as its token is too old, another route may be chosen.
   if (!isUnclear) return Math.min(at ?? Infinity, route.receivedAt + tokenUsableMs);
   return (
     at ?? {
@@ -122,11 +122,11 @@ function nextReplyAt(
 function nextPushAt(item: OutboxItem, last: Attempt, now: number): number | DeliveryStep {
   const pushes = item.attempts.filter(({ route }) => route.type === 'push');
   const [first] = pushes;
-  if (first !== undefined && now - first.at > retryKeyKnownMs)
+  if (first !== undefined && now - first.at > retryKeyRetentionMs)
     return hasUnknown(item, last.route) ? gaveUp(item) : { type: 'wait-for-reply' };
   if (isRefusalOfChannel(last.outcome)) {
-    const lastHeard = pushes.findLastIndex(({ outcome }) => !isRefusalOfChannel(outcome));
-    return nextRefusedPushTry(pushes[lastHeard + 1] ?? last, last);
+    const lastCounted = pushes.findLastIndex(({ outcome }) => !isRefusalOfChannel(outcome));
+    return nextRefusedPushTry(pushes[lastCounted + 1] ?? last, last);
   }
   return hasPushesLeft(item) ? nextPushTry(last, pushTries(item)) : gaveUp(item);
 }
@@ -146,8 +146,8 @@ function gaveUp(item: OutboxItem): DeliveryStep {
 }
 
 /**
- * `Invalid reply token` after an attempt of unknown outcome: if the token can't have died of age, that
- * attempt had used it, so the message is there.
+ * `Invalid reply token` after an attempt of unknown outcome: when the token can't have expired, the unknown attempt has
+ * used it, so the message was delivered.
  */
 function judgeSpentToken(item: OutboxItem, last: Attempt): DeliveryStep {
   const { route } = last;
@@ -156,7 +156,7 @@ function judgeSpentToken(item: OutboxItem, last: Attempt): DeliveryStep {
   return { type: 'finish', as: 'uncertain', why: 'the reply token was refused too late to tell why' };
 }
 
-/** Only on proof that nothing was delivered: no unknown attempt on this route. A free way is taken before a paid one. */
+/** The route may change only on proof that nothing was delivered. A free route is preferred to a push. */
 function mayReroute(
   item: OutboxItem,
   { route }: Attempt,
@@ -166,7 +166,7 @@ function mayReroute(
   if (hasUnknown(item, route)) return false;
   if (route.type === 'reply') return !isUsable(route, now);
   if (item.fallbackRoute === 'push-notice') return false;
-  return urgencyOf(item) === 'next-reply' || liveTokens(item, tokens, now).length > 0;
+  return effectiveFallbackRoute(item) === 'next-reply' || liveTokens(item, tokens, now).length > 0;
 }
 
 function hasUnknown(item: OutboxItem, route: Route): boolean {
@@ -180,15 +180,15 @@ export function isSameRoute(a: Route, b: Route): boolean {
 }
 
 function liveTokens(item: OutboxItem, tokens: readonly ReplyToken[], now: number): readonly ReplyToken[] {
-  return tokens.filter((token) => isUsable(token, now) && !isProvenDead(item, token));
+  return tokens.filter((token) => isUsable(token, now) && !isRefused(item, token));
 }
 
 export function isUsable(token: { readonly receivedAt: number }, now: number): boolean {
   return now - token.receivedAt < tokenUsableMs;
 }
 
-/** A token that LINE refused, unless LINE has delivered its event again since then, which renews it. */
-function isProvenDead(item: OutboxItem, token: ReplyToken): boolean {
+/** Whether LINE has refused a token. When LINE sends its event again later, that renews the token. */
+function isRefused(item: OutboxItem, token: ReplyToken): boolean {
   return item.attempts.some(
     ({ route, at, outcome }) =>
       route.type === 'reply' &&

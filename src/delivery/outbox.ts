@@ -1,42 +1,36 @@
+import { lineLimits } from '../conversation/line-limits.ts';
+import type { RouteWithoutToken } from '../conversation/step.ts';
 import { withoutQuote, type Button, type Message } from '../conversation/message.ts';
 import { isRefusalOfChannel, type Attempt } from './attempt.ts';
 
-/** What one event made the desk say, until LINE has it. */
+/** What one event made the desk say, until it is delivered or given up. */
 export type OutboxItem = {
-  /** The id of the event that caused it: its own reply token is looked for first. */
+  /** The id of the event that caused it. That event's reply token is preferred. */
   readonly id: string;
   readonly createdAt: number;
   readonly messages: readonly Message[];
   readonly quickReplies: readonly Button[];
-  /**
-   * When no free token can carry it: pay for a push, or wait for the next reply. `along`: a notice, which spends
-   * no token of its own and goes with what is said next. `alone`: says by a push that something waits, and is
-   * dropped when nothing does any more.
-   */
-  readonly fallbackRoute: 'push' | 'next-reply' | 'with-next' | 'push-notice';
-  /** Who says it: what the bot still had to say is dropped when a human takes over. */
+  readonly fallbackRoute: RouteWithoutToken;
+  /** When staff take over, what is from the bot is discarded. */
   readonly from: 'bot' | 'staff';
-  /** Ids of older items that travel in this one. */
+  /** Ids of older items that were merged into this one. */
   readonly mergedIds: readonly string[];
-  /** `plain` after LINE refused the drawn form: the same words as bare text. */
+  /** `plain`: after LINE refused the drawn form, the same words as plain text. */
   readonly form: 'drawn' | 'plain';
   readonly attempts: readonly Attempt[];
 };
 
-/** LINE takes at most this many messages in one request. https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
-export const maxMessagesPerRequest = 5;
-
-/** Has nothing been tried yet, or is every try proven to have delivered nothing? Then it may travel with another. */
+/** Whether nothing of it was delivered for sure: no attempt yet, or each one refused. Then it may be merged into another item. */
 export function isUnsent(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
 
 /**
- * What becomes of it without a free token, now. Once LINE has refused the whole channel, an answer of the bot waits
- * for its asker, whatever the book says: after an outage each of hundreds would be paid for, most of them to people
- * who have long asked again. What staff chose to pay for stays worth it.
+ * The item's fallback route, as far as it is still worth it. Once LINE has refused the whole channel, an answer of the
+ * bot waits for its asker, whatever the book says: after an outage hundreds of pushes would be paid for, most of them
+ * to people who have asked again meanwhile. What staff chose to push is still pushed.
  */
-export function urgencyOf(item: OutboxItem): OutboxItem['fallbackRoute'] {
+export function effectiveFallbackRoute(item: OutboxItem): RouteWithoutToken {
   const { fallbackRoute, attempts } = item;
   const waits = !hasHumanWords(item) && attempts.some(({ outcome }) => isRefusalOfChannel(outcome));
   return fallbackRoute === 'push' && waits ? 'next-reply' : fallbackRoute;
@@ -46,7 +40,7 @@ export function hasHumanWords({ messages }: OutboxItem): boolean {
   return messages.some(({ type }) => type === 'staff');
 }
 
-/** The item without the words of a message that its writer has taken back. @returns the same one when it has none of them */
+/** The item without the words of an unsent message. @returns the same item when it has none of them */
 export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
   const messages = item.messages.map((message) => withoutQuote(message, messageId));
   return messages.every((message, index) => message === item.messages[index]) ? item : { ...item, messages };
@@ -57,22 +51,22 @@ function isNotice(item: OutboxItem): boolean {
 }
 
 /** The most urgent first. */
-const urgencies = ['push', 'next-reply', 'with-next'] as const;
+const byUrgency = ['push', 'next-reply', 'with-next'] as const;
 
 /**
- * Adds what an event says to the outbox. Older items that are still unsent travel in front of it in the same
- * request as far as five messages reach: they keep their words and lose their quick replies, of which LINE
- * shows only the last. A notice that something waits stays behind all that may wait.
+ * Adds an item to the outbox. Older items that are still unsent are merged in front of it, as far as one request has
+ * room. They lose their quick replies, since LINE shows only those of the last message. A push notice stays behind all
+ * items that it may be about.
  */
 export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): OutboxItem[] {
   const others = outbox.filter(({ fallbackRoute }) => fallbackRoute !== 'push-notice');
   const pushNotices = outbox.filter((each) => each.fallbackRoute === 'push-notice');
   if (item.fallbackRoute === 'push-notice') return [...outbox, item];
-  let room = maxMessagesPerRequest - item.messages.length;
+  let room = lineLimits.messagesPerRequest - item.messages.length;
   const staying: OutboxItem[] = [];
   const merging: OutboxItem[] = [];
   for (const older of others) {
-    // A newer notice of where things stand makes an older one untrue.
+    // A newer notice replaces an older one, which is no longer true.
     if (isNotice(item) && isNotice(older)) continue;
     if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
       room -= older.messages.length;
@@ -82,7 +76,8 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const messages = [...merging.flatMap((older) => older.messages), ...item.messages];
   const all = [...merging, item];
   const fallbackRoute =
-    urgencies.find((urgency) => all.some((each) => urgencyOf(each) === urgency)) ?? item.fallbackRoute;
+    byUrgency.find((route) => all.some((each) => effectiveFallbackRoute(each) === route)) ??
+    item.fallbackRoute;
   const mergedIds = merging.flatMap((older) => [...older.mergedIds, older.id]);
   return [...staying, { ...item, messages, fallbackRoute, mergedIds }, ...pushNotices];
 }

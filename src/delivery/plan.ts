@@ -2,15 +2,15 @@ import { isRefusalOfChannel, type Attempt, type ReplyToken } from './attempt.ts'
 import { isSameRoute, isUsable, nextDeliveryStep, type DeliveryStep } from './next-step.ts';
 import { isUnsent, type OutboxItem } from './outbox.ts';
 
-/** How far the outbox comes without asking LINE. */
+/** The outbox as far as it goes without asking LINE, and the next attempt. */
 export type DeliveryPlan = {
-  /** What is left, with the next attempt already noted on its item. */
+  /** The items that are left, with the next attempt noted on its item. */
   readonly outbox: readonly OutboxItem[];
   /** The item whose attempt is to be made now. */
   readonly sending?: OutboxItem & { readonly attempts: readonly [...Attempt[], Attempt] };
   /**
-   * Set when an item waits for its retry: nothing is said before it, but what has a reply token of its own while
-   * a push waits. Epoch ms.
+   * Set while an item waits for its retry, epoch ms. Later items wait behind it; only behind a push, those that have a
+   * reply token go ahead.
    */
   readonly blockedUntil?: number;
   readonly finished: readonly { readonly item: OutboxItem; readonly end: DeliveryEnd }[];
@@ -22,22 +22,22 @@ export type DeliveryEnd = Extract<DeliveryStep, { type: 'finish' }>;
 export function planDelivery(
   outbox: readonly OutboxItem[],
   tokens: readonly ReplyToken[],
-  promised: ReadonlySet<string>,
+  reserved: ReadonlySet<string>,
   now: number,
 ): DeliveryPlan {
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
   const hasToken = tokens.some((token) => isUsable(token, now));
-  // Told of what waits is only who has not come, and as long as it waits.
-  const isMoot = (item: OutboxItem): boolean =>
+  // Notify the asker that an answer waits only while one waits, and not when they have written since.
+  const isObsolete = (item: OutboxItem): boolean =>
     item.fallbackRoute === 'push-notice' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
-  // In those requests something older travels already: what stays behind them takes its turn with a later reply.
-  const carriers = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
-  const kept = new Set([...promised, ...carriers]);
+  // These items have older ones merged into them, so that an item that was left behind waits for a later reply.
+  const mergedInto = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
+  const reservedIds = new Set([...reserved, ...mergedInto]);
   let blockedUntil: number | undefined;
   for (const [index, item] of outbox.entries()) {
-    if (isMoot(item)) continue;
-    const step = nextDeliveryStep(item, tokens, kept, now);
+    if (isObsolete(item)) continue;
+    const step = nextDeliveryStep(item, tokens, reservedIds, now);
     const later = outbox.slice(index + 1);
     switch (step.type) {
       case 'finish':
@@ -60,7 +60,7 @@ export function planDelivery(
         const sending = {
           ...item,
           form: step.form,
-          attempts: [...withoutRepeat(item.attempts), { route: step.route, at: now }] as const,
+          attempts: [...withoutRepeatedRefusals(item.attempts), { route: step.route, at: now }] as const,
         };
         return { outbox: [...left, sending, ...later], sending, finished };
       }
@@ -69,8 +69,8 @@ export function planDelivery(
   return { outbox: left, ...(blockedUntil === undefined ? {} : { blockedUntil }), finished };
 }
 
-/** A channel may be refused for days: of a row of such refusals only the first and the last are kept. */
-function withoutRepeat(attempts: readonly Attempt[]): readonly Attempt[] {
+/** A channel may be refused for days: of such refusals in a row only the first and the last are stored. */
+function withoutRepeatedRefusals(attempts: readonly Attempt[]): readonly Attempt[] {
   const [first, second, last] = attempts.slice(-3);
   if (first === undefined || second === undefined || last === undefined) return attempts;
   const row = [first, second, last];
@@ -80,12 +80,12 @@ function withoutRepeat(attempts: readonly Attempt[]): readonly Attempt[] {
   return isRow ? [...attempts.slice(0, -2), last] : attempts;
 }
 
-/** An answer, not a notice that only goes along. */
+/** Whether an item is an answer, and not a notice that only goes with the next one. */
 function waitsForAsker({ fallbackRoute }: OutboxItem): boolean {
   return fallbackRoute !== 'with-next';
 }
 
-/** The item with what became of its latest attempt. */
+/** The item with the outcome of its latest attempt. */
 export function withOutcome(item: OutboxItem, outcome: NonNullable<Attempt['outcome']>): OutboxItem {
   const attempts = item.attempts.map((attempt, index) =>
     index === item.attempts.length - 1 ? { ...attempt, outcome } : attempt,

@@ -1,6 +1,7 @@
 import { allBooks, noBooks } from '../copy/desk.ts';
 import type { Book } from '../books/book.ts';
-import { mayBook, type StaffAccount } from '../staff/staff.ts';
+import { mayBook } from '../staff/permissions.ts';
+import type { StaffAccount } from '../staff/accounts.ts';
 
 /** A book as the desk's pages know it; `entries` and `desk` help to answer. */
 export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' | 'desk'>>;

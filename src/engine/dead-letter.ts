@@ -2,8 +2,8 @@ import { withoutQuotes } from '../delivery/outbox.ts';
 import type { DeadLetter } from './ports.ts';
 
 /**
- * The letter without the words of a message that its writer has taken back; why it was given up stays for people to
- * see. @returns the same letter when it holds nothing of it
+ * The dead letter without the words of a message that its writer has unsent; the reason stays for people to see.
+ * @returns the same dead letter when it has nothing of that message
  */
 export function withoutMessage(
   deadLetter: DeadLetter,
@@ -18,7 +18,7 @@ export function withoutMessage(
   }
   const { event } = content;
   if (event.type !== 'text' || event.messageId !== messageId || event.text === '') return deadLetter;
-  // An error may repeat what it stumbled over.
+  // An error may quote the text that caused it.
   const why = deadLetter.why.replaceAll(event.text, '…');
   return { ...deadLetter, why, content: { type: 'event', event: { ...event, text: '' } } };
 }

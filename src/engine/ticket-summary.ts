@@ -2,8 +2,8 @@ import { unansweredSince } from '../conversation/tickets/ticket.ts';
 import { saidByAsker } from '../conversation/tickets/transcript.ts';
 import type { TicketSummary, TicketView } from './ports.ts';
 
-/** Enough of a text to know it by in a list. */
-const longest = 120;
+/** Enough of a text to recognise it in a list, UTF-16 units. */
+const maxLength = 120;
 
 /** A ticket as the inbox lists it. */
 export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary {
@@ -24,10 +24,10 @@ export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary
 
 function cut(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`.toWellFormed();
+  return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`.toWellFormed();
 }
 
-/** Where a ticket stands in its list: by how long its asker waits for an answer, else by when it came there. */
+/** What its list is sorted by (epoch ms): since when the asker waits for an answer, else since when it has this state. */
 export function placeOf({ state }: Pick<TicketSummary, 'state'>): number {
   return state.name === 'closed' ? state.at : (unansweredSince(state) ?? state.since);
 }

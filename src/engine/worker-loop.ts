@@ -1,21 +1,22 @@
-import { work, type EngineParts } from './process-chat.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { processChat } from './process-chat.ts';
 
 export type Worker = {
-  /** Takes no new chat, and resolves when those in hand are let go. */
+  /** Claims no more chats, and resolves when the claimed ones are finished. */
   stop(): Promise<void>;
 };
 
-/** Chats worked on at once: most of the time goes into waiting for LINE. */
+/** Chats processed at the same time: most of that time is spent waiting for LINE. */
 const chatsAtOnce = 16;
-/** The net under the hints, ms. */
-const lookAgainMs = 250;
-/** After a failure of the store, ms. */
-const pauseMs = 1_000;
+/** How often to look for due chats without a hint: a hint may get lost, ms. */
+const pollMs = 250;
+/** Pause after a failure of the store, ms. */
+const failurePauseMs = 1_000;
 
-/** Claims due chats and works on them until it is stopped. Any number of workers may share a mailbox. */
+/** Claims due chats and processes them until it is stopped. Any number of workers may share a mailbox. */
 export function startWorker(parts: EngineParts): Worker {
   const { mailbox, journal, clock } = parts;
-  const inHand = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   const stopping = new AbortController();
   let wake = (): void => undefined;
   let hints = 0;
@@ -26,12 +27,12 @@ export function startWorker(parts: EngineParts): Worker {
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
-      if (inHand.size >= chatsAtOnce) await Promise.race(inHand);
+      if (running.size >= chatsAtOnce) await Promise.race(running);
       const hintsBefore = hints;
       const found = await claimOne();
-      // A hint that came during the look may be about a chat that the look didn't see.
-      if (found === 'nothing' && hints === hintsBefore) await nap(lookAgainMs);
-      if (found === 'failed') await nap(pauseMs);
+      // A hint that came while we claimed may be about a chat that the claim did not see.
+      if (found === 'nothing' && hints === hintsBefore) await sleep(pollMs);
+      if (found === 'failed') await sleep(failurePauseMs);
     }
   }
 
@@ -39,10 +40,10 @@ export function startWorker(parts: EngineParts): Worker {
     try {
       const claim = await mailbox.claim(clock());
       if (claim === undefined) return 'nothing';
-      const turn = work(parts, claim)
+      const processing = processChat(parts, claim)
         .catch((error: unknown) => journal.record({ type: 'workFailed', error }))
-        .finally(() => inHand.delete(turn));
-      inHand.add(turn);
+        .finally(() => running.delete(processing));
+      running.add(processing);
       return 'found';
     } catch (error) {
       journal.record({ type: 'workFailed', error });
@@ -50,7 +51,7 @@ export function startWorker(parts: EngineParts): Worker {
     }
   }
 
-  function nap(ms: number): Promise<void> {
+  function sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms);
       wake = () => {
@@ -60,14 +61,14 @@ export function startWorker(parts: EngineParts): Worker {
     });
   }
 
-  const running = loop();
+  const loopEnd = loop();
   return {
     async stop() {
       stopping.abort();
       stopListening();
       wake();
-      await running;
-      await Promise.all(inHand);
+      await loopEnd;
+      await Promise.all(running);
     },
   };
 }

@@ -2,29 +2,33 @@ import { mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Bytes by key, in a folder; for what may be lost, because it can be worked out again. */
+/** Bytes by key, as files in a folder. Any of them may be deleted: they can be computed again. */
 export type IndexCacheFiles = {
   read(key: string): Uint8Array | undefined;
-  /** Returns at once; the file is there a little later, whole or not at all. */
+  /** Returns at once; the file appears a little later, and is never seen half-written. */
   write(key: string, bytes: Uint8Array): void;
 };
 
-const suffix = '.kept';
-/** So many files are kept, those last used: a book that was changed leaves its old one behind. */
-const mostFiles = 24;
+const suffix = '.index';
+/** The suffix that the version before used, for the same kind of files. Nothing reads them any more. */
+const formerSuffix = '.kept';
+/** The files last used stay; a book that changed leaves its old one behind. */
+const maxFiles = 24;
 
 /**
- * @param folder made when it isn't there
- * @param tell called at most once, when the folder can't be written: everything works without it, only slower
+ * @param folder created when it doesn't exist
+ * @param report called at most once, when the folder can't be written: then search works too, but starts more slowly
  */
-export function createIndexCacheFiles(folder: string, tell: (problem: string) => void): IndexCacheFiles {
-  let isUsable = true;
-  let writing = Promise.resolve();
+export function createIndexCacheFiles(folder: string, report: (problem: string) => void): IndexCacheFiles {
+  let isWritable = true;
+  let pending = Promise.resolve();
   const fileOf = (key: string): string => join(folder, `${key}${suffix}`);
-  const give = (error: unknown): void => {
-    if (isUsable)
-      tell(`nothing is kept in ${folder}: ${error instanceof Error ? error.message : String(error)}`);
-    isUsable = false;
+  const giveUp = (error: unknown): void => {
+    if (isWritable)
+      report(
+        `The index cache ${folder} can't be written, so search will start more slowly: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    isWritable = false;
   };
   return {
     read(key) {
@@ -34,19 +38,19 @@ export function createIndexCacheFiles(folder: string, tell: (problem: string) =>
         utimesSync(fileOf(key), now, now);
         return bytes;
       } catch {
-        // Not there, or not ours to read: the caller works it out.
+        // It doesn't exist, or may not be read: the caller computes it.
         return undefined;
       }
     },
     write(key, bytes) {
-      if (!isUsable) return;
-      writing = writing.then(() => writeWhole(folder, fileOf(key), bytes)).catch(give);
+      if (!isWritable) return;
+      pending = pending.then(() => writeFileAtomically(folder, fileOf(key), bytes)).catch(giveUp);
     },
   };
 }
 
-/** Another process may write the same file at once: each writes its own beside it, and the last name wins. */
-async function writeWhole(folder: string, file: string, bytes: Uint8Array): Promise<void> {
+/** Another process may write the same file at the same time: each writes a draft of its own and renames it. */
+async function writeFileAtomically(folder: string, file: string, bytes: Uint8Array): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const draft = `${file}.${process.pid}.draft`;
   try {
@@ -55,15 +59,18 @@ async function writeWhole(folder: string, file: string, bytes: Uint8Array): Prom
   } finally {
     await rm(draft, { force: true });
   }
-  await forgetOldest(folder);
+  await deleteOldest(folder);
 }
 
-async function forgetOldest(folder: string): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith(suffix));
-  if (files.length <= mostFiles) return;
+async function deleteOldest(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((each) => each.endsWith(formerSuffix)))
+    await rm(join(folder, name), { force: true });
+  const files = names.filter((name) => name.endsWith(suffix));
+  if (files.length <= maxFiles) return;
   const used = await Promise.all(
     files.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
   );
   used.sort((a, b) => b.at - a.at);
-  for (const { name } of used.slice(mostFiles)) await rm(join(folder, name), { force: true });
+  for (const { name } of used.slice(maxFiles)) await rm(join(folder, name), { force: true });
 }

@@ -8,7 +8,7 @@ export type FailedCall = {
 };
 
 /**
- * What a failed call to LINE proves. Statuses decide; LINE's wording, which may change, only helps where one
+ * What a failed call to LINE proves. The status decides; LINE's wording, which may change, is read only where one
  * status means two things. https://developers.line.biz/en/reference/messaging-api/#status-codes
  */
 export function outcomeOfError(error: unknown, route: 'reply' | 'push'): FailedCall {
@@ -25,7 +25,7 @@ export function outcomeOfError(error: unknown, route: 'reply' | 'push'): FailedC
 }
 
 function outcomeOfStatus(status: number, body: string, route: 'reply' | 'push'): Outcome {
-  // The retry key was accepted before: the message is there. Only pushes carry one.
+  // LINE has accepted this retry key before, so the message has arrived. Only pushes carry a key.
   if (status === 409 && route === 'push') return { kind: 'accepted' };
   const detail = `LINE answered ${status}: ${body.slice(0, 300)}`;
   if (status >= 500 || status === 408) return { kind: 'unknown', detail };
@@ -48,7 +48,7 @@ function refusalOf(status: number, body: string): Refusal {
   }
 }
 
-/** Failures before any byte of ours was sent. */
+/** Failures that happen before any byte of the request is sent. */
 const neverConnected: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -64,7 +64,7 @@ const neverConnected: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** The system itself says that it was still connecting, e.g. when that took too long. */
+/** Whether the system reports that it was still connecting, e.g. when that took too long. */
 function isFromConnecting(error: unknown): boolean {
   const cause = field(error, 'cause');
   return Array.isArray(field(cause, 'errors')) || field(cause, 'syscall') === 'connect';
@@ -72,7 +72,7 @@ function isFromConnecting(error: unknown): boolean {
 
 function causeCode(error: unknown): string | undefined {
   const cause = field(error, 'cause');
-  // Where a name has several addresses, each of them failed.
+  // When a name has several addresses, each of them has failed.
   const each: unknown = field(cause, 'errors') ?? cause;
   const code = field(Array.isArray(each) ? each[0] : each, 'code');
   return typeof code === 'string' ? code : undefined;

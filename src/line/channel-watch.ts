@@ -5,13 +5,13 @@ import type { Channel } from './channel.ts';
 import { checkChannel } from './check-channel.ts';
 import type { LineApi } from './client.ts';
 
-/** Knows of each book's channel whether LINE takes anything from it. */
+/** Knows for each book's channel whether LINE accepts its calls. */
 export type ChannelWatch = {
-  /** A call of this channel ended so. */
+  /** Reports the outcome of a call of this channel. */
   ended(bookId: string, outcome: Outcome): void;
-  /** Asks LINE once about every channel, so that a wrong token is known at the start and not at the first answer. */
-  lookAtAll(): Promise<void>;
-  /** For each channel from which LINE takes nothing: which book, why, since when, and what to do. */
+  /** Checks every channel once, so that a wrong token is found at the start and not at the first answer. */
+  checkAll(): Promise<void>;
+  /** For each channel that LINE refuses: which book, why, since when, and what to do. */
   refusals(): readonly string[];
   stop(): void;
 };
@@ -21,61 +21,61 @@ export type ChannelWatchParts = {
   readonly api: LineApi;
   readonly journal: Journal;
   readonly clock: Clock;
-  /** While nothing gets through LINE is asked again so often. */
-  readonly lookAgainMs?: number;
+  /** While LINE refuses a channel, it is checked again after this time, ms. */
+  readonly recheckMs?: number;
 };
 
 type Watched = {
   readonly channel: Channel;
   state: ChannelState;
-  looking?: NodeJS.Timeout;
+  nextCheck?: NodeJS.Timeout;
   /**
-   * How often a look found all well since a message was last accepted. An account may be told who it is and still
-   * not send: then looks are made more seldom, or the log would say by turns that it is well and that it isn't.
+   * How often a check found all well since a message was last accepted. LINE may answer the check and still refuse
+   * messages: then checks become rarer, or the log would say in turns that the channel works and that it doesn't.
    */
-  looksInVain: number;
+  misleadingChecks: number;
 };
 
-const mostLooksInVain = 6;
+const maxMisleadingChecks = 6;
 
 export function createChannelWatch(parts: ChannelWatchParts): ChannelWatch {
-  const { channels, api, journal, clock, lookAgainMs = 5_000 } = parts;
+  const { channels, api, journal, clock, recheckMs = 5_000 } = parts;
   const watched = new Map(
     channels.map((channel): [string, Watched] => [
       channel.bookId,
-      { channel, state: undefined, looksInVain: 0 },
+      { channel, state: undefined, misleadingChecks: 0 },
     ]),
   );
   let isStopped = false;
 
-  function note(each: Watched, outcome: Outcome): void {
+  function recordOutcome(each: Watched, outcome: Outcome): void {
     const { bookId } = each.channel;
     const before = each.state;
     each.state = afterCall(before, outcome, clock());
     if (each.state?.isRefused === true && before?.isRefused !== true) {
       const { fault, detail } = each.state;
-      journal.record({ type: 'channelRefused', bookId, what: tell(bookId, fault, detail) });
+      journal.record({ type: 'channelRefused', bookId, what: advise(bookId, fault, detail) });
     }
     if (each.state === undefined && before?.isRefused === true)
       journal.record({ type: 'channelWell', bookId, refusedMs: clock() - before.since });
-    if (each.state !== undefined) lookLater(each);
+    if (each.state !== undefined) checkLater(each);
   }
 
-  function lookLater(each: Watched): void {
-    if (each.looking !== undefined || isStopped) return;
-    const delayMs = lookAgainMs * 2 ** Math.min(each.looksInVain, mostLooksInVain);
-    each.looking = setTimeout(() => {
-      delete each.looking;
-      // A message that LINE took meanwhile has answered the question.
-      if (each.state !== undefined) void look(each);
+  function checkLater(each: Watched): void {
+    if (each.nextCheck !== undefined || isStopped) return;
+    const delayMs = recheckMs * 2 ** Math.min(each.misleadingChecks, maxMisleadingChecks);
+    each.nextCheck = setTimeout(() => {
+      delete each.nextCheck;
+      // Unless LINE has accepted a message meanwhile.
+      if (each.state !== undefined) void check(each);
     }, delayMs).unref();
   }
 
-  async function look(each: Watched): Promise<string | undefined> {
+  async function check(each: Watched): Promise<string | undefined> {
     const { outcome, speaksAs } = await checkChannel(each.channel, api);
     if (isStopped) return undefined;
-    if (outcome.kind === 'accepted' && each.state?.isRefused === true) each.looksInVain += 1;
-    note(each, outcome);
+    if (outcome.kind === 'accepted' && each.state?.isRefused === true) each.misleadingChecks += 1;
+    recordOutcome(each, outcome);
     return speaksAs;
   }
 
@@ -83,13 +83,13 @@ export function createChannelWatch(parts: ChannelWatchParts): ChannelWatch {
     ended(bookId, outcome) {
       const each = watched.get(bookId);
       if (each === undefined) return;
-      if (outcome.kind === 'accepted') each.looksInVain = 0;
-      note(each, outcome);
+      if (outcome.kind === 'accepted') each.misleadingChecks = 0;
+      recordOutcome(each, outcome);
     },
-    async lookAtAll() {
+    async checkAll() {
       await Promise.all(
         [...watched.values()].map(async (each) => {
-          const speaksAs = await look(each);
+          const speaksAs = await check(each);
           const { bookId } = each.channel;
           if (speaksAs !== undefined) journal.record({ type: 'channelFound', bookId, speaksAs });
         }),
@@ -98,19 +98,19 @@ export function createChannelWatch(parts: ChannelWatchParts): ChannelWatch {
     refusals() {
       return [...watched].flatMap(([bookId, { state }]) =>
         state?.isRefused === true
-          ? [`since ${new Date(state.since).toISOString()} ${tell(bookId, state.fault, state.detail)}`]
+          ? [`since ${new Date(state.since).toISOString()} ${advise(bookId, state.fault, state.detail)}`]
           : [],
       );
     },
     stop() {
       isStopped = true;
-      for (const { looking } of watched.values()) clearTimeout(looking);
+      for (const { nextCheck } of watched.values()) clearTimeout(nextCheck);
     },
   };
 }
 
-/** What an operator should know, and do. */
-function tell(bookId: string, fault: ChannelFault, detail: string): string {
+/** What an operator should know and do. */
+function advise(bookId: string, fault: ChannelFault, detail: string): string {
   const of = `book ${bookId} (${detail})`;
   switch (fault) {
     case 'unauthorized':
@@ -118,6 +118,6 @@ function tell(bookId: string, fault: ChannelFault, detail: string): string {
     case 'notConnected':
       return `LINE can't be reached for ${of}. Check the network, DNS and LINE_API_BASE_URL.`;
     case 'unclear':
-      return `LINE gives no clear answer to ${of}. See whether LINE tells of an outage; if not, check the network and any proxy on the way.`;
+      return `LINE gives no clear answer to ${of}. See whether LINE reports an outage; if not, check the network and any proxy on the way.`;
   }
 }

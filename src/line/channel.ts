@@ -1,7 +1,7 @@
-/** One LINE Official Account, which is the door of one book. */
+/** One LINE Official Account; each book has its own. */
 export type Channel = {
   readonly bookId: string;
-  /** One, or two while the secret is being rotated: either verifies. */
+  /** One secret, or two while it is being rotated; a signature by either is valid. */
   readonly secrets: readonly string[];
   readonly accessToken: string;
 };

@@ -6,17 +6,17 @@ import { createClient, type LineApi } from './client.ts';
 
 export type Checked = {
   readonly outcome: Outcome;
-  /** The account's name and id; set when LINE accepts the channel. */
+  /** The account's name and id, when LINE accepts the channel. */
   readonly speaksAs?: string;
 };
 
-/** Asks LINE who the account is: free, and nobody sees it. Never throws. */
+/** Asks LINE for the account's name, which is free and invisible to users. Never throws. */
 export async function checkChannel(channel: Channel, api: LineApi, timeoutMs = 4_000): Promise<Checked> {
-  const calm = new AbortController();
+  const timer = new AbortController();
   try {
     const info = await Promise.race([
       createClient(channel, api).getBotInfo(),
-      sleep(timeoutMs, undefined, { signal: calm.signal }),
+      sleep(timeoutMs, undefined, { signal: timer.signal }),
     ]);
     if (info === undefined)
       return { outcome: { kind: 'unknown', detail: `LINE did not answer within ${timeoutMs} ms` } };
@@ -24,6 +24,6 @@ export async function checkChannel(channel: Channel, api: LineApi, timeoutMs = 4
   } catch (error) {
     return { outcome: outcomeOfError(error, 'reply').outcome };
   } finally {
-    calm.abort();
+    timer.abort();
   }
 }

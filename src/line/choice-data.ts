@@ -1,9 +1,9 @@
 import type { Choice } from '../conversation/choice.ts';
 
-/** What a guide was called in buttons that people may still have on their screens. */
+/** The name of a guide in older buttons, which people may still have on their screens. */
 const olderGuide = 'walk';
 
-/** A choice as the `data` of a LINE postback, at most 300 characters: book ids and categories are kept short. */
+/** A choice as the `data` of a LINE postback, at most 300 characters: ids and categories are limited when a book is loaded. */
 export function encodeChoice(choice: Choice): string {
   switch (choice.type) {
     case 'category':
@@ -30,7 +30,7 @@ export function encodeChoice(choice: Choice): string {
   }
 }
 
-/** @returns undefined for data that this desk doesn't understand: an old button, or somebody else's */
+/** @returns undefined for data that this desk doesn't understand, e.g. of an old button or of another tool */
 export function decodeChoice(data: string): Choice | undefined {
   const fields = new URLSearchParams(data);
   const tap = fields.get('tap');

@@ -1,7 +1,7 @@
 import { LineBotClient } from '@line/bot-sdk';
 import type { Channel } from './channel.ts';
 
-/** Where LINE's API stands: host roots without a path; undefined = LINE's own. */
+/** The hosts of LINE's API, without a path; undefined = LINE's own hosts. */
 export type LineApi = {
   readonly baseUrl: string | undefined;
   readonly dataBaseUrl: string | undefined;

@@ -1,8 +1,10 @@
-/** LINE's limits, as far as we draw. https://developers.line.biz/en/reference/messaging-api/ (2026-08-07) */
+import { lineLimits } from '../conversation/line-limits.ts';
+
+/** LINE's limits for the messages and menus that we send. https://developers.line.biz/en/reference/messaging-api/ (2026-08-07) */
 export const limits = {
-  text: 5000,
+  text: lineLimits.textLength,
   altText: 1500,
-  quickReplies: 13,
+  quickReplies: lineLimits.quickReplies,
   quickReplyLabel: 20,
   flexLabel: 40,
   richMenuLabel: 20,
@@ -19,13 +21,13 @@ const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /**
  * Shortens a text that a person reads to at most `max` UTF-16 units, between characters as people see them,
- * with 「…」 where something is missing. LINE counts some limits in graphemes and others in UTF-16 units, and
- * has been seen to count code points: a text that keeps this one keeps them all.
+ * and marks what is missing with 「…」. LINE counts some limits in graphemes, some in UTF-16 units, and has been seen
+ * to count code points. UTF-16 units are the most, so a text that keeps this limit keeps the others.
  */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text.toWellFormed();
   let end = 0;
-  // One unit more than fits: whether a character ends there is only seen by what follows it.
+  // Reads one unit more than fits, because what follows shows whether a character ends there.
   for (const { index } of graphemes.segment(text.slice(0, max + 1))) if (index <= max - 1) end = index;
   return `${text.slice(0, end)}…`.toWellFormed();
 }

@@ -15,17 +15,17 @@ export type MessengerParts = {
   readonly api: LineApi;
   readonly journal: Journal;
   readonly clock: Clock;
-  /** The SDK has no timeout of its own. Shorter than the lease, ms. */
+  /** The SDK has no timeout. It must be shorter than the lease, ms. */
   readonly timeoutMs?: number;
-  /** Is told how every call ends. */
+  /** Gets the outcome of every call. */
   readonly watch?: Pick<ChannelWatch, 'ended'>;
 };
 
 const defaultTimeoutMs = 4_000;
-/** A greeting waits no longer than this for a name. */
+/** A greeting waits no longer than this for the person's name, ms. */
 const nameTimeoutMs = 1_000;
 
-/** LINE's door outwards, through the official SDK. */
+/** Sends messages to LINE through its official SDK. */
 export function createMessenger(parts: MessengerParts): Messenger {
   const { channels, api, journal, clock, watch, timeoutMs = defaultTimeoutMs } = parts;
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
@@ -35,15 +35,15 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const client = clients.get(bookId);
       if (client === undefined)
         return { kind: 'refused', reason: 'undeliverable', detail: `book ${bookId} has no LINE channel` };
-      const messages = draw(delivery);
+      const messages = renderOrRefuse(delivery);
       if (!Array.isArray(messages)) return messages;
       const startedAt = clock();
-      const calm = new AbortController();
+      const timer = new AbortController();
       const { outcome, status, requestId } = await Promise.race([
         call(client, delivery, messages),
-        sleep(timeoutMs, timedOut(timeoutMs), { signal: calm.signal }),
+        sleep(timeoutMs, timedOut(timeoutMs), { signal: timer.signal }),
       ]);
-      calm.abort();
+      timer.abort();
       const endpoint = delivery.route.type;
       journal.record({
         type: 'lineCalled',
@@ -59,10 +59,10 @@ export function createMessenger(parts: MessengerParts): Messenger {
     async nameOf(chatId) {
       const profile = clients.get(bookIdOf(chatId))?.getProfile(lineUserIdOf(chatId));
       if (profile === undefined) return undefined;
-      const calm = new AbortController();
+      const timer = new AbortController();
       const name = profile.then(({ displayName }) => displayName).catch(() => undefined);
-      const found = await Promise.race([name, sleep(nameTimeoutMs, undefined, { signal: calm.signal })]);
-      calm.abort();
+      const found = await Promise.race([name, sleep(nameTimeoutMs, undefined, { signal: timer.signal })]);
+      timer.abort();
       return found;
     },
   };
@@ -98,8 +98,8 @@ async function call(
   }
 }
 
-/** What can't be drawn, by a defect of ours or from an older version's record, is nothing that LINE has seen. */
-function draw(delivery: DeliveryRequest): ReturnType<typeof render> | Outcome {
+/** Messages that can't be rendered (a defect of ours, or a record of an older version) count as refused: LINE has seen nothing. */
+function renderOrRefuse(delivery: DeliveryRequest): ReturnType<typeof render> | Outcome {
   try {
     return render(delivery);
   } catch (error) {
@@ -107,7 +107,7 @@ function draw(delivery: DeliveryRequest): ReturnType<typeof render> | Outcome {
   }
 }
 
-/** A UUID that is the same for the same item, so that a push repeated after a crash is known to LINE. */
+/** The same item always gets the same UUID, so that LINE recognises a push that is repeated after a crash. */
 function retryKey(itemId: string): string {
   const hex = createHash('sha256').update(itemId).digest('hex');
   const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);

@@ -1,7 +1,7 @@
 import { answer, contact as contactCopy } from '../copy/ja.ts';
 import type { Message } from '../conversation/message.ts';
 
-/** The same words without a bubble: what a notification shows, and what is sent if LINE refuses the bubble. */
+/** A message's words without a bubble: for notifications, and for LINE when it refuses the bubble. */
 export function plainText(message: Message): string {
   switch (message.type) {
     case 'text':

@@ -8,16 +8,16 @@ export type QuotaParts = {
   readonly channels: readonly Channel[];
   readonly api: LineApi;
   readonly clock: Clock;
-  /** A page waits for it. */
+  /** A page of the desk waits no longer than this for LINE's answer, ms. */
   readonly timeoutMs?: number;
 };
 
 type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
-/** LINE counts with some delay anyway; a desk full of people must not ask it at every click. */
+/** LINE counts with some delay anyway, and a click at the desk must not mean a call to LINE. */
 const quotaCacheMs = 60_000;
 
-/** The month's quota and what of it is used, as LINE tells them, at most once a minute for each book. */
+/** Reads the month's quota, and how much of it is used, from LINE: at most once a minute for each book. */
 export function createQuotaReader({ channels, api, clock, timeoutMs = 1_000 }: QuotaParts): QuotaReader {
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
   const known = new Map<string, { readonly at: number; readonly quota: Promise<Quota> }>();
@@ -27,22 +27,22 @@ export function createQuotaReader({ channels, api, clock, timeoutMs = 1_000 }: Q
       if (client === undefined) return undefined;
       const cached = known.get(bookId);
       if (cached !== undefined && clock() - cached.at < quotaCacheMs) return cached.quota;
-      const quota = ask(client, timeoutMs);
+      const quota = readQuota(client, timeoutMs);
       known.set(bookId, { at: clock(), quota });
       return quota;
     },
   };
 }
 
-async function ask(client: LineBotClient, timeoutMs: number): Promise<Quota> {
-  const calm = new AbortController();
-  const asked = Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()])
+async function readQuota(client: LineBotClient, timeoutMs: number): Promise<Quota> {
+  const timer = new AbortController();
+  const answer = Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()])
     .then(([{ type, value }, { totalUsage }]) => ({
       limit: type === 'none' ? null : (value ?? null),
       used: totalUsage,
     }))
     .catch(() => undefined);
-  const quota = await Promise.race([asked, sleep(timeoutMs, undefined, { signal: calm.signal })]);
-  calm.abort();
+  const quota = await Promise.race([answer, sleep(timeoutMs, undefined, { signal: timer.signal })]);
+  timer.abort();
   return quota;
 }

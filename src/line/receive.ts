@@ -4,8 +4,8 @@ import type { ConversationEvent, Happening, UnreadableKind } from '../conversati
 import { decodeChoice } from './choice-data.ts';
 
 /**
- * The events of a verified webhook body that concern this desk: those of one person, in one-to-one talk. New
- * event types and fields come without notice, so whatever isn't known is left out, never refused.
+ * The events of a verified webhook body that concern this desk: those of one person in a one-to-one chat. LINE adds
+ * event types and fields without notice, so unknown ones are left out and never refused.
  * https://developers.line.biz/en/docs/messaging-api/receiving-messages/
  * @param receivedAt epoch ms
  * @returns undefined when the body is no webhook at all
@@ -22,7 +22,7 @@ export function receive(
 
 function receiveOne(event: unknown, bookId: string, receivedAt: number): ConversationEvent | undefined {
   if (!isObject(event)) return undefined;
-  // In standby another module holds the chat: LINE forbids us to speak.
+  // In standby another module has the chat, and LINE forbids us to answer.
   if (event['mode'] === 'standby') return undefined;
   const source = event['source'];
   if (!isObject(source) || source['type'] !== 'user') return undefined;
@@ -83,7 +83,7 @@ function messageOf(message: unknown): Happening | undefined {
   return { type: 'unreadable', kind: isKnown(message['type']) ? message['type'] : 'other' };
 }
 
-/** LINE gives every event an id; one without is known by its content, so that its repeat is known too. */
+/** LINE gives every event an id. One without gets an id made of its content, so that its repeat is recognised. */
 function fingerprint(event: object): string {
   return createHash('sha256')
     .update(JSON.stringify({ ...event, deliveryContext: null }))

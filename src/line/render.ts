@@ -11,8 +11,8 @@ import { limits, shorten } from './limits.ts';
 import { plainText } from './plain-text.ts';
 
 /**
- * What we say, as LINE's JSON: one LINE message for each of ours, the quick replies under the last, since LINE
- * shows no others. Texts for people are shortened to LINE's limits; data and addresses never are.
+ * Messages as LINE's JSON: one LINE message for each of ours. The quick replies go with the last one, since LINE shows
+ * no others. Texts for people are shortened to LINE's limits; data and addresses never are.
  */
 export function render(
   delivery: Pick<DeliveryRequest, 'messages' | 'quickReplies' | 'form'>,
@@ -49,7 +49,7 @@ function renderPlain(message: Message): messagingApi.TextMessage {
   return { type: 'text', text: shorten(plainText(message), limits.text) };
 }
 
-/** A bubble too large for LINE would cost the whole reply: its words go as text. */
+/** LINE would refuse the whole reply for a bubble that is too large, so its words are sent as text. */
 function flex(alt: string, contents: messagingApi.FlexContainer, message: Message): messagingApi.Message {
   const max = contents.type === 'carousel' ? limits.carouselBytes : limits.bubbleBytes;
   if (Buffer.byteLength(JSON.stringify(contents)) > max) return renderPlain(message);

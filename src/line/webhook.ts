@@ -14,7 +14,7 @@ import { receive } from './receive.ts';
 
 export type WebhookParts = {
   readonly channels: readonly Channel[];
-  /** The book whose channel stands at `/webhook` itself. */
+  /** The book whose channel posts to `/webhook` without a book's name. */
   readonly defaultBookId: string;
   readonly mailbox: Pick<Mailbox, 'append'>;
   readonly journal: Journal;
@@ -23,12 +23,12 @@ export type WebhookParts = {
 
 /** LINE doesn't say how large a webhook may be; a real one is a few kilobytes. */
 const maxBodyBytes = 1024 * 1024;
-/** LINE waits 2 s. A store that hasn't taken the events by then may still do so: a repeat is known. */
-const storePatienceMs = 1_800;
+/** LINE waits 2 s. A store that is slower may still take the events; when LINE repeats them, they are known. */
+const storeTimeoutMs = 1_800;
 
 /**
- * LINE's door inwards: verify the raw bytes, receive, append, 200. Nothing else happens before the 200, which
- * LINE wants within 2 s. What the store doesn't take gets a 503, so that LINE may deliver it again.
+ * Receives LINE's webhooks: verify the raw bytes, receive, append, 200. Nothing else happens before the 200, which
+ * LINE wants within 2 s. When the store doesn't take the events the answer is 503, so that LINE may deliver them again.
  */
 export function createWebhook(parts: WebhookParts): Router {
   const router = Router();
@@ -38,7 +38,7 @@ export function createWebhook(parts: WebhookParts): Router {
   router.post(paths, refuseDeclaredLength, rawBody, async (request: Request, response: Response) => {
     const startedAt = parts.clock();
     const channel = channelOf(parts, request);
-    const answer = await take(parts, channel, request, startedAt);
+    const answer = await accept(parts, channel, request, startedAt);
     const { status, why, events = {} } = answer;
     const tookMs = parts.clock() - startedAt;
     const ip = request.ip ?? '';
@@ -57,7 +57,7 @@ export function createWebhook(parts: WebhookParts): Router {
   return router;
 }
 
-/** The parser would take in all of a body that is too large, if only to throw it away, before its 413. */
+/** Refuses by the declared length: the parser would read all of a body that is too large before it answers 413. */
 const refuseDeclaredLength: RequestHandler = (request, _response, next) => {
   const isTooLarge = Number(request.get('content-length')) > maxBodyBytes;
   next(isTooLarge ? Object.assign(new Error('it is too large'), { status: 413 }) : undefined);
@@ -69,7 +69,7 @@ type Answer = {
   readonly events?: Readonly<Record<string, number>>;
 };
 
-async function take(
+async function accept(
   { mailbox }: WebhookParts,
   channel: Channel | undefined,
   request: Request,
@@ -102,28 +102,28 @@ async function appendAll(
   mailbox: WebhookParts['mailbox'],
   events: readonly ConversationEvent[],
 ): Promise<void> {
-  const calm = new AbortController();
+  const timer = new AbortController();
   try {
-    const ending = await Promise.race([
+    const end = await Promise.race([
       Promise.all(events.map((event) => mailbox.append(event))),
-      sleep(storePatienceMs, 'late', { signal: calm.signal }),
+      sleep(storeTimeoutMs, 'late', { signal: timer.signal }),
     ]);
-    if (ending === 'late') throw new Error(`no answer within ${storePatienceMs} ms`);
+    if (end === 'late') throw new Error(`no answer within ${storeTimeoutMs} ms`);
   } finally {
-    calm.abort();
+    timer.abort();
   }
 }
 
-/** In logs and metrics, for every path without a channel: senders must not be able to make up names there. */
+/** Stands in logs and metrics for every path without a channel, so that senders can't invent names there. */
 const unknownBook = 'unknown';
 
-/** By the path rather than the route's parameters, which are gone when reading the body has failed. */
+/** Reads the path, because the route's parameters are gone when reading the body has failed. */
 function channelOf({ channels, defaultBookId }: WebhookParts, { path }: Request): Channel | undefined {
   const [, , book = defaultBookId] = path.split('/');
   return channels.find(({ bookId }) => bookId === (book === '' ? defaultBookId : book));
 }
 
-/** @throws when somebody else has read the body: what was signed is gone then */
+/** @throws when another parser has read the body, because the signed bytes are gone then */
 function rawBytes({ body }: Request): Buffer {
   const raw: unknown = body;
   if (raw === undefined) return Buffer.alloc(0);
@@ -142,7 +142,7 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-/** A body that was too large, compressed or cut off. What is still on its way is thrown away unread. */
+/** Answers for a body that was too large, compressed or cut off. The rest of it is dropped unread. */
 function refuseUnreadBody(parts: WebhookParts): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status =

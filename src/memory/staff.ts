@@ -1,17 +1,8 @@
-import {
-  maxAuditEntries,
-  maxRefusals,
-  sessionEndsAt,
-  waitAfter,
-  type AuditEntry,
-  type AuditLog,
-  type SignInThrottle,
-  type StaffAccount,
-  type StaffAccounts,
-  type StaffSession,
-  type StaffSessions,
-  type StaffStore,
-} from '../staff/staff.ts';
+import { maxAuditEntries, maxRefusals, type AuditEntry, type AuditLog } from '../staff/audit.ts';
+import { sessionEndsAt, type StaffSession, type StaffSessions } from '../staff/sessions.ts';
+import { waitAfter, type SignInThrottle } from '../staff/throttle.ts';
+import type { StaffAccount, StaffAccounts } from '../staff/accounts.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
 
 /** Staff on Maps, for development and tests: the same promises as on Redis, gone with the process. */
 export function createMemoryStaffStore(): StaffStore {

@@ -33,7 +33,7 @@ export function createMemoryTicketBoard(): TicketBoard {
       return Promise.resolve(sorted.slice(0, limit));
     },
     count: (bookIds, state) => Promise.resolve(matching(bookIds, state).length),
-    tell(actionId, outcome) {
+    putResult(actionId, outcome) {
       outcomes.set(actionId, outcome);
       setTimeout(() => outcomes.delete(actionId), resultRetentionMs).unref();
       tellAll({ type: 'outcome', actionId });

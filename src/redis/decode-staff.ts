@@ -1,10 +1,11 @@
-import { roles, type AuditEntry, type StaffAccount, type StaffSession } from '../staff/staff.ts';
+import { roles, type StaffAccount } from '../staff/accounts.ts';
+import type { StaffSession } from '../staff/sessions.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * What we wrote of staff into Redis, back again; an empty hash is one that isn't there. Who may do what hangs on
- * these, so fields that are missing or foreign throw, and are never taken for a right.
+ * An account as Redis holds it; an empty hash is one that doesn't exist. Permissions depend on it, so that fields that
+ * are missing or unknown throw, and never permit anything.
  */
 export function decodeAccount(fields: Fields): StaffAccount | undefined {
   const { login, name, role: written, bookIds, isDisabled, hasOwnPassword, createdAt } = fields;
@@ -31,14 +32,8 @@ function decodeBookIds(login: string, json = ''): StaffAccount['bookIds'] {
 }
 
 export function decodeSession({ login, era, startedAt, seenAt }: Fields): StaffSession | undefined {
-  // A session that lacks anything lets nobody in.
+  // A session that lacks a field lets nobody in.
   if (login === undefined || era === undefined || startedAt === undefined || seenAt === undefined)
     return undefined;
   return { login, era: Number(era), startedAt: Number(startedAt), seenAt: Number(seenAt) };
-}
-
-/** Entries of before say `act` for what was done. */
-export function decodeAuditEntry(json: string): AuditEntry {
-  const { act, ...entry } = JSON.parse(json) as AuditEntry & { readonly act?: AuditEntry['action'] };
-  return act === undefined ? entry : { ...entry, action: act };
 }

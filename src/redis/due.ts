@@ -1,8 +1,10 @@
 import type { Cluster, Redis } from 'ioredis';
 import { dueKey, partitions } from './keys.ts';
 
-/** How long a partition is left alone whose node didn't answer: the chats of other nodes need not wait for it. */
+/** How long a partition whose node didn't answer is not asked again, so that the chats of other nodes needn't wait. */
 const restMs = 2_000;
+/** How long a partition is passed over whose due chats wait for a newer version of the desk. */
+const passOverMs = 1_000;
 
 export type DuePartitions = {
   /**
@@ -10,12 +12,15 @@ export type DuePartitions = {
    * @throws when partitions didn't answer and nothing is due in the others
    */
   mostDue(now: number): Promise<number | undefined>;
-  /** Of a cluster: asks others first for a while. A single Redis fails as a whole, so there it does nothing. */
+  /** On a cluster: asks other partitions first for a while. A single Redis fails as a whole, so there it does nothing. */
   rest(partition: number, now: number): void;
+  /** Leaves the partition out for a moment, because this process can't work on the chats that are due there. */
+  passOver(partition: number, now: number): void;
 };
 
 export function createDuePartitions(redis: Redis | Cluster): DuePartitions {
   const restsUntil = new Map<number, number>();
+  const passedUntil = new Map<number, number>();
 
   const rest = (partition: number, now: number): void => {
     if (redis.isCluster) restsUntil.set(partition, now + restMs);
@@ -23,9 +28,11 @@ export function createDuePartitions(redis: Redis | Cluster): DuePartitions {
 
   return {
     rest,
+    passOver: (partition, now) => void passedUntil.set(partition, now + passOverMs),
     async mostDue(now) {
-      const awake = partitions.filter((partition) => (restsUntil.get(partition) ?? 0) <= now);
-      const asked = awake.length > 0 ? awake : partitions;
+      const open = partitions.filter((partition) => (passedUntil.get(partition) ?? 0) <= now);
+      const awake = open.filter((partition) => (restsUntil.get(partition) ?? 0) <= now);
+      const asked = awake.length > 0 ? awake : open;
       const firsts = await Promise.allSettled(asked.map((partition) => firstDueTime(redis, partition)));
       let best: { readonly partition: number; readonly at: number } | undefined;
       let failure: PromiseRejectedResult | undefined;

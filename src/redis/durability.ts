@@ -1,9 +1,9 @@
 import { Cluster, type Redis } from 'ioredis';
 
 /**
- * Warns of a Redis that would forget what it accepted: no append-only file, or a policy that throws keys away
- * when memory is short. A Redis that doesn't tell its settings (many hosts forbid CONFIG) is left alone.
- * @param redis a connection of its own; it is closed afterwards
+ * Warns of a Redis that would lose what it accepted: one without an append-only file, or with a policy that deletes keys
+ * when memory is short. Many hosts forbid CONFIG: then there is no warning.
+ * @param redis a connection for this alone; it is closed afterwards
  */
 export async function warnOfForgetfulRedis(
   redis: Redis | Cluster,
@@ -22,7 +22,7 @@ export async function warnOfForgetfulRedis(
     if (policy !== undefined && policy !== 'noeviction')
       warn(`Redis may throw chats away when memory is short (${policy}). Set "maxmemory-policy noeviction".`);
   } catch {
-    // Nothing is known, so nothing is said; the road itself tells when Redis is out of reach.
+    // The settings are unknown. If Redis is out of reach, the stores report it.
   } finally {
     redis.disconnect();
   }

@@ -1,21 +1,21 @@
 /**
- * What a node answers that has stopped being the primary, or isn't one yet. Each is said before anything is
- * written, so the command may be sent again elsewhere. Redis 6 wraps the words when a script met them.
+ * What a node answers that is not the primary any more, or not yet. Nothing was written then, so the command may be sent
+ * again to another node. When a script met the error, Redis 6 puts words of its own before it.
  */
 const notPrimary = /(?:^|-)(?:READONLY|MASTERDOWN|LOADING|NOREPLICAS)\b/;
 
-/** Commands that were sent together are refused together, within so many ms. */
+/** Commands that were sent together are refused within so many ms of each other. */
 const burstMs = 50;
-/** A node that stays so is left once in so many ms: leaving cuts what others have under way. */
+/** The connection is left at most once in so many ms: each time, other commands on it are cut off. */
 const leaveAgainMs = 1_000;
 
-/** What ioredis does about an error: nothing; or leave the connection and send the command again on the next. */
+/** What ioredis does about an error: nothing, or reconnect and send the command again. */
 type Reaction = false | 2;
 
 /**
- * Leaves a node that is not the primary, since the address may lead to another one by now. What it refused is
- * sent once more. Without that limit commands would pile up while no primary can be found.
- * @param onLeave told why, once each time
+ * Leaves a node that is not the primary, since the address may lead to another node by now, and sends what it refused
+ * once more. Sent more often, commands would pile up while there is no primary.
+ * @param onLeave called with the reason, once each time
  */
 export function leaveWhenNotPrimary(
   onLeave: (error: Error) => void,
@@ -28,12 +28,12 @@ export function leaveWhenNotPrimary(
     if (sinceMs <= burstMs) return 2;
     if (sinceMs < leaveAgainMs) return false;
     leftAt = now();
-    onLeave(new Error(`Redis is not the primary, so it is connected to anew: ${error.message}`));
+    onLeave(new Error(`Redis is not the primary. Reconnecting to find it: ${error.message}`));
     return 2;
   };
 }
 
-/** In a cluster ioredis itself counts how often a command is sent again, so each one may be. */
+/** In a cluster ioredis itself limits how often a command is sent again. */
 export function resendWhenNotPrimary(error: Error): Reaction {
   return notPrimary.test(error.message) ? 2 : false;
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ChatId } from '../conversation/chat-id.ts';
 
 /**
- * Every key the desk keeps in Redis. All keys of a chat, and the due set that it stands in, share the hash tag
- * of the chat's partition, so that a Lua step finds them on one node of a Redis Cluster.
+ * Every key of the desk in Redis. All keys of a chat, and the due set that lists it, share the hash tag of the chat's
+ * partition, so that a Lua script finds them on one node of a Redis Cluster.
  */
 export const partitions = Array.from({ length: 16 }, (_, number) => number);
 
-/** Stable for ever: a chat's partition is part of its keys' names. */
+/** Must never change: a chat's partition is part of its keys' names. */
 export function partitionOf(chatId: ChatId): number {
   return createHash('sha1').update(chatId).digest().readUInt8(0) % partitions.length;
 }
@@ -18,14 +18,14 @@ const prefix = (partition: number): string => `madoguchi:{${partition}}`;
 export const dueKey = (partition: number): string => `${prefix(partition)}:due`;
 /** Counter: the fencing number of the partition's latest claim. */
 export const fenceKey = (partition: number): string => `${prefix(partition)}:fence`;
-/** List: what was given up, newest first. */
+/** List: the dead letters, newest first. */
 export const deadLettersKey = (partition: number): string => `${prefix(partition)}:dead-letters`;
-/** Hash: `at`, when the partition last proved that it takes a write; for a minute. */
+/** Hash: `at`, when a write into the partition was last tried; for a minute. */
 export const probeKey = (partition: number): string => `${prefix(partition)}:probe`;
 
-/** What the names of one chat's keys begin with; the chat id follows. */
+/** How the names of one chat's keys begin; the chat id follows. */
 export const chatKeyPrefixes = (partition: number): readonly string[] => [
-  // hash: record, arrivals, fence, tries, leasedUntil
+  // hash: record, arrivals, fence, tries, leasedUntil, and format, the newest in which anything of the chat is written
   `${prefix(partition)}:chat:`,
   // sorted set: mail id → occurredAt
   `${prefix(partition)}:mail:`,
@@ -46,11 +46,12 @@ const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
 export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
 /** Sorted set: ticket id → since when it is in that state, epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
-/** String: what became of a staff member's act, for a day. */
+/** String: what became of a staff action, for a day. */
 export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
-/** The channel on which the board tells what has changed. */
+/** The channel on which the board says what has changed. */
 export const boardChannel = 'madoguchi:board';
-/** All keys of staff stand together: they are few, and some are written in one step. */
+
+/** All keys of staff share one hash tag: they are few, and some are written in one step. */
 const staffPrefix = 'madoguchi:{staff}';
 
 /** Set: every login. */

@@ -1,8 +1,8 @@
 import type { Cluster, Redis } from 'ioredis';
 
 /**
- * Listens on a channel, on a connection of its own, however often that is lost. What is said meanwhile is missed.
- * @returns ends the connection
+ * Listens on a channel, on a connection of its own, and again after each time it is lost. Messages that come meanwhile
+ * are missed. @returns ends the connection
  */
 export function listen(
   connect: () => Redis | Cluster,
@@ -11,7 +11,7 @@ export function listen(
 ): () => void {
   const subscriber = connect();
   subscriber.on('message', (_channel: string, message: string) => onMessage(message));
-  // Anew whenever it is ready: one that failed to subscribe the first time is not subscribed again by ioredis.
+  // Each time it is ready: ioredis doesn't repeat a subscription whose first try failed.
   subscriber.on('ready', () => {
     subscriber.subscribe(channel).catch(() => {
       if (subscriber.status === 'ready') subscriber.disconnect(true);

@@ -10,9 +10,8 @@ import {
   type Change,
   type Claim,
   type Mailbox,
-  type NextWork,
 } from '../engine/ports.ts';
-import { decodeArrivals, decodeClaim, decodeDeadLetter } from './decode.ts';
+import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
 import { createDuePartitions, firstDueTime } from './due.ts';
 import {
   chatKeyPrefixes,
@@ -25,74 +24,82 @@ import {
   probeKey,
 } from './keys.ts';
 import { listen } from './listen.ts';
+import { chatRecordFormat } from './records/chat-record.ts';
+import { formatVersion, NewerFormat } from './records/format.ts';
+import { deadLetterFormat, eventFormat } from './records/mailbox.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
-const probeCacheMs = 60_000;
+const probeRetentionMs = 60_000;
+/** A chat that can't be read is left alone for so long, so that it doesn't keep workers from the others. */
+const unreadableRestMs = 60_000;
+/** Due chats of a newer format that one claim passes over. */
+const mostPassed = 200;
 
 /**
- * The mailbox on Redis: three Lua steps, each on the keys of one chat. Any number of processes may share it.
+ * The mailbox on Redis: each Lua step works on the keys of one chat. Any number of processes may share it.
  * @param connect opens a connection; a second one is opened to listen for hints
  */
 export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const redis = connect();
-  const append = defineScript(redis, 'append', 6);
-  const claim = defineScript(redis, 'claim', 2);
-  const write = defineScript(redis, 'commit', 6);
-  const mendDeadLetters = defineScript(redis, 'mend-dead-letters', 1);
-  const probe = defineScript(redis, 'probe', 1);
+  const append = defineScript(redis, 'chat/append', 6, 'chat/chat-steps');
+  const claim = defineScript(redis, 'chat/claim', 2, 'chat/chat-steps');
+  const commit = defineScript(redis, 'chat/commit', 6, 'chat/chat-steps');
+  const settle = defineScript(redis, 'chat/settle', 6, 'chat/chat-steps');
+  const leave = defineScript(redis, 'chat/leave', 2, 'chat/chat-steps');
+  const mendDeadLetters = defineScript(redis, 'chat/mend-dead-letters', 1);
+  const probe = defineScript(redis, 'chat/probe', 1);
   const due = createDuePartitions(redis);
   const listeners = new Set<() => void>();
+  const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  async function writeChange(
-    { chatId, fence }: Claim,
-    change: Change,
-    now: number,
-    then: { readonly leaseUntil: number } | NextWork,
-  ): Promise<'done' | 'lost'> {
-    const partition = partitionOf(chatId);
-    const [chat, mail, events, tokens] = keysOf(chatId);
-    const { record, neverExpires, handled, spentTokens } = change;
-    const deadLetters = change.deadLetters.map((deadLetter) => JSON.stringify(deadLetter));
-    const rest = JSON.stringify({ handled, spentTokens, deadLetters });
-    const [leaseUntil, mailAt, otherwiseAt] =
-      'leaseUntil' in then ? [then.leaseUntil, '', ''] : ['', then.mailAt, then.otherwiseAt ?? ''];
-    const written = await write(
-      [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)],
-      [chatId, fence, now, JSON.stringify(record), rest, chatRetentionMs, maxDeadLetters].concat([
-        leaseUntil,
-        mailAt,
-        otherwiseAt,
-        dueChannel,
-        neverExpires ? '1' : '',
-      ]),
-    );
-    return written === 1 ? 'done' : 'lost';
-  }
+  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<Claim> => {
+    try {
+      return decodeClaim(found);
+    } catch (error) {
+      const { chatId, fence } = decodeClaimed(found);
+      const leasedUntil = now + unreadableRestMs;
+      await leave([dueKey(partition), keysOf(chatId)[0]], {
+        chatId,
+        fence,
+        leasedUntil,
+        format: formatVersion,
+      });
+      throw error;
+    }
+  };
 
   return {
     async append(event) {
-      const { id, chatId, occurredAt, receivedAt, replyToken } = event;
-      const keys = [dueKey(partitionOf(chatId)), ...keysOf(chatId)];
-      const args = [chatId, receivedAt, id, occurredAt, JSON.stringify(event), replyToken ?? ''];
-      const added = await append(keys, [...args, eventIdRetentionMs, dueChannel]);
+      const { id: eventId, chatId, occurredAt, receivedAt: now, replyToken } = event;
+      const added = await append([dueKey(partitionOf(chatId)), ...keysOf(chatId)], {
+        ...{ chatId, now, eventId, occurredAt, replyToken, event: eventFormat.encode(event) },
+        ...{ retentionMs: eventIdRetentionMs, channel: dueChannel, format: formatVersion },
+      });
       return added === 1 ? 'accepted' : 'duplicate';
     },
 
     async claim(now) {
-      const partition = await due.mostDue(now);
-      if (partition === undefined) return undefined;
-      const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
-      const prefixes = [chat, mail, events, tokens].map(String);
-      const keys = [dueKey(partition), fenceKey(partition)];
-      const found = await claim(keys, [now, claimLeaseMs, mailPerClaim, ...prefixes]).catch(
-        (error: unknown) => {
+      for (;;) {
+        const partition = await due.mostDue(now);
+        if (partition === undefined) return undefined;
+        const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
+        const found = await claim([dueKey(partition), fenceKey(partition)], {
+          ...{ now, leaseMs: claimLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
+          prefixes: { chat, mail, events, tokens },
+        }).catch((error: unknown) => {
           due.rest(partition, now);
           throw error;
-        },
-      );
-      return found === null ? undefined : decodeClaim(found);
+        });
+        if (found === null) return undefined;
+        if (typeof found !== 'number') return decodeOrLeave(found, partition, now);
+        // All chats that are due there wait for a newer worker. It is reported once, and other partitions go on.
+        due.passOver(partition, now);
+        if (newerFormatsMet.has(found)) continue;
+        newerFormatsMet.add(found);
+        throw new NewerFormat('A chat', found);
+      }
     },
 
     async readArrivals(chatId) {
@@ -105,12 +112,25 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       return decodeArrivals(mailIds, waiting, Object.entries(unspent).flat());
     },
 
-    commit: (claimed, change, now) => writeChange(claimed, change, now, { leaseUntil: now + claimLeaseMs }),
-    settle: (claimed, change, next, now) => writeChange(claimed, change, now, next),
+    async commit(claimed, change, now) {
+      const leasedUntil = now + claimLeaseMs;
+      const written = await commit(
+        keysOfChange(claimed),
+        { ...optionsOf(claimed, change), leasedUntil },
+        chatRecordFormat.encode(change.record),
+      );
+      return written === 1 ? 'done' : 'lost';
+    },
+
+    async settle(claimed, change, next, now) {
+      const options = { ...optionsOf(claimed, change), ...next, now, channel: dueChannel };
+      const written = await settle(keysOfChange(claimed), options, chatRecordFormat.encode(change.record));
+      return written === 1 ? 'done' : 'lost';
+    },
 
     onDue(listener) {
       listeners.add(listener);
-      // A lost hint costs a quarter of a second, no message: the workers look by themselves as well.
+      // A lost hint delays a chat by a quarter of a second and loses nothing: workers also ask without one.
       stopListening ??= listen(connect, dueChannel, () => {
         for (const each of listeners) each();
       });
@@ -119,19 +139,21 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     async eraseMessage(chatId, messageId) {
       const key = deadLettersKey(partitionOf(chatId));
-      const mended = (await redis.lrange(key, 0, -1)).flatMap((json) => {
-        const deadLetter = decodeDeadLetter(json);
+      const pairs = (await redis.lrange(key, 0, -1)).flatMap((from) => {
+        // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
+        if (!from.includes(JSON.stringify(chatId))) return [];
+        const deadLetter = deadLetterFormat.decode(from);
         const rest = withoutMessage(deadLetter, chatId, messageId);
-        return rest === deadLetter ? [] : [json, JSON.stringify(rest)];
+        return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
-      if (mended.length > 0) await mendDeadLetters([key], mended);
+      if (pairs.length > 0) await mendDeadLetters([key], { pairs });
     },
 
     async deadLetters(limit) {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const deadLetters = lists.flat().map(decodeDeadLetter);
+      const deadLetters = lists.flat().map((json) => deadLetterFormat.decode(json));
       return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 
@@ -146,7 +168,10 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
 
     async proveWrite(now) {
       const tries = partitions.map((each) =>
-        probe([probeKey(each)], [now, probeCacheMs, each === 0 ? dueChannel : '']),
+        probe([probeKey(each)], {
+          ...{ now, retentionMs: probeRetentionMs },
+          ...(each === 0 ? { channel: dueChannel } : {}),
+        }),
       );
       await Promise.all(tries).catch((error: unknown) => {
         throw new Error(explainRefusal(error), { cause: error });
@@ -156,6 +181,22 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       stopListening?.();
       await redis.quit();
     },
+  };
+}
+
+function keysOfChange({ chatId }: Claim): string[] {
+  const partition = partitionOf(chatId);
+  const [chat, mail, events, tokens] = keysOf(chatId);
+  return [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)];
+}
+
+/** What commit and settle have in common; see writeChange in chat-steps.lua. */
+function optionsOf({ chatId, fence }: Claim, change: Change) {
+  const { neverExpires, handled, spentTokens } = change;
+  const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
+  return {
+    ...{ chatId, fence, handled, spentTokens, deadLetters, neverExpires, maxDeadLetters },
+    ...{ format: formatVersion, retentionMs: chatRetentionMs },
   };
 }
 

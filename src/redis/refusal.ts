@@ -1,4 +1,4 @@
-/** What Redis says (or that it says nothing) → what is wrong, and what to do, for the operator. First match wins. */
+/** Redis's error, or the lack of an answer → what is wrong and what to do, for the operator. The first match counts. */
 const explanations: readonly (readonly [RegExp, string])[] = [
   [/\bOOM\b/, 'Redis is full. Raise its maxmemory (and keep "maxmemory-policy noeviction").'],
   [/\bREADONLY\b/, 'Redis is read-only, a replica. Let REDIS_URL lead to the primary.'],
@@ -17,7 +17,7 @@ const explanations: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why Redis took no write, in a sentence an operator can act on; its own words follow. */
+/** Why Redis refused a write, in a sentence that an operator can act on, with Redis's own words behind it. */
 export function explainRefusal(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const found = explanations.find(([sign]) => sign.test(message))?.[1];

@@ -1,19 +1,10 @@
 import type { Cluster, Redis } from 'ioredis';
-import {
-  maxAuditEntries,
-  maxRefusals,
-  sessionEndsAt,
-  sessionLongestMs,
-  type AccountChange,
-  type AuditLog,
-  type SignInThrottle,
-  type StaffAccount,
-  type StaffAccounts,
-  type StaffSession,
-  type StaffSessions,
-  type StaffStore,
-} from '../staff/staff.ts';
-import { decodeAccount, decodeAuditEntry, decodeSession } from './decode-staff.ts';
+import { maxAuditEntries, maxRefusals, type AuditLog } from '../staff/audit.ts';
+import { sessionEndsAt, sessionLongestMs, type StaffSession, type StaffSessions } from '../staff/sessions.ts';
+import type { AccountChange, StaffAccount, StaffAccounts } from '../staff/accounts.ts';
+import { waitAfter, type SignInThrottle, type ThrottleRule } from '../staff/throttle.ts';
+import type { StaffStore } from '../staff/staff-store.ts';
+import { decodeAccount, decodeSession } from './decode-staff.ts';
 import {
   accountKey,
   auditKey,
@@ -24,6 +15,7 @@ import {
   sessionsOfKey,
   throttleKey,
 } from './keys.ts';
+import { auditEntryFormat } from './records/audit.ts';
 import { defineScript } from './script.ts';
 
 /** Staff on Redis. Accounts, eras and the audit log have no TTL; sessions and counted tries run out. */
@@ -41,8 +33,8 @@ export function createRedisStaffStore(connect: () => Redis | Cluster): StaffStor
 }
 
 function createAccounts(redis: Redis | Cluster): StaffAccounts {
-  const replaceHash = defineScript(redis, 'rehash', 1);
-  const addAccount = defineScript(redis, 'add-account', 2);
+  const replaceHash = defineScript(redis, 'staff/rehash', 1);
+  const addAccount = defineScript(redis, 'staff/add-account', 2);
   const find = async (login: string): Promise<StaffAccount | undefined> =>
     decodeAccount(await redis.hgetall(accountKey(login)));
   return {
@@ -61,7 +53,7 @@ function createAccounts(redis: Redis | Cluster): StaffAccounts {
         hasOwnPassword: String(hasOwnPassword),
         createdAt: String(createdAt),
       };
-      const added = await addAccount([key, loginsKey], [login, ...Object.entries(fields).flat()]);
+      const added = await addAccount([key, loginsKey], { login, fields });
       return added === 1 ? 'added' : 'taken';
     },
     async change(login, change) {
@@ -78,7 +70,7 @@ function createAccounts(redis: Redis | Cluster): StaffAccounts {
       await redis.hset(accountKey(login), { passwordHash, hasOwnPassword: String(hasOwnPassword) });
     },
     async rehash(login, from, to) {
-      await replaceHash([accountKey(login)], [from, to]);
+      await replaceHash([accountKey(login)], { from, to });
     },
   };
 }
@@ -93,8 +85,8 @@ function toFields({ name, role, bookIds, isDisabled }: AccountChange): Record<st
 }
 
 function createSessions(redis: Redis | Cluster): StaffSessions {
-  const touchSession = defineScript(redis, 'touch-session', 1);
-  const storeSession = defineScript(redis, 'store-session', 2);
+  const touchSession = defineScript(redis, 'staff/touch-session', 1);
+  const storeSession = defineScript(redis, 'staff/store-session', 2);
   const eraOf = async (login: string): Promise<number> => Number((await redis.get(eraKey(login))) ?? '0');
   const livesFor = (session: StaffSession, now: number): number => Math.max(1, sessionEndsAt(session) - now);
   const find = async (key: string, now: number): Promise<StaffSession | undefined> => {
@@ -108,15 +100,16 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
     async create(key, session) {
       const { login, era, startedAt, seenAt } = session;
       const fields = { login, era: String(era), startedAt: String(startedAt), seenAt: String(seenAt) };
-      await storeSession(
-        [sessionKey(key), sessionsOfKey(login)],
-        [key, livesFor(session, seenAt), sessionLongestMs, ...Object.entries(fields).flat()],
-      );
+      const lives = { livesForMs: livesFor(session, seenAt), longestMs: sessionLongestMs };
+      await storeSession([sessionKey(key), sessionsOfKey(login)], { key, fields, ...lives });
     },
     async touch(key, now) {
       const session = await find(key, now);
       if (session === undefined) return;
-      await touchSession([sessionKey(key)], [now, livesFor({ ...session, seenAt: now }, now)]);
+      await touchSession([sessionKey(key)], {
+        now,
+        livesForMs: livesFor({ ...session, seenAt: now }, now),
+      });
     },
     async seenAt(login, now) {
       const keys = await redis.smembers(sessionsOfKey(login));
@@ -136,15 +129,15 @@ function createSessions(redis: Redis | Cluster): StaffSessions {
 }
 
 function createThrottle(redis: Redis | Cluster): SignInThrottle {
-  const take = defineScript(redis, 'throttle', 1);
-  const giveBack = defineScript(redis, 'give-back', 1);
+  const take = defineScript(redis, 'staff/throttle', 1);
+  const giveBack = defineScript(redis, 'staff/give-back', 1);
   return {
-    async take(subject, { freeTries, firstWaitMs, longestWaitMs, forgottenAfterMs }, now) {
-      const rule = [freeTries, firstWaitMs, longestWaitMs, forgottenAfterMs];
-      return Number(await take([throttleKey(subject)], [now, ...rule]));
+    async take(subject, rule, now) {
+      const { forgottenAfterMs } = rule;
+      return Number(await take([throttleKey(subject)], { now, waits: waitsOf(rule), forgottenAfterMs }));
     },
     async giveBack(subject) {
-      await giveBack([throttleKey(subject)], []);
+      await giveBack([throttleKey(subject)], {});
     },
     async clear(subject) {
       await redis.del(throttleKey(subject));
@@ -152,19 +145,30 @@ function createThrottle(redis: Redis | Cluster): SignInThrottle {
   };
 }
 
+/** The wait after each number of tries, up to the one after which it grows no more. */
+function waitsOf(rule: ThrottleRule): readonly number[] {
+  const waits: number[] = [];
+  do waits.push(waitAfter(waits.length + 1, rule));
+  while (waits.length < mostWaits && waits.at(-1) !== rule.longestWaitMs);
+  return waits;
+}
+
+/** More than any rule needs to come to its longest wait. */
+const mostWaits = 100;
+
 function createAudit(redis: Redis | Cluster): AuditLog {
-  const appendEntry = defineScript(redis, 'append-audit', 1);
+  const appendEntry = defineScript(redis, 'staff/append-audit', 1);
   return {
     async append(entry) {
-      const [key, most] =
+      const [key, maxEntries] =
         entry.action === 'signInRefused' ? [refusalsKey, maxRefusals] : [auditKey, maxAuditEntries];
-      await appendEntry([key], [JSON.stringify(entry), most]);
+      await appendEntry([key], { entry: auditEntryFormat.encode(entry), maxEntries });
     },
     async list(limit) {
       const lists = await Promise.all([auditKey, refusalsKey].map((key) => redis.lrange(key, 0, limit - 1)));
       return lists
         .flat()
-        .map(decodeAuditEntry)
+        .map((json) => auditEntryFormat.decode(json))
         .sort((a, b) => b.at - a.at)
         .slice(0, limit);
     },

@@ -1,5 +1,4 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { ActionResult } from '../conversation/effect.ts';
 import type { TicketState } from '../conversation/tickets/ticket.ts';
 import {
   closedTicketRetentionMs,
@@ -7,11 +6,16 @@ import {
   type BoardChange,
   type TicketBoard,
   type TicketSummary,
-  type TicketView,
 } from '../engine/ports.ts';
 import { placeOf, summarize } from '../engine/ticket-summary.ts';
 import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
 import { listen } from './listen.ts';
+import {
+  actionResultFormat,
+  boardChangeFormat,
+  ticketSummaryFormat,
+  ticketViewFormat,
+} from './records/board.ts';
 import { defineScript } from './script.ts';
 
 const states = ['waiting', 'assigned', 'closed'] as const;
@@ -19,7 +23,7 @@ const states = ['waiting', 'assigned', 'closed'] as const;
 /** The board on Redis. @param connect opens a connection; the second one, for hints, only when somebody listens */
 export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBoard {
   const redis = connect();
-  const putTicket = defineScript(redis, 'put-ticket', 4);
+  const putTicket = defineScript(redis, 'board/put-ticket', 4);
   const listeners = new Set<(change: BoardChange) => void>();
   let stopListening: (() => void) | undefined;
 
@@ -31,21 +35,16 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       const lists = [state.name, ...others].map((name) => ticketListKey(bookId, name));
       const summary = summarize(view);
       const place = placeOf(summary);
-      const retentionMs = state.name === 'closed' ? closedTicketRetentionMs : '';
-      const change: BoardChange = { type: 'ticket', bookId, ticketId: id, version };
+      const change = boardChangeFormat.encode({ type: 'ticket', bookId, ticketId: id, version });
+      const retention =
+        state.name === 'closed'
+          ? { retentionMs: closedTicketRetentionMs, oldestClosed: place - closedTicketRetentionMs }
+          : {};
+      const summaryJson = ticketSummaryFormat.encode(summary);
       await putTicket(
         [ticketKey(bookId, id), ...lists],
-        [
-          id,
-          version,
-          JSON.stringify(view),
-          JSON.stringify(summary),
-          place,
-          retentionMs,
-          boardChannel,
-          JSON.stringify(change),
-          place - closedTicketRetentionMs,
-        ],
+        { ticketId: id, version, summary: summaryJson, place, channel: boardChannel, change, ...retention },
+        ticketViewFormat.encode(view),
       );
     },
 
@@ -54,7 +53,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
         bookIds.map((bookId) => redis.hget(ticketKey(bookId, ticketId), 'view')),
       );
       const view = found.find((each) => each !== null);
-      return view == null ? undefined : (JSON.parse(view) as TicketView);
+      return view == null ? undefined : ticketViewFormat.decode(view);
     },
 
     async list({ bookIds, state, limit }) {
@@ -71,21 +70,21 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
-    async tell(actionId, outcome) {
-      await redis.set(outcomeKey(actionId), JSON.stringify(outcome), 'PX', resultRetentionMs);
-      await redis.publish(boardChannel, JSON.stringify({ type: 'outcome', actionId } satisfies BoardChange));
+    async putResult(actionId, outcome) {
+      await redis.set(outcomeKey(actionId), actionResultFormat.encode(outcome), 'PX', resultRetentionMs);
+      await redis.publish(boardChannel, boardChangeFormat.encode({ type: 'outcome', actionId }));
     },
 
     async outcomeOf(actionId) {
       const outcome = await redis.get(outcomeKey(actionId));
-      return outcome === null ? undefined : (JSON.parse(outcome) as ActionResult);
+      return outcome === null ? undefined : actionResultFormat.decode(outcome);
     },
 
     onChange(listener) {
       listeners.add(listener);
       stopListening ??= listen(connect, boardChannel, (json) => {
-        const change = JSON.parse(json) as BoardChange;
-        for (const each of listeners) each(change);
+        const change = decodeHint(json);
+        if (change !== undefined) for (const each of listeners) each(change);
       });
       return () => listeners.delete(listener);
     },
@@ -103,5 +102,14 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       : redis.zrange(key, '0', String(limit - 1)));
     const summaries = await Promise.all(ids.map((id) => redis.hget(ticketKey(bookId, id), 'summary')));
     return summaries.flatMap((summary) => (summary === null ? [] : [JSON.parse(summary) as TicketSummary]));
+  }
+}
+
+/** A hint that can't be read is ignored: whoever waits for it also asks without one. */
+function decodeHint(json: string): BoardChange | undefined {
+  try {
+    return boardChangeFormat.decode(json);
+  } catch {
+    return undefined;
   }
 }

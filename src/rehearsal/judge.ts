@@ -1,8 +1,8 @@
 import type { Book } from '../books/book.ts';
 import type { Expected, Expectation } from '../books/story.ts';
-import { answersIn, buttonsOn, holds, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
+import { answersIn, buttonsOn, showsWords, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
 
-/** What of a reply isn't as expected, a sentence each; none when all is well. `reply` is absent when nothing came. */
+/** What is not as expected in a reply, one sentence each; empty when all is well. @param reply undefined when nothing came */
 export function judge(reply: Reply | undefined, expected: Expected, book: Book): string[] {
   if (reply === undefined) return expected === 'silent' ? [] : ['返事が来るはずですが、何も言いませんでした'];
   if (expected === 'silent') return [`何も言わないはずですが、${gistOf(reply, book)}`];
@@ -21,9 +21,9 @@ function complaints(reply: Reply, expected: Expectation, book: Book): string[] {
   const missing = offers.filter((id) => !offersIn(reply).includes(id));
   if (missing.length > 0) found.push(`候補に ${missing.join('、')} があるはずですが、${gist}`);
   for (const words of says)
-    if (!holds(reply, words)) found.push(`「${words}」と言うはずですが、返事にありません。${gist}`);
+    if (!showsWords(reply, words)) found.push(`「${words}」と言うはずですが、返事にありません。${gist}`);
   for (const words of saysNot)
-    if (holds(reply, words)) found.push(`「${words}」と言わないはずですが、返事にあります`);
+    if (showsWords(reply, words)) found.push(`「${words}」と言わないはずですが、返事にあります`);
   const labels = buttonsOn(reply, true);
   for (const name of buttons)
     if (!labels.some((button) => isNamed(button, name)))
@@ -36,7 +36,7 @@ function complaints(reply: Reply, expected: Expectation, book: Book): string[] {
   return found;
 }
 
-/** A reply in one short sentence. */
+/** A reply, summed up in one short sentence. */
 function gistOf(reply: Reply, book: Book): string {
   const answers = answersIn(reply, book);
   if (answers.length > 0) return `${answers.join('、')} の回答を出しました`;

@@ -5,38 +5,38 @@ import { answersIn, buttonsOn, isNamed, startsWith, type Button, type Reply } fr
 import { createStage, type Stage } from './stage.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
 
-/** How a story went. */
+/** The outcome of a story. */
 export type Performance = {
   readonly story: Story;
-  /** Absent when all went as written. */
+  /** Absent when the chat went as the story says. */
   readonly failure?: Failure;
   readonly transcript: readonly string[];
 };
 
-/** `line` is that of the turn that failed; `what` one or more whole sentences. */
+/** `line`: the line of the turn that failed. `what`: one or more whole sentences. */
 export type Failure = { readonly line: number; readonly what: string };
 
-/** So soon a person sends the next message of one breath, ms. */
-const breathMs = 500;
-/** So long a reply is waited for: longer than the desk listens for the rest of a question, ms. */
-const patienceMs = 5_000;
-/** After this nothing more may come by itself, ms. */
-const afterwardsMs = 2 * 60 * 60_000;
+/** The time between two messages that a person sends in a row, ms. */
+const betweenMessagesMs = 500;
+/** How long to wait for a reply: longer than the desk waits for more of a question, ms. */
+const replyTimeoutMs = 5_000;
+/** How long to watch for unexpected replies after the last turn, ms. */
+const watchAfterEndMs = 2 * 60 * 60_000;
 
-/** A turn that can't be played, or that went otherwise. */
+/** A turn that can't be played, or that did not go as written. */
 class Stop extends Error {}
 
 /** Plays a story through the real desk, as far as it goes as written. */
 export async function rehearse(story: Story, book: SearchableBook): Promise<Performance> {
   const transcript = createTranscript();
-  const play = createPlay(story, book, transcript);
+  const player = createPlayer(story, book, transcript);
   let line = story.line;
   try {
     for (const turn of story.turns) {
       ({ line } = turn);
-      await play.turn(turn);
+      await player.turn(turn);
     }
-    await play.end();
+    await player.end();
     return { story, transcript: transcript.lines };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
@@ -44,44 +44,44 @@ export async function rehearse(story: Story, book: SearchableBook): Promise<Perf
   }
 }
 
-function createPlay(story: Story, book: SearchableBook, transcript: Transcript) {
+function createPlayer(story: Story, book: SearchableBook, transcript: Transcript) {
   let name = '';
-  let heard = 0;
-  let before: Turn['type'] | undefined;
+  let judged = 0;
+  let previous: Turn['type'] | undefined;
   const sent: { readonly text: string; readonly id: string }[] = [];
   const stage = createStage(book, story.startsAt, () => name);
 
-  /** The oldest reply that no `bot` has spoken for. */
-  const unheard = (): Reply | undefined => stage.replies[heard];
-  const hear = (): void => {
-    for (const reply of stage.replies.slice(heard)) transcript.bot(reply);
+  /** The oldest reply that no `bot:` turn has judged. */
+  const nextReply = (): Reply | undefined => stage.replies[judged];
+  const noteRemainingReplies = (): void => {
+    for (const reply of stage.replies.slice(judged)) transcript.bot(reply);
   };
   const refuse = (what: string): never => {
-    hear();
+    noteRemainingReplies();
     throw new Stop(what);
   };
   const checkRules = (): void => {
-    const [trouble] = stage.troubles;
-    if (trouble !== undefined) refuse(`${trouble}。これはどの話でも起きてはいけません。`);
+    const [violation] = stage.violations;
+    if (violation !== undefined) refuse(`${violation}。これはどの話でも起きてはいけません。`);
   };
 
-  const isPersons = (type: Turn['type']): boolean => type !== 'bot' && type !== 'wait' && type !== 'at';
-  const listen = async (): Promise<void> => {
-    if (unheard() === undefined) await stage.passTo(stage.now() + patienceMs);
+  const isByPerson = (type: Turn['type']): boolean => type !== 'bot' && type !== 'wait' && type !== 'at';
+  const waitForReply = async (): Promise<void> => {
+    if (nextReply() === undefined) await stage.passTo(stage.now() + replyTimeoutMs);
   };
 
   async function turn(turn: Turn): Promise<void> {
-    if (isPersons(turn.type)) {
-      if (before !== undefined && isPersons(before)) await stage.passTo(stage.now() + breathMs);
-      else if (before === 'bot' && unheard() !== undefined)
+    if (isByPerson(turn.type)) {
+      if (previous !== undefined && isByPerson(previous)) await stage.passTo(stage.now() + betweenMessagesMs);
+      else if (previous === 'bot' && nextReply() !== undefined)
         refuse('この前に、書かれていない返事があります。その返事のための bot: を足してください。');
     }
-    await act(turn);
+    await play(turn);
     checkRules();
-    if (turn.type !== 'wait' && turn.type !== 'at') before = turn.type;
+    if (turn.type !== 'wait' && turn.type !== 'at') previous = turn.type;
   }
 
-  async function act(turn: Turn): Promise<void> {
+  async function play(turn: Turn): Promise<void> {
     switch (turn.type) {
       case 'user': {
         const id = `message-${sent.length + 1}`;
@@ -99,17 +99,17 @@ function createPlay(story: Story, book: SearchableBook, transcript: Transcript) 
         ({ name } = turn);
         transcript.person(stage.now(), `(ブロック、そして解除:${name})`);
         await stage.happens({ type: 'unfollow' });
-        await stage.passTo(stage.now() + breathMs);
+        await stage.passTo(stage.now() + betweenMessagesMs);
         return stage.happens({ type: 'follow', follow: { isUnblocked: true } });
       case 'sends':
         transcript.person(stage.now(), `(${lineKinds[turn.kind].name})`);
         return stage.happens({ type: 'message', message: { id: 'm', type: lineKinds[turn.kind].type } });
       case 'unsend': {
-        const taken = sent.find(({ text }) => text === turn.text);
-        if (taken === undefined)
+        const unsent = sent.find(({ text }) => text === turn.text);
+        if (unsent === undefined)
           return refuse('その言葉は、この前に送られていません。user: と同じに書いてください。');
         transcript.person(stage.now(), `(送信を取り消す:${turn.text})`);
-        return stage.happens({ type: 'unsend', unsend: { messageId: taken.id } });
+        return stage.happens({ type: 'unsend', unsend: { messageId: unsent.id } });
       }
       case 'wait':
         return stage.passTo(stage.now() + turn.ms);
@@ -118,8 +118,8 @@ function createPlay(story: Story, book: SearchableBook, transcript: Transcript) 
           refuse('この日時は、話の中ではもう過ぎています。後の日時を書いてください。');
         return stage.passTo(turn.at);
       case 'bot': {
-        await listen();
-        const reply = unheard();
+        await waitForReply();
+        const reply = nextReply();
         approve(reply, turn.expected);
         if (reply !== undefined) await goTo(missingFrom(reply, turn.expected));
       }
@@ -131,15 +131,15 @@ function createPlay(story: Story, book: SearchableBook, transcript: Transcript) 
     if (complaints.length > 0) refuse(`${complaints.join('。')}。`);
     if (reply === undefined) return;
     transcript.bot(reply);
-    heard += 1;
+    judged += 1;
   }
 
-  /** A person whose question is among the choices taps it. */
+  /** Taps the choices that the story must lead to, as a person would. */
   async function goTo(entryIds: readonly string[]): Promise<void> {
     for (const id of entryIds) {
       await tap(id);
-      await listen();
-      approve(unheard(), { answers: [id] });
+      await waitForReply();
+      approve(nextReply(), { answers: [id] });
     }
   }
 
@@ -158,9 +158,9 @@ function createPlay(story: Story, book: SearchableBook, transcript: Transcript) 
   return {
     turn,
     async end(): Promise<void> {
-      await stage.passTo(stage.now() + afterwardsMs);
+      await stage.passTo(stage.now() + watchAfterEndMs);
       checkRules();
-      if (unheard() !== undefined)
+      if (nextReply() !== undefined)
         refuse('この後に、書かれていない返事があります。その返事のための bot: を足してください。');
     },
   };
@@ -182,7 +182,7 @@ function findButton(
   return refuse(`「${label}」というボタンはありません。${mend}。`);
 }
 
-/** Its type at LINE, and what to call it. */
+/** Its message type at LINE, and its name in the transcript. */
 const lineKinds: Readonly<Record<SentKind, { readonly type: string; readonly name: string }>> = {
   sticker: { type: 'sticker', name: 'スタンプ' },
   photo: { type: 'image', name: '写真' },

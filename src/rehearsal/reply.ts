@@ -5,25 +5,25 @@ import { decodeChoice } from '../line/choice-data.ts';
 import type { render } from '../line/render.ts';
 import { tappablesOf } from '../simulator/tappable.ts';
 
-/** What arrived in one request to LINE. */
+/** What was sent in one request to LINE. */
 export type Reply = {
   readonly at: number;
   readonly messages: readonly Message[];
-  /** The same as LINE got it. */
+  /** The same in LINE's form. */
   readonly drawn: ReturnType<typeof render>;
 };
 
-/** Something on the screen to tap. */
+/** Something on the screen that can be tapped. */
 export type Button = {
   readonly label: string;
-  /** What a tap leaves in the chat; for a long question more of it than the label holds. */
+  /** The text that a tap leaves in the chat. The label of a long question is shorter. */
   readonly said: string;
-  /** Absent for what opens a page or dials a number. */
+  /** Absent for a button that opens a page or dials a number. */
   readonly data?: string;
   readonly choice?: Choice;
 };
 
-/** @param isNewest LINE shows quick replies under the last message of a chat alone */
+/** @param isNewest LINE shows quick replies only under the last message of a chat */
 export function buttonsOn({ drawn }: Reply, isNewest: boolean): Button[] {
   return drawn.flatMap((message) => {
     const { quickReply, ...rest } = message;
@@ -72,15 +72,15 @@ export function offersIn(reply: Reply): string[] {
   return [...new Set(buttonsOn(reply, true).flatMap(({ choice }) => entryOf(choice) ?? []))];
 }
 
-/** The step of a walk that the reply leads through or helps with, from 1. */
+/** The step of a guide that the reply shows, from 1. */
 export function stepIn(reply: Reply): number | undefined {
   if (!reply.messages.some(({ type }) => type === 'guideStep')) return undefined;
   const choices = buttonsOn(reply, false).flatMap(({ choice }) => choice ?? []);
   return choices.find((choice) => choice.type === 'stuck')?.step;
 }
 
-/** Does the screen hold these words? Spaces, line breaks and full-width forms make no difference. */
-export function holds({ drawn }: Reply, words: string): boolean {
+/** Whether the reply shows these words. Spaces, line breaks and full-width forms make no difference. */
+export function showsWords({ drawn }: Reply, words: string): boolean {
   return squeeze(drawn.map(wordsOn).join('\n')).includes(squeeze(words));
 }
 

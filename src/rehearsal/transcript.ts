@@ -2,7 +2,7 @@ import type { Message } from '../conversation/message.ts';
 import { plainText } from '../line/plain-text.ts';
 import { buttonsOn, type Reply } from './reply.ts';
 
-/** What was said on a stage, as one would read it on the phone. */
+/** What was said on a stage, as a person would read it on the phone. */
 export type Transcript = {
   person(at: number, words: string): void;
   bot(reply: Reply): void;
@@ -17,8 +17,8 @@ const day = new Intl.DateTimeFormat('ja-JP', {
 });
 const time = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
 
-const mostLines = 6;
-const longestLine = 70;
+const maxLines = 6;
+const maxLineLength = 70;
 
 export function createTranscript(): Transcript {
   const lines: string[] = [];
@@ -31,24 +31,24 @@ export function createTranscript(): Transcript {
   return {
     lines,
     person: (at, words) => add(at, '利用者', words.split('\n')),
-    bot: (reply) => add(reply.at, '窓口  ', [...reply.messages.flatMap(tell), ...tellButtons(reply)]),
+    bot: (reply) => add(reply.at, '窓口  ', [...reply.messages.flatMap(linesOf), ...buttonLine(reply)]),
   };
 }
 
-/** A long answer is known by its beginning; what it means today is the desk's own, and told whole. */
-function tell(message: Message): string[] {
+/** Of a long answer only the beginning is shown, but its facts are shown whole: the desk computes them. */
+function linesOf(message: Message): string[] {
   const facts = message.type === 'answer' ? message.facts : [];
   const said = plainText(message.type === 'answer' ? { ...message, facts: [] } : message)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const isAnswer = message.type === 'answer' || message.type === 'guideStep';
-  const shown = isAnswer && said.length > mostLines ? [...said.slice(0, mostLines), '…'] : said;
+  const shown = isAnswer && said.length > maxLines ? [...said.slice(0, maxLines), '…'] : said;
   return [...shown, ...facts].map((line) =>
-    line.length > longestLine ? `${line.slice(0, longestLine)}…` : line,
+    line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line,
   );
 }
 
-function tellButtons(reply: Reply): string[] {
+function buttonLine(reply: Reply): string[] {
   const labels = buttonsOn(reply, true)
     .filter(({ choice }) => choice?.type !== 'entry')
     .map(({ label }) => `[${label}]`);

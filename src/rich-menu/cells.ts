@@ -2,26 +2,26 @@ import type { Choice } from '../conversation/choice.ts';
 import { richMenu as copy, spoken } from '../copy/rich-menu.ts';
 import type { Book, MenuCell } from '../books/book.ts';
 
-/** One part of the menu: its words, its sign, and what a tap does. */
+/** One part of the menu: its label, its icon, and what a tap does. */
 export type Cell = { readonly label: string; readonly icon: Icon; readonly action: CellAction };
 
 export type Icon = 'list' | 'question' | 'menu' | 'usage' | 'person' | 'continue' | 'web' | 'phone';
 
 export type CellAction =
   | { readonly type: 'choose'; readonly choice: Choice }
-  /** Says it in the person's name: the talk knows the word. */
+  /** Sends the text as if the person had typed it. */
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'visit'; readonly url: string }
   | { readonly type: 'call'; readonly phone: string };
 
-const most = 6;
+const maxCells = 6;
 
-/** What the book's menu holds, at most six cells: as its editor wrote them, or made of what the book has. */
+/** The cells of a book's menu, at most six: those in book.yaml, else made from what the book has. */
 export function cellsOf(book: Book): readonly Cell[] {
-  return (book.richMenu?.cells ?? derivedCells(book)).slice(0, most).map(toCell);
+  return (book.richMenu?.cells ?? derivedCells(book)).slice(0, maxCells).map(toCell);
 }
 
-/** The categories, then the desk's phone and form where there is room, then what every desk has. */
+/** The categories, then the desk's phones and forms while there is room, then what every menu has. */
 function derivedCells({ categories, contact }: Book): readonly MenuCell[] {
   const always: readonly MenuCell[] = [
     { label: copy.menu, opens: 'menu' },
@@ -33,7 +33,7 @@ function derivedCells({ categories, contact }: Book): readonly MenuCell[] {
     ...contact.phones.map(({ label, phone }) => ({ label, phone })),
     ...contact.forms.flatMap(({ label, url }) => (url === undefined ? [] : [{ label, url }])),
   ];
-  return [...own.slice(0, most - always.length), ...always];
+  return [...own.slice(0, maxCells - always.length), ...always];
 }
 
 function toCell(cell: MenuCell): Cell {

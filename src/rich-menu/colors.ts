@@ -1,33 +1,33 @@
-/** The colours of a menu, with a contrast that somebody of sixty reads in the sun. */
+/** The colours of a menu. Their contrast is high enough to be read in sunlight. */
 export type Colors = {
   /** Behind the cards. */
-  readonly ground: string;
+  readonly background: string;
   readonly card: string;
   readonly ink: string;
-  /** Signs, and the card of the way to a human. White stands on it. */
+  /** Of icons, and of the card that leads to a human. White is readable on it. */
   readonly accent: string;
 };
 
 type Rgb = readonly [number, number, number];
 
 const white: Rgb = [255, 255, 255];
-/** Above WCAG's 4.5 for text. */
-const leastContrast = 5.5;
-const houseColor = '#0B6E4F';
+/** WCAG asks for 4.5 for text. */
+const minContrast = 5.5;
+const defaultColor = '#0B6E4F';
 
-/** @param color `#RRGGBB`; a light one is darkened until white can be read on it */
-export function colorsOf(color: string = houseColor): Colors {
+/** @param color `#RRGGBB`; a light one is darkened until white is readable on it */
+export function colorsOf(color: string = defaultColor): Colors {
   let accent = parse(color);
-  while (contrast(accent, white) < leastContrast) accent = mix(accent, [0, 0, 0], 0.04);
+  while (contrast(accent, white) < minContrast) accent = mix(accent, [0, 0, 0], 0.04);
   return {
-    ground: format(mix(white, accent, 0.16)),
+    background: format(mix(white, accent, 0.16)),
     card: '#FFFFFF',
     ink: '#1F2933',
     accent: format(accent),
   };
 }
 
-/** WCAG's contrast ratio of two `#RRGGBB`, 1 to 21. */
+/** WCAG's contrast ratio of two colours `#RRGGBB`, 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   return contrast(parse(one), parse(other));
 }

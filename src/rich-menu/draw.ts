@@ -8,13 +8,13 @@ import { layoutOf, type Rectangle } from './layout.ts';
 
 export type Drawing = {
   readonly cells: readonly Cell[];
-  /** `#RRGGBB`; absent = the house's. */
+  /** `#RRGGBB`; absent = our default. */
   readonly color?: string | undefined;
-  /** Absent = the project's own font. */
+  /** Absent = the font that comes with the project. */
   readonly fontFile?: string | undefined;
 };
 
-/** LINE takes no larger image. */
+/** LINE's limit for the image of a rich menu. */
 const maxBytes = 1024 * 1024;
 
 const gap = 22;
@@ -27,8 +27,9 @@ const bottomGap = 64;
 const lineHeight = 1.22;
 
 /**
- * Draws a menu as PNG: a card for each cell with a sign and its words. The same menu gives the same bytes on the same
- * machine. @throws FontError
+ * Draws a menu as PNG: for each cell a card with an icon and a label. The same menu gives the same bytes on the same
+ * machine.
+ * @throws FontError
  */
 export async function drawRichMenu({ cells, color, fontFile }: Drawing): Promise<Buffer> {
   const family = loadFont(fontFile);
@@ -36,7 +37,7 @@ export async function drawRichMenu({ cells, color, fontFile }: Drawing): Promise
   const layout = layoutOf(cells.length);
   const canvas = createCanvas(layout.width, layout.height);
   const pen = canvas.getContext('2d');
-  pen.fillStyle = colors.ground;
+  pen.fillStyle = colors.background;
   pen.fillRect(0, 0, layout.width, layout.height);
   cells.forEach((cell, index) => {
     const place = layout.cells[index];
@@ -48,7 +49,7 @@ export async function drawRichMenu({ cells, color, fontFile }: Drawing): Promise
   return png;
 }
 
-/** The card within its cell: half a gap to its neighbours, a whole one to the edge. */
+/** The card within its cell: half a gap to its neighbours, one and a half to the edge. */
 function inset({ x, y, width, height }: Rectangle, whole: { width: number; height: number }): Rectangle {
   const left = x === 0 ? gap * 1.5 : gap / 2;
   const top = y === 0 ? gap * 1.5 : gap / 2;
@@ -58,7 +59,7 @@ function inset({ x, y, width, height }: Rectangle, whole: { width: number; heigh
 }
 
 function drawCell(pen: SKRSContext2D, cell: Cell, card: Rectangle, colors: Colors, family: string): void {
-  // The way to a human stands out.
+  // The card that leads to a human stands out.
   const isFilled = cell.icon === 'person';
   pen.fillStyle = isFilled ? colors.accent : colors.card;
   pen.beginPath();
@@ -71,21 +72,21 @@ function drawCell(pen: SKRSContext2D, cell: Cell, card: Rectangle, colors: Color
   };
   const { lines, size } = setLabel(cell.label, card.width - 2 * padding, measure);
   const middle = card.x + card.width / 2;
-  // Signs stand in a row, however many lines the words below them have.
+  // All icons of a row are at the same height, however many lines the labels below them have.
   const top = card.y + badgeTop;
   const textTop = top + badge + badgeGap;
   const textHeight = lines.length * size * lineHeight;
   const textStart = textTop + Math.max(0, (card.y + card.height - bottomGap - textTop - textHeight) / 2);
 
-  const [ground, stroke] = isFilled ? [colors.card, colors.accent] : [colors.accent, colors.card];
-  drawBadge(pen, cell, { x: middle - badge / 2, y: top, width: badge, height: badge }, ground, stroke);
+  const [fill, stroke] = isFilled ? [colors.card, colors.accent] : [colors.accent, colors.card];
+  drawBadge(pen, cell, { x: middle - badge / 2, y: top, width: badge, height: badge }, fill, stroke);
 
   pen.font = `${size}px "${family}"`;
   pen.fillStyle = isFilled ? colors.card : colors.ink;
   pen.textAlign = 'center';
   pen.textBaseline = 'alphabetic';
   lines.forEach((line, index) => {
-    // The letters fill about 0.88 of their size above the baseline.
+    // Letters reach about 0.88 of their size above the baseline.
     const baseline = textStart + size * lineHeight * index + size * 0.98;
     pen.fillText(line, middle, baseline);
   });
@@ -95,10 +96,10 @@ function drawBadge(
   pen: SKRSContext2D,
   { icon }: Cell,
   { x, y, width }: Rectangle,
-  ground: string,
+  fill: string,
   stroke: string,
 ): void {
-  pen.fillStyle = ground;
+  pen.fillStyle = fill;
   pen.beginPath();
   pen.arc(x + width / 2, y + width / 2, width / 2, 0, 2 * Math.PI);
   pen.fill();

@@ -3,21 +3,23 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 
-/** No font to draw Japanese with: the message says which, and what to do. */
+/** A font is missing or can't draw Japanese. The message says which one, and what to do. */
 export class FontError extends Error {
   override readonly name = 'FontError';
 }
 
-/** BIZ UDPゴシック, made to be read with ease by everyone (SIL Open Font License). */
-const houseFont = '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf';
+/** BIZ UDPゴシック, designed to be easy to read for everyone (SIL Open Font License). */
+const defaultFont = '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf';
 
 const familyOf = new Map<string, string>();
 
 /**
- * Loads a font to draw with and tells the name of its family.
- * @param file .ttf, .otf or .ttc; default: the font that comes with the project. @throws FontError
+ * Loads a font to draw with.
+ * @param file .ttf, .otf or .ttc; default: the font that comes with the project
+ * @returns the name of its family
+ * @throws FontError
  */
-export function loadFont(file: string = houseFontFile()): string {
+export function loadFont(file: string = defaultFontFile()): string {
   const path = resolve(file);
   const known = familyOf.get(path);
   if (known !== undefined) return known;
@@ -33,9 +35,9 @@ export function loadFont(file: string = houseFontFile()): string {
   return family;
 }
 
-function houseFontFile(): string {
+function defaultFontFile(): string {
   try {
-    return createRequire(import.meta.url).resolve(houseFont);
+    return createRequire(import.meta.url).resolve(defaultFont);
   } catch {
     throw new FontError(
       'The Japanese font of the project is missing. Run "npm ci", or give --font a .ttf, .otf or .ttc file that has Japanese.',
@@ -43,7 +45,7 @@ function houseFontFile(): string {
   }
 }
 
-/** A font without a letter draws the same box for it as for one that no font has. */
+/** For a letter that it lacks, a font draws the same box as for a character that no font has. */
 function drawsJapanese(family: string): boolean {
   const drawn = (text: string): string => {
     const canvas = createCanvas(48, 48);

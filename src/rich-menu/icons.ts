@@ -1,6 +1,6 @@
 import type { Icon } from './cells.ts';
 
-/** Signs as strokes in a square of 24: SVG path data, drawn for this house. */
+/** Icons as strokes in a square of 24 × 24: SVG path data, drawn for this project. */
 export const iconPaths: Readonly<Record<Icon, string>> = {
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   question: 'M8.2 8.6a3.9 3.9 0 1 1 5.9 3.4c-1.3.8-2.1 1.6-2.1 3.2M12 19.4h.01',

@@ -1,17 +1,17 @@
-/** A label as it is set: at most three lines of one size. */
+/** A label broken into lines: at most three, of one font size. */
 export type SetLabel = { readonly lines: readonly string[]; readonly size: number };
 
 /** Width in pixels of a text at a size. */
 export type Measure = (text: string, size: number) => number;
 
-/** What is tried in this order: one line as long as it stays big, then two, then three. Pixels of 2500. */
+/** Numbers of lines with their font sizes, tried in this order. In pixels of an image that is 2,500 wide. */
 const attempts = [
   { lines: 1, from: 128, to: 108 },
   { lines: 2, from: 120, to: 92 },
   { lines: 3, from: 104, to: 72 },
 ] as const;
 
-/** Sets a label as big as it fits, broken between words and evenly. */
+/** Breaks a label between words into even lines, as large as they fit into the width. */
 export function setLabel(label: string, width: number, measure: Measure): SetLabel {
   for (const parts of [piecesOf(label), [...graphemes(label)]])
     for (const { lines: count, from, to } of attempts)
@@ -22,7 +22,7 @@ export function setLabel(label: string, width: number, measure: Measure): SetLab
   return { lines: [label], size: 72 };
 }
 
-/** The lines of `count` whose longest is shortest; fewer pieces give fewer lines. */
+/** At most `count` lines, broken so that the longest line is as short as possible. */
 function evenLines(parts: readonly string[], count: number, measure: (text: string) => number): string[] {
   const whole = parts.join('').trim();
   if (count <= 1 || parts.length <= 1) return [whole];
@@ -40,7 +40,7 @@ function evenLines(parts: readonly string[], count: number, measure: (text: stri
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
 const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
-/** What may stand at the end of a line: prefixes and opening brackets may not, nor may a particle begin one. */
+/** The label in pieces between which a line may break: not after prefixes and opening brackets, not before particles. */
 function piecesOf(label: string): string[] {
   const pieces: string[] = [];
   let isOpen = false;

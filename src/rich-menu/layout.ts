@@ -9,15 +9,15 @@ export type Rectangle = {
 export type Layout = {
   readonly width: number;
   readonly height: number;
-  /** One for each cell, from the top left, without gaps: every tap hits something. */
+  /** One for each cell, from the top left, without gaps, so that every tap hits a cell. */
   readonly cells: readonly Rectangle[];
 };
 
-/** LINE's large menu; one row of cells is half of it. */
+/** The size of LINE's large menu: two rows. With one row it is the small menu. */
 const width = 2500;
 const rowHeight = 843;
 
-/** How many cells stand in each row, by their count. */
+/** How many cells each row has, by the number of cells. */
 const rows: Readonly<Record<number, readonly number[]>> = {
   1: [1],
   2: [2],

@@ -1,21 +1,22 @@
 import type { Book, Entry } from '../books/book.ts';
-import { openIndex } from './index/book-index.ts';
-import { measureSignals } from './confidence/signals.ts';
-import { createExplaining } from './rank/explained.ts';
-import { findRequests } from './requests.ts';
-import { createMeasuring } from './rank/features.ts';
-import type { Admits, Finding, Search } from './finding.ts';
-import { inspect, type Considered } from './explain/inspect.ts';
-import type { Inspection } from './explain/inspection.ts';
+import type { Assessment } from './assessment.ts';
 import { noIndexCache, type IndexCache } from './cache/index-cache.ts';
-import { openLexicon } from './lexicon/open-lexicon.ts';
-import { createMessageReader } from './text/message-reader.ts';
-import { rankEntries, type Retrieved, type RankedEntry } from './rank/ranking.ts';
+import { measureSignals } from './confidence/signals.ts';
+import { confidenceBy, decideFinding, defaultAnswerThreshold } from './confidence/verdict.ts';
+import { inspect } from './explain/inspect.ts';
+import type { Inspection } from './explain/inspection.ts';
+import type { Admits, Finding, Search } from './finding.ts';
+import { openIndex } from './index/book-index.ts';
+import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
+import { createExplainer } from './rank/explained.ts';
+import { createFeatureMeasurer } from './rank/features.ts';
+import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
+import { curationOf, readWeights } from './weights.ts';
+import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
+import { toExactKey } from './text/exact-key.ts';
+import { createMessageReader } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
-import { toTyped } from './text/typed-letters.ts';
-import { confidenceBy, defaultCaution, judge } from './confidence/verdict.ts';
-import { curationOf, readWeights } from './rank/weights.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
 
@@ -30,94 +31,123 @@ export type SearchEngine = {
   ) => {
     readonly finding: Finding;
     readonly ranked: readonly Ranked[];
-    /** How likely the first is right, 0 … 1: said outright from the book's caution on. */
-    readonly likelihood: number;
+    /** How likely the first is right, 0 … 1: from the book's threshold on it is answered. */
+    readonly confidence: number;
   };
   /** For `faq why`: how the finding came about. Slower than a search. */
   readonly inspect: (text: string) => Inspection;
-  /** For the fitting of weights: what is measured of the entries that share anything with the message. */
-  readonly retrieved: (text: string) => Retrieved;
+  /** For fitting and linting: the measures of the entries that share anything with the message, before any weight. */
+  readonly retrieve: (text: string) => Retrieval;
+  /** For `faq suggest`. */
+  readonly lexicon: Lexicon;
 };
 
-const mostRanked = 10;
+const maxRanked = 10;
 const admitAll: Admits = () => true;
 
 /**
- * Indexes a book. Afterwards a pure function: same message, same finding.
- * @param indexCache where what is worked out from texts is kept for the next time
+ * Indexes a book. The result is a pure function: same message, same finding.
+ * @param cache where the compiled lexicon and the book's table are stored for the next time
  */
 export function createSearch(
   book: Book,
   tokenizer: Tokenizer,
-  indexCache: IndexCache = noIndexCache,
+  cache: IndexCache = noIndexCache,
 ): SearchEngine {
-  return runThrough(buildSearch(book, tokenizer, indexCache));
+  return runThrough(buildSearch(book, tokenizer, cache));
 }
 
-/** `createSearch` in steps, for a process that has other work meanwhile. */
-export function* buildSearch(book: Book, tokenizer: Tokenizer, indexCache: IndexCache): Steps<SearchEngine> {
-  const match = yield* openLexicon(tokenizer, indexCache);
-  const index = yield* openIndex(book, match, tokenizer, indexCache);
-  const { indexes, placeOf, entryOfTyped } = index;
-  const weights = readWeights(curationOf(book));
-  const caution = book.caution ?? defaultCaution;
-  const measureStreams = createMeasuring(indexes, index.firstQueryDocuments);
-  const read = createMessageReader(index.vocabulary, match, tokenizer);
+/** `createSearch` in steps, for a process that must do other work in between. */
+export function* buildSearch(book: Book, tokenizer: Tokenizer, cache: IndexCache): Steps<SearchEngine> {
+  const lexicon = yield* openLexicon(tokenizer, cache);
+  return yield* buildSearchWith(lexicon, book, tokenizer, cache);
+}
 
-  const retrieved = (text: string): Retrieved => {
+/**
+ * `buildSearch` with another lexicon than ours, to measure it.
+ * @param cache must be `noIndexCache` then: its keys stand for our lexicon
+ */
+export function* buildSearchWith(
+  lexicon: Lexicon,
+  book: Book,
+  tokenizer: Tokenizer,
+  cache: IndexCache,
+): Steps<SearchEngine> {
+  const { match } = lexicon;
+  const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
+    book,
+    match,
+    tokenizer,
+    cache,
+  );
+  const weights = readWeights(curationOf(book));
+  const answerThreshold = book.caution ?? defaultAnswerThreshold;
+  const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
+  const read = createMessageReader(vocabulary, match, tokenizer);
+
+  const retrieve = (text: string): Retrieval => {
     const { tokens, streams } = read(text);
-    const candidates = measureStreams(streams);
+    const candidates = measureFeatures(streams);
     const { idfSum } = indexes.characters.toQuery(streams.characters);
-    const explain = createExplaining(tokens, indexes, match);
-    return { candidates, size: idfSum, explainBy: (entry) => explain(placeOf(entry)) };
+    const explain = createExplainer(tokens, indexes, match);
+    return { candidates, size: idfSum, explainBy: (entry) => explain(rangeOf(entry)) };
   };
 
-  const consider = (text: string, admits: Admits = admitAll): Considered => {
-    const isAdmitted = (entry: number): boolean => {
-      const known = book.entries[entry];
-      return known !== undefined && admits(known);
+  const assess = (text: string, admits: Admits = admitAll): Assessment => {
+    const isAdmitted = (number: number): boolean => {
+      const entry = book.entries[number];
+      return entry !== undefined && admits(entry);
     };
-    const all = retrieved(text);
-    const seen = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranking = rankEntries(seen, weights.features, weights.rerank);
-    const typed = entryOfTyped(toTyped(text), isAdmitted);
-    if (typed !== undefined) ranking.sort((a, b) => Number(b.entry === typed) - Number(a.entry === typed));
-    const signals = measureSignals(ranking, seen);
+    const all = retrieve(text);
+    const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
+    const ranking = rankEntries(retrieval, weights.features, weights.rerank);
+    const exact = entryOfExactKey(toExactKey(text), isAdmitted);
+    if (exact !== undefined) ranking.sort((a, b) => Number(b.entry === exact) - Number(a.entry === exact));
+    const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
-    const likely = ranking.slice(0, mostRanked).flatMap(({ entry }, at) => {
-      const known = book.entries[entry];
-      return known === undefined ? [] : [{ entry: known, share: shares[at] ?? 0 }];
+    const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number }, at) => {
+      const entry = book.entries[number];
+      return entry === undefined ? [] : [{ entry, share: shares[at] ?? 0 }];
     });
-    const isTyped = typed !== undefined;
-    const believed = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
-    const answer = isTyped ? 1 : believed;
+    const isExact = exact !== undefined;
+    const fitted = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
+    const answer = isExact ? 1 : fitted;
     const offer = confidenceBy(weights.confidence.offer, signals);
-    const finding = judge(likely, answer, offer, caution);
-    return { retrieved: seen, ranking, likely, isTyped, answer, offer, finding };
+    const finding = decideFinding(likely, { answer, offer }, answerThreshold);
+    return { retrieval, ranking, likely, isExact, answer, offer, finding };
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
-    const { finding: whole, likely, answer } = consider(text, admits);
-    const finding = findRequests(text, (part) => consider(part, admits)) ?? whole;
+    const { finding, likely, answer } = assess(text, admits);
+    const several = findRequests(text, (part) => assess(part, admits));
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
-    return { finding, ranked, likelihood: answer };
+    return { finding: several ?? finding, ranked, confidence: answer };
   };
-  const inspected = { book, indexes, weights, caution, read, tokenize: tokenizer, placeOf, consider };
-  const nearest: SearchEngine['nearest'] = (text, admits) =>
-    consider(text, admits).likely.map(({ entry }) => entry);
+  const inspected = {
+    book,
+    lexicon,
+    indexes,
+    weights,
+    answerThreshold,
+    read,
+    tokenize: tokenizer,
+    rangeOf,
+    assess,
+  };
   return {
     find: (text, admits) => rank(text, admits).finding,
-    nearest,
+    nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
     rank,
     inspect: (text) => inspect(text, inspected),
-    retrieved,
+    retrieve,
+    lexicon,
   };
 }
 
-/** How likely each entry of a ranking is, as the weights were fitted: the softmax of the scores. */
+/** How likely each entry of a ranking is: the softmax of the scores, by which the weights were fitted too. */
 function toShares(ranking: readonly RankedEntry[]): readonly number[] {
   const top = ranking[0]?.score ?? 0;
-  const idfSums = ranking.map(({ score }) => Math.exp(score - top));
-  const total = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
-  return idfSums.map((idfSum) => idfSum / total);
+  const exponentials = ranking.map(({ score }) => Math.exp(score - top));
+  const total = exponentials.reduce((sum, each) => sum + each, 0);
+  return exponentials.map((each) => each / total);
 }

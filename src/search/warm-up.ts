@@ -2,16 +2,16 @@ import type { Book } from '../books/book.ts';
 import type { SearchEngine } from './engine.ts';
 import type { Steps } from './steps.ts';
 
-const mostQuestions = 48;
-/** Typed in kana, as people do: what reads such messages is made when the first of them comes. */
+const maxQuestions = 48;
+/** The reader of messages in kana is built when the first of them comes. */
 const inKana = 'ぱすわーどをわすれました';
 
 /**
- * Asks a fresh engine some of its book's own questions, in a tenth of a second or two. V8 compiles code as it is
- * used, so that the first messages take five times as long as later ones; nobody waits for these.
+ * Asks a new engine some of its book's own questions, which takes 0.1 to 0.2 s. V8 compiles code as it is used, so the
+ * first messages take five times as long as later ones; with these nobody waits.
  */
 export function* warmUp({ find }: SearchEngine, { entries }: Book): Steps<undefined> {
-  for (const text of [inKana, ...entries.slice(0, mostQuestions).map(({ question }) => question)]) {
+  for (const text of [inKana, ...entries.slice(0, maxQuestions).map(({ question }) => question)]) {
     find(text);
     yield;
   }

@@ -1,8 +1,11 @@
 import type { ActionResult } from '../conversation/effect.ts';
-import type { ConversationEvent, StaffAction } from '../conversation/event.ts';
+import type { ConversationEvent } from '../conversation/event.ts';
+import { nameOfAction, type ActionName, type StaffAction } from '../conversation/tickets/staff-action.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
 import type { Clock, Mailbox, TicketBoard, TicketView } from '../engine/ports.ts';
-import { permissionsOf, type AuditAction, type AuditLog, type StaffAccount } from './staff.ts';
+import { permissionsOf } from './permissions.ts';
+import type { AuditAction, AuditLog } from './audit.ts';
+import type { StaffAccount } from './accounts.ts';
 
 export type ActionParts = {
   readonly mailbox: Pick<Mailbox, 'append'>;
@@ -11,27 +14,28 @@ export type ActionParts = {
   readonly clock: Clock;
 };
 
-/** What somebody of the staff wants done to a ticket, by the browser or by the shell. */
+/** What a member of staff wants done to a ticket, from a page or from a command. */
 export type ActionRequest = {
-  /** The event's id: the same one again is the same act. */
+  /** The event's id: the same id again is the same action. */
   readonly actionId: string;
   readonly view: TicketView;
   readonly staff: StaffAccount;
-  /** Where from, for the audit log. */
+  /** Where the request came from, for the audit log. */
   readonly address: string;
   readonly action: StaffAction;
 };
 
-/** `none`: the act is kept in the chat's mailbox, but no worker has decided on it in time. */
+/** `none`: the action waits in the chat's mailbox, but no worker has decided on it in time. */
 export type ActionEnd = ActionResult | { readonly kind: 'none' };
 
-/** Between two looks, ms: a hint may fail to come, and needs a connection of its own. */
-const lookAgainMs = 25;
+/** Pause between two polls, ms. A poll needs no connection of its own, and no hint that may fail to come. */
+const pollEveryMs = 25;
 
 /**
- * Puts what staff want into the chat's mailbox, where a worker decides on it like on anything else, and waits for that.
- * @param patienceMs waits no longer
- * @throws when the store can't be reached; the act may have been taken all the same
+ * Appends the action to the chat's mailbox, where a worker decides on it like on any other event, and waits for the
+ * result. Pages and commands both act through this function.
+ * @param patienceMs the longest wait
+ * @throws when the store can't be reached; the action may have been stored all the same
  */
 export async function performAction(
   { mailbox, board, audit, clock }: ActionParts,
@@ -47,10 +51,16 @@ export async function performAction(
   };
   const to = action.type === 'staffHandedOver' && action.to !== undefined ? { to: action.to.login } : {};
   const who = { by: login, address, books: [view.bookId] };
-  // Noted first: nothing is done without a trace.
-  await audit.append({ at: now, ...who, action: auditActionOf(action), detail: ticket.id, ...to });
+  // The audit entry comes first, so that nothing is done without a trace.
+  await audit.append({
+    at: now,
+    ...who,
+    action: auditActions[nameOfAction(action)],
+    detail: ticket.id,
+    ...to,
+  });
   await mailbox.append(event);
-  const outcome = await lookUntil(() => board.outcomeOf(actionId), patienceMs);
+  const outcome = await pollUntil(() => board.outcomeOf(actionId), patienceMs);
   if (outcome === undefined) return { kind: 'none' };
   if (outcome.kind !== 'done') {
     const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
@@ -60,50 +70,41 @@ export async function performAction(
   return outcome;
 }
 
-/** How far the answer that was the act `actId` came within `patienceMs`. */
+/** How far the answer that was sent by the action `actionId` came within `patienceMs`. */
 export async function deliveryOf(
   board: Pick<TicketBoard, 'find'>,
   { bookId, ticket: { id } }: TicketView,
   actionId: string,
   patienceMs: number,
 ): Promise<LineDelivery> {
-  const delivered = await lookUntil(async () => {
+  const delivered = await pollUntil(async () => {
     const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actionId);
     return line?.from !== 'staff' || line.delivery === 'sending' ? undefined : line.delivery;
   }, patienceMs);
   return delivered ?? 'sending';
 }
 
-/** A store that is out of reach for a moment is asked again; at the end its error is told. */
-async function lookUntil<T>(look: () => Promise<T | undefined>, patienceMs: number): Promise<T | undefined> {
+/** Asks again when the store is out of reach for a moment. @throws the store's error when it lasts until the end */
+async function pollUntil<T>(read: () => Promise<T | undefined>, patienceMs: number): Promise<T | undefined> {
   const until = performance.now() + patienceMs;
   for (;;) {
     const isLast = performance.now() >= until;
-    const found = await look().catch((error: unknown) => {
+    const found = await read().catch((error: unknown) => {
       if (isLast) throw error;
       return undefined;
     });
     if (found !== undefined || isLast) return found;
-    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
   }
 }
 
-/** What a deed is called in the audit log. */
-function auditActionOf(action: StaffAction): AuditAction {
-  switch (action.type) {
-    case 'staffClaimed':
-      return 'ticketClaimed';
-    case 'staffReplied':
-      return 'ticketReplied';
-    case 'staffNoted':
-      return 'ticketNoted';
-    case 'staffHandedOver':
-      return action.to === undefined ? 'ticketReleased' : 'ticketHandedOver';
-    case 'staffResolved':
-      return 'ticketClosed';
-    case 'staffReopened':
-      return 'ticketReopened';
-    case 'staffResent':
-      return 'ticketResent';
-  }
-}
+const auditActions: Readonly<Record<ActionName, AuditAction>> = {
+  claim: 'ticketClaimed',
+  reply: 'ticketReplied',
+  note: 'ticketNoted',
+  'hand-over': 'ticketHandedOver',
+  release: 'ticketReleased',
+  close: 'ticketClosed',
+  reopen: 'ticketReopened',
+  resend: 'ticketResent',
+};

@@ -5,12 +5,12 @@ import type { DeadLetter, Fact, Journal } from '../engine/ports.ts';
 import { chatForLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Writes facts down twice: counted for the dashboards, told in the log. What people wrote is in neither. */
+/** Counts each fact in the metrics and writes it to the log. Neither holds what people wrote. */
 export function createJournal(log: Logger, metrics: Metrics): Journal {
   return {
     record(fact) {
       count(fact, metrics);
-      tell(fact, log);
+      writeLine(fact, log);
     },
   };
 }
@@ -64,16 +64,20 @@ function count(fact: Fact, metrics: Metrics): void {
   }
 }
 
-function tell(fact: Fact, log: Logger): void {
+function writeLine(fact: Fact, log: Logger): void {
   switch (fact.type) {
     case 'webhookReceived': {
-      if (fact.status === 200) log.info(fact, 'webhook received');
-      else log.warn(fact, 'webhook refused');
+      const { bookId: book, ip, status, tookMs, why, events } = fact;
+      const line = { book, ip, status, tookMs, ...(why === undefined ? {} : { why }), events };
+      if (status === 200) log.info(line, 'webhook received');
+      else log.warn(line, 'webhook refused');
       return;
     }
-    case 'eventHandled':
-      log.info({ ...fact, chatId: chatForLog(fact.chatId) }, 'event handled');
+    case 'eventHandled': {
+      const { chatId, event, waitedMs, tookMs } = fact;
+      log.info({ chat: chatForLog(chatId), event, waitedMs, tookMs }, 'event handled');
       return;
+    }
     case 'searched':
       log.debug({ chat: chatForLog(fact.chatId), finding: fact.finding }, 'searched');
       return;
@@ -81,15 +85,17 @@ function tell(fact: Fact, log: Logger): void {
       const { outcome, route, tookMs } = fact;
       const line = { chat: chatForLog(fact.chatId), route, tookMs, outcome: outcomeName(outcome) };
       if (outcome.kind === 'accepted') log.debug(line, 'delivered');
-      // Told once for the whole channel, not at each of its answers.
+      // The channel's own line says it once; a line for each answer would only repeat it.
       else if (isRefusalOfChannel(outcome))
         log.debug({ ...line, detail: outcome.detail }, adviceFor(outcome));
       else log.warn({ ...line, detail: outcome.detail }, adviceFor(outcome));
       return;
     }
-    case 'lineCalled':
-      log.info(fact, 'LINE called');
+    case 'lineCalled': {
+      const { bookId: book, endpoint, status, requestId, tookMs } = fact;
+      log.info({ book, endpoint, status, requestId, tookMs }, 'LINE called');
       return;
+    }
     case 'channelFound':
       log.info({ book: fact.bookId }, `book ${fact.bookId} speaks as ${fact.speaksAs}`);
       return;
@@ -107,7 +113,7 @@ function tell(fact: Fact, log: Logger): void {
     case 'bookDoubted':
       log.warn(
         { book: fact.bookId },
-        `${fact.what}. ${fact.mend} The desk stays open: one doubtful entry must not close it. See "npm run faq -- lint ${fact.bookId}".`,
+        `${fact.what}. ${fact.mend} The desk stays open all the same. See "npm run faq -- lint ${fact.bookId}".`,
       );
       return;
     case 'deadLetter': {
@@ -119,7 +125,7 @@ function tell(fact: Fact, log: Logger): void {
       return;
     }
     case 'leaseLost':
-      log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker goes on with this chat');
+      log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker has taken over this chat');
       return;
     case 'eventFailed':
       log.error(
@@ -145,7 +151,7 @@ function deadLetterName(content: DeadLetter['content']): string {
   return content.isUncertain ? 'uncertain delivery' : 'delivery';
 }
 
-/** An operator who reads the line should know what to do. */
+/** Tells an operator what happens next, or what to do. */
 function adviceFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
   if (outcome.kind === 'unknown')
     return 'LINE gave no clear answer: trying again, which cannot double the message';
@@ -159,7 +165,7 @@ function adviceFor(outcome: Exclude<Outcome, { kind: 'accepted' }>): string {
     case 'notConnected':
       return 'LINE could not be reached: check the network and LINE_API_BASE_URL';
     case 'invalidReplyToken':
-      return 'the reply token is no longer valid: taking the next way';
+      return 'the reply token is no longer valid: trying another route';
     case 'invalidMessage':
       return 'LINE refused the message as drawn: sending its words as plain text';
     case 'undeliverable':

@@ -15,8 +15,8 @@ export function createLogger(
 }
 
 /**
- * What went wrong and where, and nothing else that hangs on the error: Redis's errors carry the command that
- * failed, and in it what people wrote, reply tokens, or Redis's own password.
+ * What went wrong and where. Other properties of an error are left out: Redis's errors hold the command that failed,
+ * and so what people wrote, reply tokens, or Redis's password.
  */
 function errorForLog(error: unknown): unknown {
   if (typeof error !== 'object' || error === null) return String(error);
@@ -24,7 +24,7 @@ function errorForLog(error: unknown): unknown {
   return { name, message, code, stack, ...(cause === undefined ? {} : { cause: errorForLog(cause) }) };
 }
 
-/** LINE user ids are personal data: in logs a chat is known by the book and a short fingerprint. */
+/** LINE user ids are personal data, so logs name a chat by its book and a short fingerprint. */
 export function chatForLog(chatId: string): string {
   const bookId = chatId.slice(0, chatId.indexOf(':'));
   return `${bookId}:${createHash('sha256').update(chatId).digest('hex').slice(0, 12)}`;

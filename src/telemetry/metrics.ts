@@ -22,29 +22,43 @@ export function createMetrics() {
   return {
     registry,
     webhooks: counter('webhooks_total', 'Webhooks by book and the status we answered', ['book', 'status']),
-    webhookSeconds: histogram('webhook_seconds', 'From webhook to our answer', ['book']),
-    events: counter('events_total', 'Events taken from the mailbox', ['book', 'type']),
-    eventWaitSeconds: histogram('event_wait_seconds', 'From webhook to the worker', ['book']),
-    eventSeconds: histogram('event_seconds', 'Deciding on one event', ['book']),
-    findings: counter('findings_total', 'What search said', ['book', 'finding']),
-    deliveries: counter('delivery_attempts_total', 'Calls that carry messages to LINE', [
+    webhookSeconds: histogram('webhook_seconds', 'Seconds from the arrival of a webhook to our answer', [
+      'book',
+    ]),
+    events: counter('events_total', 'Events that workers have handled', ['book', 'type']),
+    eventWaitSeconds: histogram(
+      'event_wait_seconds',
+      'Seconds from the arrival of a webhook until a worker begins to handle its event',
+      ['book'],
+    ),
+    eventSeconds: histogram('event_seconds', 'Seconds to decide what to do about one event', ['book']),
+    findings: counter('findings_total', 'Searches by what they found', ['book', 'finding']),
+    deliveries: counter('delivery_attempts_total', 'Attempts to deliver messages to LINE', [
       'book',
       'route',
       'outcome',
     ]),
-    deliverySeconds: histogram('delivery_seconds', 'One such call', ['book', 'route']),
-    deadLetters: counter('dead_letters_total', 'Given up after retries', ['book', 'content']),
+    deliverySeconds: histogram('delivery_seconds', 'Seconds for one attempt to deliver', ['book', 'route']),
+    deadLetters: counter('dead_letters_total', 'Dead letters: events and deliveries given up after retries', [
+      'book',
+      'content',
+    ]),
     channelRefused: new Gauge({
       name: 'madoguchi_channel_refused',
-      help: '1 while LINE takes nothing from the channel of the book',
+      help: '1 while LINE refuses every call of the channel of the book, else 0',
       labelNames: ['book'],
       registers,
     }),
-    leasesLost: counter('leases_lost_total', 'Work done in vain because the lease ran out', ['book']),
-    failures: counter('failures_total', 'Defects and outages that a worker met', ['what']),
+    leasesLost: counter('leases_lost_total', 'Work that was lost because the lease of the chat ran out', [
+      'book',
+    ]),
+    failures: counter('failures_total', 'Defects, and outages of the store, that workers met', ['what']),
     storeUp: gauge('store_up', '1 while the store takes writes, else 0'),
     dueChats: gauge('due_chats', 'Chats whose work is due'),
-    oldestDueSeconds: gauge('oldest_due_seconds', 'How long the chat that has waited longest has been due'),
+    oldestDueSeconds: gauge(
+      'oldest_due_seconds',
+      'Seconds for which the chat that has waited longest has been due',
+    ),
   };
 }
 

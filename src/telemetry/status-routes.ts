@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import type { Metrics } from './metrics.ts';
 
-/** What a process needs in order to do its work, by name; each throws while it is missing. */
+/** What a process needs to do its work, by name. Each check rejects while its need is not met. */
 export type Needs = Readonly<Record<string, () => Promise<unknown>>>;
 
 /**
  * `/healthz`: the process lives. `/readyz`: it can do its work, else 503 with the reasons. `/metrics`:
  * Prometheus text.
- * @param beforeMetrics brings figures up to date that are only looked up when asked for
+ * @param beforeMetrics updates the metrics that are read only on request
  */
 export function createStatusRoutes(
   needs: Needs,

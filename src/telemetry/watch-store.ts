@@ -1,33 +1,33 @@
 import type { Clock, Mailbox } from '../engine/ports.ts';
 import type { Metrics } from './metrics.ts';
 
-/** However often it is asked for, a proof is made at most so often, ms. */
-const provenForMs = 1_000;
-/** No answer by then is an answer: whoever polls gives up soon. */
-const patienceMs = 2_000;
+/** A proof that the store takes writes is valid for this long, ms. */
+const proofValidMs = 1_000;
+/** Without an answer by then the check fails, since the caller gives up soon as well, ms. */
+const timeoutMs = 2_000;
 
 export type StoreWatch = {
-  /** @throws why the store takes no writes, and what to do */
+  /** @throws an error that says why the store takes no writes, and what to do */
   readonly check: () => Promise<void>;
-  /** Brings the store's figures up to date. Those that can't be read are absent, since 0 would look like peace. */
+  /** Updates the store's metrics. A value that can't be read is left out, since 0 would look like a quiet desk. */
   readonly observe: () => Promise<void>;
 };
 
-/** Watches the store as this process uses it: by the mailbox's own connection. */
+/** Watches the store through the connection that the mailbox itself uses. */
 export function watchStore(mailbox: Mailbox, metrics: Metrics, clock: Clock): StoreWatch {
   let proof: Promise<void> | undefined;
   let provenAt = -Infinity;
 
   function check(): Promise<void> {
-    if (proof !== undefined && performance.now() - provenAt < provenForMs) return proof;
-    // While it is being made, it is everybody's.
+    if (proof !== undefined && performance.now() - provenAt < proofValidMs) return proof;
+    // All callers share a proof that is being made.
     provenAt = Infinity;
-    proof = inTime(mailbox.proveWrite(clock())).finally(() => (provenAt = performance.now()));
+    proof = withTimeout(mailbox.proveWrite(clock())).finally(() => (provenAt = performance.now()));
     return proof;
   }
 
   async function observe(): Promise<void> {
-    const [writes, backlog] = await Promise.allSettled([check(), inTime(mailbox.backlog(clock()))]);
+    const [writes, backlog] = await Promise.allSettled([check(), withTimeout(mailbox.backlog(clock()))]);
     metrics.storeUp.set(writes.status === 'fulfilled' ? 1 : 0);
     metrics.dueChats.remove();
     metrics.oldestDueSeconds.remove();
@@ -39,16 +39,16 @@ export function watchStore(mailbox: Mailbox, metrics: Metrics, clock: Clock): St
   return { check, observe };
 }
 
-function inTime<T>(promise: Promise<T>): Promise<T> {
+function withTimeout<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () =>
         reject(
           new Error(
-            `No answer within ${patienceMs} ms: the store hangs or is out of reach. Check that it runs.`,
+            `No answer within ${timeoutMs} ms: the store hangs or is out of reach. Check that it runs.`,
           ),
         ),
-      patienceMs,
+      timeoutMs,
     );
     promise.finally(() => clearTimeout(timer)).then(resolve, reject);
   });

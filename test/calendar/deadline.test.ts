@@ -58,12 +58,12 @@ test('a deadline at five in the afternoon is over at five', () => {
   expect(next(atFive, '2026-11-25 17:00')).toBe('2026/12/25(金) 30');
 });
 
-test('where every day is closed a moving deadline has no date', () => {
+test('when every day is closed, a moving deadline has no date', () => {
   const closed = [{ kind: 'yearly', from: '01-01', to: '12-31' }] as const;
   expect(next({ ...monthly(1), moves: { to: 'next', closed } }, '2026-11-22 09:00')).toBe('over');
 });
 
-test('the day is that of the zone: it is still 11/25 in Los Angeles when it is 11/26 in Tokyo', () => {
+test('the day is that of the time zone: it is still 11/25 in Los Angeles when it is 11/26 in Tokyo', () => {
   const at = tokyo('2026-11-26 09:00');
   expect(nextDeadline(monthly(25), at)?.daysLeft).toBe(29);
   expect(nextDeadline(monthly(25), at, createZone('America/Los_Angeles'))?.daysLeft).toBe(0);

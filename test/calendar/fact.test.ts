@@ -7,7 +7,7 @@ const notes: readonly CalendarNote[] = [
   { kind: 'deadline', label: '応募', deadline: { due: { every: 'never', date: '2026-10-31' } } },
 ];
 
-test('an entry tells its deadline and its hours as of now, and nothing of what is over', () => {
+test('an entry shows its present deadline and hours, and nothing that is over', () => {
   expect(factsAt(notes, tokyo('2026-11-22 10:00'))).toEqual([
     {
       kind: 'deadline',

@@ -46,7 +46,7 @@ test('an open desk closes at noon, or in the evening; a closed one has no closin
   expect(closes('2026-11-24 12:00')).toBe('never');
 });
 
-test('hours that touch are one: at noon, and at midnight into the next day', () => {
+test('hours that touch count as one: at noon, and over midnight', () => {
   expect(closes('2026-11-24 10:00', daily('09:00-12:00', '12:00-15:00'))).toBe('11/24(火) 15:00 +0');
   expect(closes('2026-11-24 23:00', daily('00:00-02:00', '22:00-24:00'))).toBe('11/25(水) 2:00 +1');
   expect(closes('2026-11-24 23:00', daily('10:00-24:00'))).toBe('11/24(火) 24:00 +0');
@@ -76,7 +76,7 @@ test('a special day opens though it is a holiday, a Sunday or a closed day, and 
   expect(opens('2026-11-23 15:00', special)).toBe('12/1(火) 9:00 +8');
 });
 
-test('public holidays may have hours of their own, or count for nothing', () => {
+test('public holidays may have their own hours, or be treated as weekdays', () => {
   const ordinary: Hours = { week: office.week, closed: office.closed, special: [] };
   expect(opens('2026-11-21 10:00', ordinary)).toBe('11/23(月) 9:00 +2');
   expect(opens('2026-11-21 10:00', { ...office, holidays: [span('10:00-15:00')] })).toBe(

@@ -6,7 +6,7 @@ import { connectRedis } from '../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
 import { createRedisStaffStore } from '../../src/redis/staff.ts';
 import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
-import type { StaffStore } from '../../src/staff/staff.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 
 /** Both stores, for suites that must hold on either. The Redis is the suite's own, and empty. */

@@ -123,7 +123,7 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0));
     const first = await claimed(mailbox, 0);
     const second = await claimed(mailbox, claimLeaseMs);
-    const timers = [{ id: 't', at: start }];
+    const timers = [{ id: 'talk-ends', at: start }] as const;
     const late = change({ record: { ...newChatRecord, timers }, handled: mailIds(first) });
     expect(await mailbox.commit(first, late, start + claimLeaseMs)).toBe('lost');
     expect(await mailbox.settle(first, late, asleep, start + claimLeaseMs)).toBe('lost');

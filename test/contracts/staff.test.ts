@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  maxRefusals,
-  sessionIdleMs,
-  sessionLongestMs,
-  type AuditEntry,
-  type StaffAccount,
-  type StaffSession,
-  type StaffStore,
-  type ThrottleRule,
-} from '../../src/staff/staff.ts';
+import { maxRefusals, type AuditEntry } from '../../src/staff/audit.ts';
+import { sessionIdleMs, sessionLongestMs, type StaffSession } from '../../src/staff/sessions.ts';
+import type { StaffAccount } from '../../src/staff/accounts.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
+import type { ThrottleRule } from '../../src/staff/throttle.ts';
 import { bothStaffStores } from './both-stores.ts';
 
 const now = Date.UTC(2026, 10, 22, 3);

@@ -57,6 +57,7 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
     const put = {
       ...view('t1', { lines: [asker('髪が絡まります')], suggestions: ['hours'] }),
       blockedAt: noon + 5,
+      freeReplyUntil: noon + 50_000,
     };
     await board.put(put);
     expect(await board.find(['salon'], 't1')).toEqual(put);
@@ -137,8 +138,8 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
   });
 
   test('tells what became of an act, and of no other', async () => {
-    await board.tell('act1', { kind: 'refused', why: 'heldByOther', holder: aoki });
-    await board.tell('act2', { kind: 'done' });
+    await board.putResult('act1', { kind: 'refused', why: 'heldByOther', holder: aoki });
+    await board.putResult('act2', { kind: 'done' });
     expect(await board.outcomeOf('act1')).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
     expect(await board.outcomeOf('act2')).toEqual({ kind: 'done' });
     expect(await board.outcomeOf('act3')).toBeUndefined();
@@ -158,13 +159,13 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
     others.length = 0;
     await board.put(view('t1'));
     await board.put(view('t1'));
-    await board.tell('act1', { kind: 'done' });
+    await board.putResult('act1', { kind: 'done' });
     expect(await heard(changes, 2)).toEqual([
       { type: 'ticket', bookId: 'salon', ticketId: 't1', version: 1 },
       { type: 'outcome', actionId: 'act1' },
     ]);
     stop();
-    await board.tell('act2', { kind: 'done' });
+    await board.putResult('act2', { kind: 'done' });
     expect(await heard(others, 3)).toHaveLength(3);
     expect(changes).toHaveLength(2);
   });

@@ -106,7 +106,7 @@ test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as c
       }),
       { numRuns: Math.ceil(sessions / 3), seed },
     );
-    // Whether a promise was put to the test at all.
+    // Each promise must have been tested at least once.
     const inGuide = book.guides.length > 0 ? ['inGuide', 'guideStep'] : [];
     const places = ['idle', 'collecting', 'choosing', 'answered', 'browsing', ...inGuide];
     expect([...reached]).toEqual(

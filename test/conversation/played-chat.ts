@@ -1,4 +1,5 @@
-import { applyStep, dueTimer, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
+import { applyStep } from '../../src/engine/apply-step.ts';
+import { dueTimer, newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { ConversationEvent, Happening, UnreadableKind } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
@@ -22,20 +23,20 @@ export type Action =
   | { readonly do: 'addAgain'; readonly displayName: string }
   | { readonly do: 'wait'; readonly ms: number };
 
-/** One event of a chat with all that can be judged of it. */
+/** One event of a chat, with all that the promises are checked on. */
 export type Turn = {
   readonly before: Session;
   readonly event: ConversationEvent;
   readonly step: Step;
   /** The reply as LINE gets it. */
   readonly messages: readonly Readonly<Record<string, unknown>>[];
-  /** Of the reply before this one. */
+  /** The reply before this one. */
   readonly said: readonly Readonly<Record<string, unknown>>[];
-  /** When the text came that is being answered (epoch ms); a timer's own time when there is none. */
+  /** When the answered text was received (epoch ms); a timer's own time when there is none. */
   readonly askedAt: number;
 };
 
-/** One person's chat over the pure core: timers go off, days pass, buttons stay in the scrolled-up chat. */
+/** One person's chat with the pure core: timers fire, days pass, old buttons stay in the chat. */
 export class PlayedChat {
   now = Date.UTC(2026, 10, 22, 3);
   record: ChatRecord = newChatRecord;
@@ -98,14 +99,14 @@ export class PlayedChat {
     }
   }
 
-  /** Lets time pass; whatever timer is due goes off on its time. */
+  /** Lets time pass; each due timer fires at its time. */
   wait(ms: number): void {
     const until = this.now + ms;
     for (;;) {
       const due = dueTimer(this.record, chatIdOf(this.book), until, until);
       if (due === undefined) break;
       this.now = Math.max(this.now, due.occurredAt);
-      this.take({ ...due, receivedAt: this.now });
+      this.handle({ ...due, receivedAt: this.now });
     }
     this.now = until;
   }
@@ -124,19 +125,19 @@ export class PlayedChat {
   private happen(happening: Happening): void {
     this.events += 1;
     const base = { id: `e${this.events}`, chatId: chatIdOf(this.book) };
-    this.take({ ...base, occurredAt: this.now, receivedAt: this.now, ...happening });
+    this.handle({ ...base, occurredAt: this.now, receivedAt: this.now, ...happening });
   }
 
-  private take(event: ConversationEvent): void {
+  private handle(event: ConversationEvent): void {
     const { session } = this.record;
     const step = transition(session, event, this.book);
     const messages = step.messages.length === 0 ? [] : drawn(step);
     const { said, askedAt } = this;
     this.judge({ before: session, event, step, messages, said, askedAt });
     const record = applyStep(this.record, event, step, 'push');
-    // What is kept is written down between two events, and delivered.
+    // Between two events the record is stored as JSON, and the outbox is delivered.
     this.record = { ...(JSON.parse(JSON.stringify(record)) as ChatRecord), outbox: [] };
-    // A new talk may begin with the words of the last one.
+    // A new talk may begin with the last message of the one before.
     if (event.type === 'timePassed' && event.timerId === 'talk-ends') this.said = [];
     if (messages.length === 0) return;
     this.said = messages;

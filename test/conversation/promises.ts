@@ -13,7 +13,7 @@ import type { SearchEngine } from '../../src/search/engine.ts';
 import { objections } from '../line/drawn.ts';
 import type { Turn } from './played-chat.ts';
 
-/** A book with its real search, each text looked up once however often it is asked. */
+/** A book with its real search, which searches each text only once. */
 export function rememberingBook(book: Book, { find, nearest }: SearchEngine): SearchableBook {
   return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest) };
 }
@@ -29,9 +29,9 @@ function once<T>(find: (text: string) => T): (text: string) => T {
 
 const seconds = 1_000;
 
-/** What is promised of every turn of every chat. @throws with the promise that was broken */
+/** Checks the promises that hold in every turn of every chat. @throws with the broken promise */
 export function judgeIn(book: SearchableBook): (turn: Turn) => void {
-  const taken = new Set<string>();
+  const accepted = new Set<string>();
   return (turn) => {
     const { event, step, messages } = turn;
     const { session, quickReplies } = step;
@@ -46,10 +46,10 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
     hold(step.messages.length <= 5, 'at most five messages');
     hold(quickReplies.length <= 13, 'at most thirteen quick replies');
     const asSent = JSON.stringify(messages);
-    if (!taken.has(asSent)) {
+    if (!accepted.has(asSent)) {
       const why = objections(messages);
-      hold(why.length === 0, `LINE takes the reply: ${why.join(' / ')}`);
-      taken.add(asSent);
+      hold(why.length === 0, `LINE accepts the reply: ${why.join(' / ')}`);
+      accepted.add(asSent);
     }
     hold(buttonsOf(step).some(isWayOut), 'every reply has a way to the menu or a human');
     judgeTwoTaps(session, event, book);
@@ -61,26 +61,26 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
   };
 }
 
-function hold(neverExpires: boolean, promise: string): void {
-  if (!neverExpires) throw new Error(`promise broken: ${promise}`);
+function hold(isKept: boolean, promise: string): void {
+  if (!isKept) throw new Error(`promise broken: ${promise}`);
 }
 
-/** Whoever listens has a timer that ends it: within a second of the last piece, three of the first. */
+/** Collecting a question has a timer that ends it: a second after the last part, three seconds after the first at most. */
 function judgeCollecting({ event, step, before }: Turn): void {
   const { session, effects, messages } = step;
   hold(messages.length === 0, 'nothing is said while more may come');
   if (event.type !== 'text' || session.phase.name !== 'collecting') {
-    hold(before.phase.name === 'collecting', `listening begins with a text, not with ${event.type}`);
+    hold(before.phase.name === 'collecting', `collecting begins with a text, not with ${event.type}`);
     return;
   }
   const timer = effects.find((effect) => effect.type === 'wakeAt' && effect.timerId === 'next-part');
   const at = timer?.type === 'wakeAt' ? timer.at : Infinity;
   const { since } = session.phase;
-  hold(at > event.receivedAt, 'what is waited for lies ahead');
+  hold(at > event.receivedAt, 'the timer lies ahead');
   hold(at <= event.receivedAt + seconds && at <= since + 3 * seconds, 'one second, three in all');
 }
 
-/** Only what asks for no answer meets silence; a question that is still heard out never does. */
+/** Only an event that asks for no answer may be followed by silence; a question that was being collected never is. */
 function mayBeSilent({ event, before }: Turn): boolean {
   if (event.type === 'unfollow' || event.type === 'unsent') return true;
   return event.type === 'timePassed' && before.phase.name !== 'collecting';
@@ -128,7 +128,7 @@ function withoutQuickReplies(messages: Turn['messages']): string {
   return JSON.stringify(messages.map(({ quickReply: _, ...message }) => message));
 }
 
-/** An answer and what a command asks for may come again; an offer or a kind word never does. */
+/** An answer, or what a command asks for, may be repeated; an offer or a kind text never is. */
 function mayBeRepeated({ event, step }: Turn, book: SearchableBook): boolean {
   const texts = step.messages.flatMap((message) => (message.type === 'text' ? [message.text] : []));
   if (texts.some((text) => (hints.pastButton as readonly string[]).includes(text))) return false;

@@ -44,7 +44,7 @@ export const book: Book = {
   desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
 };
 
-/** The salon with an errand in three steps. */
+/** The salon with a guide of three steps. */
 export const guideBook: Book = {
   ...book,
   guides: [
@@ -62,7 +62,7 @@ export const guideBook: Book = {
 
 const nothing: Finding = { kind: 'none', nearest: [] };
 
-/** A book whose search says what it is told, whatever was asked. */
+/** A book whose search gives the same finding for every question. */
 export function finding(what: Finding, of: Book = book): SearchableBook {
   return { ...of, zone: TOKYO, search: () => what, nearest: () => of.entries };
 }
@@ -83,7 +83,7 @@ export const tap = (choice: Extract<Happening, { type: 'choice' }>['choice']): H
   choice,
 });
 
-/** What happens in the salon, from a new chat on unless a session is given. A text is heard to its end. */
+/** The step of an event in the salon, in a new chat unless a session is given. Collecting a text is waited for. */
 export function after(
   happening: Happening,
   session: Session = newSession,
@@ -94,7 +94,7 @@ export function after(
   return heard(transition(session, event(happening, at), finding(what, of)), what, of, at);
 }
 
-/** The step after nothing more has come, when the text looked unfinished. */
+/** The step after the waiting time, when the text looked unfinished. */
 export function heard(step: Step, what: Finding = nothing, of: Book = book, at = now): Step {
   if (step.session.phase.name !== 'collecting') return step;
   const noMore = event({ type: 'timePassed', timerId: 'next-part' }, at);
@@ -128,7 +128,7 @@ export function wordsOf(messages: readonly Message[]): string {
     .join('\n');
 }
 
-/** Where the talk stands, without what was said on the way there. */
+/** The session without its transcript lines. */
 export const talkOf = (session: Session): Session => ({ ...session, lines: [] });
 
 export const labelsOf = (step: Step): string[] => step.quickReplies.map(({ label }) => label);

@@ -54,7 +54,7 @@ const human = [
   '人数を増やしたい',
 ];
 
-/** About 150 texts that people send to a desk: real questions, commands, small words, and noise. */
+/** About 150 texts that people send to a desk: real questions, commands, small talk, and noise. */
 export function whateverIsTyped(book: Book, queries: string): string[] {
   const asked = queries
     .split('\n')

@@ -4,7 +4,7 @@ import { afterCall, type ChannelState } from '../../src/delivery/channel-state.t
 const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
 const unknown: Outcome = { kind: 'unknown', detail: 'LINE answered 503' };
 
-/** The channel after calls that ended so, each a second and a half after the one before. */
+/** The channel's state after calls with these outcomes, 1.5 seconds apart. */
 const after = (...outcomes: readonly Outcome[]): ChannelState =>
   outcomes.reduce<ChannelState>(
     (state, outcome, index) => afterCall(state, outcome, index * 1_500),
@@ -22,7 +22,7 @@ test('one dropped connection or one 500 is no outage; three in a row over three 
   }
 });
 
-test('many calls that fail in the same second are one moment, no outage yet', () => {
+test('many calls that fail within one second are no outage yet', () => {
   const state = Array.from({ length: 40 }).reduce<ChannelState>(
     (before, _, index) => afterCall(before, unknown, index),
     undefined,
@@ -30,7 +30,7 @@ test('many calls that fail in the same second are one moment, no outage yet', ()
   expect(state).toMatchObject({ isRefused: false, calls: 40 });
 });
 
-test('a refused channel stays refused while the fault changes its face', () => {
+test('a refused channel stays refused when the fault changes', () => {
   expect(after(refused('unauthorized'), refused('notConnected'), unknown)).toMatchObject({
     fault: 'unclear',
     isRefused: true,
@@ -39,7 +39,7 @@ test('a refused channel stays refused while the fault changes its face', () => {
 });
 
 test.each<Refusal>(['invalidReplyToken', 'invalidMessage', 'rateLimited', 'quotaExceeded', 'undeliverable'])(
-  'a message refused as %s shows that LINE hears the channel again',
+  'a message refused as %s shows that LINE accepts the channel again',
   (reason) => {
     expect(after(refused('unauthorized'), refused(reason))).toBeUndefined();
   },

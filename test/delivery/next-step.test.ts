@@ -34,24 +34,24 @@ const attempt = (route: Route, form: OutboxItem['form'] = 'drawn'): DeliveryStep
   form,
 });
 
-describe('the first way', () => {
-  test('an answer goes by its own event’s reply token, free of charge', () => {
+describe('the first route', () => {
+  test('an answer is sent by its own event’s reply token, for free', () => {
     const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + 10 };
     expect(step(item(), 20, [newer, own])).toEqual(attempt(replyRoute));
   });
 
-  test('an answer whose own token has grown old takes another that nobody waits for', () => {
+  test('an answer whose own token is too old takes one that no waiting event needs', () => {
     const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + tokenUsableMs };
     const route: Route = { type: 'reply', token: 'newer', receivedAt: newer.receivedAt };
     expect(step(item(), tokenUsableMs, [newer, own])).toEqual(attempt(route));
   });
 
-  test('a token that a waiting question needs is left to it: the answer rides along', () => {
+  test('a token that a waiting question needs is left to it: the answer is merged into that one', () => {
     const newer = { eventId: 'e2', token: 'newer', receivedAt: t0 + tokenUsableMs };
     expect(step(item(), tokenUsableMs, [newer, own], new Set(['e2']))).toEqual({ type: 'wait-for-reply' });
   });
 
-  test('an answer that no token can carry is pushed, if the book says so', () => {
+  test('an answer without a usable token is pushed, if the book says so', () => {
     expect(step(item(), tokenUsableMs)).toEqual(attempt(push));
     expect(step(item([], { fallbackRoute: 'next-reply' }), tokenUsableMs)).toEqual({
       type: 'wait-for-reply',
@@ -81,12 +81,12 @@ describe('after an attempt', () => {
     expect(step(item([tried(replyRoute, 0)]), 5_000)).toEqual(attempt(replyRoute));
   });
 
-  test('a token refused after an unclear attempt, both while it lived, was used: delivered', () => {
+  test('a token refused after an unclear attempt, both within its life, was used: delivered', () => {
     const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 4_000, refused('invalidReplyToken'))];
     expect(step(item(attempts), 4_100)).toEqual({ type: 'finish', as: 'delivered' });
   });
 
-  test('a token refused only after its life, with an unclear attempt before, leaves us uncertain: no push', () => {
+  test('a token refused after its life, with an unclear attempt before, leaves delivery uncertain: no push', () => {
     const attempts = [
       tried(replyRoute, 10_000, unknown),
       tried(replyRoute, 61_000, refused('invalidReplyToken')),
@@ -94,7 +94,7 @@ describe('after an attempt', () => {
     expect(step(item(attempts), 61_100)).toMatchObject({ type: 'finish', as: 'uncertain' });
   });
 
-  test('a token refused with nothing unclear before it is dead: the next way is taken', () => {
+  test('a token refused with no unclear attempt before it is dead: the next route is taken', () => {
     const attempts = [tried(replyRoute, 0, refused('invalidReplyToken'))];
     expect(step(item(attempts), 100)).toEqual(attempt(push));
     const spare = { eventId: 'e0', token: 'spare', receivedAt: t0 };
@@ -103,7 +103,7 @@ describe('after an attempt', () => {
     );
   });
 
-  test('a dead token that LINE renews by delivering its event again is taken once more', () => {
+  test('a dead token is used again when LINE renews it by delivering its event again', () => {
     const attempts = [tried(replyRoute, 0, refused('invalidReplyToken'))];
     const renewed = { ...own, receivedAt: t0 + 30_000 };
     const waiting = item(attempts, { fallbackRoute: 'next-reply' });
@@ -113,40 +113,40 @@ describe('after an attempt', () => {
     );
   });
 
-  test('when LINE asks to slow down, the same token waits its turn', () => {
+  test('when LINE asks to slow down, the same token is tried later', () => {
     const attempts = [tried(replyRoute, 0, refused('rateLimited'))];
     expect(step(item(attempts), 100)).toEqual({ type: 'waitUntil', at: t0 + 1_000 });
     expect(step(item(attempts), 1_000)).toEqual(attempt(replyRoute));
   });
 
-  test('a token that grew old while LINE refused every attempt is given up for the next way', () => {
+  test('a token that became too old while LINE refused every attempt is given up for the next route', () => {
     const attempts = [tried(replyRoute, 45_000, refused('rateLimited'))];
     expect(step(item(attempts), tokenUsableMs + 1)).toEqual(attempt(push));
   });
 
-  test('a token with an unclear attempt is never given up for a push, however old it grows', () => {
+  test('a token with an unclear attempt is never given up for a push, however old it is', () => {
     const attempts = [tried(replyRoute, 0, unknown), tried(replyRoute, 20_000, refused('rateLimited'))];
     expect(step(item(attempts), tokenUsableMs * 3)).toEqual(attempt(replyRoute));
   });
 
-  test('when the month’s paid messages are used up, the answer goes with the next free reply', () => {
+  test('when the month’s quota is used up, the answer is sent with the next free reply', () => {
     expect(step(item([tried(push, 60_000, refused('quotaExceeded'))]), 60_100)).toEqual({
       type: 'wait-for-reply',
     });
   });
 
-  test('a bubble that LINE refuses is said in plain words with the same token', () => {
+  test('a bubble that LINE refuses is sent as plain text with the same token', () => {
     const attempts = [tried(replyRoute, 0, refused('invalidMessage'))];
     expect(step(item(attempts), 10)).toEqual(attempt(replyRoute, 'plain'));
     const twice = [...attempts, tried(replyRoute, 10, refused('invalidMessage'))];
     expect(step(item(twice, { form: 'plain' }), 20)).toMatchObject({ type: 'finish', as: 'undeliverable' });
   });
 
-  test('a push of unclear outcome is repeated under the same retry key, which can’t double it', () => {
+  test('a push of unclear outcome is repeated with the same retry key, so that it can’t arrive twice', () => {
     expect(step(item([tried(push, 60_000, unknown)]), 61_000)).toEqual(attempt(push));
   });
 
-  test('after sixteen pushes it is given up, and called uncertain when one of them may have arrived', () => {
+  test('after sixteen pushes an item is given up, as uncertain when one of them may have arrived', () => {
     const many = (outcome: Outcome): Attempt[] =>
       Array.from({ length: 16 }, (_, index) => tried(push, 60_000 + index, outcome));
     expect(step(item(many(unknown)), 900_000)).toMatchObject({ type: 'finish', as: 'uncertain' });
@@ -158,13 +158,13 @@ describe('after an attempt', () => {
 });
 
 describe.each<Refusal>(['unauthorized', 'notConnected'])(
-  'while LINE takes nothing of the channel (%s)',
+  'while LINE refuses the whole channel (%s)',
   (reason) => {
     const often = (route: Route, count: number, from: number, apartMs: number): Attempt[] =>
       Array.from({ length: count }, (_, index) => tried(route, from + index * apartMs, refused(reason)));
     const fromStaff = { from: 'staff', messages: [{ type: 'staff', text: 'どうぞ' }] } as const;
 
-    test('an answer of the bot is never given up, nor paid for: it goes with the asker’s next reply', () => {
+    test('an answer of the bot is never given up or pushed: it is sent with the asker’s next reply', () => {
       expect(step(item(often(replyRoute, 40, 0, 1_000)), tokenUsableMs)).toEqual({ type: 'wait-for-reply' });
       expect(step(item(often(push, 1, 120_000, 0)), 120_100)).toEqual({ type: 'wait-for-reply' });
       expect(step(item(often(push, 1, 120_000, 0)), 10 * 24 * 3_600_000, [])).toEqual({
@@ -181,7 +181,7 @@ describe.each<Refusal>(['unauthorized', 'notConnected'])(
       });
     });
 
-    test('an answer of staff that they chose to pay for goes on by itself, once a minute, and is not given up', () => {
+    test('an answer that staff chose to push is tried once a minute, and is not given up', () => {
       const attempts = often(push, 30, 60_000, 60_000);
       const last = 60_000 + 29 * 60_000;
       expect(step(item(attempts, fromStaff), last + 1)).toEqual({
@@ -191,7 +191,7 @@ describe.each<Refusal>(['unauthorized', 'notConnected'])(
       expect(step(item(attempts, fromStaff), last + 60_000)).toEqual(attempt(push));
     });
 
-    test('an answer of staff leaves the push for a free token as soon as the asker comes', () => {
+    test('an answer of staff takes a free token instead of the push as soon as the asker writes', () => {
       const fresh = { eventId: 'e2', token: 'fresh', receivedAt: t0 + 90_000 };
       const route: Route = { type: 'reply', token: 'fresh', receivedAt: fresh.receivedAt };
       expect(step(item(often(push, 3, 60_000, 1_000), fromStaff), 90_100, [fresh])).toEqual(attempt(route));

@@ -24,7 +24,7 @@ const attempt = (kind: 'unknown' | 'refused'): Attempt => ({
   outcome: kind === 'unknown' ? { kind, detail: '' } : { kind, reason: 'notConnected', detail: '' },
 });
 
-test('what could not be sent travels in front of the next answer, in one request', () => {
+test('what could not be sent goes in front of the next answer, in one request', () => {
   const [joined, ...rest] = addToOutbox([item('a', 2, { attempts: [attempt('refused')] })], item('b', 1));
   expect(rest).toEqual([]);
   expect(joined).toMatchObject({ id: 'b', attempts: [] });
@@ -44,7 +44,7 @@ test('what may have arrived already is not sent along with something else', () =
   ]);
 });
 
-test('an answer that was asked for stays worth a push when a hint rides with it', () => {
+test('an answer that was asked for is still pushed when a hint is merged into it', () => {
   const [joined] = addToOutbox([item('a', 1, { fallbackRoute: 'push' })], item('b', 1));
   expect(joined?.fallbackRoute).toBe('push');
 });

@@ -18,13 +18,13 @@ const push = (at: number, outcome: NonNullable<Attempt['outcome']>): Attempt => 
 });
 const plan = (...outbox: readonly OutboxItem[]) => planDelivery(outbox, [token('new')], new Set(), t0 + 100);
 
-test('what stays behind after an outage leaves the token to the request in which older answers travel', () => {
+test('an item left behind after an outage leaves the token to the request with the older answers', () => {
   const left = item('left', { attempts: [push(t0 - 60_000, refused)] });
   const { sending } = plan(left, item('new', { mergedIds: ['old'] }));
   expect(sending).toMatchObject({ id: 'new', attempts: [{ route: { token: 'token-new' } }] });
 });
 
-test('an answer is not held up by a push that waits for its retry, but no push goes before it', () => {
+test('an answer with a token does not wait behind a push that is retried, but another push does', () => {
   const unclear = item('unclear', { attempts: [push(t0, unknown)] });
   const other = item('other', { fallbackRoute: 'push' });
   const { sending, outbox, blockedUntil } = plan(unclear, item('new'), other);
@@ -35,7 +35,7 @@ test('an answer is not held up by a push that waits for its retry, but no push g
   expect([later.blockedUntil, blockedUntil]).toEqual([t0 + 1_000, undefined]);
 });
 
-test('days of refusals leave a record no longer than three of them do', () => {
+test('days of refusals make a record no longer than three refusals do', () => {
   const words = { messages: [{ type: 'staff', text: 'どうぞ' }] } as const;
   let staffs = item('staff', { ...words, from: 'staff' });
   for (let minutes = 0; minutes < 600; minutes += 1) {

@@ -6,7 +6,8 @@ import { createPasswords, type Passwords } from '../../src/desk/accounts/passwor
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import type { StaffAccount, StaffStore } from '../../src/staff/staff.ts';
+import type { StaffAccount } from '../../src/staff/accounts.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
 
 /** One guess costs next to nothing here, so that a test may make many. */
 export const cheap = { N: 2 ** 4, r: 8, p: 1 };

@@ -1,29 +1,21 @@
-import { Router } from 'express';
-import { html } from '../../src/desk/http/html.ts';
-import { signedIn } from '../../src/desk/http/guard.ts';
-import { sendPage } from '../../src/desk/http/layout.ts';
-import { mayBook, type AuditEntry } from '../../src/staff/staff.ts';
+import type { AuditEntry } from '../../src/staff/audit.ts';
 import { openStaffDesk, password, type Client, type OpenStaffDesk } from './open-staff-desk.ts';
+import { playTickets, ticketOf } from './played-tickets.ts';
 
 let desk: OpenStaffDesk;
 beforeEach(async () => {
+  const closed = { name: 'closed', at: 1, reason: 'solved', by: 'desk' } as const;
+  const { board } = playTickets(
+    ['benesapo', ticketOf('OURS')],
+    ['benesapo', ticketOf('CLOSED', { state: closed })],
+    ['kyosai-mypage', ticketOf('THEIRS')],
+  );
   desk = await openStaffDesk({
-    pages: [
-      ({ layout, guard, refuse }) => {
-        const router = Router();
-        router.get('/desk/breaks', () => {
-          throw new Error('a defect with a secret in it');
-        });
-        router.get('/desk/closed', guard.requireStaff('readClosed'), (_request, response) => {
-          sendPage(response, layout({ title: 'x', main: html`<p>closed</p>`, who: signedIn(response) }));
-        });
-        router.get('/desk/books/:book', (request, response) => {
-          if (mayBook(signedIn(response).staff, request.params.book)) response.send('its tickets');
-          else refuse('notFound', request, response);
-        });
-        return router;
-      },
-    ],
+    board: {
+      ...board,
+      find: (bookIds, id) =>
+        id === 'BREAKS' ? Promise.reject(new Error('a defect with a secret in it')) : board.find(bookIds, id),
+    },
   });
   await desk.addStaff({ login: 'admin', name: '管理者', role: 'admin' });
   await desk.addStaff({ login: 'lead', role: 'lead', bookIds: ['benesapo'] });
@@ -48,6 +40,8 @@ const changes: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ['/desk/accounts/sato/enable', {}],
   ['/desk/accounts/sato/reset', {}],
   ['/desk/accounts/sato/end-sessions', {}],
+  ['/desk/tickets/OURS/claim', {}],
+  ['/desk/tickets/THEIRS/claim', {}],
 ];
 
 describe('a change of state', () => {
@@ -121,7 +115,7 @@ describe('every answer', () => {
   test('has the security headers: pages, redirects, refusals, missing pages and defects', async () => {
     const stranger = desk.browser();
     const admin = await as('admin');
-    const big = { method: 'POST', body: 'x'.repeat(100_000) };
+    const big = { method: 'POST', body: 'x'.repeat(1_000_000) };
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const answers = [
       [200, await stranger.get('/desk/sign-in')],
@@ -131,7 +125,7 @@ describe('every answer', () => {
       [200, await admin.get('/desk')],
       [404, await admin.get('/desk/nowhere')],
       [403, await admin.post('/desk/sign-out', { _csrf: '' })],
-      [500, await admin.get('/desk/breaks')],
+      [500, await admin.get('/desk/tickets/BREAKS')],
     ] as const;
     for (const [status, { headers, status: got, text }] of answers) {
       expect(got).toBe(status);
@@ -163,14 +157,14 @@ describe('who may do what', () => {
   });
 
   test('a page asks for its own permission: leads read what is closed, staff don’t', async () => {
-    expect((await (await as('lead')).get('/desk/closed')).status).toBe(200);
-    expect((await (await as('sato')).get('/desk/closed')).status).toBe(403);
+    expect((await (await as('lead')).get('/desk/tickets/CLOSED')).status).toBe(200);
+    expect((await (await as('sato')).get('/desk/tickets/CLOSED')).status).toBe(403);
   });
 
-  test('staff of another book can’t tell a book that isn’t theirs from one that isn’t there', async () => {
+  test('staff can’t tell a ticket of another book from one that doesn’t exist', async () => {
     const sato = await as('sato');
     const [theirs, foreign, missing] = await Promise.all(
-      ['benesapo', 'kyosai-mypage', 'nowhere'].map((book) => sato.get(`/desk/books/${book}`)),
+      ['OURS', 'THEIRS', 'NOWHERE'].map((id) => sato.get(`/desk/tickets/${id}`)),
     );
     expect([theirs?.status, foreign?.status, missing?.status]).toEqual([200, 404, 404]);
     expect(foreign?.text).toBe(missing?.text);
@@ -194,12 +188,12 @@ describe('who may do what', () => {
 
   test('a new role counts from the next click on', async () => {
     const sato = await as('sato');
-    expect((await sato.get('/desk/closed')).status).toBe(403);
+    expect((await sato.get('/desk/tickets/CLOSED')).status).toBe(403);
     const admin = await as('admin');
     await admin.post('/desk/accounts/sato', { name: '佐藤', role: 'lead', book: 'benesapo' });
-    expect((await sato.get('/desk/closed')).status).toBe(200);
+    expect((await sato.get('/desk/tickets/CLOSED')).status).toBe(200);
     await admin.post('/desk/accounts/sato', { name: '佐藤', role: 'staff', book: 'benesapo' });
-    expect((await sato.get('/desk/closed')).status).toBe(403);
+    expect((await sato.get('/desk/tickets/CLOSED')).status).toBe(403);
   });
 });
 

@@ -33,7 +33,7 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
   const put = async (
     bookId: string,
     ticket: Ticket,
-    more: Pick<TicketView, 'blockedAt'> = {},
+    more: Pick<TicketView, 'blockedAt' | 'freeReplyUntil'> = {},
   ): Promise<void> => board.put({ chatId: `${bookId}:U-${ticket.id}`, bookId, ticket, ...more });
   const isReady = Promise.all(tickets.map(([bookId, ticket]) => put(bookId, ticket)));
   const mailbox = {
@@ -46,14 +46,14 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     },
   };
   const work = async (event: ConversationEvent & StaffActionEvent): Promise<void> => {
-    if (desk.isFailing) return board.tell(event.id, { kind: 'failed' });
+    if (desk.isFailing) return board.putResult(event.id, { kind: 'failed' });
     const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
     const view = await board.find([bookId], event.ticketId);
     if (view === undefined) return;
     const step = handleStaffAction({ ...newSession, ticket: view.ticket }, event);
     if (step.session.ticket !== undefined) await put(bookId, step.session.ticket);
     for (const effect of step.effects)
-      if (effect.type === 'reportResult') await board.tell(event.id, effect.outcome);
+      if (effect.type === 'reportResult') await board.putResult(event.id, effect.outcome);
   };
   /** A worker comes, and does what lies there. */
   const wake = async (): Promise<void> => {

@@ -1,9 +1,5 @@
-import {
-  sessionIdleMs,
-  sessionLongestMs,
-  throttlePerAccount,
-  throttlePerAddress,
-} from '../../src/staff/staff.ts';
+import { sessionIdleMs, sessionLongestMs } from '../../src/staff/sessions.ts';
+import { throttlePerAccount, throttlePerAddress } from '../../src/staff/throttle.ts';
 import { createPasswords, TooManySignInsError } from '../../src/desk/accounts/passwords.ts';
 import { cheap, openStaffDesk, password, type OpenStaffDesk } from './open-staff-desk.ts';
 
@@ -90,9 +86,9 @@ describe('signing in', () => {
     const wrong = await desk.browser().signIn('sato', 'wrong password');
     const nobody = await desk.browser().signIn('nobody', 'wrong password');
     expect([wrong.status, nobody.status]).toEqual([401, 401]);
-    const told = (text: string): string => /role="alert">([^<]*)/.exec(text)?.[1] ?? '';
-    expect(told(wrong.text)).toContain('違います');
-    expect(told(nobody.text)).toBe(told(wrong.text));
+    const messageIn = (text: string): string => /role="alert">([^<]*)/.exec(text)?.[1] ?? '';
+    expect(messageIn(wrong.text)).toContain('違います');
+    expect(messageIn(nobody.text)).toBe(messageIn(wrong.text));
     expect(wrong.text).not.toContain('wrong password');
   });
 

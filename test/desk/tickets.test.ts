@@ -69,7 +69,7 @@ const anyActionId = 'a'.repeat(43);
 const actionIdIn = ({ text }: Answer): string =>
   /name="actionId" value="([^"]+)"/.exec(text)?.[1] ?? anyActionId;
 const types = (): string[] => played.events.map(({ type }) => type);
-const told = ({ text }: Answer): string => /role="alert">([^<]*)/.exec(text)?.[1]?.trim() ?? '';
+const messageIn = ({ text }: Answer): string => /role="alert">([^<]*)/.exec(text)?.[1]?.trim() ?? '';
 
 /** Of an act that came to nothing: the page that its form leads to. */
 async function landing(browser: Client, answer: Answer): Promise<Answer> {
@@ -113,7 +113,7 @@ describe('the inbox', () => {
 
   test('says how long each has waited, in red when that is long', async () => {
     const { text } = await (await as('sato')).get('/desk');
-    expect(text).toMatch(/class="age late"[^]*?12分/);
+    expect(text).toMatch(/class="age overdue"[^]*?12分/);
   });
 
   test('has what one holds, all that is open, and for leads what is closed', async () => {
@@ -167,7 +167,7 @@ describe('a ticket of another book', () => {
     const sato = await as('sato');
     expect((await sato.get('/desk/tickets/T2')).text).not.toContain('value="kyosai"');
     const answer = await send(sato, 'T2', 'hand-over', { to: 'kyosai' });
-    expect(told(await landing(sato, answer))).toBe('引き継ぐ相手を選んでください。');
+    expect(messageIn(await landing(sato, answer))).toBe('引き継ぐ相手を選んでください。');
   });
 });
 
@@ -189,7 +189,7 @@ describe('an act', () => {
   test('that is sent twice is done once', async () => {
     const sato = await as('sato');
     const actionId = actionIdIn(await sato.get('/desk/tickets/T2'));
-    const reply = { actionId, text: 'お待たせしました', late: 'push' };
+    const reply = { actionId, text: 'お待たせしました', fallback: 'push' };
     const answers = [
       await sato.post('/desk/tickets/T2/reply', reply),
       await sato.post('/desk/tickets/T2/reply', reply),
@@ -209,7 +209,7 @@ describe('an act', () => {
       ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
     );
     const answer = await sato.post('/desk/tickets/T9/claim', { actionId: anyActionId });
-    expect(told(await landing(sato, answer))).toBe(
+    expect(messageIn(await landing(sato, answer))).toBe(
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
     );
   });
@@ -217,7 +217,7 @@ describe('an act', () => {
   test('that somebody else was quicker with says who, and keeps what was typed', async () => {
     const abe = await as('abe');
     const claimed = await landing(abe, await send(abe, 'T2', 'claim'));
-    expect(told(claimed)).toBe('佐藤さんが担当しています。行き違いになったため、何もしていません。');
+    expect(messageIn(claimed)).toBe('佐藤さんが担当しています。行き違いになったため、何もしていません。');
     const sato = await as('sato');
     const page = await sato.get('/desk/tickets/T2');
     await send(await as('lead'), 'T2', 'hand-over', { to: 'abe' });
@@ -225,7 +225,7 @@ describe('an act', () => {
       actionId: actionIdIn(page),
       text: '長い回答',
     });
-    expect([answer.status, told(answer)]).toEqual([
+    expect([answer.status, messageIn(answer)]).toEqual([
       409,
       '阿部さんが担当しています。行き違いになったため、何もしていません。',
     ]);
@@ -242,7 +242,7 @@ describe('an act', () => {
     });
     const took = performance.now() - before;
     expect(answer.status).toBe(503);
-    expect(told(answer)).toContain('まだ決まっていません');
+    expect(messageIn(answer)).toContain('まだ決まっていません');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     expect(answer.text).toContain(
       /name="actionId" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
@@ -269,18 +269,18 @@ describe('an act', () => {
   test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
     const abe = await as('abe');
     const lost = await send(abe, 'T2', 'claim');
-    expect(told(await landing(abe, lost))).toContain('佐藤さんが担当しています');
+    expect(messageIn(await landing(abe, lost))).toContain('佐藤さんが担当しています');
     await send(await as('sato'), 'T2', 'hand-over', { to: 'abe' });
-    expect(told(await landing(abe, lost))).toBe('行き違いになったため、その操作は行っていません。');
+    expect(messageIn(await landing(abe, lost))).toBe('行き違いになったため、その操作は行っていません。');
   });
 
   test('sent by the page’s script leads to a page that can be opened again, since the script keeps the words', async () => {
     const abe = await as('abe');
     const fields = { actionId: anyActionId, text: '横から' };
     const answer = await abe.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
-    expect(told(await landing(abe, answer))).toContain('佐藤さんが担当しています');
+    expect(messageIn(await landing(abe, answer))).toContain('佐藤さんが担当しています');
     const empty = await abe.post('/desk/tickets/T2/note', { ...fields, text: ' ' }, { 'x-desk-script': '1' });
-    expect(told(await landing(abe, empty))).toBe('文字を入力してください。');
+    expect(messageIn(await landing(abe, empty))).toBe('文字を入力してください。');
   });
 
   test('of a session that has ended leads to the sign-in, which says why and leads back to the ticket', async () => {
@@ -291,7 +291,7 @@ describe('an act', () => {
     const plain = await sato.post('/desk/tickets/T2/reply', fields);
     expect(plain.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=expired');
     const kept = await sato.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
-    expect(kept.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=kept');
+    expect(kept.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=draftSaved');
     const page = await sato.get(kept.location ?? '');
     expect(page.text).toContain('時間が過ぎたため');
     expect(page.text).toContain('入力した文字はこの端末に残っています');
@@ -310,7 +310,7 @@ describe('an act', () => {
       text: 'お待たせ',
     });
     expect(performance.now() - before).toBeLessThan(1_000);
-    expect(told(answer)).toContain('この操作は行われませんでした');
+    expect(messageIn(answer)).toContain('この操作は行われませんでした');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     played.desk.isFailing = false;
     expect((await send(sato, 'T2', 'reply', { text: 'お待たせ' })).location).toBe('/desk/tickets/T2');
@@ -320,10 +320,12 @@ describe('an act', () => {
 
   test('without words, without a reason, or too long is refused with what to do', async () => {
     const sato = await as('sato');
-    expect(told(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');
-    expect(told(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(2_001) }))).toContain('2000文字まで');
+    expect(messageIn(await send(sato, 'T2', 'reply', { text: '  \r\n ' }))).toBe('文字を入力してください。');
+    expect(messageIn(await send(sato, 'T2', 'reply', { text: 'あ'.repeat(5_001) }))).toContain(
+      '5000文字まで',
+    );
     const unexplained = await landing(sato, await send(sato, 'T2', 'close', { reason: 'silent' }));
-    expect(told(unexplained)).toBe('終了の理由を選んでください。');
+    expect(messageIn(unexplained)).toBe('終了の理由を選んでください。');
     expect((await send(sato, 'T2', 'reply', { text: 'x', actionId: 'short' })).status).toBe(400);
     expect((await send(sato, 'T2', 'destroy')).status).toBe(404);
     expect(types()).toEqual([]);
@@ -331,7 +333,7 @@ describe('an act', () => {
 
   test('carries the words as typed, with LINE’s line breaks, and when to wait', async () => {
     const sato = await as('sato');
-    await send(sato, 'T2', 'reply', { text: ' 一行目\r\n二行目 ', late: 'next-reply' });
+    await send(sato, 'T2', 'reply', { text: ' 一行目\r\n二行目 ', fallback: 'next-reply' });
     expect(played.events[0]).toMatchObject({
       type: 'staffReplied',
       text: '一行目\n二行目',
@@ -378,7 +380,7 @@ describe('who may', () => {
       await send(abe, 'T2', 'hand-over', { to: 'abe' }),
       await send(abe, 'T2', 'release'),
     ])
-      expect(told(await landing(abe, refused))).toContain('リーダーと管理者だけ');
+      expect(messageIn(await landing(abe, refused))).toContain('リーダーと管理者だけ');
     expect((await abe.get('/desk/tickets/T2')).text).not.toContain('/hand-over');
     expect((await send(await as('lead'), 'T2', 'release')).location).toBe('/desk?done=released');
   });
@@ -411,7 +413,7 @@ describe('a ticket’s page', () => {
       await sato.get('/desk/tickets/X'),
       await sato.get('/desk?tab=mine'),
       await sato.get('/desk/tickets/X?use=q11'),
-      await send(sato, 'X', 'reply', { text: evil + 'x'.repeat(2_000) }),
+      await send(sato, 'X', 'reply', { text: evil + 'x'.repeat(5_000) }),
     ];
     for (const { text } of pages) {
       expect(text).toContain('alert(1)');
@@ -477,8 +479,9 @@ describe('a ticket’s page', () => {
     const paid = await sato.get('/desk/tickets/T2');
     expect(paid.text).toMatch(/class="paid"\s*>有料/);
     expect(chosen(paid)).toBe('push');
-    const line = { id: 'now', at: now - 10_000, from: 'asker', text: 'もしもし', messageId: 'm' } as const;
-    await played.put('benesapo', ticketOf('T2', { state: held, lines: [line], version: 9 }));
+    await played.put('benesapo', ticketOf('T2', { state: held, version: 9 }), {
+      freeReplyUntil: now + 40_000,
+    });
     expect((await sato.get('/desk/tickets/T2')).text).toMatch(
       /無料で送れます（あと<b class="seconds">40<\/b>秒）/,
     );

@@ -51,7 +51,7 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     clock.pass(ticketLeaseMs + second);
     await reads(sato, '返事がないまま時間がたったため、「待っている」に戻りました');
     await sato.locator('#claim').waitFor();
-    expect(await sato.locator('#kept').inputValue()).toBe('猫のことを調べています');
+    expect(await sato.locator('#unsent').inputValue()).toBe('猫のことを調べています');
     await play.shot(sato, `lease-${store}-lost`);
     // Who waits has the bot, and can still take the wish back.
     await say(phone, 'パスワードを忘れてしまいました。どうすればよいですか?');
@@ -67,7 +67,7 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
 
     await away.locator('#send').click();
     await away.getByRole('alert').filter({ hasText: '田中 花子さんが担当しています。' }).waitFor();
-    expect(await away.locator('#kept').inputValue()).toBe('遅くなりました。窓口へお越しください。');
+    expect(await away.locator('#unsent').inputValue()).toBe('遅くなりました。窓口へお越しください。');
     await play.shot(away, `lease-${store}-late`);
     await play.shot(tanaka, `lease-${store}-phone`);
     expect(await phone.getByText('遅くなりました').count()).toBe(0);

@@ -16,7 +16,9 @@ import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { presenceOf, type Role, type StaffStore } from '../../src/staff/staff.ts';
+import { presenceOf } from '../../src/staff/presence.ts';
+import type { Role } from '../../src/staff/accounts.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
 import { startWorker } from '../../src/engine/worker-loop.ts';
 import { cheap, password } from '../desk/open-staff-desk.ts';
 

@@ -61,14 +61,14 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     await shot(sato, 'talk');
 
     // A draft survives what happens meanwhile, and a reload; so does the wish not to pay.
-    await sato.locator('#late').selectOption('next-reply');
+    await sato.locator('#fallback').selectOption('next-reply');
     await sato.locator('#answer').fill('書きかけ');
     await say(phone, 'もう1つあります');
     await reads(sato, 'もう1つあります');
     expect(await sato.locator('#answer').inputValue()).toBe('書きかけ');
     await sato.reload();
     expect(await sato.locator('#answer').inputValue()).toBe('書きかけ');
-    expect(await sato.locator('#late').inputValue()).toBe('next-reply');
+    expect(await sato.locator('#fallback').inputValue()).toBe('next-reply');
     await sato.locator('#note-box summary').click();
     await sato.locator('#note-text').fill('ラーメンの案内はできない');
     await sato.locator('#note').click();
@@ -106,7 +106,7 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     // In the one order of all states, and read to the end.
     expect(
       await sato.evaluate("[...document.querySelectorAll('.ticket-side > *')].map(({ id }) => id)"),
-    ).toEqual(['acts', 'suggestions', 'canned']);
+    ).toEqual(['actions', 'suggestions', 'canned']);
     await shot(sato, 'reopened');
     await sato.waitForFunction(
       "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 5)(document.getElementById('lines'))",

@@ -11,18 +11,18 @@ beforeEach(async () => {
 });
 const said = (): readonly string[] => desk.ticket?.lines.flatMap((line) => saidByAsker(line) ?? []) ?? [];
 
-test('what an asker writes is kept whole, up to the 5,000 characters that LINE takes', async () => {
-  const deadLetter = `${'長い話です。'.repeat(832)}お終いです。`.slice(-5_000);
-  await desk.say(deadLetter);
+test('what an asker writes is stored whole, up to LINE’s 5,000 characters', async () => {
+  const longText = `${'長い話です。'.repeat(832)}お終いです。`.slice(-5_000);
+  await desk.say(longText);
   await desk.work();
-  expect(said()).toContain(deadLetter);
+  expect(said()).toContain(longText);
   await desk.claim(aoki);
-  await desk.say(deadLetter);
+  await desk.say(longText);
   await desk.work();
-  expect(said().filter((each) => each === deadLetter)).toHaveLength(2);
+  expect(said().filter((each) => each === longText)).toHaveLength(2);
 });
 
-test('a long word about the rating is kept whole', async () => {
+test('a long comment on the rating is stored whole', async () => {
   const word = '親切でした。'.repeat(500);
   await desk.claim(aoki);
   await desk.resolve(aoki);
@@ -32,7 +32,7 @@ test('a long word about the rating is kept whole', async () => {
   expect(desk.ticket?.rating?.word).toBe(word);
 });
 
-test('of a talk that is longer than a record may be, the latest is kept, and staff see that there was more', async () => {
+test('of a very long talk the newest lines are stored, and staff see that the beginning is missing', async () => {
   await desk.claim(aoki);
   for (let n = 1; n <= 40; n += 1) await desk.say(`${n}`.padEnd(5_000, 'あ'));
   await desk.work();
@@ -61,7 +61,7 @@ test.each<[string, Choice]>([
   expect(row?.lastWords).toBe(words);
 });
 
-test('a button whose entry has left the book is still seen as tapped', async () => {
+test('staff still see the tap on a button whose entry has left the book', async () => {
   await desk.tap({ type: 'entry', entryId: 'gone' });
   await desk.work();
   expect(desk.ticket?.lines.findLast(({ from }) => from === 'askerAction')).toMatchObject({

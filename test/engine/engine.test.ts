@@ -3,7 +3,7 @@ import { newChatRecord } from '../../src/engine/chat-record.ts';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { claimLeaseMs, type Fact, type Mailbox, type DeliveryRequest } from '../../src/engine/ports.ts';
@@ -13,7 +13,7 @@ const accepted: Outcome = { kind: 'accepted' };
 const unknown: Outcome = { kind: 'unknown', detail: 'timeout' };
 const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
 
-/** A book that knows one answer, and breaks on the word 「こわれる」. */
+/** A book with one answer, whose search throws on 「こわれる」. */
 const book: SearchableBook = {
   id: 'b',
   name: '試験の窓口',
@@ -39,7 +39,7 @@ const book: SearchableBook = {
   },
 };
 
-/** The engine with a clock to turn and a LINE that answers as it is told. */
+/** The engine with a clock to turn and a LINE that gives the outcomes it is set to. */
 class Room {
   now = Date.UTC(2026, 10, 22, 3);
   readonly mailbox: Mailbox = createMemoryMailbox();
@@ -74,13 +74,13 @@ class Room {
     return this.mailbox.append({ ...base, type: 'text', text, messageId: id, ...more } as ConversationEvent);
   }
 
-  /** Works until nothing is due at this moment. @returns how many turns it took */
+  /** Processes chats until nothing is due now. @returns how many were processed */
   async workAll(): Promise<number> {
     let turns = 0;
     for (;;) {
       const claim = await this.mailbox.claim(this.now);
       if (claim === undefined) return turns;
-      await work(this.parts, claim);
+      await processChat(this.parts, claim);
       turns += 1;
     }
   }
@@ -129,7 +129,7 @@ describe('a question that looks unfinished', () => {
     expect(room.routes()).toEqual(['token-e1']);
   });
 
-  test('is one with what comes within that second: one answer, with the last token', async () => {
+  test('is answered once with a text that comes within that second, by the last token', async () => {
     await room.say('e1', '料金の');
     await room.workAll();
     room.now += 600;
@@ -141,7 +141,7 @@ describe('a question that looks unfinished', () => {
     expect(room.routes()).toEqual(['token-e2']);
   });
 
-  test('and waited for a worker is not kept waiting again: its token is answered while it lives', async () => {
+  test('and has waited for a worker is answered at once, while its token lives', async () => {
     await room.say('e1', '料金の');
     room.now += 45_000;
     await room.workAll();
@@ -149,7 +149,7 @@ describe('a question that looks unfinished', () => {
     expect(room.routes()).toEqual(['token-e1']);
   });
 
-  test('is no part of a question that came much later, though both waited for a worker', async () => {
+  test('is not joined with a question that came much later, though both waited for a worker', async () => {
     await room.say('e1', '料金の');
     room.now += 20_000;
     await room.say('e2', '話');
@@ -159,7 +159,7 @@ describe('a question that looks unfinished', () => {
   });
 });
 
-test('a new friend’s name is asked of LINE once, and greeting works without it', async () => {
+test('LINE is asked once for a new friend’s name, and the greeting works without it', async () => {
   const asked: string[] = [];
   const nameOf = (chat: string): Promise<string | undefined> => {
     asked.push(chat);
@@ -168,7 +168,7 @@ test('a new friend’s name is asked of LINE once, and greeting works without it
   const messenger = { ...room.parts.messenger, nameOf };
   const workWith = async (): Promise<void> => {
     const claim = await room.mailbox.claim(room.now);
-    if (claim !== undefined) await work({ ...room.parts, messenger }, claim);
+    if (claim !== undefined) await processChat({ ...room.parts, messenger }, claim);
   };
   await room.say('e1', '', { type: 'follow', isUnblocked: false });
   await workWith();
@@ -180,7 +180,7 @@ test('a new friend’s name is asked of LINE once, and greeting works without it
   expect(asked).toEqual([chatId, chatId]);
 });
 
-test('what is asked while an answer waits for its retry goes with it, in order', async () => {
+test('a question asked while an answer waits for its retry is answered with it, in order', async () => {
   room.outcomes = [refused('rateLimited')];
   await room.say('e1', '一');
   await room.workAll();
@@ -189,7 +189,7 @@ test('what is asked while an answer waits for its retry goes with it, in order',
   expect(room.answers()).toEqual(['答え:一', '答え:一+答え:二']);
 });
 
-test('what is asked while it is unclear whether an answer arrived is answered behind it', async () => {
+test('a question asked while it is unclear whether an answer arrived is answered after it', async () => {
   room.outcomes = [unknown];
   await room.say('e1', '一');
   await room.workAll();
@@ -201,7 +201,7 @@ test('what is asked while it is unclear whether an answer arrived is answered be
   expect(room.answers()).toEqual(['答え:一', '答え:一', '答え:二']);
 });
 
-test('an unclear answer of LINE is cleared up with the same token, and nothing is said twice', async () => {
+test('after an unclear response of LINE the same token is tried again, and nothing is said twice', async () => {
   room.outcomes = [unknown, refused('invalidReplyToken')];
   await room.say('e1', '料金');
   await room.workAll();
@@ -222,7 +222,7 @@ test('a token that died while no worker ran costs one push, under the event’s 
   expect(room.sent[0]?.itemId).toBe('e1');
 });
 
-test('of two questions that waited out an outage, both answers go free with the one live token', async () => {
+test('two questions that waited during an outage are both answered free, with the one live token', async () => {
   await room.say('e1', '一');
   room.now += 120_000;
   await room.say('e2', '二');
@@ -231,7 +231,7 @@ test('of two questions that waited out an outage, both answers go free with the 
   expect(room.answers()).toEqual(['答え:一+答え:二']);
 });
 
-test('a late answer leaves the live token to a question still being heard, and goes free with its answer', async () => {
+test('a late answer leaves the live token to a question still being collected, and is sent free with its answer', async () => {
   await room.say('e1', '一');
   room.now += 120_000;
   await room.say('e2', '二、');
@@ -243,7 +243,7 @@ test('a late answer leaves the live token to a question still being heard, and g
   expect(room.answers()).toEqual(['答え:一+答え:二、']);
 });
 
-test('a hint is never worth a push: it goes with the next answer', async () => {
+test('a hint is never pushed: it is sent with the next answer', async () => {
   await room.say('e1', '', { type: 'unreadable', kind: 'sticker' });
   room.now += 120_000;
   await room.workAll();
@@ -253,7 +253,7 @@ test('a hint is never worth a push: it goes with the next answer', async () => {
   expect(room.answers()).toEqual(['text+答え:二']);
 });
 
-test('a late answer whose token LINE renews by redelivery goes free', async () => {
+test('a late answer is sent free when LINE renews its token by redelivery', async () => {
   room.outcomes = [refused('invalidReplyToken'), refused('quotaExceeded')];
   await room.say('e1', '一');
   await room.workAll();
@@ -264,7 +264,7 @@ test('a late answer whose token LINE renews by redelivery goes free', async () =
   expect(room.routes()).toEqual(['token-e1', 'push', 'token-e1']);
 });
 
-test('what stays uncertain is kept for people to see, and never pushed', async () => {
+test('an answer that stays uncertain becomes a dead letter, and is never pushed', async () => {
   room.outcomes = [unknown];
   await room.say('e1', '一');
   room.onSend = () => {
@@ -279,12 +279,12 @@ test('what stays uncertain is kept for people to see, and never pushed', async (
   expect(room.facts.filter(({ type }) => type === 'deadLetter')).toHaveLength(1);
 });
 
-test('a worker that dies over the sending is followed by one that goes on, without doubling', async () => {
+test('when a worker dies while sending, the next one goes on and nothing is sent twice', async () => {
   await room.say('e1', '一');
   const claim = await room.mailbox.claim(room.now);
   if (claim === undefined) throw new Error('nothing was due');
   room.onSend = () => Promise.reject(new Error('killed'));
-  await expect(work(room.parts, claim)).rejects.toThrow('killed');
+  await expect(processChat(room.parts, claim)).rejects.toThrow('killed');
   room.onSend = () => Promise.resolve();
   room.outcomes = [refused('invalidReplyToken')];
   expect(await room.workAll()).toBe(0);
@@ -301,14 +301,14 @@ test('a worker that lost its chat to another says nothing', async () => {
   room.now += claimLeaseMs;
   const quick = await room.mailbox.claim(room.now);
   if (slow === undefined || quick === undefined) throw new Error('nothing was due');
-  await work(room.parts, slow);
+  await processChat(room.parts, slow);
   expect(room.sent).toEqual([]);
   expect(room.facts).toContainEqual({ type: 'leaseLost', chatId });
-  await work(room.parts, quick);
+  await processChat(room.parts, quick);
   expect(room.answers()).toEqual(['答え:一']);
 });
 
-test('a question that breaks us gets an apology at once, and is kept for the developers', async () => {
+test('a question that makes our code throw gets an apology at once, and becomes a dead letter', async () => {
   await room.say('e1', 'こわれる');
   await room.say('e2', '二');
   await room.workAll();
@@ -317,7 +317,7 @@ test('a question that breaks us gets an apology at once, and is kept for the dev
   expect(deadLetter).toMatchObject({ chatId, content: { type: 'event', event: { id: 'e1' } } });
 });
 
-test('a question that kills worker after worker is put aside with an apology', async () => {
+test('a question that kills worker after worker becomes a dead letter, with an apology', async () => {
   await room.say('e1', '一');
   for (let deaths = 0; deaths < 5; deaths += 1) {
     await room.mailbox.claim(room.now);
@@ -340,7 +340,7 @@ test('the talk ends half an hour after the last answer, and the question is forg
   expect(claim?.record).toEqual(newChatRecord);
 });
 
-test('a timer that went off before a waiting question comes before it', async () => {
+test('a timer that was due before a waiting question is handled before it', async () => {
   await room.say('e1', '一');
   await room.workAll();
   room.now += 31 * 60_000;
@@ -350,7 +350,7 @@ test('a timer that went off before a waiting question comes before it', async ()
   expect(types).toEqual(['text', 'timePassed', 'text']);
 });
 
-test('who blocks us is sent nothing of what was still to be said', async () => {
+test('a person who blocks the account is sent nothing more', async () => {
   await room.say('e1', '', { type: 'unreadable', kind: 'sticker' });
   room.now += 120_000;
   await room.workAll();
@@ -360,7 +360,7 @@ test('who blocks us is sent nothing of what was still to be said', async () => {
   expect(room.answers()).toEqual(['答え:三']);
 });
 
-test('a chat of a book that is no longer served is put aside in silence', async () => {
+test('an event for a book that is no longer served becomes a dead letter, and nothing is said', async () => {
   await room.mailbox.append({
     id: 'e1',
     chatId: 'gone:U1',

@@ -1,5 +1,5 @@
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
-import { work } from '../../src/engine/process-chat.ts';
+import { processChat } from '../../src/engine/process-chat.ts';
 import type { Messenger } from '../../src/engine/ports.ts';
 import { hours, perm } from '../conversation/small-desk.ts';
 import { office } from '../calendar/desk-hours.ts';
@@ -11,7 +11,7 @@ beforeEach(() => {
   desk = openSalon();
 });
 
-/** The asker's words lead to a waiting ticket, claimed by Aoki. */
+/** The asker's question leads to a ticket, which Aoki claims. */
 async function held(): Promise<void> {
   await desk.say('髪がからまる');
   await desk.wait(2_000);
@@ -26,8 +26,8 @@ const reads = async (): Promise<string[]> => {
   return desk.read();
 };
 
-describe('an act on which our code fails', () => {
-  test('is told as failed, does nothing, is put aside for people, and the next one is done', async () => {
+describe('a staff action on which our code fails', () => {
+  test('is reported as failed, does nothing, becomes a dead letter, and the next one is done', async () => {
     await held();
     const { ticket } = desk;
     const broken = await desk.staff('staffHandedOver', aoki, { to: null as unknown as StaffRef });
@@ -42,8 +42,8 @@ describe('an act on which our code fails', () => {
   });
 });
 
-describe('who may do more than answer', () => {
-  test('is judged on the ticket as it is then: who lost it a moment ago passes it on no more, a lead does', async () => {
+describe('permissions of staff', () => {
+  test('are checked on the ticket’s present state: a former holder can’t hand it over any more, a lead can', async () => {
     await held();
     await desk.staff('staffHandedOver', aoki, { to: ito });
     const late = await desk.staff('staffHandedOver', aoki, {});
@@ -57,7 +57,7 @@ describe('who may do more than answer', () => {
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
-  test('an act that still waits from before rights went with it does what its actor may do as the holder, and no more', async () => {
+  test('an action stored without permissions does what a holder may do, and no more', async () => {
     await held();
     const at = {
       chatId,
@@ -73,7 +73,7 @@ describe('who may do more than answer', () => {
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
-  test('a closed ticket is opened again by a lead alone, whatever the page had shown', async () => {
+  test('only a lead reopens a closed ticket, whatever the page had shown', async () => {
     await held();
     await desk.resolve(aoki);
     const refused = await desk.staff('staffReopened', aoki, {});
@@ -87,7 +87,7 @@ describe('who may do more than answer', () => {
 });
 
 describe('while LINE is down', () => {
-  test('staff learn at once what became of an act, and what they say arrives once, in order', async () => {
+  test('staff see the result of an action at once, and their answers arrive once, in order', async () => {
     await held();
     desk.line.down = { as: 'callLost', until: desk.now + 40_000 };
     await desk.say('まだですか');
@@ -108,7 +108,7 @@ describe('while LINE is down', () => {
     ]);
   });
 
-  test('what the bot could not say before staff came is not said behind their back, and staff see that', async () => {
+  test('what the bot could not send before staff came is discarded, and staff see that', async () => {
     await desk.tap({ type: 'escalate' });
     await desk.work();
     desk.line.down = { as: 'callLost', until: desk.now + 10_000 };
@@ -121,7 +121,7 @@ describe('while LINE is down', () => {
     expect(desk.ticket?.lines.at(-2)).toMatchObject({ from: 'bot', delivery: 'uncertain' });
   });
 
-  test('a LINE that keeps us waiting for its answer keeps no staff waiting', async () => {
+  test('while LINE is slow to respond, staff do not wait for the result of an action', async () => {
     await held();
     let answer = (): void => undefined;
     const waiting = new Promise<void>((resolve) => (answer = resolve));
@@ -135,7 +135,7 @@ describe('while LINE is down', () => {
     };
     await desk.reply(aoki, 'お待たせしました');
     const claim = await desk.mailbox.claim(desk.now);
-    const working = claim === undefined ? undefined : work({ ...desk.parts, messenger: slow }, claim);
+    const working = claim === undefined ? undefined : processChat({ ...desk.parts, messenger: slow }, claim);
     const second = await desk.reply(aoki, '続きです');
     for (let looks = 0; looks < 150 && (await desk.outcomeOf(second)) === undefined; looks += 1)
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -151,7 +151,7 @@ describe('while LINE is down', () => {
 });
 
 describe('the way to a human', () => {
-  test('by its button: the question is kept, and the asker sees that it waits', async () => {
+  test('by its button: the ticket has the question, and the asker sees that it waits', async () => {
     await desk.say('髪がからまる');
     await desk.wait(2_000);
     desk.read();
@@ -179,7 +179,7 @@ describe('the way to a human', () => {
     },
   );
 
-  test('by words while a ticket waits: says first where it stands, and then shows the card', async () => {
+  test('by words while a ticket waits: says first that it waits, and then shows the card', async () => {
     await desk.say('髪がからまる');
     await desk.wait(2_000);
     await desk.tap({ type: 'escalate' });
@@ -207,7 +207,7 @@ describe('the way to a human', () => {
     });
   });
 
-  test('asked for twice opens one ticket', async () => {
+  test('a human asked for twice opens one ticket', async () => {
     await desk.tap({ type: 'escalate' });
     await desk.work();
     await desk.tap({ type: 'escalate' });
@@ -215,7 +215,7 @@ describe('the way to a human', () => {
     expect(desk.tickets.size).toBe(1);
   });
 
-  test('without a question, asks for it, and a greeting is none', async () => {
+  test('without a question asks for it, and a greeting is not taken for one', async () => {
     await desk.tap({ type: 'escalate' });
     expect((await reads())[0]).toContain('ご用件を送ってください');
     await desk.say('こんにちは');
@@ -227,7 +227,7 @@ describe('the way to a human', () => {
     expect(desk.read().at(-1)).toContain('承りました');
   });
 
-  test('out of hours says when they begin again: on the eve of a holiday the day after it', async () => {
+  test('out of hours says when staff are back: before a holiday, the day after it', async () => {
     desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
     // Sunday noon; Monday the 23rd is 勤労感謝の日.
     desk.now = Date.UTC(2026, 10, 22, 3);
@@ -257,7 +257,7 @@ describe('while the ticket waits', () => {
     expect(texts).toEqual(['髪がからまる', '何時から?', '枝毛もふえる', 'メニュー']);
   });
 
-  test('thanks, and the wish for a human, change nothing of the answers that are proposed to staff', async () => {
+  test('thanks, or asking for a human, do not change the suggestions for staff', async () => {
     desk = openSalon({ nearest: (words) => (words.includes('髪') ? [perm] : [hours]) });
     await desk.say('髪がからまる');
     await desk.wait(2_000);
@@ -273,7 +273,7 @@ describe('while the ticket waits', () => {
     expect(desk.ticket?.suggestions).toEqual(['hours']);
   });
 
-  test('it can be taken back, and then another may be opened', async () => {
+  test('the asker can cancel it, and then open another', async () => {
     await desk.say('受付を取り消す');
     expect((await reads())[0]).toContain('受付を取り消しました');
     expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'cancelled', by: 'asker' });
@@ -282,7 +282,7 @@ describe('while the ticket waits', () => {
     expect(desk.tickets.size).toBe(2);
   });
 
-  test('words still being heard when staff come are theirs: no timer makes the bot answer', async () => {
+  test('a question still being collected when staff come is theirs: no timer makes the bot answer it', async () => {
     await desk.say('それと枝毛の');
     await desk.work();
     await desk.claim(aoki);
@@ -293,7 +293,7 @@ describe('while the ticket waits', () => {
     );
   });
 
-  test('whoever claims first holds it; the second learns who does', async () => {
+  test('the first who claims it holds it; the second learns who that is', async () => {
     const first = await desk.claim(aoki);
     const second = await desk.claim(ito);
     await desk.work();
@@ -303,7 +303,7 @@ describe('while the ticket waits', () => {
   });
 });
 
-describe('while staff hold the chat', () => {
+describe('while staff hold the conversation', () => {
   beforeEach(held);
 
   test('the bot is silent, whatever the asker does and whatever timer goes off', async () => {
@@ -318,7 +318,7 @@ describe('while staff hold the chat', () => {
     expect(desk.read()).toEqual([]);
   });
 
-  test('an answer goes by the asker’s free token with the notice in front, else at a price', async () => {
+  test('an answer is sent by the asker’s free token, with the notice in front, else by a push', async () => {
     await desk.say('まだですか');
     await desk.work();
     await desk.reply(aoki, 'こんにちは');
@@ -331,7 +331,7 @@ describe('while staff hold the chat', () => {
     ]);
   });
 
-  test('an answer that may wait rides on the asker’s next words', async () => {
+  test('an answer that may wait is sent with the reply to the asker’s next message', async () => {
     await desk.wait(minute);
     await desk.reply(aoki, 'ゆっくりどうぞ', 'next-reply');
     expect(await reads()).toEqual([]);
@@ -341,7 +341,7 @@ describe('while staff hold the chat', () => {
     expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'delivered' });
   });
 
-  test('only the holder answers; hands over, and then the other does', async () => {
+  test('only the holder answers; after a hand-over only the new holder does', async () => {
     const early = await desk.reply(ito, '横から');
     await desk.work();
     expect(await desk.outcomeOf(early)).toMatchObject({ why: 'heldByOther', holder: aoki });
@@ -353,7 +353,7 @@ describe('while staff hold the chat', () => {
     ]);
   });
 
-  test('given back, the ticket waits, the bot answers again, and no notice of staff follows', async () => {
+  test('a ticket that was given back waits, the bot answers again, and no notice of the former holder follows', async () => {
     await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');
@@ -361,7 +361,7 @@ describe('while staff hold the chat', () => {
     expect(await reads()).toEqual([expect.stringMatching(/^reply: 営業時間は/u)]);
   });
 
-  test('who leaves the asker waiting for ten minutes loses the ticket', async () => {
+  test('a holder who leaves the asker waiting for ten minutes loses the ticket', async () => {
     await desk.wait(9 * minute);
     expect(desk.ticket?.state.name).toBe('assigned');
     await desk.wait(2 * minute);
@@ -371,7 +371,7 @@ describe('while staff hold the chat', () => {
     expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notHeld' });
   });
 
-  test('with nobody speaking for 30 minutes the desk is warned, after 60 the chat is the bot’s and no push says so', async () => {
+  test('after 30 silent minutes staff are warned, after 60 the chat goes back to the bot, and no push says so', async () => {
     await desk.reply(aoki, 'いかがでしょう');
     await desk.work();
     desk.read();
@@ -384,7 +384,7 @@ describe('while staff hold the chat', () => {
     expect(await reads()).toEqual([expect.stringMatching(/^reply: しばらくお話がなかった[^]*10時から/u)]);
   });
 
-  test('what may not have arrived is shown, and sent again once, however often it is asked', async () => {
+  test('an answer that may not have arrived is marked, and sent again once, however often staff click', async () => {
     await desk.wait(minute);
     desk.line.down = { as: 'callLost', until: Infinity };
     const id = await desk.reply(aoki, '大切なこと');
@@ -399,7 +399,7 @@ describe('while staff hold the chat', () => {
     expect(desk.shown.filter(({ type }) => type === 'staff')).toHaveLength(1);
   });
 
-  test('who blocks the account: staff see it, and that their waiting answer did not arrive', async () => {
+  test('staff see that the asker has blocked the account, and that their waiting answer did not arrive', async () => {
     await desk.wait(minute);
     await desk.reply(aoki, 'ゆっくりどうぞ', 'next-reply');
     await desk.work();
@@ -409,7 +409,7 @@ describe('while staff hold the chat', () => {
     expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'blocked' });
   });
 
-  test('who blocks the account is sent nothing and costs nothing; once they are back, the answer can be sent again', async () => {
+  test('an asker who blocks the account is sent nothing and costs nothing; when they are back, the answer can be sent again', async () => {
     await desk.ask({ type: 'unfollow' });
     const answer = await desk.reply(aoki, '大切なこと');
     const early = await desk.staff('staffResent', aoki, { lineId: answer });
@@ -426,7 +426,7 @@ describe('while staff hold the chat', () => {
     expect(await reads()).toEqual(['reply: 大切なこと']);
   });
 
-  test('who blocks the account hears nothing of its end either: closed by staff or by silence, no push', async () => {
+  test('an asker who blocks the account gets no push when the ticket is closed, by staff or for silence', async () => {
     await desk.ask({ type: 'unfollow' });
     await desk.wait(minute);
     await desk.reply(aoki, 'いかがでしょう');
@@ -443,7 +443,7 @@ describe('while staff hold the chat', () => {
     });
   });
 
-  test('an answer that LINE took after the block, before we heard of it, is not shown as arrived', async () => {
+  test('an answer that LINE accepted after the block, before we knew of the block, is not shown as delivered', async () => {
     const blockedAt = desk.now;
     await desk.wait(minute);
     await desk.reply(aoki, '届くかな');
@@ -455,7 +455,7 @@ describe('while staff hold the chat', () => {
     expect(desk.ticket?.lines.find(({ from }) => from === 'staff')).toMatchObject({ delivery: 'uncertain' });
   });
 
-  test('a block that we hear of after the asker has come back changes nothing', async () => {
+  test('a block event that comes after the asker has come back changes nothing', async () => {
     const blockedAt = desk.now - 1_000;
     await desk.say('戻りました');
     await desk.work();
@@ -467,7 +467,7 @@ describe('while staff hold the chat', () => {
     expect(desk.ticket?.lines.at(-1)).toMatchObject({ delivery: 'delivered' });
   });
 
-  test('a text taken back is gone from session, ticket, question and board', async () => {
+  test('an unsent text is erased from session, ticket, question and board', async () => {
     const id = await desk.say('秘密の話');
     await desk.work();
     await desk.ask({ type: 'unsent', messageId: `m-${id}` });
@@ -492,7 +492,7 @@ describe('when staff have closed the ticket', () => {
     await desk.work();
   });
 
-  test('the asker is asked whether it helped, by a free token, and may add a word', async () => {
+  test('the asker is asked by a free reply whether it helped, and may add a comment', async () => {
     expect(desk.read().at(-1)).toMatch(/^reply: [^]*解決しましたか/u);
     await desk.tap({ type: 'ticketSolved' });
     expect((await reads())[0]).toContain('ひとこと');
@@ -520,7 +520,7 @@ describe('when staff have closed the ticket', () => {
     expect(desk.ticket?.state.name).toBe('waiting');
   });
 
-  test('after a week it is another ticket; and what was said in the first can still be taken back for a day', async () => {
+  test('after a week a new ticket is opened; what was written in the first can still be unsent for a day', async () => {
     const first = desk.ticket?.id ?? '';
     await desk.tap({ type: 'escalate' });
     await desk.work();
@@ -539,7 +539,7 @@ describe('when staff have closed the ticket', () => {
   });
 });
 
-test('an entry that is always a matter for a human comes with the card, its chat first', async () => {
+test('an entry marked `human` comes with the contact card, whose first button is the chat', async () => {
   const entry = { ...hours, human: true };
   desk = openSalon({ entries: [entry], search: () => ({ kind: 'confident', entry }) });
   await desk.say('何時から?');
@@ -551,7 +551,7 @@ test('an entry that is always a matter for a human comes with the card, its chat
   ]);
 });
 
-test('a colleague who claims what was given back loses no word of the first', async () => {
+test('a colleague who claims a ticket that was given back sees all lines of the former holder', async () => {
   await held();
   await desk.wait(minute);
   await desk.reply(aoki, 'ひとつめ', 'next-reply');

@@ -1,20 +1,22 @@
 import type { ActionResult } from '../../src/conversation/effect.ts';
-import type { Happening, StaffActionEvent, FallbackRoute } from '../../src/conversation/event.ts';
+import type { Happening, StaffActionEvent } from '../../src/conversation/event.ts';
+import type { FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createMemoryMailbox } from '../../src/memory/mailbox.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
-import { presenceOf, type StaffStore } from '../../src/staff/staff.ts';
+import { presenceOf } from '../../src/staff/presence.ts';
+import type { StaffStore } from '../../src/staff/staff-store.ts';
 import type { Fact, Mailbox, DeliveryRequest, TicketBoard } from '../../src/engine/ports.ts';
 import { finding, hours, wordsOf } from '../conversation/small-desk.ts';
 import { LineThatFails } from './line-that-fails.ts';
 
 export const aoki = { login: 'aoki', name: '青木' };
 export const ito = { login: 'ito', name: '伊藤' };
-/** Who may pass on what others hold, and open again what is closed. */
+/** The permissions of a lead. */
 const lead = ito;
 export const chatId = 'salon:U1';
 
@@ -23,16 +25,16 @@ type SentAction<T extends StaffActionEvent['type']> = Omit<
   'type' | 'staff' | 'ticketId'
 >;
 
-/** The salon with its staff: engine, stores and a LINE that keeps its rules, on a clock to turn. */
+/** The salon with its staff: engine, stores and a LINE that keeps its own rules, with a clock to turn. */
 export class HumanDesk {
   now = Date.UTC(2026, 10, 24, 3);
   readonly facts: Fact[] = [];
   readonly line: LineThatFails;
   readonly mailbox: Mailbox;
   readonly board: TicketBoard;
-  /** Every ticket as the board was told of it last. */
+  /** Each ticket as it was last put on the board. */
   readonly tickets = new Map<string, Ticket>();
-  /** Staff were told that nothing reaches the asker. */
+  /** Staff saw that nothing reaches the asker. */
   isKnownToBlock = false;
   readonly parts: EngineParts;
   readonly staffStore: StaffStore = createMemoryStaffStore();
@@ -81,7 +83,7 @@ export class HumanDesk {
     };
   }
 
-  /** Something that the asker does, who may block the account and come back; LINE gives a free token with what can be answered. */
+  /** The asker does something, perhaps blocks the account or comes back. LINE gives a token with each event that can be answered. */
   async ask(happening: Happening, id = this.newId()): Promise<string> {
     const hasToken = happening.type !== 'unsent' && happening.type !== 'unfollow';
     const replyToken = `token-${id}`;
@@ -125,7 +127,7 @@ export class HumanDesk {
     text: string,
     fallbackRoute: FallbackRoute = 'push',
   ): Promise<string> => this.staff('staffReplied', staff, { text, fallbackRoute });
-  /** Signs in, now; the account comes into being with it. */
+  /** Signs in now; creates the account if there is none. */
   async signIn({ login, name }: StaffActionEvent['staff']): Promise<void> {
     const rest = {
       role: 'staff',
@@ -143,19 +145,19 @@ export class HumanDesk {
   resolve = (staff: StaffActionEvent['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 
-  /** Works until nothing is due at this moment; a worker that dies is followed by another. */
+  /** Processes chats until nothing is due now; a worker that dies is followed by another. */
   async work(): Promise<void> {
     for (let turns = 0; ; turns += 1) {
       if (turns > 300) throw new Error('the worker never comes to rest');
       const claim = await this.mailbox.claim(this.now);
       if (claim === undefined) return;
-      await work(this.parts, claim).catch((error: unknown) => {
+      await processChat(this.parts, claim).catch((error: unknown) => {
         if (!(error instanceof Error && error.message === 'killed')) throw error;
       });
     }
   }
 
-  /** Time passes, and whatever is due meanwhile is done at about its time. */
+  /** Lets time pass; everything that is due is done at about its time. */
   async wait(ms: number, work = (): Promise<void> => this.work()): Promise<void> {
     const until = this.now + ms;
     const step = Math.max(1_000, Math.ceil(ms / 24));
@@ -174,7 +176,7 @@ export class HumanDesk {
     return this.board.outcomeOf(actionId);
   }
 
-  /** What the asker has read since the last look, each request on its own. */
+  /** What the asker has got since the last call, request by request. */
   read(): string[] {
     const fresh = this.line.parcels.slice(this.readUntil);
     this.readUntil = this.line.parcels.length;

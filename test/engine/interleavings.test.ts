@@ -8,7 +8,7 @@ import { createRedisTicketBoard } from '../../src/redis/ticket-board.ts';
 import { startRedis } from '../redis/redis-server.ts';
 import { Interleaving, play } from './interleavings.ts';
 
-test('whatever asker, two staff, time and a failing LINE do in whatever order, nobody talks over anybody, and nothing is lost, doubled or paid for needlessly', async () => {
+test('whatever an asker, two staff, the clock and a failing LINE do in any order, nobody talks over anybody, and nothing is lost, sent twice or paid for needlessly', async () => {
   const reached = new Set<string>();
   await fc.assert(
     fc.asyncProperty(play, async (rounds) => {

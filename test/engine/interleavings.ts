@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/event.ts';
+import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';
@@ -8,7 +8,7 @@ import { claimLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
 
-/** One thing that asker, staff, LINE or time do. Numbers pick from what is there when it is their turn. */
+/** One thing that the asker, staff, LINE or the clock does. Numbers choose from what is there at that time. */
 export type Move =
   | { readonly do: 'say'; readonly words: string }
   | {
@@ -26,7 +26,7 @@ export type Move =
   | { readonly do: 'reply'; readonly who: 0 | 1; readonly fallbackRoute: FallbackRoute }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
   | { readonly do: 'fail'; readonly fates: readonly Fate[] }
-  /** LINE is down for a while, or refuses the channel: nothing gets there, and either we know it or we don't. */
+  /** LINE is down for a while, or refuses the channel: nothing is delivered, and we may know it or not. */
   | { readonly do: 'down'; readonly as: 'callLost' | 'notConnected' | 'unauthorized'; readonly ms: number }
   | { readonly do: 'wait'; readonly ms: number };
 
@@ -120,7 +120,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
 );
-/** What several do before anybody works, and then the work. */
+/** What several of them do before the workers run. */
 export const play = fc.array(fc.array(move, { minLength: 1, maxLength: 3 }), {
   minLength: 6,
   maxLength: 16,
@@ -129,16 +129,16 @@ export const play = fc.array(fc.array(move, { minLength: 1, maxLength: 3 }), {
 
 export class Interleaving {
   readonly broken: string[] = [];
-  /** What came about, so that one sees whether a promise was put to the test at all. */
+  /** What happened, to check that each promise was tested at all. */
   readonly reached = new Set<string>();
   private readonly desk: HumanDesk;
   private readonly staff: readonly StaffRef[] = [aoki, ito];
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
   private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
-  /** What the asker had done last when they were told that an answer waits. */
+  /** What the asker had done last when the notice of a waiting answer was sent. */
   private publishedAfter: string | undefined = 'nothing yet';
-  /** Staff's acts of this round. */
+  /** The staff actions of this round. */
   private actions: string[] = [];
   private readonly work: () => Promise<void>;
 
@@ -152,7 +152,7 @@ export class Interleaving {
     };
   }
 
-  /** @returns what was promised and not kept */
+  /** @returns the broken promises */
   async run(rounds: readonly (readonly Move[])[]): Promise<readonly string[]> {
     for (const moves of rounds) {
       this.actions = [];
@@ -162,12 +162,12 @@ export class Interleaving {
         this.work(),
       ]);
       await this.work();
-      // A dead worker's lease has to run out before another takes the chat.
+      // A dead worker's lease has to end before another claims the chat.
       if (this.desk.now - this.desk.line.diedAt >= claimLeaseMs) await this.judgeOutcomes();
       this.desk.now += 100;
       for (const each of moves.filter(isWait)) await this.make(each);
     }
-    // LINE is well again, and the asker writes once more: whatever is still to be said goes with it.
+    // LINE works again, and the asker writes once more: the reply takes everything that still waits.
     this.desk.line.fates = [];
     this.desk.line.down = undefined;
     if (this.desk.line.isBlocked) await this.desk.ask({ type: 'follow', isUnblocked: true });
@@ -261,7 +261,7 @@ export class Interleaving {
     return this.staff[index] ?? aoki;
   }
 
-  /** Just before LINE gets it: who may speak now, and at what price. */
+  /** Checks each request just before LINE gets it: who may speak now, and whether it may cost money. */
   private judgeDelivery(desk: HumanDesk, { messages, route }: DeliveryRequest, isFirst: boolean): void {
     this.reached.add(route.type);
     if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
@@ -274,7 +274,7 @@ export class Interleaving {
     const isStaffs = messages.every(
       (message) => message.type === 'staff' || (message.type === 'text' && isNotice(message.text)),
     );
-    // A human's words that LINE may have already are followed up with all that went with them.
+    // An answer of staff that LINE may have already is repeated with all that was sent with it.
     const isFollowedUp = !isFirst && messages.some(({ type }) => type === 'staff');
     if (isHeld && !isStaffs && !isFollowedUp)
       this.broken.push(`the bot spoke while staff held the chat: ${JSON.stringify(messages)}`);
@@ -285,7 +285,7 @@ export class Interleaving {
     if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
   }
 
-  /** That an answer waits is said by a push, where no token lives, and once until the asker has done something. */
+  /** The notice of a waiting answer is a push, sent when no token lives, and only once until the asker writes. */
   private judgeWaitingNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
     this.reached.add('waiting answer told');
     if (route.type !== 'push') this.broken.push('the notice of a waiting answer spent a token');
@@ -296,7 +296,7 @@ export class Interleaving {
     this.publishedAfter = last;
   }
 
-  /** Staff know at once what became of an act, however LINE fares. */
+  /** Staff get the result of an action at once, also while LINE is down. */
   private async judgeOutcomes(): Promise<void> {
     for (const id of this.actions) {
       const outcome = await this.desk.outcomeOf(id);
@@ -323,7 +323,7 @@ export class Interleaving {
     this.judgeReplies(tickets.flatMap(({ lines }) => lines));
   }
 
-  /** From line to line: one holder at most, nobody else answers, and only a lead passes on what others hold. */
+  /** Checks line by line: one holder at most, nobody else answers, and only a lead hands over a colleague's ticket. */
   private judgeHolders(lines: readonly Line[]): void {
     let holder: StaffRef | undefined;
     for (const line of lines) {
@@ -343,7 +343,7 @@ export class Interleaving {
     }
   }
 
-  /** Whatever the asker said while a ticket was open stands in it, unless they took it back before it was read. */
+  /** Everything the asker said while a ticket was open is in it, unless they unsent it before it was handled. */
   private judgeAsked(lines: readonly Line[]): void {
     const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
     for (const { id, at } of this.said) {
@@ -357,12 +357,12 @@ export class Interleaving {
     }
   }
 
-  /** What the asker read of each answer agrees with what staff see at it. */
+  /** What the asker got of each answer agrees with the delivery that staff see. */
   private judgeReplies(lines: readonly Line[]): void {
     const textsOf = (messages: readonly Message[]): string[] =>
       messages.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
     const texts = textsOf(this.desk.shown);
-    // LINE had taken them before we heard that the asker had blocked the account.
+    // LINE accepted them before we knew that the asker had blocked the account.
     const swallowed = textsOf(this.desk.line.swallowed);
     for (const text of this.replied) {
       const times = texts.filter((each) => each === text).length;

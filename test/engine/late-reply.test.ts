@@ -1,4 +1,4 @@
-import { awayAfterMs } from '../../src/staff/staff.ts';
+import { awayAfterMs } from '../../src/staff/presence.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { hours } from '../conversation/small-desk.ts';
@@ -8,7 +8,7 @@ const minute = 60_000;
 const anHour = 60 * minute;
 let desk: HumanDesk;
 
-/** Aoki has answered `answer`, nobody has spoken for an hour, and the talk is closed. */
+/** Aoki has answered `answer`, nobody has spoken for an hour, and the ticket is closed. */
 async function closedForSilence(answer: string, of: Partial<SearchableBook> = {}): Promise<void> {
   desk = openSalon(of);
   await desk.tap({ type: 'escalate' });
@@ -29,7 +29,7 @@ const words = (line: Line | undefined): string => (line?.from === 'asker' ? line
 describe('an asker who answers staff after the talk was closed for silence', () => {
   beforeEach(() => closedForSilence('どの色の服ですか?'));
 
-  test('is read by who had them before and is at the desk, and hears by whom', async () => {
+  test('is assigned to the last holder when they are at the desk, and reads who it is', async () => {
     await desk.signIn(aoki);
     await desk.wait(5 * minute);
     await desk.say('黒いほうの服です');
@@ -38,7 +38,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     );
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki, owesSince: desk.now });
     const { lines = [] } = desk.ticket ?? {};
-    // The news of the end was never said, and is no failure.
+    // The message that the ticket was closed was never sent, which is no failure.
     expect(lines.some((line) => line.from === 'bot' && line.delivery !== undefined)).toBe(false);
     expect(words(lines.findLast(({ from }) => from === 'asker'))).toBe('黒いほうの服です');
     expect(lines.findLast(({ from }) => from === 'desk')).toMatchObject({ what: 'repliedLate', to: aoki });
@@ -46,7 +46,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     expect(await hears()).toBe('');
   });
 
-  test('is for all when who had them does nothing within their ten minutes', async () => {
+  test('waits for all staff when the last holder does nothing within ten minutes', async () => {
     await desk.signIn(aoki);
     await desk.say('黒いほうの服です');
     const askedAt = desk.now;
@@ -84,7 +84,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
         await desk.staffStore.accounts.change('aoki', { bookIds: ['clinic'] });
       },
     ],
-  ])('is for all at once when who had them %s', async (_why, happens) => {
+  ])('waits for all staff at once when the last holder %s', async (_why, happens) => {
     await happens();
     await desk.say('黒いほうの服です');
     expect(await hears()).toMatch(/^reply: お返事を担当者にお渡ししました。[^]*順番にお返事します/u);
@@ -93,7 +93,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
   });
 
   test.each(['はい', '大丈夫です', 'ありがとう、黒です', '担当者と話したいです'])(
-    'is heard when staff had asked, however short it is: 「%s」',
+    'reopens the ticket when staff had asked something, however short the reply is: 「%s」',
     async (text) => {
       await desk.say(text);
       await desk.work();
@@ -101,7 +101,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     },
   );
 
-  test('is heard with a photo, too', async () => {
+  test('reopens the ticket with a photo too', async () => {
     await desk.ask({ type: 'unreadable', kind: 'image' });
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');
@@ -110,13 +110,13 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     ).toBe(true);
   });
 
-  test('who asks what the book knows has the answer and the human', async () => {
+  test('gets the answer and a human when the book knows the answer', async () => {
     await desk.say('何時から?');
     expect(await hears()).toMatch(/お返事を担当者にお渡ししました[^]*10時から/u);
     expect(desk.ticket?.state.name).toBe('waiting');
   });
 
-  test('who has looked into a category since then talks with the bot, which goes on with them', async () => {
+  test('and has looked at a category since then is answered by the bot', async () => {
     await desk.tap({ type: 'category', category: hours.category, page: 1 });
     expect(await hears()).toContain('の質問です');
     await desk.say('何時から?');
@@ -124,7 +124,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
     expect(desk.ticket?.state.name).toBe('closed');
   });
 
-  test('after a day the bot answers, and 「まだ解決しない」 brings staff all that was said since', async () => {
+  test('is answered by the bot after a day, and 「まだ解決しない」 shows staff all that was said since', async () => {
     await desk.wait(25 * anHour);
     await desk.say('何時から?');
     expect(await hears()).toContain('10時から');
@@ -137,7 +137,7 @@ describe('an asker who answers staff after the talk was closed for silence', () 
   });
 });
 
-test('a thank-you for an answer, hours later, bothers nobody', async () => {
+test('a thank-you for an answer, hours later, does not reopen the ticket', async () => {
   await closedForSilence('とかすと直ります。');
   await desk.wait(anHour);
   await desk.say('ありがとうございました');
@@ -145,7 +145,7 @@ test('a thank-you for an answer, hours later, bothers nobody', async () => {
   expect(desk.ticket?.state.name).toBe('closed');
 });
 
-test('what staff have closed takes no new question', async () => {
+test('a ticket that staff have closed takes no new question', async () => {
   desk = openSalon();
   await desk.tap({ type: 'escalate' });
   await desk.work();
@@ -160,7 +160,7 @@ test('what staff have closed takes no new question', async () => {
   expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'solved' });
 });
 
-test('the times are the book’s', async () => {
+test('the book sets the waiting times', async () => {
   const times = { idleWarningMinutes: 5, idleCloseMinutes: 10, lateReplyHours: 1, reopenDays: 1 };
   const of = { desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } } as const;
   desk = openSalon(of);

@@ -2,7 +2,7 @@ import type { Message } from '../../src/conversation/message.ts';
 import type { Outcome } from '../../src/delivery/attempt.ts';
 import type { Messenger, DeliveryRequest } from '../../src/engine/ports.ts';
 
-/** What becomes of one call: LINE does it, does it and its answer is lost, never gets it, or we die over it. */
+/** The fate of one call: LINE does it, does it but its response is lost, never gets it, or our worker dies over it. */
 export type Fate =
   | 'ok'
   | 'answerLost'
@@ -16,22 +16,22 @@ export type Fate =
 
 type Token = { firstAt: number; givenAt: number; isUsed: boolean; isTried: boolean };
 
-/** Not even a redelivered event's token lives longer. https://developers.line.biz/en/docs/messaging-api/receiving-messages/ */
+/** No token lives longer, not even that of a redelivered event. https://developers.line.biz/en/docs/messaging-api/receiving-messages/ */
 const lastEndMs = 20 * 60_000;
 
-/** What LINE really put on the asker's screen, by its rules for tokens and retry keys. */
+/** What LINE really showed the asker, by its rules for tokens and retry keys. */
 export class LineThatFails {
   readonly shown: Message[] = [];
   readonly parcels: DeliveryRequest[] = [];
-  /** The asker has blocked the account: what LINE takes it delivers to nobody. */
+  /** The asker has blocked the account: LINE accepts messages and delivers them to nobody. */
   isBlocked = false;
   readonly swallowed: Message[] = [];
   fates: Fate[] = [];
-  /** LINE is down: so every call ends until that time, whatever `fates` say. */
+  /** LINE is down: until that time every call ends in this way, whatever `fates` say. */
   down: { readonly as: 'callLost' | 'notConnected' | 'unauthorized'; readonly until: number } | undefined;
-  /** When a call last cost us our life. */
+  /** When a worker last died over a call. */
   diedAt = -Infinity;
-  /** Tokens by when they were first and last given to us. */
+  /** Token → when we got it first and last. */
   readonly tokens = new Map<string, Token>();
   private readonly retryKeys = new Set<string>();
   private readonly clock: () => number;
@@ -45,14 +45,14 @@ export class LineThatFails {
     this.onSend = onSend;
   }
 
-  /** LINE delivers an event, perhaps again: its token's life begins anew, up to its last end. */
+  /** LINE delivers an event, perhaps again, which renews its token within the longest life of a token. */
   giveToken(token: string): void {
     const known = this.tokens.get(token);
     const givenAt = this.clock();
     this.tokens.set(token, { isUsed: false, isTried: false, firstAt: givenAt, ...known, givenAt });
   }
 
-  /** Tokens that could have carried something for nothing; not those of this very moment, which nobody has looked at. */
+  /** Tokens that could have carried something for free; without those of this moment, which no worker has seen yet. */
   usableTokens(): string[] {
     const now = this.clock();
     return [...this.tokens]

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { TOKYO } from '../../src/calendar/zone.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
-import { work, type EngineParts } from '../../src/engine/process-chat.ts';
+import { processChat, type EngineParts } from '../../src/engine/process-chat.ts';
 import { createChannelWatch } from '../../src/line/channel-watch.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import { createWebhook } from '../../src/line/webhook.ts';
@@ -13,35 +13,35 @@ import type { Person } from '../../src/simulator/person.ts';
 import { createSimulator, type Fault, type Simulator } from '../../src/simulator/simulator.ts';
 import { book as salon, entry } from '../conversation/small-desk.ts';
 
-/** How LINE fails, for every call there is. */
+/** How LINE fails on every call. */
 export type Outage = Fault | 'connectionRefused';
 
-/** Webhook, engine and the real way out over HTTP, with the simulator as LINE, on one clock to turn. */
+/** Webhook, engine and the real messenger over HTTP, with the simulator as LINE, and one clock to turn. */
 export type OutageStage = {
   readonly simulator: Simulator;
   readonly facts: readonly Fact[];
-  /** Ms since the beginning. */
+  /** Ms since the start. */
   now(): number;
   newPerson(): Person;
   begin(outage: Outage): void;
   end(): void;
-  /** The desk does all that falls due until then, each at its time. */
+  /** Turns the clock on. The desk does everything that is due until then, each thing at its time. */
   passTo(ms: number): Promise<void>;
-  /** How often the person was given the answer to these words of theirs. */
+  /** How often the person got the answer to this question. */
   answersTo(person: Person, words: string): number;
   pushes(): number;
   close(): Promise<void>;
 };
 
 const workers = 8;
-/** How long LINE is under way, ms. */
+/** How long a call to LINE takes, ms. */
 const callMs = 20;
 const toEntry = (text: string, index: number) =>
   entry(`q${index}`, { question: text, answer: `答えは「${text}」です。` });
-/** Everybody's own question. */
+/** A different question for each person. */
 export const questions = Array.from({ length: 40 }, (_, index) => `質問${index}番`);
 const entries = questions.map(toEntry);
-/** It knows an answer to everything that is asked. */
+/** A search that finds an answer to every question. */
 const book: SearchableBook = {
   ...salon,
   entries,
@@ -75,7 +75,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   app.use(simulator.router);
 
   const api = { baseUrl: root, dataBaseUrl: root };
-  const watch = createChannelWatch({ channels, api, journal, clock, lookAgainMs: 3_600_000 });
+  const watch = createChannelWatch({ channels, api, journal, clock, recheckMs: 3_600_000 });
   const toLine = createMessenger({ channels, api, journal, clock, watch });
   const gone = { baseUrl: await addressOfNobody(), dataBaseUrl: undefined };
   const toNowhere = createMessenger({ channels, api: gone, journal, clock, watch });
@@ -92,7 +92,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
 
   async function workAll(): Promise<void> {
     for (let claim = await mailbox.claim(now); claim !== undefined; claim = await mailbox.claim(now))
-      await work(parts, claim);
+      await processChat(parts, claim);
   }
 
   return {

@@ -12,7 +12,7 @@ afterEach(() => stage.close());
 
 type Asked = { readonly person: Person; readonly words: string };
 
-/** LINE fails from the beginning; meanwhile each of them asks one question, in turn. */
+/** LINE fails from the beginning; meanwhile each person asks one question, in turn. */
 async function askDuring(mailbox: Mailbox, outage: Outage, lastsMs: number): Promise<readonly Asked[]> {
   stage = await openOutageStage(mailbox);
   stage.begin(outage);
@@ -44,7 +44,7 @@ test.each([
   ['did what was asked all the same', true],
   ['did nothing', false],
 ])(
-  'LINE answers 500 for ten minutes and %s: nobody can know, so nothing is said twice or pushed, and the question is offered again',
+  'LINE answers 500 for ten minutes and %s: delivery is uncertain, so nothing is said twice or pushed, and the question is offered again',
   async (_name, accepted) => {
     const asked = await askDuring(createMemoryMailbox(), { kind: 'serverError', accepted }, 10 * minute);
     await stage.passTo(15 * minute);
@@ -54,7 +54,7 @@ test.each([
     const unsure = asked.filter(({ person }) =>
       person.newFromBot().some((item) => JSON.stringify(item).includes('届いていないかもしれません')),
     );
-    // All but the last, whose tokens outlived the outage.
+    // All but the last ones, whose tokens lived longer than the outage.
     expect(unsure.length).toBeGreaterThanOrEqual(people - 4);
     expect(unsure.map(({ person }) => person.newFromBot().at(-1)?.via)).toEqual(unsure.map(() => 'reply'));
     if (!accepted) {
@@ -82,7 +82,7 @@ describe.each(bothStores())('on %s', (_store, openMailbox) => {
       const asked = await askDuring(await openMailbox(), outage, 10 * minute);
       await stage.passTo(15 * minute);
       const byToken = answers(asked);
-      // Whose token lived when LINE was back; 15 s lie between two people.
+      // The people whose token still lived when LINE was back; they asked 15 s apart.
       expect(byToken.filter((times) => times === 1).length).toBeGreaterThanOrEqual(3);
       expect(stage.pushes()).toBe(0);
       for (const { person } of asked) await person.say('もしもし');

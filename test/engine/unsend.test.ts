@@ -9,14 +9,14 @@ import { finding } from '../conversation/small-desk.ts';
 import { startRedis, type RedisServer } from '../redis/redis-server.ts';
 import { aoki, HumanDesk } from './human-desk.ts';
 
-/** Stores, and a search through all that they keep. @returns where it was found */
+/** Stores, and a search through all that they store. @returns where it was found */
 type Searched = {
   readonly stores: { readonly mailbox: Mailbox; readonly board: TicketBoard };
   readonly find: (words: string) => Promise<readonly string[]>;
   readonly close: () => Promise<unknown>;
 };
 
-/** Every Map that the stores make is looked through, whatever it is for. */
+/** Searches every Map that the stores make, whatever it is for. */
 function openMemory(): Promise<Searched> {
   const maps: Map<unknown, unknown>[] = [];
   const Plain = globalThis.Map;
@@ -109,10 +109,10 @@ describe.each([
   };
   const heardByAsker = (): string => JSON.stringify(desk.shown);
 
-  test('is kept nowhere: session, tickets, board, dead letters, what is still to be said', async () => {
+  test('is erased everywhere: session, tickets, board, dead letters, outbox', async () => {
     const broken = await desk.say(`こわれる ${secret}`);
     await desk.work();
-    // Two tickets, whose receipts quote the question; the first is given up, the second waits for LINE.
+    // Two tickets, whose receipts quote the question: the first one's is a dead letter, the second one's waits for LINE.
     const first = await desk.say(`${secret} 髪がからまる`);
     await desk.wait(2_000);
     desk.line.down = { as: 'callLost', until: Infinity };
@@ -140,11 +140,11 @@ describe.each([
     expect(JSON.stringify(desk.shown.slice(shown))).toContain('受付しました。ご用件を送ってください。');
     expect(JSON.stringify(desk.shown.slice(shown))).not.toContain(secret);
     expect(await searched.find(secret)).toEqual([]);
-    // Why something was given up stays for people to see.
+    // The reason of the dead letter stays for people to see.
     expect((await desk.mailbox.deadLetters(9)).map(({ why }) => why)).toContain("Error: can't read …");
   });
 
-  test('before anybody has read it is not answered, and kept nowhere', async () => {
+  test('before it was handled is not answered, and stored nowhere', async () => {
     const id = await desk.say(`何時から? ${secret}`);
     desk.now += 10;
     await takeBack(id);
@@ -152,7 +152,7 @@ describe.each([
     expect(await searched.find(secret)).toEqual([]);
   });
 
-  test('and that LINE brings only after that, is not answered, and kept nowhere', async () => {
+  test('that LINE delivers after the unsend event is not answered, and stored nowhere', async () => {
     await takeBack('late');
     await desk.ask({ type: 'text', text: `何時から? ${secret}`, messageId: 'm-late' }, 'late');
     await desk.work();
@@ -160,7 +160,7 @@ describe.each([
     expect(await searched.find(secret)).toEqual([]);
   });
 
-  test('while staff hold the chat is gone for them too, with the word of thanks', async () => {
+  test('while staff hold the conversation is erased for them too, and so is the comment on the rating', async () => {
     await desk.tap({ type: 'escalate' });
     await desk.work();
     await desk.claim(aoki);

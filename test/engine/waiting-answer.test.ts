@@ -8,7 +8,7 @@ const reads = async (): Promise<string[]> => {
   return desk.read();
 };
 
-/** Aoki holds the chat, whose free tokens have all run out. */
+/** Aoki holds the ticket, and all free tokens have expired. */
 beforeEach(async () => {
   desk = openSalon();
   await desk.say('髪がからまる');
@@ -20,7 +20,7 @@ beforeEach(async () => {
   desk.read();
 });
 
-test('answers that wait are told of by one push, and all come free by the asker’s tap', async () => {
+test('one push says that answers wait, and the asker’s tap brings them all for free', async () => {
   await desk.reply(aoki, '一つ目', 'notice');
   expect(await reads()).toEqual([]);
   await desk.wait(3_000);
@@ -35,7 +35,7 @@ test('answers that wait are told of by one push, and all come free by the asker�
   ]);
 });
 
-test('a tap to read is no word that staff owe an answer to', async () => {
+test('staff owe no answer to a tap on 「回答を見る」', async () => {
   await desk.reply(aoki, '一つ目', 'notice');
   await desk.wait(minute);
   await desk.tap({ type: 'showAnswers' });
@@ -43,7 +43,7 @@ test('a tap to read is no word that staff owe an answer to', async () => {
   expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
 });
 
-test('who writes before they are told gets the answer, and no push is paid', async () => {
+test('an asker who writes before the notice gets the answer, and no push is paid', async () => {
   await desk.reply(aoki, '一つ目', 'notice');
   await desk.work();
   await desk.say('まだですか');
@@ -52,7 +52,7 @@ test('who writes before they are told gets the answer, and no push is paid', asy
   expect(desk.read()).toEqual([]);
 });
 
-test('while a free reply is there it carries the answer, and nothing is said of waiting', async () => {
+test('while there is a free reply token it carries the answer, and no notice is sent', async () => {
   await desk.say('まだですか');
   await desk.work();
   await desk.reply(aoki, '一つ目', 'notice');
@@ -61,7 +61,7 @@ test('while a free reply is there it carries the answer, and nothing is said of 
   expect(desk.read()).toEqual([]);
 });
 
-test('the next answer that waits is told of anew once the asker has come', async () => {
+test('after the asker has written, the next waiting answer gets a new notice', async () => {
   for (const text of ['一つ目', '二つ目']) {
     await desk.reply(aoki, text, 'notice');
     await desk.wait(minute);
@@ -72,7 +72,7 @@ test('the next answer that waits is told of anew once the asker has come', async
   }
 });
 
-test('an answer pushed meanwhile takes those that wait along, and then nothing is told', async () => {
+test('a pushed answer takes the waiting ones along, and then no notice is sent', async () => {
   await desk.reply(aoki, '一つ目', 'notice');
   await desk.work();
   await desk.reply(aoki, '急ぎです', 'push');
@@ -81,7 +81,7 @@ test('an answer pushed meanwhile takes those that wait along, and then nothing i
   expect(desk.read()).toEqual([]);
 });
 
-test('a ticket that is closed or handed over meanwhile still tells of what waits', async () => {
+test('the notice is still sent when the ticket is closed or handed over meanwhile', async () => {
   await desk.reply(aoki, '一つ目', 'notice');
   await desk.staff('staffHandedOver', aoki, { to: ito });
   await desk.wait(minute);
@@ -92,7 +92,7 @@ test('a ticket that is closed or handed over meanwhile still tells of what waits
   expect(await reads()).toEqual([expect.stringMatching(/^reply: [^]*一つ目[^]*解決しましたか/u)]);
 });
 
-test('with the month’s paid messages used up nothing is lost: the answer comes with the next words', async () => {
+test('with the month’s quota used up, the answer comes with the asker’s next message', async () => {
   const shown = desk.shown.length;
   desk.line.fates = ['quotaExceeded'];
   await desk.reply(aoki, '一つ目', 'notice');
@@ -103,7 +103,7 @@ test('with the month’s paid messages used up nothing is lost: the answer comes
   expect(await reads()).toEqual([expect.stringMatching(/^reply: [^]*一つ目$/u)]);
 });
 
-test('an old 「回答を見る」 gets a kind word, and not the same twice', async () => {
+test('an old 「回答を見る」 gets a kind text, and never the same one twice', async () => {
   await desk.resolve(aoki);
   await desk.work();
   await desk.tap({ type: 'showAnswers' });

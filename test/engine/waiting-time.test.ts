@@ -52,7 +52,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     return row && unansweredSince(row.state);
   };
 
-  test('counts on when staff take the ticket, give it back and another takes it', async () => {
+  test('goes on when staff claim the ticket, give it back and a colleague claims it', async () => {
     await desk.wait(5 * minute);
     await desk.claim(aoki);
     await desk.wait(minute);
@@ -66,7 +66,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     expect(await waitsSince('assigned')).toBe(askedAt);
   });
 
-  test('counts on when who took the ticket lets their ten minutes run out, of which each has all', async () => {
+  test('goes on when a holder’s lease of ten minutes ends; each holder has the whole ten', async () => {
     await desk.wait(30 * minute);
     await desk.claim(aoki);
     await desk.wait(ticketLeaseMs - minute);
@@ -78,7 +78,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
-  test('begins anew with the first word after an answer, and what is added changes nothing', async () => {
+  test('starts again with the first message after an answer, and further messages don’t restart it', async () => {
     await desk.claim(aoki);
     await desk.reply(aoki, 'お待たせしました');
     await desk.wait(minute);
@@ -95,7 +95,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     expect(await waitsSince('waiting')).toBe(againAt);
   });
 
-  test('puts who was given back before those who came later', async () => {
+  test('puts a ticket that was given back before those that were opened later', async () => {
     await desk.wait(minute);
     const later = { ...desk.ticket, id: 'later', openedAt: desk.now, version: 1 } as const;
     await opened.board.put({
@@ -110,7 +110,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     expect((await listed('waiting')).map(({ id }) => id).at(-1)).toBe('later');
   });
 
-  test('is read of a record from before a lease had a time of its own', async () => {
+  test('is found in a record from before leases had their own start time', async () => {
     await desk.claim(aoki);
     await desk.work();
     const claim = await opened.mailbox.claim(desk.now + ticketLeaseMs + minute);
@@ -132,7 +132,7 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
   });
 });
 
-test('all that is open is listed by the wait for an answer, and who was answered comes last', () => {
+test('open tickets are listed by waiting time, and answered ones come last', () => {
   const staff = aoki;
   const rows = [
     { id: 'answered', state: { name: 'assigned', staff, since: 1 } },

@@ -22,7 +22,7 @@ test('the first message after a failover is taken at once and answered, without 
   expect(await unanswered(desk, [after], 5_000)).toEqual([]);
   expect(await before.ask(questions[1] ?? '')).toHaveLength(1);
   for (const each of [web, worker]) expect((await fetch(`${each?.url}/readyz`)).status).toBe(200);
-  expect(web?.output()).toContain('connected to anew');
+  expect(web?.output()).toContain('Reconnecting to find');
 });
 
 test('when the machine of the primary vanishes without a word, every message is answered', async () => {

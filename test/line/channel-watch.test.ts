@@ -22,13 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => watch.stop());
 
-function open(lookAgainMs = 3_600_000, baseUrl = line.url): void {
+function open(recheckMs = 3_600_000, baseUrl = line.url): void {
   watch = createChannelWatch({
     channels: [{ bookId: 'benesapo', secrets: ['s'], accessToken: 'hidden-token' }],
     api: { baseUrl, dataBaseUrl: undefined },
     journal: { record: (fact) => void facts.push(fact) },
     clock: () => now,
-    lookAgainMs,
+    recheckMs,
   });
 }
 
@@ -45,7 +45,7 @@ async function until(isSo: () => boolean): Promise<void> {
 test('at the start the operator reads as whom each book speaks', async () => {
   open();
   line.answer = bot;
-  await watch.lookAtAll();
+  await watch.checkAll();
   expect(facts).toEqual([{ type: 'channelFound', bookId: 'benesapo', speaksAs: 'ベネサポ窓口 (@bene)' }]);
   expect(watch.refusals()).toEqual([]);
 });
@@ -55,7 +55,7 @@ test.each([401, 403])(
   async (status) => {
     open();
     line.answer = answering(status, '{"message":"Authentication failed"}');
-    await watch.lookAtAll();
+    await watch.checkAll();
     watch.ended('benesapo', refused401);
     expect(told()).toEqual([
       expect.stringMatching(/^channelRefused: .*book benesapo.*LINE Developers console/),
@@ -70,7 +70,7 @@ test('LINE out of reach is told once it lasts, and no token with it', async () =
   open(3_600_000, gone.url);
   for (let looks = 0; looks < 3; looks += 1) {
     expect(watch.refusals()).toEqual([]);
-    await watch.lookAtAll();
+    await watch.checkAll();
     now += 2_000;
   }
   expect(watch.refusals()).toEqual([expect.stringMatching(/can't be reached.*network/)]);
@@ -82,7 +82,7 @@ test('LINE that answers no call clearly is told once it lasts', async () => {
   open();
   for (const answer of [answering(500, ''), answering(200, '<html>'), answering(503, '')]) {
     line.answer = answer;
-    await watch.lookAtAll();
+    await watch.checkAll();
     now += 2_000;
   }
   expect(watch.refusals()).toEqual([expect.stringMatching(/no clear answer/)]);
@@ -91,7 +91,7 @@ test('LINE that answers no call clearly is told once it lasts', async () => {
 test('a refused channel is known to be well again by itself, though nobody writes', async () => {
   open(10);
   line.answer = answering(401, '');
-  await watch.lookAtAll();
+  await watch.checkAll();
   const before = line.heard.length;
   await until(() => line.heard.length > before + 1);
   now += 600_000;

@@ -65,7 +65,7 @@ test('after a failover worker and desk hear again, although the old node lives o
   ).toBe(true);
   expect(
     await isHeard(
-      (number) => otherWorker.tell(`act${number}`, { kind: 'done' }),
+      (number) => otherWorker.putResult(`act${number}`, { kind: 'done' }),
       () => changes > 0,
     ),
   ).toBe(true);

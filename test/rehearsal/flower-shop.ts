@@ -48,7 +48,7 @@ export function writeShop(stories: string): { dataDir: string; folder: string } 
   return { dataDir, folder };
 }
 
-/** What an editor is told about these stories; the folder is left out of the lines. */
+/** What an editor reads about these stories, without the folder's name. */
 export function reportedOn(stories: string): string[] {
   const { folder } = writeShop(stories);
   return readStories(folder, loadBook(folder)).problems.map((problem) =>
@@ -56,7 +56,7 @@ export function reportedOn(stories: string): string[] {
   );
 }
 
-/** Plays the first story; the shop's search finds 「配達」, 「カード」 …, and 「店」 stands for several. */
+/** Plays the first story; the shop's search finds 「配達」, 「カード」 …, and several entries for 「店」. */
 export async function play(story: string): Promise<Performance> {
   const { folder } = writeShop(story);
   const book = loadBook(folder);

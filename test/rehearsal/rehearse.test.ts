@@ -45,7 +45,7 @@ test.each([
   expect(await failureOf(story)).toBe(`4 ${complaint}`);
 });
 
-test('who is led to an entry taps it among the choices, or has its answer at once', async () => {
+test('a story that leads to an entry taps it among the choices, or gets its answer at once', async () => {
   const { failure, transcript } = await play(`- name: 店
   turns:
     - user: 店のこと
@@ -57,7 +57,7 @@ test('who is led to an entry taps it among the choices, or has its answer at onc
   expect(transcript).toContain('10:00 利用者 [定休日はいつですか?] を押す');
 });
 
-test('a reply that no line speaks for fails the story', async () => {
+test('a reply that the story does not expect fails it', async () => {
   expect(await failureOf('- name: 配達\n  turns:\n    - user: 配達してほしい\n')).toMatch(
     /^3 この後に、書かれていない返事があります。/u,
   );
@@ -66,7 +66,7 @@ test('a reply that no line speaks for fails the story', async () => {
   expect(await failureOf(two)).toMatch(/^6 この前に、書かれていない返事があります。/u);
 });
 
-test('silence and words are told apart', async () => {
+test('an unexpected silence fails, and so does an unexpected reply', async () => {
   expect(await failureOf('- name: 静か\n  turns:\n    - user: 配達してほしい\n    - bot: silent\n')).toBe(
     '4 何も言わないはずですが、q1 の回答を出しました。',
   );
@@ -77,7 +77,7 @@ test('silence and words are told apart', async () => {
   );
 });
 
-test('messages sent in one breath are one question, and time makes them two', async () => {
+test('messages sent in a row are one question, and a pause makes them two', async () => {
   const turns = '- name: 分ける\n  turns:\n    - user: カードの\n';
   expect(await failureOf(`${turns}    - user: ことです\n    - bot: { answers: q2 }\n`)).toBeUndefined();
   const apart = await failureOf(
@@ -86,7 +86,7 @@ test('messages sent in one breath are one question, and time makes them two', as
   expect(apart).toBeUndefined();
 });
 
-test('time travel lets timers go off: half an hour later the talk is over', async () => {
+test('turning the clock fires timers: half an hour later the talk is over', async () => {
   const story = (pause: string): string =>
     `- name: 休み\n  turns:\n    - user: 店のこと\n    - bot: { offers: q3 }\n    - ${pause}\n    - user: 2番\n`;
   expect(await failureOf(`${story('wait: +29m')}    - bot: { answers: q4 }\n`)).toBeUndefined();
@@ -97,7 +97,7 @@ test('time travel lets timers go off: half an hour later the talk is over', asyn
   );
 });
 
-test('a walk goes on days later, by a button up in the chat', async () => {
+test('a guide goes on days later, by an old button in the chat', async () => {
   const story = `- name: 手順
   turns:
     - user: 注文の手順
@@ -109,7 +109,7 @@ test('a walk goes on days later, by a button up in the chat', async () => {
   expect(await failureOf(story)).toBeUndefined();
 });
 
-test('where there is no such button, those that are there are named', async () => {
+test('when there is no such button, the message names those that are there', async () => {
   const story = '- name: 店\n  turns:\n    - user: 店のこと\n    - bot: anything\n    - tap: q5\n';
   expect(await failureOf(story)).toMatch(
     /^5 「q5」というボタンはありません。押せるのは 「駐車場はありますか\?」/u,
@@ -117,7 +117,7 @@ test('where there is no such button, those that are there are named', async () =
   expect(await failureOf('- name: 店\n  turns:\n    - tap: 店\n')).toMatch(/押せるものがまだありません。$/u);
 });
 
-test('who writes 「2番」 where categories are asked gets the second category', async () => {
+test('「2番」 gets the second category when categories are offered', async () => {
   const story = `- name: 分類
   turns:
     - user: 何でも
@@ -128,7 +128,7 @@ test('who writes 「2番」 where categories are asked gets the second category'
   expect(await failureOf(story)).toBeUndefined();
 });
 
-test('what can be sent beside words is sent, and a block is taken back', async () => {
+test('stickers, photos and the like can be sent, and a block can be undone', async () => {
   const story = `- name: いろいろ
   turns:
     - sends: sticker

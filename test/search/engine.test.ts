@@ -54,7 +54,7 @@ test.each([...books.keys()])(
   },
 );
 
-describe('of entries that do not hold on the day', () => {
+describe('of entries that are not in force on the day', () => {
   const question = '年末年始の営業日を教えてください';
   const now = { id: 'now', question, answer: '12月30日まで営業します。' };
   const past = { ...now, id: 'past', answer: '12月28日まで営業しました。' };
@@ -126,7 +126,7 @@ test.each(['', ' ', '\n\n', '　', '\0', '\u200B\u200D', '😀', '!?。、', '-'
       expect(engine.rank(message)).toEqual({
         finding: { kind: 'none', nearest: [] },
         ranked: [],
-        likelihood: 0,
+        confidence: 0,
       });
     }
   },
@@ -229,7 +229,7 @@ test('whatever is typed gets a finding that the talk can show', () => {
   );
 }, 60_000);
 
-test('another way to ask that an editor wrote down finds the entry', () => {
+test('a phrasing that an editor added finds the entry', () => {
   const book = smallBook([
     {
       id: 'a',

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const [id, book] of books) engines.set(id, createSearch(book, tokenizer));
 }, 60_000);
 
-function known<T>(map: ReadonlyMap<string, T>, id: string): T {
+function get<T>(map: ReadonlyMap<string, T>, id: string): T {
   const value = map.get(id);
   if (value === undefined) throw new Error(`no book "${id}"`);
   return value;
@@ -30,7 +30,7 @@ function known<T>(map: ReadonlyMap<string, T>, id: string): T {
 /** The messages of a book's queries file. `ambig`: several entries are as right, so none has a right first place. */
 function judgedFor(id: string): readonly JudgedQuery[] {
   const file = id === 'machi' ? at('books/machi-queries.tsv') : at(`../../faq-data/${id}/queries.tsv`);
-  return readQueries(file, known(books, id)).queries;
+  return readQueries(file, get(books, id)).queries;
 }
 
 /** So many of a list, evenly over it. */
@@ -39,9 +39,9 @@ function spread<T>(list: readonly T[], count: number): readonly T[] {
   return list.filter((_, index) => step(index) !== step(index - 1));
 }
 
-/** All that people are known to ask a book. */
+/** Every message of which we know that people send it to a book. */
 function messagesOf(id: string): string[] {
-  const queryDocuments = known(books, id).entries.flatMap(({ question, phrasings }) => [
+  const queryDocuments = get(books, id).entries.flatMap(({ question, phrasings }) => [
     question,
     ...phrasings,
   ]);
@@ -67,14 +67,14 @@ const unchanged = new Map<string, string>();
 /** What a message finds as it is. */
 function foundBy(id: string, message: string): string {
   const key = `${id} ${message}`;
-  const found = unchanged.get(key) ?? show(known(engines, id).find(message));
+  const found = unchanged.get(key) ?? show(get(engines, id).find(message));
   unchanged.set(key, found);
   return found;
 }
 
 /** Messages that find something else once they are changed. */
 function changedBy(id: string, messages: readonly string[], change: (message: string) => string): string[] {
-  const { find } = known(engines, id);
+  const { find } = get(engines, id);
   return messages.flatMap((message) => {
     const changed = change(message);
     if (changed === message) return [];
@@ -85,8 +85,8 @@ function changedBy(id: string, messages: readonly string[], change: (message: st
 
 describe.each(ids)('in %s', (id) => {
   test("an entry's own question finds it first", () => {
-    const { rank } = known(engines, id);
-    const lost = known(books, id).entries.filter(
+    const { rank } = get(engines, id);
+    const lost = get(books, id).entries.filter(
       (entry) => rank(entry.question).ranked[0]?.entryId !== entry.id,
     );
     expect(lost.map(idOf)).toEqual([]);
@@ -99,7 +99,7 @@ describe.each(ids)('in %s', (id) => {
     ['いつもお世話になっております。', '\nお願いします'],
     ['', ' よろしくお願いします。'],
     ['お世話になっております。', '\nよろしくお願いいたします。'],
-  ])('a letter with 「%s」 before and 「%s」 after finds what it finds without', (before, after) => {
+  ])('a message with 「%s」 before and 「%s」 after finds what it finds without', (before, after) => {
     expect(changedBy(id, messagesOf(id), (message) => `${before}${message}${after}`)).toEqual([]);
   });
 
@@ -125,8 +125,8 @@ describe.each(ids)('in %s', (id) => {
   });
 
   test('an entry about something else changes at most 1 % of the right first places', () => {
-    const book = known(books, id);
-    const { find, rank } = known(engines, id);
+    const book = get(books, id);
+    const { find, rank } = get(engines, id);
     const judged = judgedFor(id).filter(
       ({ query, expected, kind }) =>
         kind !== 'ambig' && expected.includes(rank(query).ranked[0]?.entryId ?? ''),
@@ -134,7 +134,7 @@ describe.each(ids)('in %s', (id) => {
     const strangers = ids
       .filter((other) => other !== id)
       .flatMap((other) =>
-        spread(known(books, other).entries, 6).map((entry) => ({ ...entry, id: `${other}/${entry.id}` })),
+        spread(get(books, other).entries, 6).map((entry) => ({ ...entry, id: `${other}/${entry.id}` })),
       )
       .filter(({ question }) => find(question).kind !== 'confident');
     const lost = strangers.flatMap((entry) => {
@@ -196,7 +196,7 @@ test.each([
   'すみません',
   'ごめんなさい。',
   'お世話になっております。よろしくお願いいたします。',
-])('「%s」 asks nothing, so it is taken for no question', (message) => {
+])('「%s」 asks nothing, so it counts as no question', (message) => {
   for (const { find } of engines.values()) expect(find(message)).toEqual({ kind: 'none', nearest: [] });
 });
 

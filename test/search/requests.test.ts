@@ -16,7 +16,7 @@ function answered(message: string): string[] {
   return parts.flatMap((part) => (part.kind === 'confident' ? [part.entry.id] : []));
 }
 
-test('two errands in one message are both answered, in their order', () => {
+test('two requests in one message are both answered, in their order', () => {
   expect(answered('パスワードを忘れました。あと電話番号も変更したいです。')).toEqual([
     'id-01',
     'tetsuzuki-02',
@@ -27,7 +27,7 @@ test('two errands in one message are both answered, in their order', () => {
   ]);
 });
 
-test('one errand told in several sentences stays one', () => {
+test('one request in several sentences stays one', () => {
   for (const message of [
     '書類を取り寄せました。いつ届きますか',
     'コースの変更を申し込みました。承諾なのに前のコースのままです。なぜですか',
@@ -36,12 +36,12 @@ test('one errand told in several sentences stays one', () => {
     expect(kyosai.find(message).kind).not.toBe('several');
 });
 
-test('background and single words are no errands of their own', () => {
+test('background and single words are no requests of their own', () => {
   expect(splitRequests('経理担当の者です。口座を変更したいです。')).toEqual([]);
   expect(splitRequests('パスワード')).toEqual([]);
 });
 
-test('what is said for its own sake asks for nothing', () => {
+test('thanks, greetings and small talk ask for nothing', () => {
   for (const text of [
     'こんにちは',
     'お世話になっております。',

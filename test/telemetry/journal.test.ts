@@ -130,7 +130,7 @@ test('the same person is known again in the log by a fingerprint, and not elsewh
   expect(chatForLog(`kyosai-mypage:${userId}`).split(':')[1]).not.toBe(chatForLog(chatId).split(':')[1]);
 });
 
-test('an error is told with its words, its place, and what caused it', () => {
+test('an error is reported with its words, its place, and what caused it', () => {
   record({ type: 'workFailed', error: wrapped });
   const { err } = JSON.parse(lines[0] ?? '') as {
     err: { message: string; stack: string; cause: { message: string } };
@@ -152,13 +152,14 @@ test('every fact is one line that an operator can search for', () => {
   }
 });
 
-test('what went wrong with a delivery is told with what to do about it', () => {
-  const told = (outcome: Outcome): string => {
+test('what went wrong with a delivery is logged with what to do about it', () => {
+  const logged = (outcome: Outcome): string => {
     lines = [];
     record({ type: 'deliveryAttempted', chatId, route: 'push', outcome, tookMs: 1 });
     return lines.join('');
   };
-  const refused = (reason: Refusal): string => told({ kind: 'refused', reason, detail: 'LINE answered 401' });
+  const refused = (reason: Refusal): string =>
+    logged({ kind: 'refused', reason, detail: 'LINE answered 401' });
   expect(refused('unauthorized')).toContain('LINE_CHANNEL_ACCESS_TOKEN');
   expect(refused('rateLimited')).toContain('slow down');
   expect(refused('quotaExceeded')).toContain('paid messages');
@@ -166,7 +167,7 @@ test('what went wrong with a delivery is told with what to do about it', () => {
   expect(new Set(refusals.map(refused)).size).toBe(refusals.length);
 });
 
-test('a webhook with a wrong signature is told as a warning, with the book, the sender and the reason', () => {
+test('a webhook with a wrong signature is reported as a warning, with the book, the sender and the reason', () => {
   record({
     type: 'webhookReceived',
     bookId: 'benesapo',
@@ -178,11 +179,21 @@ test('a webhook with a wrong signature is told as a warning, with the book, the 
   });
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     level: 40,
-    bookId: 'benesapo',
+    book: 'benesapo',
     ip: '203.0.113.7',
     status: 401,
     why: 'the signature fits no secret',
   });
+});
+
+test('a chat, a book and an event have one name each in every line', () => {
+  facts.forEach(record);
+  for (const line of lines) {
+    const fields = Object.keys(JSON.parse(line) as object);
+    expect(fields).not.toContain('chatId');
+    expect(fields).not.toContain('bookId');
+  }
+  expect(lines.join('')).toContain(`"chat":"${chatForLog(chatId)}"`);
 });
 
 describe('the figures', () => {

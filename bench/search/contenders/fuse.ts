@@ -2,10 +2,10 @@ import Fuse from 'fuse.js';
 import type { Contender } from '../contender.ts';
 import { toBaseForms } from './base-forms.ts';
 
-/** As the tutorials have it: base forms joined by blanks, searched for as one pattern. */
+/** As in tutorials: base forms joined by spaces, searched for as one pattern. */
 export const plain: Contender = { name: 'fuse', build: (book) => Promise.resolve(open(book, false)) };
 
-/** The same fields by Fuse's inverted index and its own weighing of terms. */
+/** The same fields with Fuse's token search: an inverted index, and terms weighted by rarity. */
 export const tokens: Contender = { name: 'fuse-tokens', build: (book) => Promise.resolve(open(book, true)) };
 
 function open({ entries }: Parameters<Contender['build']>[0], useTokenSearch: boolean) {

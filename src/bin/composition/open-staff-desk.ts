@@ -7,7 +7,7 @@ import type { Book } from '../../books/book.ts';
 import { createQuotaReader } from '../../line/quota.ts';
 import type { LineApi } from '../../line/client.ts';
 import type { Channel } from '../../line/channel.ts';
-import type { StaffStore } from '../../staff/staff.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import type { Logger } from '../../telemetry/log.ts';
 import type { Stores } from './open-stores.ts';
 

@@ -2,14 +2,14 @@ import type { Book } from '../../books/book.ts';
 import { createChannelWatch, type ChannelWatch } from '../../line/channel-watch.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import { startWorker, type Worker } from '../../engine/worker-loop.ts';
-import { presenceOf } from '../../staff/staff.ts';
+import { presenceOf } from '../../staff/presence.ts';
 import type { Stores } from './open-stores.ts';
 import { openLiveBooks, type LiveBooksParts } from './live-books.ts';
 import { reviewBooks } from './review-books.ts';
 
 export type RunningDesk = Worker & {
   readonly books: () => readonly Book[];
-  readonly channels: Pick<ChannelWatch, 'lookAtAll' | 'refusals'>;
+  readonly channels: Pick<ChannelWatch, 'checkAll' | 'refusals'>;
 };
 
 /** Builds the search of every book (seconds: kuromoji's dictionary is read) and sets a worker to work. */

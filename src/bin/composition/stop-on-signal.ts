@@ -1,7 +1,7 @@
 import type { Logger } from '../../telemetry/log.ts';
 
-/** What is in hand when the process is told to end gets this long, ms; a Procfile host kills after 30 s. */
-const patienceMs = 25_000;
+/** Work in progress gets this long to finish, ms; a Procfile host kills the process after 30 s. */
+const graceMs = 25_000;
 
 /** On SIGTERM or SIGINT: stops the parts one after another, then ends the process. */
 export function stopOnSignal(log: Logger, ...stops: readonly (() => Promise<unknown>)[]): void {
@@ -9,8 +9,8 @@ export function stopOnSignal(log: Logger, ...stops: readonly (() => Promise<unkn
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    log.info({ signal }, 'stopping: what is in hand is finished first');
-    setTimeout(() => process.exit(1), patienceMs).unref();
+    log.info({ signal }, 'stopping: work in progress is finished first');
+    setTimeout(() => process.exit(1), graceMs).unref();
     for (const each of stops) await each();
     log.info('stopped');
     process.exit(0);

@@ -58,9 +58,9 @@ async function lintFolder(folder: string, io: CommandIo): Promise<readonly Probl
     ...findDeadDates(book.entries, today, file, (entry) => lineOf([entry, 'until'])),
     ...findDeadDeadlines(book.entries, today, file, (entry, note) => lineOf([entry, 'calendar', note])),
     ...findHolidayGap(book, today, join(folder, 'book.yaml')),
-    ...(await searchProblems(book, io, ({ entry, queryDocument }) => ({
+    ...(await searchProblems(book, io, ({ entry, position }) => ({
       file,
-      line: lineOf(queryDocument === 0 ? [entry, 'question'] : [entry, 'phrasings', queryDocument - 1]),
+      line: lineOf(position === 0 ? [entry, 'question'] : [entry, 'phrasings', position - 1]),
     }))),
   ]);
 }

@@ -1,4 +1,4 @@
-import { takeChoice } from '../../conversation/dialogue/tapped-choice.ts';
+import { handleChoice } from '../../conversation/dialogue/tapped-choice.ts';
 import type { Choice } from '../../conversation/choice.ts';
 import { newSession, settled } from '../../conversation/session.ts';
 import { TOKYO } from '../../calendar/zone.ts';
@@ -26,7 +26,7 @@ export function findRefusedReplies(book: Book, file: string, lineOf: (entry: num
     nearest: () => [],
   };
   return choices.flatMap((choice) => {
-    const { messages, quickReplies } = takeChoice(settled(newSession), choice, searchable, {
+    const { messages, quickReplies } = handleChoice(settled(newSession), choice, searchable, {
       id: 'lint',
       receivedAt: 0,
     });

@@ -6,7 +6,7 @@ import { reviewBook, type Progress } from '../../search/lint/review.ts';
 import { describeDoubt } from '../../search/lint/messages.ts';
 import type { Tokenizer } from '../../search/text/tokenizer.ts';
 
-/** What people will stumble over when they search the book, each where it is written. */
+/** Questions and phrasings of the book that will find wrong entries, each with its file and line. */
 export function findSearchProblems(
   book: Book,
   tokenize: Tokenizer,
@@ -22,7 +22,7 @@ export function findSearchProblems(
   }
 }
 
-/** A pair is told where the first of its two entries stands. */
+/** A pair is reported where the first of its two entries is. */
 function placeOf(doubt: Doubt): QueryDocumentPlace {
-  return doubt.kind === 'confused' ? { entry: doubt.entries[0], queryDocument: 0 } : doubt.at;
+  return doubt.kind === 'confused' ? { entry: doubt.entries[0], position: 0 } : doubt.at;
 }

@@ -4,19 +4,10 @@ import {
   longestPassword,
   weakness,
 } from '../../desk/accounts/passwords.ts';
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
-import {
-  byShell,
-  longestName,
-  parseLogin,
-  roles,
-  type AuditAction,
-  type AuditEntry,
-  type Role,
-  type StaffAccount,
-  type StaffStore,
-} from '../../staff/staff.ts';
+import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
+import { byShell, type AuditAction, type AuditEntry } from '../../staff/audit.ts';
+import { longestName, parseLogin, roles, type Role, type StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { alignColumns } from '../columns.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { readLines } from '../input-lines.ts';
@@ -45,11 +36,9 @@ export const run: Command = (args, io) =>
     if (work === undefined)
       throw new UsageError(what === '' ? 'Say what to do.' : `There is no "staff ${what}".`);
     let connectionError = '';
-    const store = createRedisStaffStore(() =>
-      connectRedis(io.storeUrls(), (error) => (connectionError = error.message)),
-    );
+    const stores = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
-      const { code, out = '', err = '' } = await work(options, io, store);
+      const { code, out = '', err = '' } = await work(options, io, stores.staff);
       io.stdout.write(out);
       io.stderr.write(err);
       return code;
@@ -58,7 +47,7 @@ export const run: Command = (args, io) =>
       io.stderr.write(`Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`);
       return EXIT.problem;
     } finally {
-      await store.close().catch(() => undefined);
+      stores.disconnect();
     }
   });
 

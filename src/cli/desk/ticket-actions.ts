@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { fallbackRoutes, type StaffAction } from '../../conversation/event.ts';
-import { limits } from '../../line/limits.ts';
+import {
+  closeReasons,
+  fallbackRoutes,
+  longestAnswer,
+  readStaffText,
+  type StaffAction,
+  type StaffCloseReason,
+} from '../../conversation/tickets/staff-action.ts';
 import type { Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
 import { deliveryOf, performAction } from '../../staff/perform-action.ts';
-import { atShell, may, mayBook, parseLogin, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { atShell } from '../../staff/audit.ts';
+import { may, mayBook } from '../../staff/permissions.ts';
+import { parseLogin, type StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { type CommandIo, EXIT, UsageError } from '../command.ts';
 import { ticketOf } from './found-ticket.ts';
 import { readLines } from '../input-lines.ts';
@@ -15,14 +24,13 @@ import { plain, refusalText } from './ticket-text.ts';
 export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
 export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
-/** Those of the staff's deeds that the shell has a command for. */
-type ActionRequest = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
+/** The staff actions that have a command. */
+type ShellAction = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
 
-/** sysexits.h EX_UNAVAILABLE: nobody has done it yet. */
+/** sysexits.h EX_UNAVAILABLE: no worker has done it yet. */
 const unanswered = 69;
-const reasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
 
-/** `tickets claim`, `reply` and `close`: one act, or with `--text` an answer as well; the second only when the first was done. */
+/** `tickets claim`, `reply` and `close`. With `--text` also an answer; a second action only when the first was done. */
 export async function performOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<CommandResult> {
   const id = idOf(options);
   const login = requireOption(options, 'as', 'the login of who acts');
@@ -48,7 +56,7 @@ async function performOnce(
   desk: Desk,
   view: TicketView,
   staff: StaffAccount,
-  action: ActionRequest,
+  action: ShellAction,
   waitMs: number,
 ): Promise<CommandResult> {
   const { id } = view.ticket;
@@ -60,7 +68,7 @@ async function performOnce(
     waitMs,
   );
   if (end.kind === 'none') {
-    const err = `No worker has answered within ${waitMs / 1_000} s: none runs, or it is very busy. What you asked for is kept, and is done as soon as one takes it. Don't repeat it; start a worker (npm run worker).\n`;
+    const err = `No worker has answered within ${waitMs / 1_000} s: none runs, or it is very busy. Your action is stored, and the next worker that runs will do it. Don't repeat it; start a worker (npm run worker).\n`;
     return { code: unanswered, err };
   }
   if (end.kind === 'refused') return refused(refusalText(end, id));
@@ -93,16 +101,16 @@ const waiting =
   "LINE has not taken it yet. It is tried again, or goes with the reply to the asker's next message.";
 const merging = "it goes with the reply to the asker's next message.";
 
-function doneText({ type }: ActionRequest, { ticket }: TicketView, login: string): string {
+function doneText({ type }: ShellAction, { ticket }: TicketView, login: string): string {
   const { id, question } = ticket;
   if (type !== 'staffClaimed') return `Closed ${id}; the bot answers again.\n`;
   const about = question === undefined ? '' : `About: ${plain(question.text)}\n`;
   return `${login} holds ${id} now; the bot is silent in that chat.\n${about}`;
 }
 
-function actionsOf({ words, values, switches }: Options, text: string | undefined): readonly ActionRequest[] {
+function actionsOf({ words, values, switches }: Options, text: string | undefined): readonly ShellAction[] {
   const fallbackRoute = fallbackRoutes.find((each) => switches.has(each)) ?? 'push';
-  const answers: readonly ActionRequest[] =
+  const answers: readonly ShellAction[] =
     text === undefined ? [] : [{ type: 'staffReplied', text, fallbackRoute }];
   const [what] = words;
   if (what === 'claim') return [{ type: 'staffClaimed' }, ...answers];
@@ -111,11 +119,11 @@ function actionsOf({ words, values, switches }: Options, text: string | undefine
   throw new UsageError('--text is missing. Give the answer, or - to read it from standard input.');
 }
 
-function reasonOf(values: Options['values']): (typeof reasons)[number] {
+function reasonOf(values: Options['values']): StaffCloseReason {
   const wanted = values.get('reason') ?? 'solved';
-  const reason = reasons.find((each) => each === wanted);
+  const reason = closeReasons.find((each) => each === wanted);
   if (reason !== undefined) return reason;
-  throw new UsageError(`--reason is "${wanted}". Give one of ${reasons.join(', ')}.`);
+  throw new UsageError(`--reason is "${wanted}". Give one of ${closeReasons.join(', ')}.`);
 }
 
 async function textOf({ values }: Options, { stdin }: CommandIo): Promise<string | undefined> {
@@ -123,12 +131,12 @@ async function textOf({ values }: Options, { stdin }: CommandIo): Promise<string
   if (written === undefined) return undefined;
   const lines: string[] = [];
   if (written === '-') for await (const line of readLines(stdin)) lines.push(line);
-  const text = (written === '-' ? lines.join('\n') : written).toWellFormed().trim();
-  if (text === '')
-    throw new UsageError('--text is empty. Give the answer, or - to read it from standard input.');
-  if (text.length <= limits.text) return text;
+  const answer = readStaffText('reply', written === '-' ? lines.join('\n') : written);
+  if (answer.type === 'fine') return answer.text;
   throw new UsageError(
-    `--text has ${text.length} letters. LINE takes ${limits.text} in one message: send it in parts.`,
+    answer.why === 'noText'
+      ? '--text is empty. Give the answer, or - to read it from standard input.'
+      : `--text is too long. LINE takes ${longestAnswer} letters in one message: send it in parts.`,
   );
 }
 

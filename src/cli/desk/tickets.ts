@@ -1,7 +1,5 @@
-import { connectRedis } from '../../redis/connect.ts';
-import { createRedisMailbox } from '../../redis/mailbox.ts';
-import { createRedisStaffStore } from '../../redis/staff.ts';
-import { createRedisTicketBoard } from '../../redis/ticket-board.ts';
+import { closeReasons } from '../../conversation/tickets/staff-action.ts';
+import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
@@ -14,7 +12,7 @@ const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:
   show <id>                                                            all that was said
   claim <id> --as <staff> [--text <answer>]
   reply <id> --as <staff> --text <answer> [--next-reply | --notice]
-  close <id> --as <staff> [--reason solved|unsolved|elsewhere|duplicate] [--text <last words>]
+  close <id> --as <staff> [--reason ${closeReasons.join('|')}] [--text <last words>]
 <id>: also 6 letters or more of its beginning or end. --text -: read from standard input.
 When no free reply is left, an answer is pushed at LINE's price. --next-reply: it waits for the asker's next message
 instead. --notice: it waits, and one push says that it does.
@@ -22,21 +20,21 @@ instead. --notice: it waits, and one push says that it does.
 
 type Work = {
   readonly words: number;
-  /** Those of the options that mean something to it. */
+  /** The options that it accepts. */
   readonly takes: readonly string[];
-  readonly does: (options: Options, io: CommandIo, desk: Desk) => Promise<CommandResult>;
+  readonly perform: (options: Options, io: CommandIo, desk: Desk) => Promise<CommandResult>;
 };
 
-const forActs = ['as', 'text', 'wait', 'next-reply', 'notice'];
+const actionOptions = ['as', 'text', 'wait', 'next-reply', 'notice'];
 const works: Readonly<Record<string, Work>> = {
-  list: { words: 1, takes: ['state', 'book', 'json'], does: list },
-  show: { words: 2, takes: [], does: show },
-  claim: { words: 2, takes: forActs, does: performOnTicket },
-  reply: { words: 2, takes: forActs, does: performOnTicket },
-  close: { words: 2, takes: [...forActs, 'reason'], does: performOnTicket },
+  list: { words: 1, takes: ['state', 'book', 'json'], perform: list },
+  show: { words: 2, takes: [], perform: show },
+  claim: { words: 2, takes: actionOptions, perform: performOnTicket },
+  reply: { words: 2, takes: actionOptions, perform: performOnTicket },
+  close: { words: 2, takes: [...actionOptions, 'reason'], perform: performOnTicket },
 };
 
-/** `tickets`: the human desk from the shell. What it does goes the way of the desk in the browser. */
+/** `tickets`: the staff's work from the shell. Actions go through the same function as those of the desk's pages. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['state', 'book', 'as', 'text', 'reason', 'wait'], 2, [
@@ -45,32 +43,24 @@ export const run: Command = (args, io) =>
     ]);
     const work = workOf(options);
     let connectionError = '';
-    // One connection for all: each store that is closed would close it for the others, so none is.
-    const redis = connectRedis(io.storeUrls(), (error) => (connectionError = error.message));
-    const connect = () => redis;
-    const desk = {
-      mailbox: createRedisMailbox(connect),
-      board: createRedisTicketBoard(connect),
-      staff: createRedisStaffStore(connect),
-    };
+    const desk = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
-      const { code, out = '', err = '' } = await work.does(options, io, desk);
+      const { code, out = '', err = '' } = await work.perform(options, io, desk);
       io.stdout.write(out);
       io.stderr.write(err);
       return code;
     } catch (error) {
       if (connectionError === '' || error instanceof UsageError) throw error;
       const known = `Redis is out of reach (${connectionError}). Check REDIS_URL, and that Redis runs.\n`;
-      io.stderr.write(work.does === performOnTicket ? `${known}${perhapsDone}\n` : known);
+      io.stderr.write(work.perform === performOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
-      // Every command has been answered, so that there is nothing to wait for.
-      redis.disconnect();
+      desk.disconnect();
     }
   });
 
 const perhapsDone =
-  'It may have been taken all the same: before you repeat it, see `tickets show <id>` when Redis is back.';
+  'The action may have been stored all the same: before you repeat it, see `tickets show <id>` when Redis is back.';
 
 function workOf({ words, values, switches, json }: Options): Work {
   const [what = '', ...others] = words;

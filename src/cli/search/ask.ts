@@ -1,7 +1,7 @@
 import type { SearchEngine } from '../../search/engine.ts';
 import { runThrough } from '../../search/steps.ts';
 import { warmUp } from '../../search/warm-up.ts';
-import { inForceAt } from '../../conversation/in-force.ts';
+import { inForceAt } from '../../conversation/dialogue/in-force.ts';
 import { openChosenBook } from './chosen-book.ts';
 import { type Command, EXIT, withExitCode } from '../command.ts';
 import { readLines } from '../input-lines.ts';

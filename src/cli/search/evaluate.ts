@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import type { Book } from '../../books/book.ts';
 import { readQueries } from '../../books/tables/judged-queries.ts';
 import { formatProblem, type Problem } from '../../books/problem.ts';
-import { defaultCaution } from '../../search/confidence/verdict.ts';
+import { defaultAnswerThreshold } from '../../search/confidence/verdict.ts';
 import {
   drawCurve,
   fewest,
@@ -40,14 +40,14 @@ export const run: Command = (args, io) =>
 
     const engine = await openSearch(book, io);
     const outcomes = queries.map((judged): SureOutcome => {
-      const { finding, ranked, likelihood } = engine.rank(judged.query);
+      const { finding, ranked, confidence } = engine.rank(judged.query);
       const { verdict, entries } = toShown(finding);
       return {
         judged,
         verdict,
         shown: entries.map(({ id }) => id),
         ranked: ranked.map(({ entryId }) => entryId),
-        likelihood,
+        likelihood: confidence,
       };
     });
     const overall = measure(outcomes);
@@ -55,7 +55,7 @@ export const run: Command = (args, io) =>
       ([kind, of]) => [kind, measure(of)] as const,
     );
     const curve = drawCurve(outcomes);
-    const own = pointAt(book.caution ?? defaultCaution, outcomes);
+    const own = pointAt(book.caution ?? defaultAnswerThreshold, outcomes);
     const sample = sampleOf(outcomes);
     const proposed = isEnough(sample) ? proposeCaution(curve) : undefined;
     const failures = findFailures(outcomes);

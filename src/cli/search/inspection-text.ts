@@ -26,14 +26,14 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function readingLines({ reading }: Inspection): string[] {
-  const { normal, dropped, request, isKana, guessed, tokens } = reading;
+  const { normal, dropped, request, isKana, corrections, tokens } = reading;
   const words = tokens.map(({ surface }) => surface).join(' ');
   return alignColumns([
     ['正規形', normal.trim() === '' ? '(文字なし)' : clip(normal, 100)],
     ...(dropped.length > 0 ? [['除いたあいさつ', dropped.join('、')]] : []),
     ...(request !== '' && request !== normal ? [['探した文', clip(request, 100)]] : []),
     ...(isKana ? [['かな書き', `「${clip(words, 80)}」と読みました`]] : []),
-    ...(guessed.length > 0 ? [['書き間違いとみて', `${guessed.join('・')} も探しました`]] : []),
+    ...(corrections.length > 0 ? [['書き間違いとみて', `${corrections.join('・')} も探しました`]] : []),
   ]);
 }
 
@@ -114,14 +114,14 @@ const REASONS: Readonly<Record<Verdict['reason'], string>> = {
 };
 
 function verdictLines({ verdict, ranking }: Inspection): string[] {
-  const { reason, shown, answer, caution, offer, leastToOffer } = verdict;
+  const { reason, shown, answer, answerThreshold, offer, offerThreshold } = verdict;
   const list = shown.length === 0 ? [] : [`見せるもの: ${shown.map((id) => `[${id}]`).join(' ')}`];
   if (ranking.length === 0) return [REASONS[reason]];
   return [
     REASONS[reason],
     ...alignColumns([
-      ['1位が正しい見込み', toShare(answer), `${toShare(caution)} 以上で回答(caution)`],
-      ['どれかで答えられる見込み', toShare(offer), `${toShare(leastToOffer)} 以上で候補`],
+      ['1位が正しい見込み', toShare(answer), `${toShare(answerThreshold)} 以上で回答(caution)`],
+      ['どれかで答えられる見込み', toShare(offer), `${toShare(offerThreshold)} 以上で候補`],
     ]),
     ...list,
   ];
@@ -132,21 +132,21 @@ function changeLines(
   { rival, unknown }: Inspection['changes'],
   ranking: Inspection['ranking'],
 ): string[] {
-  const { reason, kind, answer, caution, offer, leastToOffer } = verdict;
+  const { reason, kind, answer, answerThreshold, offer, offerThreshold } = verdict;
   const [first] = ranking;
   if (first === undefined || reason === 'typed' || reason === 'several') return [];
   const isAnswer = kind === 'confident';
   const lines: string[] = [];
   if (isAnswer)
     lines.push(
-      `caution が ${toShare(answer)} より大きければ候補になります(余裕 ${toShare(answer - caution)})。`,
+      `caution が ${toShare(answer)} より大きければ候補になります(余裕 ${toShare(answer - answerThreshold)})。`,
     );
-  else lines.push(`あと ${upTo(caution - answer)} で回答です。`);
-  if (reason === 'unlikely') lines.push(`あと ${upTo(leastToOffer - offer)} で候補です。`);
+  else lines.push(`あと ${upTo(answerThreshold - answer)} で回答です。`);
+  if (reason === 'unlikely') lines.push(`あと ${upTo(offerThreshold - offer)} で候補です。`);
   if (rival !== null) {
     const without = toShare(rival.answerWithout);
-    const lead = `2位 [${rival.id}] との差は ${rival.lead.toFixed(1)} 点です。`;
-    lines.push(isAnswer ? lead : `${lead}2位がなければ、見込みは ${without} でした。`);
+    const behind = `2位 [${rival.id}] との差は ${rival.margin.toFixed(1)} 点です。`;
+    lines.push(isAnswer ? behind : `${behind}2位がなければ、見込みは ${without} でした。`);
   }
   for (const { word, kindWithout, firstWithout, answerWithout } of unknown) {
     const at = firstWithout === null ? '' : ` [${firstWithout}]、見込み ${toShare(answerWithout)}`;

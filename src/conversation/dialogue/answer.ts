@@ -1,11 +1,11 @@
-import { buttons } from '../../copy/ja.ts';
+import { buttons, mayBeLost } from '../../copy/ja.ts';
 import type { Book, Entry } from '../../books/book.ts';
 import { besideButton } from './browsing.ts';
 import { contactMessage } from './contact.ts';
 import { entryFacts } from './facts.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
-import { toQuestion } from './choices.ts';
+import { toQuestionRow } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import { withShown, type Session } from '../session.ts';
@@ -13,7 +13,7 @@ import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
-/** The FAQ's own answer, whole and in order, in as many bubbles as it needs; the last asks whether it helped. */
+/** The FAQ's own answer, whole and in order, in as many bubbles as it needs. The last one asks whether it helped. */
 export function answerMessages(entry: Entry, book: SearchableBook, now: number): Message[] {
   const parts = splitText(entry.answer, maxPartLength);
   return parts.map((body, index) => {
@@ -32,7 +32,7 @@ export function answerMessages(entry: Entry, book: SearchableBook, now: number):
   });
 }
 
-/** Below an answer that the book marks as always a matter for a human: how to reach one, the chat first. */
+/** How to reach a human, under an answer that the book marks with `human`. */
 export function wayToHuman(
   entries: readonly Entry[],
   session: Session,
@@ -51,10 +51,10 @@ function feedbackOn({ id }: Entry): Button[] {
 
 function relatedTo({ related = [] }: Entry, book: Book, now: number): Question[] {
   const entries = related.flatMap((id) => book.entries.find((other) => other.id === id) ?? []);
-  return entries.filter((other) => isInForce(other, now)).map(toQuestion);
+  return entries.filter((other) => isInForce(other, now)).map(toQuestionRow);
 }
 
-/** An entry that is a step of a walk leads into it there. */
+/** An entry that is a step of a guide has a button into the guide at that step. */
 function guidesThrough({ id }: Entry, book: Book): Button[] {
   return book.guides.flatMap((guide) => {
     const at = guide.steps.findIndex(({ entryId }) => entryId === id);
@@ -63,7 +63,7 @@ function guidesThrough({ id }: Entry, book: Book): Button[] {
   });
 }
 
-/** The step that answers with an entry. @param question what was asked, when words led to it */
+/** Answers with an entry. @param question what was asked; absent when a button led to it */
 export function showAnswer(
   session: Session,
   entry: Entry,
@@ -79,4 +79,23 @@ export function showAnswer(
   const waysOut = [besideButton(entry, book, now), ...shortWaysOut];
   const messages = [...answerMessages(entry, book, now), ...wayToHuman([entry], session, book, now)];
   return say(withShown({ ...session, phase }, [entry.id]), messages, waysOut);
+}
+
+/**
+ * What to say when these messages may not have arrived: sending an answer again could show it twice, so its question
+ * is offered. @returns undefined when there was no answer among them
+ */
+export function offerAgain(messages: readonly Message[]): Message | undefined {
+  const questions = messages.flatMap(answeredQuestion);
+  return questions.length === 0
+    ? undefined
+    : { type: 'questions', lead: mayBeLost.lead, questions, footer: [] };
+}
+
+/** The last bubble of an answer has the id of its entry, in the button that asks whether it helped. */
+function answeredQuestion(message: Message): Question[] {
+  if (message.type !== 'answer') return [];
+  const solved = message.feedback.map(({ choice }) => choice).find(({ type }) => type === 'solved');
+  if (solved?.type !== 'solved') return [];
+  return [{ text: message.question, choice: { type: 'entry', entryId: solved.entryId } }];
 }

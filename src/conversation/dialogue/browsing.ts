@@ -1,9 +1,9 @@
 import { buttons, category as copy, help, menu } from '../../copy/ja.ts';
 import type { Book, Entry } from '../../books/book.ts';
 import { explainPastButton } from './hints.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
-import { toQuestion } from './choices.ts';
+import { toQuestionRow } from './choices.ts';
 import { newTalk, type Session, type SettledSession } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { showGuideStep } from './guides.ts';
@@ -16,10 +16,10 @@ import {
   guideButton,
 } from './ways-out.ts';
 
-/** As many questions as a page of bubbles shows without becoming tiring. */
+/** More questions on one page are tiring to read. */
 const questionsPerPage = 20;
 
-/** The way in: where one stopped in a walk, the walks, the categories. */
+/** The menu: the guide to be continued, the guides, the categories. */
 export function showMenu(session: Session, book: Book): Step {
   return say(newTalk(session), [menuMessage(book, session)], menuButtons(book));
 }
@@ -44,7 +44,7 @@ function resumeRow(book: Book, { guide: place }: Session): Button[] {
   return [{ label: menu.resume(guide.name, place.step), choice: { type: 'guide', ...place } }];
 }
 
-/** The categories alone: what can be asked, for somebody whose question found nothing. */
+/** The categories alone, for a person whose question found nothing. */
 export function categoriesMessage(book: Book, lead: string): Message {
   const questions = book.categories.map((name) => toRow(categoryButton(name)));
   return { type: 'questions', lead, questions, footer: [] };
@@ -63,7 +63,7 @@ export function showCategory(session: Session, name: string, page: number, book:
   const to = from + shown.length;
   const isAll = shown.length === entries.length;
   const lead = copy.lead(name, isAll ? undefined : { from: from + 1, to, of: entries.length });
-  const list: Message = { type: 'questions', lead, questions: shown.map(toQuestion), footer: [] };
+  const list: Message = { type: 'questions', lead, questions: shown.map(toQuestionRow), footer: [] };
   const turns = [
     ...(to < entries.length ? [pageButton(buttons.nextPage, name, page + 1)] : []),
     ...(page > 1 ? [pageButton(buttons.previousPage, name, page - 1)] : []),
@@ -76,12 +76,12 @@ function pageButton(label: string, category: string, page: number): Button {
   return { label, choice: { type: 'category', category, page } };
 }
 
-/** Back from an answer to the other questions beside it. */
+/** The button from an answer back to the questions beside it in its category. */
 export function besideButton(entry: Entry, book: Book, now: number): Button {
   return pageButton(buttons.beside, entry.category, pageOf(entry, book, now));
 }
 
-/** The page of its category on which an entry stands. */
+/** The page of its category that lists an entry, from 1. */
 function pageOf(entry: Entry, book: Book, now: number): number {
   const place = entriesOf(entry.category, book, now).findIndex(({ id }) => id === entry.id);
   return Math.floor(Math.max(place, 0) / questionsPerPage) + 1;
@@ -91,7 +91,7 @@ function entriesOf(category: string, book: Book, now: number): readonly Entry[] 
   return book.entries.filter((entry) => entry.category === category && isInForce(entry, now));
 }
 
-/** 「もどる」: to what was on the screen before, as far as it can be known. */
+/** 「もどる」: back to what was on the screen before, as far as that is known. */
 export function goBack(session: SettledSession, book: Book, now: number): Step {
   const { phase } = session;
   switch (phase.name) {
@@ -116,7 +116,7 @@ export function goBack(session: SettledSession, book: Book, now: number): Step {
   }
 }
 
-/** 「次」, with a page of questions on the screen. @returns undefined when there is no next page */
+/** 「次」: the next page of the category on the screen. @returns undefined when there is none */
 export function turnPage(session: Session, book: Book, now: number): Step | undefined {
   const { phase } = session;
   if (phase.name !== 'browsing') return undefined;

@@ -6,23 +6,24 @@ import { withShown, type Session } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
-export function toQuestion(entry: Entry): Question {
+/** An entry's question as a row that leads to its answer. */
+export function toQuestionRow(entry: Entry): Question {
   return { text: entry.question, choice: { type: 'entry', entryId: entry.id } };
 }
 
-/** A short choice between likely questions; there is always a button for "none of these". */
+/** A short choice between likely questions, always with a button for "none of these". */
 export function offerMessage(entries: readonly Entry[], lead: string = copy.choose): Message {
-  const questions = entries.map((entry, index) => ({ ...toQuestion(entry), number: index + 1 }));
+  const questions = entries.map((entry, index) => ({ ...toQuestionRow(entry), number: index + 1 }));
   return { type: 'questions', lead, questions, footer: [noneOfThese] };
 }
 
 const noneOfThese = { label: buttons.noneOfThese, choice: { type: 'noneOfThese' } } as const;
 
-/** So many questions from so many categories are quicker told apart by asking what they are about. */
+/** With so many questions from so many categories, it is quicker to choose a category first. */
 const manyQuestions = 5;
 const manyCategories = 3;
 
-/** The step that offers a choice: of the questions, or first of their categories when they are many. */
+/** Offers the questions to choose from, or first their categories when they are many. */
 export function showOffer(
   session: Session,
   entries: readonly Entry[],
@@ -32,7 +33,9 @@ export function showOffer(
   const offered = entries.map(({ id }) => id);
   const categories = [...new Set(entries.map(({ category }) => category))];
   const isMany =
-    entries.length >= manyQuestions && categories.length >= manyCategories && !isAsked(session, categories);
+    entries.length >= manyQuestions &&
+    categories.length >= manyCategories &&
+    !areOffered(session, categories);
   const phase = {
     name: 'choosing',
     offered,
@@ -43,8 +46,8 @@ export function showOffer(
   return say(withShown({ ...session, phase }, offered), [message], shortWaysOut);
 }
 
-/** The same categories, asked about again, would look like a desk that didn't listen. */
-function isAsked({ phase }: Session, categories: readonly string[]): boolean {
+/** Whether these categories are on the screen already: offering them again would look as if the desk did not listen. */
+function areOffered({ phase }: Session, categories: readonly string[]): boolean {
   return phase.name === 'choosing' && phase.categories?.join() === categories.join();
 }
 

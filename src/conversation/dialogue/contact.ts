@@ -7,8 +7,8 @@ import type { SearchableBook } from '../searchable-book.ts';
 import type { Session } from '../session.ts';
 
 /**
- * How to reach a human: a chat with staff, and what else the book names. What is missing is not drawn, and nothing
- * is invented.
+ * How to reach a human: a chat with staff, and the contacts that the book names. What the book does not name is left
+ * out.
  */
 export function contactMessage(
   session: Session,

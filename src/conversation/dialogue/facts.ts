@@ -7,26 +7,26 @@ import type { SearchableBook } from '../searchable-book.ts';
 
 type Zoned = Pick<SearchableBook, 'zone'>;
 
-/** What an entry's deadlines and hours mean at `now` (epoch ms), in words. */
+/** An entry's deadlines and hours as seen at `now` (epoch ms), in words. */
 export function entryFacts({ calendar = [] }: Entry, { zone }: Zoned, now: number): string[] {
   return factsAt(calendar, now, zone).map(inWords);
 }
 
-/** Which phones are answered now, and when those that are not will be. */
+/** Whether each phone is answered now, and if not, from when on. */
 export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number): string[] {
   return phones.flatMap(({ label, openingHours }) =>
     openingHours === undefined ? [] : [inWords({ label, ...openStateAt(openingHours, now, zone) })],
   );
 }
 
-/** Whether staff are there now, where that is not always so. */
+/** Whether staff are there now; empty when the desk has no hours or no chat. */
 export function deskFacts({ desk, zone }: SearchableBook, now: number): string[] {
   if (desk.hours === undefined || !desk.hasChat) return [];
   return [openStateInWords(copy.staff, openStateAt(desk.hours, now, zone))];
 }
 
-/** When staff are next there. */
-export function deskFact({ desk, zone }: SearchableBook, now: number): string | undefined {
+/** When staff are there next. @returns undefined while they are there, or when the desk has no hours */
+export function nextOpeningFact({ desk, zone }: SearchableBook, now: number): string | undefined {
   if (desk.hours === undefined) return undefined;
   const openState = openStateAt(desk.hours, now, zone);
   return openState.kind === 'closed' && openState.opens !== null ? momentInWords(openState.opens) : undefined;

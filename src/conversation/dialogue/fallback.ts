@@ -1,8 +1,10 @@
 import { feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
+import { limits } from '../limits.ts';
+import type { FallbackName } from './fallback-name.ts';
 import { contactMessage } from './contact.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
@@ -10,7 +12,7 @@ import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** What the desk can still do for somebody whom it could not help. */
+/** What the desk can still offer to a person whom it could not help. */
 type Offer = 'nearest' | 'rephrase' | 'human' | 'categories';
 
 export type Failure = {
@@ -21,15 +23,15 @@ export type Failure = {
   readonly nearest: readonly Entry[];
 };
 
-const mostOffered = 3;
+/** What is offered at the first miss in a row, the second, and so on. */
 const ladders: Readonly<Record<Failure['kind'], readonly Offer[]>> = {
   notFound: ['nearest', 'human', 'categories'],
   notHelped: ['nearest', 'rephrase', 'human', 'categories'],
 };
 
 /**
- * The desk could not help: the nearest questions not yet shown, other words, a human, one after another. Never
- * the same twice in a row, and whoever was missed twice is shown a human first.
+ * The desk could not help. With each miss in a row it offers the next thing of the ladder: the nearest questions that
+ * were not shown yet, other words, a human, the categories. Never the same twice in a row.
  */
 export function fail(session: Session, failure: Failure, book: SearchableBook, now: number): Step {
   const misses = session.misses + 1;
@@ -39,8 +41,8 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   );
   const offer = nextOffer(failure.kind, misses, unseen.length > 0, session.lastFallback);
   if (offer === 'nearest') {
-    const lead = failure.kind === 'notFound' ? notFound(book, copy.notFoundNearest) : feedback.nearest;
-    return showOffer(missed, unseen.slice(0, mostOffered), failure.question, lead);
+    const lead = failure.kind === 'notFound' ? notFoundLead(book, copy.notFoundNearest) : feedback.nearest;
+    return showOffer(missed, unseen.slice(0, limits.nearestOffered), failure.question, lead);
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },
@@ -54,20 +56,20 @@ function nextOffer(
   kind: Failure['kind'],
   misses: number,
   hasNearest: boolean,
-  last: string | undefined,
+  last: FallbackName | undefined,
 ): Offer {
   const ladder = ladders[kind];
   const rung = misses - 1;
-  // Behind its end, a human and the categories take turns.
+  // After its end, a human and the categories take turns.
   const at = rung < ladder.length ? rung : ladder.length - 2 + ((rung - ladder.length) % 2);
   const offer = ladder[at] ?? 'human';
   if (offer === 'nearest' && !hasNearest)
-    return kind === 'notFound' ? other('categories', last) : other('rephrase', last);
-  return offer === 'nearest' ? offer : other(offer, last);
+    return kind === 'notFound' ? notRepeated('categories', last) : notRepeated('rephrase', last);
+  return offer === 'nearest' ? offer : notRepeated(offer, last);
 }
 
-/** The offer, or another in its place when it is what was said last. */
-function other(offer: Offer, last: string | undefined): Offer {
+/** The offer, or another one when it was made last time. */
+function notRepeated(offer: Offer, last: FallbackName | undefined): Offer {
   if (offer !== last) return offer;
   return offer === 'human' ? 'categories' : 'human';
 }
@@ -88,12 +90,12 @@ function messagesOf(
       return [contactMessage(session, book, now, feedback.human)];
     case 'categories': {
       const lead =
-        kind === 'notFound' && session.misses === 1 ? notFound(book, copy.notFound) : copy.byCategory;
+        kind === 'notFound' && session.misses === 1 ? notFoundLead(book, copy.notFound) : copy.byCategory;
       return [categoriesMessage(book, lead)];
     }
   }
 }
 
-function notFound({ voice }: SearchableBook, ours: string): string {
-  return voice.notFound ?? ours;
+function notFoundLead({ voice }: SearchableBook, standard: string): string {
+  return voice.notFound ?? standard;
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { answerMessages, showAnswer, wayToHuman } from './answer.ts';
 import { fail } from './fallback.ts';
+import { lineLimits } from '../line-limits.ts';
 import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
@@ -11,10 +12,7 @@ import { withShown, type SettledSession } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
-/** LINE's limit for one free reply. */
-const maxMessages = 5;
-
-/** What search found for a question, as the step it leads to. */
+/** Answers a question with what search found for it. */
 export function answerFinding(
   session: SettledSession,
   question: AskedQuestion,
@@ -41,18 +39,23 @@ function stepFor(
     case 'several':
       return answerSeveral(session, question, finding.parts, book, now);
     case 'none':
-      return fail(passedOver(session), { kind: 'notFound', question, nearest: finding.nearest }, book, now);
+      return fail(
+        withPassedOverChoice(session),
+        { kind: 'notFound', question, nearest: finding.nearest },
+        book,
+        now,
+      );
   }
 }
 
-/** Whoever types on instead of choosing was not helped by what was offered: that was a miss too. */
-function passedOver(session: SettledSession): SettledSession {
+/** Typing a new question instead of choosing counts as a miss of the offered choice. */
+function withPassedOverChoice(session: SettledSession): SettledSession {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
 /**
- * A choice between likely questions. Whoever asks the same again was not helped by the choice on the screen, and gets
- * what is near and was not shown; another question is searched as one, even when the same entries are near it.
+ * Offers a choice between likely questions. When the same question is asked again, the choice on the screen did not
+ * help: the person gets what is near and was not shown yet. Another question with the same candidates gets them again.
  */
 function offerChoice(
   session: SettledSession,
@@ -69,7 +72,7 @@ function offerChoice(
   return fail(session, { kind: 'notHelped', question, nearest: book.nearest(question.text) }, book, now);
 }
 
-/** Each errand of a message, in the order asked; what doesn't fit into one reply becomes a choice. */
+/** Answers each request of a message, in the order asked. When the answers don't fit into one reply, a choice is offered. */
 function answerSeveral(
   session: SettledSession,
   question: AskedQuestion,
@@ -89,7 +92,8 @@ function answerSeveral(
     ...(isPartly ? [{ type: 'text', text: copy.partlyFound } as const] : []),
     ...wayToHuman(helpful.flatMap(answeredBy), session, book, now),
   ];
-  if (messages.length > maxMessages) return offerChoice(session, question, entries, book, now);
+  if (messages.length > lineLimits.messagesPerRequest)
+    return offerChoice(session, question, entries, book, now);
   const last = helpful.at(-1);
   const offered = last === undefined ? [] : entriesOf(last).map(({ id }) => id);
   const phase =
@@ -113,7 +117,7 @@ function partMessages(part: Finding, book: SearchableBook, now: number): Message
   }
 }
 
-/** Entries whose answers are shown, not only offered. */
+/** Entries whose answers are shown, without those that are only offered. */
 function answeredBy(finding: Finding): readonly Entry[] {
   if (finding.kind === 'several') return finding.parts.flatMap(answeredBy);
   return finding.kind === 'confident' ? [finding.entry] : [];

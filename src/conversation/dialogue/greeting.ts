@@ -1,6 +1,7 @@
 import { greeting } from '../../copy/ja.ts';
 import type { Book } from '../../books/book.ts';
 import { menuMessage } from './browsing.ts';
+import { limits } from '../limits.ts';
 import type { ConversationEvent } from '../event.ts';
 import type { Message } from '../message.ts';
 import { newTalk, type Session } from '../session.ts';
@@ -9,7 +10,7 @@ import { menuButtons } from './ways-out.ts';
 
 type Follow = Extract<ConversationEvent, { type: 'follow' }>;
 
-/** Somebody added the account as a friend, or took back a block: by name, what can be asked, and the menu. */
+/** Greets a person who has added or unblocked the account: by name, with how to ask, and the menu. */
 export function greet(session: Session, event: Follow, book: Book): Step {
   const { displayName, isUnblocked } = event;
   const welcome = isUnblocked ? greeting.welcomeBack : greeting.welcome;
@@ -23,23 +24,22 @@ export function greet(session: Session, event: Follow, book: Book): Step {
   return say(newTalk(session), messages, menuButtons(book));
 }
 
-const longestName = 20;
-/** The largest emoji has half as many UTF-16 units; what has more is a pile of marks. */
-const longestCharacter = 24;
+/** The longest emoji has half as many UTF-16 units; a longer character is a pile of combining marks. */
+const maxCharacterLength = 24;
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
-/** A name as others see it may hold anything: one line of it, not too long. @returns undefined for none */
+/** A display name may contain anything: cleaned, in one line, shortened. @returns undefined when nothing readable is left */
 function toName(displayName: string): string | undefined {
   const line = displayName
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    // Invisible ones, but for those that hold emoji together.
+    // Invisible characters, except those that join emoji.
     .replace(/[^\P{C}\u200d\u{e0020}-\u{e007f}]/gu, '')
     .trim();
   const name = [...graphemes.segment(line)]
     .map(({ segment }) => segment)
-    .filter((character) => character.length <= longestCharacter)
-    .slice(0, longestName)
+    .filter((character) => character.length <= maxCharacterLength)
+    .slice(0, limits.displayNameLength)
     .join('');
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : undefined;
 }

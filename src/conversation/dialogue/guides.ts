@@ -10,7 +10,7 @@ import { say, type Step } from '../step.ts';
 import { bare } from '../japanese/commands.ts';
 import { menuButtons, shortWaysOut } from './ways-out.ts';
 
-/** One step of a walk, from 1; the number behind the last one is its end. */
+/** Shows a step of a guide, from 1; the number after the last step is its end. */
 export function showGuideStep(session: Session, guideId: string, number: number, book: Book): Step {
   const guide = book.guides.find(({ id }) => id === guideId);
   if (guide === undefined || number > guide.steps.length + 1) return explainPastButton(session, book);
@@ -24,11 +24,11 @@ export function showGuideStep(session: Session, guideId: string, number: number,
   return say(
     { ...newTalk(session), phase: { name: 'inGuide', ...place }, guide: place },
     messages,
-    waysOn(place),
+    backButtons(place),
   );
 }
 
-/** A long step goes ahead in bubbles of its own; the last one has the way on. */
+/** The messages of a step. A long one needs several bubbles, and the last one has the buttons. */
 function stepMessages(guide: Guide, number: number, book: Book): Message[] | undefined {
   const step = guide.steps[number - 1];
   const entry = book.entries.find(({ id }) => id === step?.entryId);
@@ -56,14 +56,20 @@ function stepMessages(guide: Guide, number: number, book: Book): Message[] | und
   );
 }
 
-function waysOn({ guideId, step }: { readonly guideId: string; readonly step: number }): readonly Button[] {
+function backButtons({
+  guideId,
+  step,
+}: {
+  readonly guideId: string;
+  readonly step: number;
+}): readonly Button[] {
   const back: Button[] =
     step > 1 ? [{ label: buttons.previousStep, choice: { type: 'guide', guideId, step: step - 1 } }] : [];
   return [...back, ...shortWaysOut];
 }
 
-/** The words of a step's buttons, typed. */
-export function takeGuideWords(
+/** Handles the label of a step's button, typed. @returns undefined for any other text */
+export function handleGuideText(
   session: Session,
   { guideId, step: number }: GuidePlace,
   text: string,
@@ -74,11 +80,11 @@ export function takeGuideWords(
   if (step === undefined) return undefined;
   const typed = bare(text);
   if (typed === bare(step.done)) return showGuideStep(session, guideId, number + 1, book);
-  return typed === bare(step.stuck) ? helpWhoIsStuck(session, guideId, number, book, now) : undefined;
+  return typed === bare(step.stuck) ? helpStuckPerson(session, guideId, number, book, now) : undefined;
 }
 
-/** Who can't go on is shown who helps, and the way back to where they stand. */
-export function helpWhoIsStuck(
+/** Shows who helps a person who can't go on, and the way back to the same step. */
+export function helpStuckPerson(
   session: Session,
   guideId: string,
   number: number,

@@ -5,18 +5,18 @@ import type { Session } from '../session.ts';
 import { sayKindly, type Step } from '../step.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** What we can't read gets a kind word and a way on, never silence. */
+/** Answers a message that we can't read with a kind text and a way to go on, never with silence. */
 export function explainUnreadable(session: Session, kind: UnreadableKind, book: Book): Step {
   const name = kind === 'sticker' ? 'sticker' : 'unreadable';
   return sayKindly(session, name, hints.unreadable(kind), menuButtons(book));
 }
 
-/** A button from long ago, or from somewhere else. */
+/** Answers a button that is too old, or that this desk did not make. */
 export function explainPastButton(session: Session, book: Book): Step {
   return sayKindly(session, 'past button', hints.pastButton, menuButtons(book));
 }
 
-/** Said when a defect of ours kept us from answering. */
+/** Apologises when a defect of ours kept us from answering. */
 export function apologise(session: Session, book: Book): Step {
   return sayKindly(session, 'apology', hints.apology, menuButtons(book));
 }

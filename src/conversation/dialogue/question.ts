@@ -3,78 +3,78 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
-import { takeChoice } from './tapped-choice.ts';
-import { addRatingWord, describeTicket, isReopenable, passOn, reopenTicket } from '../tickets/escalation.ts';
+import { handleChoice } from './tapped-choice.ts';
+import {
+  addRatingComment,
+  describeTicket,
+  isReopenable,
+  passOn,
+  reopenTicket,
+} from '../tickets/escalation.ts';
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
-import { findTogether, leansOnLast } from '../japanese/follow-up.ts';
-import { inForceAt } from '../in-force.ts';
-import { categoryNamed, namedOf } from '../japanese/ordinals.ts';
+import { findFollowUp, isFollowUp } from '../japanese/follow-up.ts';
+import { limits } from '../limits.ts';
+import { inForceAt } from './in-force.ts';
+import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { asLastQuestion, toQuestion } from './question-parts.ts';
-import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
-import { settled, type Session, type SettledSession } from '../session.ts';
+import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
+import { settled, settledWithLastQuestion, type Session, type SettledSession } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
-import { takeGuideWords } from './guides.ts';
+import { handleGuideText } from './guides.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
 
 type Text = Extract<ConversationEvent, { type: 'text' }>;
 
-/** More messages than this in one breath are no one question. */
-const maxParts = 10;
-
-/** The timer behind an unfinished text. */
-export const nextPartTimer = 'next-part';
-
-/** A person wrote something: a command, a small word, one of the choices, a question, or the beginning of one. */
-export function takeText(session: Session, event: Text, book: SearchableBook): Step {
+/** Handles a text: a command, small talk, one of the offered questions, a new question, or the beginning of one. */
+export function handleText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
   const settledSession = settled(session);
-  const short = takeShortText(session, settledSession, event, book);
-  if (short !== undefined) return short;
+  const step = handleWithoutSearch(session, settledSession, event, book);
+  if (step !== undefined) return step;
 
   const { phase } = session;
   const earlier = phase.name === 'collecting' ? phase.parts : [];
   const since = phase.name === 'collecting' ? phase.since : now;
   const parts = [...earlier, { text: event.text, messageId: event.messageId }];
-  const question = toQuestion(parts);
+  const question = joinParts(parts);
   const kind = smallTalkIn(question.text);
-  const finding = look(settledSession, question, book, now);
-  const isOpen = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
-  const isMoreComing = isOpen || (event.isFollowed === true && !isClear(finding));
+  const finding = searchInContext(settledSession, question, book, now);
+  const isUnfinished = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
-  if (isMoreComing && until > now && parts.length < maxParts)
+  if (isMoreComing && until > now && parts.length < limits.questionParts)
     return {
       ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
-      effects: [{ type: 'wakeAt', timerId: nextPartTimer, at: until }],
+      effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],
     };
   return kind === undefined
     ? answerQuestion(settledSession, question, finding, book, event)
     : answerSmallTalk(settledSession, kind, book, event);
 }
 
-/** No more has come: what was heard so far is the question. */
+/** No more parts have come: those collected so far are the question. */
 export function answerCollected(session: Session, book: SearchableBook, cause: Cause): Step {
   const { phase } = session;
   if (phase.name !== 'collecting') return silence(session);
   const settledSession = settled(session);
-  const question = toQuestion(phase.parts);
+  const question = joinParts(phase.parts);
   const kind = smallTalkIn(question.text);
   return kind === undefined
     ? answerQuestion(
         settledSession,
         question,
-        look(settledSession, question, book, cause.receivedAt),
+        searchInContext(settledSession, question, book, cause.receivedAt),
         book,
         cause,
       )
     : answerSmallTalk(settledSession, kind, book, cause);
 }
 
-/** A question, wherever it is asked: of the bot, of a human who is waited for, or in thanks to one. */
+/** Answers a question, while a ticket waits and after one was rated too. */
 function answerQuestion(
   settledSession: SettledSession,
   question: AskedQuestion,
@@ -83,11 +83,11 @@ function answerQuestion(
   cause: Cause,
 ): Step {
   const { ticket, phase } = settledSession;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingWord(settledSession, question, book);
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(settledSession, question, book);
   const asking: SettledSession = {
     ...settledSession,
     lastQuestion: question,
-    shown: shownFor(settledSession, question),
+    shown: shownForQuestion(settledSession, question),
   };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
@@ -97,17 +97,17 @@ function answerQuestion(
     : answerFinding(asking, question, finding, book, cause.receivedAt);
 }
 
-/** What was shown for another question may fit this one; it stays away only while the same is asked in other words. */
-function shownFor(
+/** What was shown for another question may fit this one. It stays excluded only while the same is asked in other words. */
+function shownForQuestion(
   { shown, lastQuestion, lastFallback }: Session,
   question: AskedQuestion,
 ): readonly string[] {
-  const isOnTheSame = lastFallback === 'rephrase' || isSameQuestion(lastQuestion, question);
-  return isOnTheSame ? shown : [];
+  const isRepeated = lastFallback === 'rephrase' || isSameQuestion(lastQuestion, question);
+  return isRepeated ? shown : [];
 }
 
-/** What needs no search and is never waited for. */
-function takeShortText(
+/** Handles a text that needs no search and is never collected. @returns undefined for any other text */
+function handleWithoutSearch(
   session: Session,
   settledSession: SettledSession,
   event: Text,
@@ -116,19 +116,21 @@ function takeShortText(
   const { text, receivedAt: now } = event;
   const { phase } = settledSession;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
-  const category = categoryNamed(text, categories);
-  if (category !== undefined) return takeChoice(settledSession, { type: 'narrow', category }, book, event);
+  const category = categoryIn(text, categories);
+  if (category !== undefined) return handleChoice(settledSession, { type: 'narrow', category }, book, event);
   const command = toCommand(text, book);
   if (command === 'back') return goBack(settledSession, book, now);
-  if (command === 'next') return turnPage(settledSession, book, now) ?? goOn(settledSession, book, event);
-  if (command !== undefined) return takeChoice(asLastQuestion(session), command.choice, book, event);
+  if (command === 'next')
+    return turnPage(settledSession, book, now) ?? continueGuide(settledSession, book, event);
+  if (command !== undefined)
+    return handleChoice(settledWithLastQuestion(session), command.choice, book, event);
   if (isStillUnsolved(text, settledSession, book, now)) return reopenTicket(settledSession, event, book);
   switch (phase.name) {
     case 'inGuide':
-      return takeGuideWords(settledSession, phase, text, book, now);
+      return handleGuideText(settledSession, phase, text, book, now);
     case 'choosing': {
       const onScreen = categories.length > 0 ? [] : phase.offered;
-      const named = namedOf(text, entriesOf(onScreen, book, now), book);
+      const named = offeredQuestionIn(text, entriesOf(onScreen, book, now), book);
       return named === undefined ? undefined : showAnswer(settledSession, named, phase.question, book, now);
     }
     case 'idle':
@@ -138,11 +140,11 @@ function takeShortText(
     case 'rated':
       return settledSession.guide === undefined
         ? undefined
-        : takeGuideWords(settledSession, settledSession.guide, text, book, now);
+        : handleGuideText(settledSession, settledSession.guide, text, book, now);
   }
 }
 
-/** 「まだ解決しない」, days after staff have closed the ticket: as its button does. With an answer on the screen it means that. */
+/** 「まだ解決しない」, typed, reopens a closed ticket as its button does. With an answer on the screen it means that answer. */
 function isStillUnsolved(
   text: string,
   { phase, ticket }: SettledSession,
@@ -153,30 +155,30 @@ function isStillUnsolved(
   return isAboutTicket && isReopenable(ticket, now, book) && bare(text) === bare(buttons.stillUnsolved);
 }
 
-/** 「次」 or 「つづき」: the next step of the walk on the screen, else where one stopped in the last one. */
-function goOn(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
+/** 「次」 or 「つづき」: the next step of the guide on the screen, else the step where the person stopped. */
+function continueGuide(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
   const { phase, guide: place } = settledSession;
   if (phase.name === 'inGuide')
-    return takeChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+    return handleChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   return place === undefined
     ? undefined
-    : takeChoice(settledSession, { ...place, type: 'guide' }, book, cause);
+    : handleChoice(settledSession, { ...place, type: 'guide' }, book, cause);
 }
 
-/** A question that leans on the last answer is looked up together with it. */
-function look(
+/** Searches for a question; a follow-up question is searched together with the entry that was answered last. */
+function searchInContext(
   settledSession: SettledSession,
   { text }: AskedQuestion,
   book: SearchableBook,
   now: number,
 ): Finding {
-  const holds = inForceAt(now);
-  const alone = book.search(text, holds);
+  const isValid = inForceAt(now);
+  const alone = book.search(text, isValid);
   const { phase } = settledSession;
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  if (last === undefined || !leansOnLast(text)) return alone;
+  if (last === undefined || !isFollowUp(text)) return alone;
   const both = `${last.question}\n${text}`;
-  return findTogether(alone, book.search(both, holds), book.nearest(both, holds), last);
+  return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {

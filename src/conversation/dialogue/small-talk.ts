@@ -1,5 +1,5 @@
 import { feedback, smallTalk as copy } from '../../copy/ja.ts';
-import { offerOthers, takeChoice } from './tapped-choice.ts';
+import { offerOthers, handleChoice } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
@@ -8,12 +8,12 @@ import { say, sayKindly, type Step } from '../step.ts';
 import type { SmallTalk } from '../japanese/small-words.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** After these people often ask in the next breath. */
+/** After these, people often ask in their next message. */
 export function opensTalk(kind: SmallTalk): boolean {
   return kind === 'greeting' || kind === 'attention';
 }
 
-/** A small and polite word back, or what it means where the talk stands: never a wrong answer. */
+/** Answers small talk politely, or does what it means in the present phase. It is never searched. */
 export function answerSmallTalk(
   session: SettledSession,
   kind: SmallTalk,
@@ -29,14 +29,14 @@ export function answerSmallTalk(
   if (kind === 'thanks' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
-    return takeChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+    return handleChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   if (kind === 'yes' && isAnswered)
     return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if (kind === 'no') {
-    if (isAnswered) return takeChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
+    if (isAnswered) return handleChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
     if (phase.name === 'inGuide' && session.lastFallback !== 'stuck')
-      return takeChoice(session, { ...phase, type: 'stuck' }, book, cause);
+      return handleChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));

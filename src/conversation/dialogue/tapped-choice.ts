@@ -9,12 +9,12 @@ import {
   openTicket,
   rateTicket,
   reopenTicket,
-  sayWhereItStands,
+  sayTicketStatus,
 } from '../tickets/escalation.ts';
 import { contactMessage } from './contact.ts';
 import { fail } from './fallback.ts';
 import { explainPastButton } from './hints.ts';
-import { isInForce } from '../in-force.ts';
+import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
@@ -22,11 +22,11 @@ import { newTalk, withShown, type SettledSession } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { isOpen } from '../tickets/ticket.ts';
 import { showAnswers } from '../tickets/waiting-answer.ts';
-import { helpWhoIsStuck, showGuideStep } from './guides.ts';
+import { helpStuckPerson, showGuideStep } from './guides.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** A person tapped a button, perhaps one from far up in the chat, or typed its words. */
-export function takeChoice(
+/** Handles a tapped button, perhaps from far up in the chat, or its typed label. */
+export function handleChoice(
   session: SettledSession,
   choice: Choice,
   book: SearchableBook,
@@ -53,7 +53,7 @@ export function takeChoice(
     case 'guide':
       return showGuideStep(session, choice.guideId, choice.step, book);
     case 'stuck':
-      return helpWhoIsStuck(session, choice.guideId, choice.step, book, now);
+      return helpStuckPerson(session, choice.guideId, choice.step, book, now);
     case 'contact':
       return showContact(session, book, now);
     case 'escalate':
@@ -69,11 +69,11 @@ export function takeChoice(
   }
 }
 
-/** Who waits for staff already hears first that their wish has arrived. */
+/** The contact card. An asker with an open ticket reads first that it has arrived. */
 function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
   const card = contactMessage(session, book, now);
   if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
-  const status = sayWhereItStands(session, session.ticket, book, now);
+  const status = sayTicketStatus(session, session.ticket, book, now);
   return { ...status, messages: [...status.messages, card] };
 }
 
@@ -90,7 +90,7 @@ function showEntry(session: SettledSession, entryId: string, book: SearchableBoo
   return showAnswer(session, entry, asked, book, now);
 }
 
-/** Of the questions just offered, those of one category; an old button shows the whole category. */
+/** Shows the offered questions of one category. An old button shows the whole category. */
 function narrow(session: SettledSession, category: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const offered = phase.name === 'choosing' ? phase.offered : [];
@@ -102,7 +102,7 @@ function narrow(session: SettledSession, category: string, book: SearchableBook,
   return showOffer(session, entries, question);
 }
 
-/** 「解決しない」: what else is near the question, or near the answer where no words led to it. */
+/** 「解決しない」: offers what else is near the question, or near the answer when no question led to it. */
 function offerMore(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const entry = book.entries.find(({ id }) => id === entryId);
@@ -113,7 +113,7 @@ function offerMore(session: SettledSession, entryId: string, book: SearchableBoo
   return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
 }
 
-/** 「この中にない」: what else is near what was asked. */
+/** 「この中にない」: offers what else is near the question. */
 export function offerOthers(session: SettledSession, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const asked = phase.name === 'choosing' ? phase.question : undefined;

@@ -3,24 +3,24 @@ import { typedWords } from '../../copy/typed-ja.ts';
 import type { Book } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
 
-/** What a few typed words mean by themselves, as if a button had been tapped. */
+/** What a typed word means when it names a button. */
 export type Command = { readonly choice: Choice } | 'back' | 'next';
 
-/** LINE on a PC shows no quick replies, and many type where others tap. @returns undefined for any other text */
+/** The command in a text: LINE on a PC shows no quick replies, and many people type instead of tapping. @returns undefined for any other text */
 export function toCommand(text: string, book: Book): Command | undefined {
   const typed = bare(text);
   const choice = choices.get(typed);
   if (choice !== undefined) return { choice };
   if (back.has(typed)) return 'back';
   if (next.has(typed)) return 'next';
-  if (isForHuman(typed, book)) return { choice: { type: 'contact' } };
+  if (asksForHuman(typed, book)) return { choice: { type: 'contact' } };
   const guide = book.guides.find(({ name }) => bare(name) === typed);
   if (guide !== undefined) return { choice: { type: 'guide', guideId: guide.id, step: 1 } };
   const category = book.categories.find((name) => bare(name) === typed);
   return category === undefined ? undefined : { choice: { type: 'category', category, page: 1 } };
 }
 
-/** A text as it is compared: one width, no spaces, no marks around it. */
+/** A text in the form in which texts are compared: one character width, lower case, no spaces or marks. */
 export function bare(text: string): string {
   return text
     .normalize('NFKC')
@@ -42,14 +42,14 @@ const choices = new Map<string, Choice>([
 const back = new Set(typedWords.back.map(bare));
 const next = new Set([buttons.nextPage, ...typedWords.next].map(bare));
 
-/** 「担当者と話したい」「オペレーターにつないでください」「県民共済に電話したい」: nothing but the wish for a human. */
-function isForHuman(typed: string, { contact: { office } }: Book): boolean {
+/** 「担当者と話したい」「オペレーターにつないでください」「県民共済に電話したい」: asks for a human and nothing else. */
+function asksForHuman(typed: string, { contact: { office } }: Book): boolean {
   const name = office === undefined ? '' : bare(office);
   const isToOffice = name !== '' && typed.startsWith(name);
-  return humanWish.test(isToOffice ? `担当者${typed.slice(name.length)}` : typed);
+  return humanRequest.test(isToOffice ? `担当者${typed.slice(name.length)}` : typed);
 }
 
-const humanWish = new RegExp(
+const humanRequest = new RegExp(
   [
     '^(すみません)?(直接)?',
     '(人間?|担当者?|担当の(人|方)|係(の(人|方))?|オペレーター|スタッフ|有人|窓口の(人|方)|事務局|サポートデスク|誰か|だれか)(さん|の方|の人)?',

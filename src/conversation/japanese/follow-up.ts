@@ -2,25 +2,25 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { bare } from './commands.ts';
 
-/** Longer texts say what they are about themselves. */
-const longestLeaning = 20;
+/** A longer text says itself what it is about. */
+const maxFollowUpLength = 20;
 const pointingBack =
   /^(じゃあ?|では|それでは|あと|また|で|なら|その(場合|とき|時)?|それ|それら|これ|この|こちら|そこ|そっち|そちら|あれ|上記)(って|は|の|を|に|で|が|も)?/u;
-/** 「期限は?」「いくら?」: asks about something and doesn't say about what. */
+/** 「期限は?」「いくら?」: asks for a detail without saying of what. */
 const facetAlone =
   /^(いくら|料金|費用|値段|金額|手数料|期限|締切|締め切り|期間|日数|時間|いつ|いつまで|いつから|何日|どこ|どこで|どこに|どこから|誰|誰が|だれ|方法|やり方|手順|手続き|手続|必要(な)?(書類|もの)|何が(必要|いる)|条件|対象|場所|宛先|連絡先|電話番号|問い合わせ先|理由|なぜ|どうして|どうやって|どうすれば(いい|よい)?|どうしたら(いい|よい)?|どうする)(は|って|が|を|に|へ|で|までに|くらい|ぐらい)?(ですか|でしょうか|ですかね|かかりますか|かかる|必要ですか|なんですか|何ですか|いいですか|よいですか|の|教えて(ください)?|知りたいです?)?$/u;
 
-/** Does a text only make sense together with what was answered before it? */
-export function leansOnLast(text: string): boolean {
+/** Whether a text makes sense only together with the answer before it. */
+export function isFollowUp(text: string): boolean {
   const typed = bare(text);
-  return typed.length <= longestLeaning && (pointingBack.test(typed) || facetAlone.test(typed));
+  return typed.length <= maxFollowUpLength && (pointingBack.test(typed) || facetAlone.test(typed));
 }
 
 /**
- * What a leaning question finds together with the last answer. That answer is on the screen and not found again:
- * what is near both is offered instead.
+ * The finding of a follow-up question. The last answer is on the screen already, so it is not found again: what is
+ * near to both is offered instead.
  */
-export function findTogether(
+export function findFollowUp(
   alone: Finding,
   together: Finding,
   near: readonly Entry[],

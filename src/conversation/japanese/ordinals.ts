@@ -3,22 +3,26 @@ import type { SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 
 /**
- * Which of the offered questions a text names: 「2番」, 「２」, 「下のやつ」, 「パスワードのほう」.
- * @returns undefined for any other text: that is a new question
+ * The offered question that a text names: 「2番」, 「２」, 「下のやつ」, 「パスワードのほう」.
+ * @returns undefined for any other text, which is a new question
  */
-export function namedOf(text: string, offered: readonly Entry[], book: SearchableBook): Entry | undefined {
-  return placedIn(text, offered) ?? namedInWords(bare(text), offered, book);
+export function offeredQuestionIn(
+  text: string,
+  offered: readonly Entry[],
+  book: SearchableBook,
+): Entry | undefined {
+  return itemAtPlace(text, offered) ?? itemByWords(bare(text), offered, book);
 }
 
-/** By its place alone: 「2番」, 「下のやつ」. */
-function placedIn<T>(text: string, list: readonly T[]): T | undefined {
-  const place = placeNamed(bare(text), list.length);
+/** Named by its place alone: 「2番」, 「下のやつ」. */
+function itemAtPlace<T>(text: string, list: readonly T[]): T | undefined {
+  const place = placeIn(bare(text), list.length);
   return place === undefined ? undefined : list[place];
 }
 
-/** Which of the categories just asked about a text names: 「2番」, or its name. */
-export function categoryNamed(text: string, categories: readonly string[]): string | undefined {
-  return placedIn(text, categories) ?? categories.find((name) => bare(name) === bare(text));
+/** The offered category that a text names, by 「2番」 or by its own name. */
+export function categoryIn(text: string, categories: readonly string[]): string | undefined {
+  return itemAtPlace(text, categories) ?? categories.find((name) => bare(name) === bare(text));
 }
 
 const ending =
@@ -29,7 +33,7 @@ const last = new RegExp(`^(最後|さいご|一番下|いちばん下|1番下|�
 const middle = new RegExp(`^(真ん中|まんなか|中央)${ending}$`, 'u');
 
 /** @returns an index of the list, from 0; undefined when no place, or one beyond the list, is named */
-function placeNamed(typed: string, length: number): number | undefined {
+function placeIn(typed: string, length: number): number | undefined {
   const digit = numbered.exec(typed)?.[1];
   const place = digit === undefined ? undefined : '一二三四五'.indexOf(digit) + 1 || Number(digit);
   if (place !== undefined) return place <= length ? place - 1 : undefined;
@@ -38,11 +42,11 @@ function placeNamed(typed: string, length: number): number | undefined {
   return middle.test(typed) && length % 2 === 1 ? (length - 1) / 2 : undefined;
 }
 
-/** 「…のほう」 says that one of the list is meant, whatever else the words could ask. */
+/** 「…のほう」 means one of the list, whatever else the words could ask. */
 const pointing =
   /(の(ほう|方|やつ|こと|質問)|(ほう|方))(で|です|を|が|だよ|なんですが)?(お願いします|知りたいです?)?$/u;
 
-function namedInWords(typed: string, offered: readonly Entry[], book: SearchableBook): Entry | undefined {
+function itemByWords(typed: string, offered: readonly Entry[], book: SearchableBook): Entry | undefined {
   const isPointing = pointing.test(typed);
   const words = typed.replace(pointing, '');
   if (words.length < 2) return undefined;

@@ -4,7 +4,7 @@ import { bare } from './commands.ts';
 export type SmallTalk =
   'thanks' | 'yes' | 'no' | 'attention' | 'greeting' | 'laughter' | 'farewell' | 'wordless';
 
-/** What is said for its own sake, when a text holds nothing else. */
+/** The kind of small talk, when a text is nothing else. */
 export function smallTalkIn(text: string): SmallTalk | undefined {
   const typed = bare(text).replace(/[^\p{L}\p{N}]/gu, '');
   if (typed === '') return 'wordless';

@@ -3,12 +3,12 @@ import type { Entry } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
 import { isDeskOpen } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { settled, type Session } from '../session.ts';
+import { settled, type GuidePlace, type Session } from '../session.ts';
 import { isAssigned, isOpen } from './ticket.ts';
 
 /**
- * What stood on a tapped button, for staff to read. LINE tells only what it means, so that its words are found in the
- * book and in where the talk stands.
+ * The label of a tapped button, for staff to read. LINE sends only the button's meaning, so the label is found in the
+ * book and by the phase of the talk.
  * @returns undefined for a button of something that is no longer in the book
  */
 export function buttonWords(
@@ -47,7 +47,7 @@ export function buttonWords(
   }
 }
 
-/** A category's own button, one that turns its pages, or the one below an answer that leads back to it. */
+/** The button of a category, one that turns its pages, or the one under an answer that leads back to it. */
 function categoryWords(
   { category, page }: Extract<Choice, { type: 'category' }>,
   session: Session,
@@ -60,16 +60,14 @@ function categoryWords(
   return entry?.category === category && isOnScreen(session, entry) ? buttons.beside : category;
 }
 
-/** Was it what the desk said last? An answer is still remembered when something else has been shown since. */
+/** Whether the bot's last message shows the entry. The phase alone does not say so: something else may have been shown since. */
 function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'question'>): boolean {
   const last = (isOpen(ticket) ? ticket.lines : lines).findLast(({ from }) => from === 'bot');
   return last?.from === 'bot' && last.text.includes(question);
 }
 
-type Place = { readonly guideId: string; readonly step: number };
-
-/** On, back, the same step again, into a walk from an answer or from its beginning, or on from where one stopped. */
-function guideWords(to: Place, session: Session, book: SearchableBook): string | undefined {
+/** A button of a guide: the next, previous or same step, the way in from an answer or from the menu, or where one stopped. */
+function guideWords(to: GuidePlace, session: Session, book: SearchableBook): string | undefined {
   const guide = book.guides.find(({ id }) => id === to.guideId);
   if (guide === undefined) return undefined;
   const { phase } = settled(session);
@@ -91,6 +89,6 @@ function doneWords(done: string, isLast: boolean): string {
   return isLast ? guideCopy.last(done) : guideCopy.next(done);
 }
 
-function stepOf({ guideId, step }: Place, book: SearchableBook) {
+function stepOf({ guideId, step }: GuidePlace, book: SearchableBook) {
   return book.guides.find(({ id }) => id === guideId)?.steps[step - 1];
 }

@@ -2,27 +2,26 @@ import { openStateAt } from '../../calendar/fact.ts';
 import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
 import type { Cause } from '../event.ts';
-import { deskFact } from '../dialogue/facts.ts';
+import { limits } from '../limits.ts';
+import { lineLimits } from '../line-limits.ts';
+import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayKindly, type Step } from '../step.ts';
-import type { StaffRef } from '../staff-ref.ts';
-import { updateTicket, isOpen, withLine, type Ticket, type TicketState } from './ticket.ts';
+import { isOpen, updateTicket, withLine, withStatusLine, type Ticket } from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
-import type { TicketChange } from './transcript.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
 
 const cancelButton: Button = { label: buttons.cancelTicket, choice: { type: 'cancelTicket' } };
-/** What staff ask when they have closed a ticket. */
+/** Asks whether it helped, after staff have closed a ticket. */
 export const ratingButtons: readonly Button[] = [
   { label: buttons.solved, choice: { type: 'ticketSolved' } },
   { label: buttons.stillUnsolved, choice: { type: 'reopenTicket' } },
 ];
-const suggested = 3;
 
-/** The buttons of the contact card: a chat now, a message for later, or back out of it. */
+/** The buttons of the contact card: chat now, leave a message, or cancel the open ticket. */
 export function escalationButtons(session: Session, book: SearchableBook, now: number): readonly Button[] {
   if (isOpen(session.ticket)) return [cancelButton];
   if (!book.desk.hasChat) return [];
@@ -34,10 +33,10 @@ export function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean
   return desk.hours === undefined || openStateAt(desk.hours, now, zone).kind === 'open';
 }
 
-/** A human, please: what was asked last goes with it. One chat has one open ticket. */
+/** Opens a ticket about what was asked last. A chat has one open ticket at most. */
 export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const now = cause.receivedAt;
-  if (isOpen(session.ticket)) return sayWhereItStands(session, session.ticket, book, now);
+  if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
   if (!book.desk.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
   const { lastQuestion: question, lines } = session;
   const ticket: Ticket = {
@@ -51,33 +50,32 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
   };
   return say(
     { ...newTalk(session), lines: [], ticket, ...earlierTickets(session, now) },
-    [receipt(copy.received, question, book, now)],
-    waitingWays,
+    [receiptMessage(copy.received, question, book, now)],
+    waitingButtons,
   );
 }
 
-/** What the asker may still take back stays at hand, so that it can be erased from what staff read. */
+/** Closed tickets whose messages the asker may still unsend, so that they can be erased from what staff read. */
 function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Session, 'earlier'> {
   const all = ticket === undefined ? earlier : [...earlier, ticket];
-  const fresh = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
-  return { earlier: fresh.slice(-mostEarlier) };
+  const recent = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
+  return { earlier: recent.slice(-limits.earlierTickets) };
 }
 
-/** LINE lets a message be taken back for a day. */
+/** LINE lets a person unsend a message for a day. */
 const unsendableMs = 24 * 60 * 60_000;
-const mostEarlier = 10;
 
-/** While a ticket waits. */
-export const waitingWays: readonly Button[] = [cancelButton, menuButton];
+/** The quick replies while a ticket waits. */
+export const waitingButtons: readonly Button[] = [cancelButton, menuButton];
 
-/** Says what was asked, and when it will be answered. */
-function receipt(
+/** Repeats what was asked, and says when it will be answered. */
+function receiptMessage(
   words: (question: string | undefined) => string,
   question: AskedQuestion | undefined,
   book: SearchableBook,
   now: number,
 ): Message {
-  const textOf = (about: string | undefined): string => `${words(about)}\n\n${standingWords(book, now)}`;
+  const textOf = (about: string | undefined): string => `${words(about)}\n\n${whenAnswered(book, now)}`;
   if (question === undefined) return { type: 'text', text: textOf(undefined) };
   const quotes = { messageIds: question.messageIds, otherwise: textOf(undefined) };
   return { type: 'text', text: textOf(question.text), quotes };
@@ -87,16 +85,16 @@ export function suggestionsFor(text: string | undefined, book: SearchableBook): 
   if (text === undefined) return [];
   return book
     .nearest(text)
-    .slice(0, suggested)
+    .slice(0, limits.suggestions)
     .map(({ id }) => id);
 }
 
-/** What the asker sees who asks for a human again. */
-export function sayWhereItStands(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
-  return say(session, [receipt(copy.alreadyReceived, ticket.question, book, now)], waitingWays);
+/** The answer to an asker who asks for a human again. */
+export function sayTicketStatus(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
+  return say(session, [receiptMessage(copy.alreadyReceived, ticket.question, book, now)], waitingButtons);
 }
 
-/** The first words after a ticket without any say what it is about. */
+/** A ticket that was opened without a question gets the next one. */
 export function describeTicket(
   session: Session,
   ticket: Ticket,
@@ -104,26 +102,24 @@ export function describeTicket(
   book: SearchableBook,
 ): Step {
   const described = updateTicket(ticket, { question, suggestions: suggestionsFor(question.text, book) });
-  return say({ ...session, ticket: described }, [{ type: 'text', text: copy.described }], waitingWays);
+  return say({ ...session, ticket: described }, [{ type: 'text', text: copy.described }], waitingButtons);
 }
 
-/** What the book can't answer while a ticket waits goes to the human. */
+/** While a ticket waits, what the book can't answer is passed on to staff. */
 export function passOn(session: Session, book: SearchableBook): Step {
   const step = sayKindly(session, 'passed on', copy.passedOn, shortWaysOut);
-  return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, mostQuickReplies) };
+  return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
 }
 
-const mostQuickReplies = 13;
-
-/** Under whatever the bot says while a ticket waits: the way out of it. */
-export function withCancel(step: Step): Step {
+/** While a ticket waits, the first quick reply of every message cancels it. */
+export function withCancelButton(step: Step): Step {
   const { ticket } = step.session;
   if (ticket?.state.name !== 'waiting' || step.messages.length === 0) return step;
   const others = step.quickReplies.filter(({ choice }) => choice.type !== 'cancelTicket');
-  return { ...step, quickReplies: [cancelButton, ...others].slice(0, mostQuickReplies) };
+  return { ...step, quickReplies: [cancelButton, ...others].slice(0, lineLimits.quickReplies) };
 }
 
-/** The asker needs no human any more. */
+/** Closes the ticket for the asker, who needs no human any more. */
 export function cancelTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   if (!isOpen(ticket)) return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
@@ -141,48 +137,34 @@ export function cancelTicket(session: Session, cause: Cause, book: SearchableBoo
   );
 }
 
-/** Was it closed not long ago? */
+/** Whether the ticket was closed recently enough to be reopened. */
 export function isReopenable(ticket: Ticket | undefined, now: number, book: SearchableBook): boolean {
   return ticket?.state.name === 'closed' && now - ticket.state.at < ticketTimesOf(book).reopenMs;
 }
 
-/** 「まだ解決しない」: the same ticket, again, as long as it is fresh. */
+/** 「まだ解決しない」: opens the same ticket again, or a new one when it was closed too long ago. */
 export function reopenTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   const now = cause.receivedAt;
-  if (isOpen(ticket)) return sayWhereItStands(session, ticket, book, now);
+  if (isOpen(ticket)) return sayTicketStatus(session, ticket, book, now);
   if (ticket === undefined || !isReopenable(ticket, now, book)) return openTicket(session, cause, book);
   const state = { name: 'waiting', since: now } as const;
-  const { rating: _, ...unrated } = withStatusLine(withWordsSince(session, ticket), cause, 'reopened', state);
-  const text = `${copy.reopened}\n\n${standingWords(book, now)}`;
-  return say({ ...newTalk(session), lines: [], ticket: unrated }, [{ type: 'text', text }], waitingWays);
+  const { rating: _, ...unrated } = withStatusLine(withTalkSince(session, ticket), cause, 'reopened', state);
+  const text = `${copy.reopened}\n\n${whenAnswered(book, now)}`;
+  return say({ ...newTalk(session), lines: [], ticket: unrated }, [{ type: 'text', text }], waitingButtons);
 }
 
-/** What was said since a ticket was closed is read by who opens it again. */
-export function withWordsSince({ lines }: Session, ticket: Ticket): Ticket {
+/** The ticket with the lines of the talk since it was closed, for staff to read. */
+export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
   return withLine(ticket, ...lines);
 }
 
-/** When it will be answered. */
-export function standingWords(book: SearchableBook, now: number): string {
-  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(deskFact(book, now));
+/** Says when a ticket will be answered. */
+export function whenAnswered(book: SearchableBook, now: number): string {
+  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
 }
 
-/** A ticket in a new state, with a line that says so. */
-export function withStatusLine<S extends TicketState>(
-  ticket: Ticket,
-  cause: Cause,
-  what: TicketChange,
-  state: S,
-  staff?: StaffRef,
-  to?: StaffRef,
-) {
-  const people = { ...(staff === undefined ? {} : { staff }), ...(to === undefined ? {} : { to }) };
-  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what, ...people } as const;
-  return updateTicket(withLine(ticket, line), { state });
-}
-
-/** Whether staff have helped; a word about it may follow. */
+/** Notes that staff have helped. A comment on it may follow. */
 export function rateTicket(session: Session, book: SearchableBook): Step {
   const { ticket } = session;
   if (ticket === undefined || isOpen(ticket))
@@ -192,10 +174,10 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
   return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
 }
 
-/** The word that somebody adds to a rating. */
-export function addRatingWord(session: Session, said: AskedQuestion, book: SearchableBook): Step {
+/** Adds the asker's comment to their rating. */
+export function addRatingComment(session: Session, comment: AskedQuestion, book: SearchableBook): Step {
   const { ticket } = session;
-  const rating = { isSolved: true, word: said.text, messageIds: said.messageIds };
+  const rating = { isSolved: true, word: comment.text, messageIds: comment.messageIds };
   const rated = ticket === undefined ? {} : { ticket: updateTicket(ticket, { rating }) };
   return say(
     { ...newTalk(session), ...rated },

@@ -2,11 +2,10 @@ import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
 import type { ActionResult } from '../effect.ts';
 import type { ConversationEvent, StaffActionEvent } from '../event.ts';
-import { withStatusLine, ratingButtons, withWordsSince } from './escalation.ts';
+import { ratingButtons, withTalkSince } from './escalation.ts';
 import type { Button } from '../message.ts';
-import { asLastQuestion } from '../dialogue/question-parts.ts';
-import { newTalk, settled, type Session } from '../session.ts';
-import { silence, type Step } from '../step.ts';
+import { newTalk, settled, settledWithLastQuestion, type Session } from '../session.ts';
+import { silence, withResult, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import {
   updateTicket,
@@ -14,6 +13,7 @@ import {
   isOpen,
   unansweredSince,
   withLine,
+  withStatusLine,
   type AssignedTicket,
   type Ticket,
 } from './ticket.ts';
@@ -24,14 +24,9 @@ import { noticeLater } from './waiting-answer.ts';
 
 type ActionEvent = ConversationEvent & StaffActionEvent;
 
-/** What staff do, and nobody else. */
-export function isStaffAction(event: ConversationEvent): event is ActionEvent {
-  return 'staff' in event;
-}
-
 export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
-/** What staff do at their desk. Whoever comes second learns who has the ticket, and nothing happens. */
+/** Decides a staff action. When two staff act at once, the second one is refused and learns who has the ticket. */
 export function handleStaffAction(
   session: Session,
   event: ActionEvent,
@@ -57,7 +52,8 @@ export function handleStaffAction(
     case 'staffResolved':
     case 'staffResent': {
       if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
-      if (ticket.state.staff.login !== event.staff.login) return refuseHeld(session, ticket.state.staff);
+      if (ticket.state.staff.login !== event.staff.login)
+        return refuseHeldByOther(session, ticket.state.staff);
       if (event.type === 'staffReplied') return reply(session, ticket, event, times);
       return event.type === 'staffResolved'
         ? resolve(session, ticket, event)
@@ -71,32 +67,32 @@ function claim(session: Session, ticket: Ticket, event: ActionEvent, times: Tick
     const { staff } = ticket.state;
     return staff.login === event.staff.login
       ? withResult(silence(session), { kind: 'done' })
-      : refuseHeld(session, staff);
+      : refuseHeldByOther(session, staff);
   }
   if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
-  const taken = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
-  return assign(session, ticket, event, taken, times);
+  const assignment = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
+  return assign(session, ticket, event, assignment, times);
 }
 
-type Taken = {
+type Assignment = {
   readonly staff: StaffRef;
   readonly what: 'claimed' | 'handedOver';
   readonly notice: string;
 };
 
-/** The bot falls silent: what it still had to say is dropped, and the asker is told with the first answer. */
+/** Gives the ticket to a staff member. The bot's waiting messages are discarded, and the notice goes along with the first answer. */
 function assign(
   session: Session,
   ticket: Ticket,
   event: ActionEvent,
-  { staff, what, notice }: Taken,
+  { staff, what, notice }: Assignment,
   times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
-  // The asker has waited since before; who takes the ticket has all the time of a lease.
+  // The asker has waited since before, but a new holder gets the whole time of a lease.
   const owesSince = unansweredSince(ticket.state) ?? now;
   const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
-  const held = withStatusLine(
+  const assigned = withStatusLine(
     ticket,
     event,
     what,
@@ -104,26 +100,26 @@ function assign(
     event.staff,
     what === 'handedOver' ? staff : undefined,
   );
-  const step = done({ ...settled(session), ticket: aboutWhat(session, held) });
+  const step = done({ ...settled(session), ticket: withLastQuestion(session, assigned) });
   const { effects } = step;
   return {
     ...step,
     messages: [{ type: 'text', text: notice }],
     quickReplies: [endButton],
-    travel: 'with-next',
-    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(held, now, times)],
+    fallbackRoute: 'with-next',
+    effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(assigned, now, times)],
   };
 }
 
-/** What was still being heard when staff came is theirs to answer, and says what it is about. */
-function aboutWhat(session: Session, ticket: AssignedTicket): AssignedTicket {
-  const { lastQuestion: question } = asLastQuestion(session);
+/** A question that was still being collected when staff came is for them to answer. */
+function withLastQuestion(session: Session, ticket: AssignedTicket): AssignedTicket {
+  const { lastQuestion: question } = settledWithLastQuestion(session);
   return ticket.question !== undefined || question === undefined
     ? ticket
     : updateTicket(ticket, { question });
 }
 
-/** Who holds a ticket passes it on; whoever has the right to, anybody's. */
+/** The holder may hand over their own ticket; staff with the permission, anybody's. */
 export function mayHandOver(
   { state }: AssignedTicket,
   { staff, permissions = [] }: Pick<StaffActionEvent, 'staff' | 'permissions'>,
@@ -139,16 +135,16 @@ function handOver(
 ): Step {
   const { to } = event;
   if (to !== undefined) {
-    const taken = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
-    return assign(session, ticket, event, taken, times);
+    const assignment = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
+    return assign(session, ticket, event, assignment, times);
   }
   const since = unansweredSince(ticket.state) ?? event.receivedAt;
   const released = withStatusLine(ticket, event, 'released', { name: 'waiting', since }, event.staff);
-  return withoutNotices(done({ ...session, ticket: released }));
+  return withoutBotMessages(done({ ...session, ticket: released }));
 }
 
-/** What was to go along with the next answer is no longer true. */
-function withoutNotices(step: Step): Step {
+/** A notice that waits for the next answer is no longer true. */
+function withoutBotMessages(step: Step): Step {
   return { ...step, effects: [{ type: 'discardOutbox', of: 'bot' }, ...step.effects] };
 }
 
@@ -176,7 +172,7 @@ function reply(
     ...step,
     messages: [{ type: 'staff', text }],
     quickReplies: [endButton],
-    travel: fallbackRoute === 'push' ? 'push' : 'next-reply',
+    fallbackRoute: fallbackRoute === 'push' ? 'push' : 'next-reply',
     effects: [
       ...step.effects,
       ...ticketTimers(answered, now, times),
@@ -185,7 +181,7 @@ function reply(
   };
 }
 
-/** Once more what may not have arrived, as an answer of its own. */
+/** Sends again what may not have arrived, as a new answer. */
 function resend(
   session: Session,
   ticket: AssignedTicket,
@@ -207,7 +203,7 @@ export function mayBeLost({ delivery }: Pick<StaffLine, 'delivery'>): boolean {
   return delivery === 'uncertain' || delivery === 'failed' || delivery === 'blocked';
 }
 
-/** Two clicks on the button are one wish. */
+/** A double click sends an answer again only once. */
 function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
   return lines.some((line) => line.from === 'staff' && line.resends === id && !mayBeLost(line));
 }
@@ -224,7 +220,7 @@ function resolve(
     ...step,
     messages: [{ type: 'text', text: copy.closed }],
     quickReplies: ratingButtons,
-    travel: 'next-reply',
+    fallbackRoute: 'next-reply',
   };
 }
 
@@ -232,8 +228,8 @@ function reopen(session: Session, ticket: Ticket, event: ActionEvent): Step {
   if (event.permissions?.includes('reopen') !== true) return refuse(session, { why: 'notPermitted' });
   if (isOpen(ticket)) return refuse(session, { why: 'isOpen' });
   const state = { name: 'waiting', since: event.receivedAt } as const;
-  const waiting = withStatusLine(withWordsSince(session, ticket), event, 'reopened', state, event.staff);
-  return withoutNotices(done({ ...newTalk(session), lines: [], ticket: waiting }));
+  const waiting = withStatusLine(withTalkSince(session, ticket), event, 'reopened', state, event.staff);
+  return withoutBotMessages(done({ ...newTalk(session), lines: [], ticket: waiting }));
 }
 
 function done(session: Session): Step {
@@ -251,11 +247,6 @@ function refuse(
   return withResult(silence(session), { kind: 'refused', why });
 }
 
-function refuseHeld(session: Session, holder: StaffRef): Step {
+function refuseHeldByOther(session: Session, holder: StaffRef): Step {
   return withResult(silence(session), { kind: 'refused', why: 'heldByOther', holder });
-}
-
-/** The step, and what staff are to hear of their act. */
-export function withResult(step: Step, outcome: ActionResult): Step {
-  return { ...step, effects: [...step.effects, { type: 'reportResult', outcome }] };
 }

@@ -1,14 +1,14 @@
 import type { Book } from '../../books/book.ts';
 
-/** How long a book's desk waits for people, ms. */
+/** The waiting times of a book's tickets, ms. */
 export type TicketTimes = {
-  /** With nobody speaking for so long the desk warns … */
+  /** After so long without a message of either side, staff are warned … */
   readonly idleWarningMs: number;
-  /** … and then the chat goes back to the bot. */
+  /** … and after so long the ticket is closed and the chat goes back to the bot. */
   readonly idleCloseMs: number;
-  /** For so long after that, what the asker writes is taken for their late reply, and opens the ticket again. */
+  /** So long after that, what the asker writes counts as a late reply and reopens the ticket. */
   readonly lateReplyMs: number;
-  /** For so long 「まだ解決しない」 opens a closed ticket again. */
+  /** So long after closing, 「まだ解決しない」 reopens a ticket. */
   readonly reopenMs: number;
 };
 
@@ -16,8 +16,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * Where the book says nothing. A day for late replies: what staff write in the evening is read the next morning. After
- * that a person has most likely come with something new, and the button still leads back to their ticket.
+ * Used where the book says nothing. Late replies have a day: what staff write in the evening is read the next morning.
+ * After that a person most likely asks something new, and the button still leads back to their ticket.
  */
 export const usualTimes: TicketTimes = {
   idleWarningMs: 30 * minute,

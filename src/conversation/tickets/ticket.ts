@@ -1,15 +1,15 @@
 import type { AskedQuestion } from '../asked-question.ts';
+import type { Cause } from '../event.ts';
+import { limits } from '../limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
-import type { Line } from './transcript.ts';
+import type { StaffCloseReason } from './staff-action.ts';
+import type { Line, TicketChange } from './transcript.ts';
 
-/** Why a ticket was closed: said by staff, or known by itself. */
-export type CloseReason = 'solved' | 'unsolved' | 'elsewhere' | 'duplicate' | 'cancelled' | 'silent';
+/** Why a ticket was closed: by staff's choice, by the asker (`cancelled`), or for silence. */
+export type CloseReason = StaffCloseReason | 'cancelled' | 'silent';
 
 export type TicketState =
-  /**
-   * `since`: the asker waits for a human since then, epoch ms. It is kept when staff give a ticket back or lose it
-   * without having answered.
-   */
+  /** `since`: the asker waits for a human since then, epoch ms. It stays when staff give the ticket back or lose it unanswered. */
   | { readonly name: 'waiting'; readonly since: number }
   | {
       readonly name: 'assigned';
@@ -17,9 +17,9 @@ export type TicketState =
       readonly since: number;
       /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
-      /** Whose lease runs since then; absent = since `owesSince`, as in records from before they could differ. */
+      /** The holder's lease runs since then; absent = since `owesSince`, as in older records. */
       readonly leaseSince?: number;
-      /** Nobody has spoken for long: the desk shows it before the chat goes back to the bot. */
+      /** Nobody has spoken for long: the desk warns staff before the chat goes back to the bot. */
       readonly isIdle?: true;
     }
   | {
@@ -29,22 +29,22 @@ export type TicketState =
       readonly by: StaffRef | 'asker' | 'desk';
     };
 
-/** A person's wish for a human, until it is met. One chat has at most one that isn't closed. */
+/** A person's request for a human. A chat has at most one that is not closed. */
 export type Ticket = {
   readonly id: string;
   readonly openedAt: number;
-  /** What it is about; absent while the asker has not said. */
+  /** What it is about; absent while the asker has not said so. */
   readonly question?: AskedQuestion;
   readonly state: TicketState;
-  /** The talk from shortly before it was opened. */
+  /** The transcript, from shortly before it was opened. */
   readonly lines: readonly Line[];
-  /** Its talk was longer than what is kept of one: the beginning is gone. */
+  /** The transcript was too long: its beginning is gone. */
   readonly isCut?: true;
-  /** Entries near what the asker said last: what staff may answer with. */
+  /** Ids of entries near what the asker said last, for staff to answer with. */
   readonly suggestions: readonly string[];
-  /** The asker was told that an answer waits for them, and has not come since. */
+  /** The asker was notified that an answer waits, and has not written since. */
   readonly isNoticeSent?: true;
-  /** Did it help? `word`: the asker's own, said in these messages. */
+  /** Whether it helped. `word`: the asker's comment, written in these messages. */
   readonly rating?: {
     readonly isSolved: boolean;
     readonly word?: string;
@@ -65,6 +65,7 @@ export function isAssigned(ticket: Ticket | undefined): ticket is AssignedTicket
   return ticket?.state.name === 'assigned';
 }
 
+/** The ticket with a change, as a newer version. */
 export function updateTicket<T extends Ticket, C extends Partial<Omit<Ticket, 'id' | 'version'>>>(
   ticket: T,
   change: C,
@@ -72,35 +73,46 @@ export function updateTicket<T extends Ticket, C extends Partial<Omit<Ticket, 'i
   return { ...ticket, ...change, version: ticket.version + 1 };
 }
 
-/** Of a long talk the latest: what staff can still read. Thirty messages of LINE's longest fit in. */
-const mostLines = 300;
-const mostLetters = 150_000;
-
+/** The ticket with more lines. Of a long talk only the newest lines stay. */
 export function withLine<T extends Ticket>(ticket: T, ...more: readonly Line[]) {
   const all = [...ticket.lines, ...more];
-  const lines = latest(all);
+  const lines = newest(all);
   return updateTicket(ticket, { lines, ...(lines.length < all.length ? { isCut: true } : {}) });
 }
 
-function latest(lines: readonly Line[]): readonly Line[] {
-  let letters = 0;
+/** The ticket in a new state, with a transcript line that says so. @param to who has the ticket now */
+export function withStatusLine<S extends TicketState>(
+  ticket: Ticket,
+  cause: Cause,
+  what: TicketChange,
+  state: S,
+  staff?: StaffRef,
+  to?: StaffRef,
+) {
+  const people = { ...(staff === undefined ? {} : { staff }), ...(to === undefined ? {} : { to }) };
+  const line = { id: cause.id, at: cause.receivedAt, from: 'desk', what, ...people } as const;
+  return updateTicket(withLine(ticket, line), { state });
+}
+
+function newest(lines: readonly Line[]): readonly Line[] {
+  let length = 0;
   let first = lines.length;
-  while (first > 0 && lines.length - first < mostLines) {
-    letters += lettersOf(lines[first - 1]);
-    if (letters > mostLetters) break;
+  while (first > 0 && lines.length - first < limits.ticketLines) {
+    length += textLengthOf(lines[first - 1]);
+    if (length > limits.ticketLength) break;
     first -= 1;
   }
   return lines.slice(first);
 }
 
-function lettersOf(line: Line | undefined): number {
+function textLengthOf(line: Line | undefined): number {
   return line !== undefined && 'text' in line ? line.text.length : 0;
 }
 
-/** Staff who owe an answer for so long lose the ticket to the others, ms. */
+/** A holder who owes an answer for so long loses the ticket, so that others can take it, ms. */
 export const ticketLeaseMs = 10 * 60_000;
 
-/** When the asker's first word came that no human has answered, epoch ms; undefined when none waits for an answer. */
+/** Since when the asker waits for an answer of staff, epoch ms. @returns undefined when they do not wait for one */
 export function unansweredSince(state: TicketState): number | undefined {
   switch (state.name) {
     case 'waiting':

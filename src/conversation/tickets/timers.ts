@@ -1,16 +1,12 @@
 import { escalation as copy } from '../../copy/escalation.ts';
 import type { Effect } from '../effect.ts';
 import type { ConversationEvent } from '../event.ts';
-import { withStatusLine } from './escalation.ts';
 import { newTalk, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
-import { updateTicket, isAssigned, ticketLeaseMs, type AssignedTicket } from './ticket.ts';
+import { isAssigned, ticketLeaseMs, updateTicket, withStatusLine, type AssignedTicket } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 
-export const leaseTimer = 'ticket-lease';
-export const idleTimer = 'ticket-idle';
-
-/** After every word of either side: who owes an answer, and how long nobody has spoken. @param now epoch ms */
+/** Restarts the timers of a held ticket after each message of either side. @param now epoch ms */
 export function ticketTimers(
   ticket: AssignedTicket,
   now: number,
@@ -19,9 +15,9 @@ export function ticketTimers(
   const until = leaseUntil(ticket);
   const lease: Effect =
     until === undefined
-      ? { type: 'cancelWake', timerId: leaseTimer }
-      : { type: 'wakeAt', timerId: leaseTimer, at: until };
-  return [lease, { type: 'wakeAt', timerId: idleTimer, at: now + idleWarningMs }];
+      ? { type: 'cancelWake', timerId: 'ticket-lease' }
+      : { type: 'wakeAt', timerId: 'ticket-lease', at: until };
+  return [lease, { type: 'wakeAt', timerId: 'ticket-idle', at: now + idleWarningMs }];
 }
 
 /** @returns epoch ms; undefined when the holder owes nothing */
@@ -29,7 +25,7 @@ function leaseUntil({ state: { owesSince, leaseSince = owesSince } }: AssignedTi
   return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
 }
 
-/** Staff who leave an asker waiting lose the ticket to the others. */
+/** Takes the ticket from a holder who leaves the asker waiting: it waits for all staff again. */
 export function endLease(session: Session, event: ConversationEvent): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
@@ -37,14 +33,14 @@ export function endLease(session: Session, event: ConversationEvent): Step {
   const until = leaseUntil(ticket);
   if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
   const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
-  // The notice of who answers, if it still waits, is no longer true.
+  // A notice that names the former holder may still wait in the outbox.
   return {
     ...silence({ ...session, ticket: waiting }),
     effects: [{ type: 'discardOutbox', of: 'bot' }],
   };
 }
 
-/** Nobody has spoken for long: first the desk is warned, then the chat goes back to the bot and both are told. */
+/** Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is told. */
 export function endIdle(
   session: Session,
   event: ConversationEvent,
@@ -58,7 +54,7 @@ export function endIdle(
     const at = event.occurredAt + idleCloseMs - idleWarningMs;
     return {
       ...silence({ ...session, ticket: warned }),
-      effects: [{ type: 'wakeAt', timerId: idleTimer, at }],
+      effects: [{ type: 'wakeAt', timerId: 'ticket-idle', at }],
     };
   }
   const closed = withStatusLine(ticket, event, 'idle', {
@@ -70,6 +66,6 @@ export function endIdle(
   return {
     ...silence({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed }),
     messages: [{ type: 'text', text: copy.idle }],
-    travel: 'next-reply',
+    fallbackRoute: 'next-reply',
   };
 }

@@ -1,25 +1,26 @@
-import type { ConversationEvent } from '../event.ts';
+import type { AskerEvent, ConversationEvent } from '../event.ts';
 import type { Finding } from '../../search/finding.ts';
+import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
 import type { StaffRef } from '../staff-ref.ts';
 
-/** How far what was said came. `blocked`: not sent, since the asker has blocked the account. */
+/** How far a message came. `blocked`: not sent, since the asker has blocked the account. */
 export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed' | 'blocked';
 
-/** What did not arrive, or perhaps not. */
+/** The states of a message that did not arrive, or may not have arrived. */
 export type Undelivered = Exclude<LineDelivery, 'sending' | 'delivered'>;
 
-/** One thing said in a chat, as staff read it. `id` is that of the event that caused it. */
+/** One line of a chat as staff read it. `id`: the event that caused it. `at`: epoch ms. */
 export type Line = { readonly id: string; readonly at: number } & (
   | { readonly from: 'asker'; readonly text: string; readonly messageId: string }
-  /** A photo, a sticker, a button; `what` says which. */
+  /** Anything but text: a photo, a sticker, a button, a block. */
   | { readonly from: 'askerAction'; readonly what: AskerAction }
-  /** `finding`: what search said of the question, when it was one. */
+  /** `finding`: what kind of finding search gave, when the asker had asked a question. */
   | {
       readonly from: 'bot';
       readonly text: string;
       readonly finding?: Finding['kind'];
-      /** Absent as long as nothing speaks against its having arrived. */
+      /** Absent as long as nothing says that it did not arrive. */
       readonly delivery?: Undelivered;
     }
   | {
@@ -27,18 +28,18 @@ export type Line = { readonly id: string; readonly at: number } & (
       readonly staff: StaffRef;
       readonly text: string;
       readonly delivery: LineDelivery;
-      /** The line of which it is a repetition. */
+      /** The id of the line that it repeats. */
       readonly resends?: string;
     }
-  /** To staff alone. */
+  /** For staff alone. */
   | { readonly from: 'note'; readonly staff: StaffRef; readonly text: string }
-  /** What happened to the ticket; `staff`: who did it, `to`: who has it now. */
+  /** A change of the ticket; `staff`: who made it, `to`: who has the ticket now. */
   | { readonly from: 'desk'; readonly what: TicketChange; readonly staff?: StaffRef; readonly to?: StaffRef }
 );
 
 export type AskerAction =
   | { readonly type: 'unreadable'; readonly kind: Extract<ConversationEvent, { type: 'unreadable' }>['kind'] }
-  /** `words`: what stood on the button; absent where nobody knows it any more. */
+  /** `words`: the button's label; absent when it is no longer known. */
   | { readonly type: 'tapped'; readonly words?: string }
   | { readonly type: 'unsent' }
   | { readonly type: 'blocked' }
@@ -54,25 +55,24 @@ export type TicketChange =
   | 'closed'
   | 'cancelled'
   | 'reopened'
-  /** The asker went on after the talk was closed for silence: open again, `to`: for whom. */
+  /** The asker wrote after the ticket was closed for silence, which reopens it; `to`: for whom. */
   | 'repliedLate';
 
-/** Of a talk without a ticket the latest: enough to see what was asked and why the bot missed. */
-const rememberedLines = 12;
-/** LINE takes no longer text: what a person writes is kept whole. */
-const longestText = 5_000;
-/** The bot's answers are the book's: their beginning is enough to know them by. */
-const longestBotLine = 300;
-
 /**
- * What a person's event says, as a line; undefined for what says nothing.
- * @param tapped what stood on the button that they tapped
+ * What a person said or did, as a line. An unsent message leaves no new line: it is erased from its own.
+ * @param tapped the label of the button that they tapped
  */
-export function askerLine(event: ConversationEvent, tapped?: string): Line | undefined {
+export function askerLine(event: ConversationEvent & AskerEvent, tapped?: string): Line | undefined {
   const { id, occurredAt: at } = event;
   switch (event.type) {
     case 'text':
-      return { id, at, from: 'asker', text: cut(event.text, longestText), messageId: event.messageId };
+      return {
+        id,
+        at,
+        from: 'asker',
+        text: cut(event.text, limits.askerLineLength),
+        messageId: event.messageId,
+      };
     case 'unreadable':
       return { id, at, from: 'askerAction', what: { type: 'unreadable', kind: event.kind } };
     case 'choice':
@@ -85,32 +85,24 @@ export function askerLine(event: ConversationEvent, tapped?: string): Line | und
     case 'follow':
       return { id, at, from: 'askerAction', what: { type: 'unblocked' } };
     case 'unsent':
-    case 'timePassed':
-    case 'staffClaimed':
-    case 'staffReplied':
-    case 'staffNoted':
-    case 'staffHandedOver':
-    case 'staffResolved':
-    case 'staffReopened':
-    case 'staffResent':
       return undefined;
   }
 }
 
-/** What the asker said, in writing or by a button; undefined for any other line. */
+/** What the asker said, by text or by button. @returns undefined for any other line */
 export function saidByAsker(line: Line): string | undefined {
   if (line.from === 'asker') return line.text;
   return line.from === 'askerAction' && line.what.type === 'tapped' ? line.what.words : undefined;
 }
 
-/** What the bot said to an event, in one line. */
+/** What the bot answered to an event, as one line. */
 export function botLine(
   { id, receivedAt: at }: ConversationEvent,
   messages: readonly Message[],
   finding: Finding['kind'] | undefined,
 ): Line | undefined {
   if (messages.length === 0) return undefined;
-  const text = cut(messages.map(wordsOf).join('\n'), longestBotLine);
+  const text = cut(messages.map(wordsOf).join('\n'), limits.botLineLength);
   return { id, at, from: 'bot', text, ...(finding === undefined ? {} : { finding }) };
 }
 
@@ -130,11 +122,12 @@ function wordsOf(message: Message): string {
   }
 }
 
-export function remembered(lines: readonly Line[], ...more: (Line | undefined)[]): readonly Line[] {
-  return [...lines, ...more.filter((line) => line !== undefined)].slice(-rememberedLines);
+/** The newest lines of a talk that has no open ticket. */
+export function withTalkLines(lines: readonly Line[], ...more: (Line | undefined)[]): readonly Line[] {
+  return [...lines, ...more.filter((line) => line !== undefined)].slice(-limits.talkLines);
 }
 
-/** LINE asks that a message its writer has unsent be deleted wherever it is kept. */
+/** LINE asks us to delete an unsent message wherever it is stored. */
 export function withoutMessage(lines: readonly Line[], messageId: string): readonly Line[] {
   const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
   if (!lines.some(isIt)) return lines;

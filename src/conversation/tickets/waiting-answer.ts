@@ -8,19 +8,17 @@ import { sayKindly, silence, type Step } from '../step.ts';
 import { updateTicket, type Ticket } from './ticket.ts';
 import { menuButtons } from '../dialogue/ways-out.ts';
 
-export const answerWaitsTimer = 'answer-waits';
-
-/** Staff write several messages in a row: one notice is for all of them, ms. */
+/** Staff may write several messages in a row: one notice is for all of them, ms. */
 const noticeAfterMs = 5_000;
 
 const showButton: Button = { label: buttons.showAnswers, choice: { type: 'showAnswers' } };
 
-/** The asker will be told soon that an answer waits, unless it has reached them by then. @param now epoch ms */
+/** Plans the notice that an answer waits. It is skipped when the answer has arrived by then. @param now epoch ms */
 export function noticeLater(now: number): Effect {
-  return { type: 'wakeAt', timerId: answerWaitsTimer, at: now + noticeAfterMs };
+  return { type: 'wakeAt', timerId: 'answer-waits', at: now + noticeAfterMs };
 }
 
-/** Says that an answer waits, once until the asker comes: each time costs as much as the answer would have. */
+/** Notifies the asker once that an answer waits: the notice costs as much as a push of the answer would. */
 export function sendWaitingNotice(session: Session): Step {
   const { ticket } = session;
   if (ticket === undefined || ticket.isNoticeSent === true || !hasWaitingAnswer(ticket))
@@ -30,17 +28,17 @@ export function sendWaitingNotice(session: Session): Step {
     messages: [{ type: 'text', text: copy.answerWaits }],
     quickReplies: [showButton],
     effects: [],
-    travel: 'push-notice',
+    fallbackRoute: 'push-notice',
   };
 }
 
-/** The asker has come: what waited reaches them now, and the next answer that waits is told of anew. */
+/** The asker has written, so the waiting answers are sent now. The next waiting answer gets a new notice. */
 export function withoutNotice(ticket: Ticket): Ticket {
   const { isNoticeSent, ...rest } = ticket;
   return isNoticeSent === undefined ? ticket : rest;
 }
 
-/** 「回答を見る」: the tap itself lets the answers come; an old button has none left. */
+/** 「回答を見る」: the tap brings a reply token, and the outbox sends the answers with it. Only an old button needs words. */
 export function showAnswers(session: SettledSession, book: SearchableBook): Step {
   if (session.ticket !== undefined && hasWaitingAnswer(session.ticket)) return silence(session);
   return sayKindly(session, 'no answer waits', copy.noAnswerWaits, menuButtons(book));

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { accounts as words, done, roleDuties, roleNames } from '../../copy/desk.ts';
-import { longestName, mayManage, roles, type Role, type StaffAccount } from '../../staff/staff.ts';
+import { longestName, roles, type Role, type StaffAccount } from '../../staff/accounts.ts';
+import { mayManage } from '../../staff/permissions.ts';
 import { bookNames, type DeskBook } from '../books.ts';
 import { signedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';

@@ -1,13 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { accountProblems } from '../../copy/desk.ts';
-import {
-  longestName,
-  mayManage,
-  parseLogin,
-  roles,
-  type AuditAction,
-  type StaffAccount,
-} from '../../staff/staff.ts';
+import { longestName, parseLogin, roles, type StaffAccount } from '../../staff/accounts.ts';
+import { mayManage } from '../../staff/permissions.ts';
+import type { AuditAction } from '../../staff/audit.ts';
 import { showAccount, showAccounts, showNewPassword, type Typed } from './accounts-page.ts';
 import type { DeskBook, DeskBooks } from '../books.ts';
 import { signedIn } from '../http/guard.ts';

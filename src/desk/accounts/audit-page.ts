@@ -1,13 +1,8 @@
 import { Router } from 'express';
 import { audit as words } from '../../copy/desk.ts';
-import {
-  maxAuditEntries,
-  byShell,
-  mayManage,
-  maxRefusals,
-  type AuditEntry,
-  type StaffAccount,
-} from '../../staff/staff.ts';
+import { maxAuditEntries, byShell, maxRefusals, type AuditEntry } from '../../staff/audit.ts';
+import { mayManage } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import { signedIn } from '../http/guard.ts';
 import { html, type Html } from '../http/html.ts';
 import { sendPage } from '../http/layout.ts';

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { me as words, roleDuties, roleNames, weakPassword } from '../../copy/desk.ts';
-import { throttlePerAccount } from '../../staff/staff.ts';
+import { throttlePerAccount } from '../../staff/throttle.ts';
 import { signIn as signInWords } from '../../copy/desk.ts';
 import { bookNames, type DeskBooks } from '../books.ts';
 import { signedIn } from '../http/guard.ts';

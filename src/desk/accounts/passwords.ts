@@ -7,7 +7,7 @@ export type ScryptCost = { readonly N: number; readonly r: number; readonly p: n
  * One of OWASP's equal choices (Password Storage Cheat Sheet): 32 MB and about a quarter of a second, so that
  * two at a time fit beside everything else in a small web process.
  */
-export const recommendedCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
+const recommendedCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 const saltBytes = 16;
 const hashBytes = 32;
 /** More at a time would take memory and threads from the webhook. */

@@ -1,6 +1,6 @@
 /**
- * Why somebody is asked to sign in again, in the address of the page. `kept`: the desk's script has kept what they
+ * Why somebody has to sign in again; part of the page's address. `draftSaved`: the desk's script has saved what they
  * had typed.
  */
-export const signInReasons = ['expired', 'kept'] as const;
+export const signInReasons = ['expired', 'draftSaved'] as const;
 export type SignInReason = (typeof signInReasons)[number];

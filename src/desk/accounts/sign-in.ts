@@ -1,13 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { signIn as words } from '../../copy/desk.ts';
 import type { Clock } from '../../engine/ports.ts';
-import {
-  byNobody,
-  parseLogin,
-  throttlePerAccount,
-  throttlePerAddress,
-  type StaffStore,
-} from '../../staff/staff.ts';
+import { byNobody } from '../../staff/audit.ts';
+import { parseLogin } from '../../staff/accounts.ts';
+import { throttlePerAccount, throttlePerAddress } from '../../staff/throttle.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { dropCookie, readCookie, setCookie } from '../http/cookies.ts';
 import { maybeSignedIn, signedIn, type Guard } from '../http/guard.ts';
 import { flag, html } from '../http/html.ts';

@@ -1,13 +1,13 @@
-// Tells of people who begin to wait: in the title, by a sound and by the browser's notification, as the user allows.
+// Announces people who begin to wait: in the title, by a sound and by a notification, as the user allows.
 
 const title = document.title;
 const sound = document.getElementById('sound');
 const notify = document.getElementById('notify');
 const offline = document.getElementById('offline');
-/** Who waits already is no news. @type {Map<string, number>} */
-const heard = new Map();
+/** Ticket id → since when it waits, for the waits that were announced. @type {Map<string, number>} */
+const announced = new Map();
 const openedAt = Date.now();
-/** Clocks differ a little. */
+/** The server's clock may differ a little from the browser's. */
 const slackMs = 10_000;
 let audio;
 
@@ -20,13 +20,13 @@ function count(waiting) {
 }
 
 const counted = () => Number(document.querySelector('[data-waiting]')?.dataset.waiting ?? 0);
-document.addEventListener('desk:put', () => count(counted()));
+document.addEventListener('desk:updated', () => count(counted()));
 count(counted());
 
 document.addEventListener('desk:waiting', ({ detail: { waiting, id, since, about } }) => {
   count(waiting);
-  if (since === undefined || heard.get(id) === since || since < openedAt - slackMs) return;
-  heard.set(id, since);
+  if (since === undefined || announced.get(id) === since || since < openedAt - slackMs) return;
+  announced.set(id, since);
   void once(`${id} ${since}`, ring);
   void once(
     `${id} ${since} note`,
@@ -35,7 +35,7 @@ document.addEventListener('desk:waiting', ({ detail: { waiting, id, since, about
   );
 });
 
-/** In one tab alone, the first that can. */
+/** Runs the action in only one tab, the first that can. */
 async function once(what, action, can = () => audio?.state === 'running') {
   if (!can()) return;
   if (navigator.locks === undefined) action();
@@ -70,8 +70,8 @@ function ring() {
   }
 }
 
-/** Browsers let a page sound only after a click or a key. */
-async function wake() {
+/** Browsers let a page make a sound only after a click or a key. */
+async function enableSound() {
   if (!isOn()) return;
   audio ??= new AudioContext();
   await audio.resume();
@@ -81,11 +81,11 @@ const drawSound = () => sound.setAttribute('aria-pressed', String(isOn()));
 sound.addEventListener('click', async () => {
   localStorage.setItem('desk-sound', isOn() ? 'off' : 'on');
   drawSound();
-  await wake();
+  await enableSound();
   if (isOn()) ring();
 });
 for (const type of ['pointerdown', 'keydown'])
-  document.addEventListener(type, () => void wake(), { once: true });
+  document.addEventListener(type, () => void enableSound(), { once: true });
 drawSound();
 
 // ---- The browser's notification

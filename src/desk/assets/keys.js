@@ -1,4 +1,4 @@
-// One key for each thing that is done all day. They sleep while somebody types.
+// A key for each thing that staff do all day. The keys do nothing while somebody types.
 
 const dialog = document.getElementById('keys');
 let wasG = false;

@@ -1,25 +1,25 @@
-// Keeps an open page as the desk is: hears of changes, fetches the page anew, and puts what differs in place.
-// What somebody types, opens or focuses stays. Other scripts hear of it by events on the document.
+// Keeps an open page up to date: receives changes, fetches the page again, and replaces the parts that differ.
+// What somebody types, opens or focuses stays. Other scripts learn of changes by events on the document.
 
 const page = document.querySelector('[data-page]');
 const ownTicket = page.dataset.ticket;
-/** A hint may fail to come, and ages grow. */
-const lookEveryMs = 20_000;
+/** A hint may fail to come, and the waiting times shown grow older. */
+const refreshEveryMs = 20_000;
 
-const say = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+const dispatch = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
-// ---- The page anew
+// ---- Fetching the page again
 
 let isFetching = false;
 let isWanted = false;
-/** Grows when a page comes that is newer than one on its way. */
-let age = 0;
+/** Counts the pages that came with an action. A page fetched before one of them is out of date. */
+let pageNumber = 0;
 
-/** An act of this page brings the page that follows it. */
-const isActing = () => document.querySelector('form[aria-busy="true"]') !== null;
+/** While a form is being sent: its answer brings the new page. */
+const isSending = () => document.querySelector('form[aria-busy="true"]') !== null;
 
 async function refresh() {
-  if (isActing()) return;
+  if (isSending()) return;
   if (isFetching) {
     isWanted = true;
     return;
@@ -28,44 +28,45 @@ async function refresh() {
   try {
     do {
       isWanted = false;
-      const ageBefore = age;
-      // `hx-request`: nobody sits before this request, so that it doesn't keep a session alive.
-      const answer = await fetch(location.href, { headers: { accept: 'text/html', 'hx-request': 'true' } });
+      const numberBefore = pageNumber;
+      // `x-desk-refresh`: no person asked for this request, so it must not keep a session alive.
+      const headers = { accept: 'text/html', 'x-desk-refresh': '1' };
+      const answer = await fetch(location.href, { headers });
       const markup = await answer.text();
-      if (isActing() || age !== ageBefore) return;
+      if (isSending() || pageNumber !== numberBefore) return;
       if (answer.status === 401) location.reload();
       else if (answer.status === 403) location.assign('/desk?done=gone');
       else if (answer.status === 404) location.assign('/desk?done=missing');
-      else if (answer.ok) put(markup);
+      else if (answer.ok) updatePage(markup);
     } while (isWanted);
   } catch {
-    // Out of reach for now: the next hint or look comes.
+    // The desk is out of reach for now; the next hint or the timer tries again.
   } finally {
     isFetching = false;
   }
 }
 
-/** @param isOwn after an act of this page, what was told of it belongs to it
- * @param renewed an element whose part is put in place whole, whatever was typed in it */
-function put(markup, isOwn = false, renewed = null) {
-  const fresh = new DOMParser().parseFromString(markup, 'text/html');
-  // Noted before its parts begin to move over here.
-  const places = [...fresh.querySelectorAll('[data-live]')].map((next) => ({
+/** @param isOwn the page is the answer to an action of this page, so its message belongs here
+ * @param renewed the part around this element is replaced as a whole, whatever was typed in it */
+function updatePage(markup, isOwn = false, renewed = null) {
+  const newPage = new DOMParser().parseFromString(markup, 'text/html');
+  // Read this before the new page's parts move over here.
+  const places = [...newPage.querySelectorAll('[data-live]')].map((next) => ({
     next,
     before: next.previousElementSibling?.id,
     parent: next.parentElement.id || next.parentElement.className,
   }));
   for (const part of document.querySelectorAll('[data-live]')) {
     if (!part.isConnected) continue;
-    const next = fresh.getElementById(part.id);
-    // What became of an act is shown as soon as it is decided.
-    if (part.dataset.live === 'told' && !isOwn && part.dataset.outcome !== 'none') continue;
+    const next = newPage.getElementById(part.id);
+    // A message stays until the action that it is about is decided.
+    if (part.dataset.live === 'message' && !isOwn && part.dataset.outcome !== 'none') continue;
     if (next === null) part.remove();
-    else if (part.dataset.live === 'list') putList(part, next);
-    else if (part.dataset.live !== 'form') putBlock(part, next);
+    else if (part.dataset.live === 'list') updateList(part, next);
+    else if (part.dataset.live !== 'form') updateBlock(part, next);
     else if (part.dataset.mode !== next.dataset.mode || part.contains(renewed)) replace(part, next);
   }
-  // A part that has come, e.g. suggestions: it stands behind the one that it stands behind there.
+  // A part that is new, e.g. the suggestions, goes behind the same neighbour as in the new page.
   for (const { next, before, parent } of places) {
     if (document.getElementById(next.id) !== null) continue;
     const neighbour = before && document.getElementById(before);
@@ -73,30 +74,30 @@ function put(markup, isOwn = false, renewed = null) {
     if (neighbour) neighbour.after(next);
     else home?.prepend(next);
   }
-  say('desk:put');
+  dispatch('desk:updated');
 }
 
-/** Ids of acts and the token differ each time and mean nothing to a reader. */
-const sameness = (element) =>
+/** The markup as a reader sees it: action ids and the token differ each time. */
+const visibleMarkup = (element) =>
   element.outerHTML.replace(/(name="(?:actionId|_csrf)" value=")[^"]*/g, '$1').replace(/ open=""/g, '');
 
-function putBlock(part, next) {
-  if (sameness(part) !== sameness(next)) replace(part, next);
+function updateBlock(part, next) {
+  if (visibleMarkup(part) !== visibleMarkup(next)) replace(part, next);
 }
 
-function putList(list, next) {
+function updateList(list, next) {
   const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
   let before = null;
-  let hasUnpublished = false;
+  let hasNewItem = false;
   for (const item of [...next.children]) {
     const old = known.get(item.dataset.key);
     known.delete(item.dataset.key);
     let here = old;
     if (old === undefined) {
       here = item;
-      hasUnpublished = true;
-    } else if (sameness(old) !== sameness(item)) {
+      hasNewItem = true;
+    } else if (visibleMarkup(old) !== visibleMarkup(item)) {
       replace(old, item);
       here = item;
     }
@@ -106,10 +107,10 @@ function putList(list, next) {
   }
   for (const gone of known.values()) gone.remove();
   list.dataset.tab = next.dataset.tab ?? '';
-  if (hasUnpublished) say('desk:lines', { list, wasAtEnd });
+  if (hasNewItem) dispatch('desk:lines', { list, wasAtEnd });
 }
 
-/** The focus stays where it was, and what was open stays open. */
+/** Keeps the focus where it was, and open details open. */
 function replace(old, next) {
   const { activeElement } = document;
   const focused = old.contains(activeElement) ? activeElement.id : '';
@@ -119,49 +120,49 @@ function replace(old, next) {
   if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
-// ---- What has changed
+// ---- Receiving changes
 
 const channel = new BroadcastChannel('desk-events');
 
-function hear({ type, data }) {
-  const news = JSON.parse(data);
-  if (news.waiting !== undefined) say('desk:waiting', news);
-  if (type === 'hello' || ownTicket === undefined || news.id === ownTicket) void refresh();
+function onChange({ type, data }) {
+  const change = JSON.parse(data);
+  if (change.waiting !== undefined) dispatch('desk:waiting', change);
+  if (type === 'hello' || ownTicket === undefined || change.id === ownTicket) void refresh();
 }
 
-/** One tab of a browser listens for all: a browser has few connections to one server. */
-function listen() {
+/** One tab receives for all tabs of the browser, because a browser opens only few connections to one server. */
+function subscribe() {
   const events = new EventSource('/desk/events');
   const pass = ({ type, data }) => {
     channel.postMessage({ type, data });
-    hear({ type, data });
+    onChange({ type, data });
   };
   events.addEventListener('hello', pass);
   events.addEventListener('ticket', pass);
-  const tellState = (isOffline) => {
+  const reportState = (isOffline) => {
     channel.postMessage({ isOffline });
-    say('desk:offline', isOffline);
+    dispatch('desk:offline', isOffline);
   };
-  events.addEventListener('open', () => tellState(false));
+  events.addEventListener('open', () => reportState(false));
   events.addEventListener('error', () => {
-    tellState(true);
-    // A browser gives up on some answers: signed out, or a server that is just starting.
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => void refresh().then(listen), 2_000);
+    reportState(true);
+    // After some answers a browser doesn't connect again by itself: signed out, or the server is just starting.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => void refresh().then(subscribe), 2_000);
   });
   return new Promise(() => undefined);
 }
 
 channel.addEventListener('message', ({ data }) => {
-  if (data.isOffline === undefined) hear(data);
-  else say('desk:offline', data.isOffline);
+  if (data.isOffline === undefined) onChange(data);
+  else dispatch('desk:offline', data.isOffline);
 });
-if (navigator.locks === undefined) void listen();
-else void navigator.locks.request('desk-events', listen);
+if (navigator.locks === undefined) void subscribe();
+else void navigator.locks.request('desk-events', subscribe);
 
-setInterval(() => document.visibilityState === 'visible' && void refresh(), lookEveryMs);
+setInterval(() => document.visibilityState === 'visible' && void refresh(), refreshEveryMs);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void refresh());
-document.addEventListener('desk:fresh', ({ detail }) => {
-  age += 1;
-  put(detail.markup, true, detail.renewed);
+document.addEventListener('desk:answered', ({ detail }) => {
+  pageNumber += 1;
+  updatePage(detail.markup, true, detail.renewed);
 });
 document.getElementById('alert-bar').hidden = false;

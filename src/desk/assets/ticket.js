@@ -1,25 +1,25 @@
 // One ticket's page: sends its forms without leaving it, keeps drafts, fills in suggestions, counts the free seconds.
 
 const page = document.querySelector('[data-page="ticket"]');
-const lateKey = `desk-late-${page.dataset.ticket}`;
+const fallbackKey = `desk-fallback-${page.dataset.ticket}`;
 const box = () => document.getElementById('answer');
 const lines = () => document.getElementById('lines');
 
-// ---- What is typed, kept in this browser until it is known to have arrived: a sign-in that ran out costs no word
+// ---- Drafts: this browser stores what is typed until it has arrived, so that no word is lost when a sign-in expires
 
 const draftPrefix = 'desk-draft ';
-/** Nobody goes on with a text of last week. */
+/** Older drafts are deleted, ms. */
 const draftLifetimeMs = 7 * 24 * 60 * 60_000;
 const boxes = () => [...document.querySelectorAll('textarea[data-draft]')];
-/** By box, what has been sent and not yet been answered. */
-const onTheWay = new Map();
+/** Box → what was sent from it and has no answer yet. */
+const inFlight = new Map();
 
-/** Who shares this browser does not see it. */
+/** The login is part of the key: colleagues who share this browser don't see each other's drafts. */
 const keyOf = (name) => `${draftPrefix}${page.dataset.staff} ${page.dataset.ticket} ${name}`;
 
 /**
- * `act`: of the form with which it was sent, should nobody know whether it arrived: sent again it is the same act.
- * `event`: as the page's address names that act while it is not decided.
+ * `actionId`: of the form that sent the text, while nobody knows whether it arrived; sent again it is the same action.
+ * `event`: the action's id in the page's address while no worker has decided it.
  */
 function draftOf(name) {
   try {
@@ -40,14 +40,14 @@ function dropOldDrafts() {
     try {
       ({ at } = JSON.parse(localStorage.getItem(key)));
     } catch {
-      // Not of our making any more.
+      // Not one of our drafts.
     }
     if (!(Date.now() - at < draftLifetimeMs)) localStorage.removeItem(key);
   }
 }
 
 function restoreDrafts() {
-  if (document.getElementById('told').dataset.outcome === 'done') dropSent();
+  if (document.getElementById('message').dataset.outcome === 'done') dropSent();
   if (box() === null) showUnsent();
   for (const each of boxes()) {
     if (each.dataset.isReady === 'true') continue;
@@ -55,7 +55,7 @@ function restoreDrafts() {
     if (each.value === '') fill(each, draftOf(each.dataset.draft));
     fit(each);
   }
-  restoreLate();
+  restoreFallback();
 }
 
 function fill(each, { text, actionId }) {
@@ -68,7 +68,7 @@ function fill(each, { text, actionId }) {
 
 const actionInAddress = () => new URLSearchParams(location.search).get('actionId');
 
-/** An act that was decided late has brought what was sent with it. */
+/** The action in the address has been done, so the draft that it sent is no longer one. */
 function dropSent() {
   const decided = actionInAddress();
   for (const name of ['answer', 'note']) {
@@ -80,28 +80,28 @@ function dropSent() {
   }
 }
 
-/** Who chose to wait once does not pay with the next answer unawares. */
-function restoreLate() {
-  const chosen = sessionStorage.getItem(lateKey);
-  const late = document.getElementById('late');
-  if (chosen !== null && late !== null) late.value = chosen;
+/** Staff who chose to wait for a free reply must not pay for the next answer by accident. */
+function restoreFallback() {
+  const chosen = sessionStorage.getItem(fallbackKey);
+  const fallback = document.getElementById('fallback');
+  if (chosen !== null && fallback !== null) fallback.value = chosen;
 }
 
 document.addEventListener('change', ({ target }) => {
-  if (target.id === 'late') sessionStorage.setItem(lateKey, target.value);
+  if (target.id === 'fallback') sessionStorage.setItem(fallbackKey, target.value);
 });
 
-/** Who has lost the ticket still sees what they had typed, to note it or to hand it on. */
+/** Staff who have lost the ticket still see what they had typed, to write it into a note or to hand it on. */
 function showUnsent() {
-  const kept = document.getElementById('kept');
+  const unsent = document.getElementById('unsent');
   const draft = draftOf('answer').text;
-  if (kept === null || draft === '') return;
-  kept.value = draft;
-  kept.closest('.kept').hidden = false;
-  fit(kept);
+  if (unsent === null || draft === '') return;
+  unsent.value = draft;
+  unsent.closest('.unsent').hidden = false;
+  fit(unsent);
 }
 
-/** As high as its text, within what the style allows. */
+/** Makes the box as high as its text, within the limits of the style. */
 function fit(answer) {
   answer.style.height = 'auto';
   answer.style.height = `${answer.scrollHeight + 2}px`;
@@ -110,7 +110,7 @@ function fit(answer) {
 document.addEventListener('input', ({ target }) => {
   const name = target.dataset?.draft;
   if (name === undefined) return;
-  const sent = onTheWay.get(name);
+  const sent = inFlight.get(name);
   storeDraft(name, sent === undefined ? target.value : join(sent.text, target.value), sent?.actionId);
   fit(target);
 });
@@ -151,19 +151,19 @@ async function send(form) {
   const name = typedIn?.dataset.draft;
   const sent = { text: typedIn?.value ?? '', actionId: body.get('actionId') };
   if (name !== undefined) {
-    onTheWay.set(name, sent);
+    inFlight.set(name, sent);
     storeDraft(name, sent.text, sent.actionId);
-    // What is typed while this one is on its way is the beginning of the next.
+    // What is typed while the answer is being sent is the beginning of the next one.
     if (isReply) typedIn.value = '';
   }
-  /** What was typed meanwhile, in a box that may have been put anew. */
+  /** What was typed meanwhile. The box may have been replaced. */
   const nextOf = () => (isReply ? (box()?.value ?? '') : '');
   try {
     const headers = { accept: 'text/html', 'x-desk-script': '1' };
     const answer = await fetch(form.action, { method: 'POST', body, headers });
     const { pathname, search, searchParams } = new URL(answer.url);
     if (answer.ok && !pathname.startsWith(location.pathname)) {
-      // To sign in, or to the list.
+      // The answer is the sign-in page or the list.
       location.assign(answer.url);
       return;
     }
@@ -176,31 +176,31 @@ async function send(form) {
     const wasFocused = form.contains(document.activeElement);
     const next = nextOf();
     const isUndone = searchParams.has('actionId') || searchParams.has('problem');
-    // Also what is fetched by itself later asks what became of the act.
+    // A later refresh must also ask for the action's result.
     history.replaceState(null, '', pathname + search);
     form.removeAttribute('aria-busy');
-    onTheWay.delete(name);
+    inFlight.delete(name);
     if (name !== undefined) storeDraft(name, isUndone ? join(sent.text, next) : next);
-    document.dispatchEvent(new CustomEvent('desk:fresh', { detail: { markup, renewed: form } }));
+    document.dispatchEvent(new CustomEvent('desk:answered', { detail: { markup, renewed: form } }));
     if (name !== undefined) setDraft(name, isUndone ? join(sent.text, next) : next);
     if (name !== undefined && isUndecided()) storeAction(name, sent, actionInAddress());
     if (wasFocused || isReply) (box() ?? document.getElementById('main')).focus({ preventScroll: true });
     if (isReply && !isUndone) scrollDown();
   } catch {
     form.removeAttribute('aria-busy');
-    onTheWay.delete(name);
-    // It may have arrived all the same: sent again as it is, it is the same act.
+    inFlight.delete(name);
+    // It may have arrived all the same. Sent again unchanged, it is the same action.
     if (name !== undefined) {
       setDraft(name, join(sent.text, nextOf()));
       storeAction(name, sent);
     }
-    complain();
+    showOffline();
   }
 }
 
-const isUndecided = () => document.getElementById('told').dataset.outcome === 'none';
+const isUndecided = () => document.getElementById('message').dataset.outcome === 'none';
 
-/** The same words sent again are the same act, as long as nobody knows what became of it. */
+/** While nobody knows the action's result, the same text sent again is the same action. */
 function storeAction(name, { text, actionId }, event) {
   const each = boxes().find(({ dataset }) => dataset.draft === name);
   if (each === undefined || each.value !== text) return;
@@ -221,19 +221,19 @@ function setDraft(name, text) {
   fit(each);
 }
 
-/** An act that has been told of is not told of again by a reload. */
+/** A reload must not show the message of an action again. */
 function forgetAction() {
   if (location.search !== '' && !isUndecided())
     history.replaceState(null, '', location.pathname + location.hash);
 }
 
-function complain() {
-  const { offline } = document.getElementById('told').dataset;
+function showOffline() {
+  const { offline } = document.getElementById('message').dataset;
   const message = document.createElement('p');
   message.className = 'notice problem';
   message.setAttribute('role', 'alert');
   message.textContent = offline;
-  document.getElementById('told').replaceChildren(message);
+  document.getElementById('message').replaceChildren(message);
 }
 
 // ---- The talk
@@ -252,24 +252,24 @@ document.addEventListener('desk:lines', ({ detail: { list, wasAtEnd } }) => {
 });
 newer.addEventListener('click', scrollDown);
 
-/** Whoever reads the end goes on reading it when the answer box below takes more room. */
+/** A reader at the end of the talk stays there when the answer box below grows. */
 let isAtEnd = true;
 let heightBefore = lines().clientHeight;
 lines().addEventListener('scroll', ({ target: { scrollHeight, scrollTop, clientHeight } }) => {
-  // In a talk that has just lost room, the end was left by nobody.
+  // When the box has just become smaller, nobody has scrolled.
   if (clientHeight === heightBefore) isAtEnd = scrollHeight - scrollTop - clientHeight < 60;
 });
 new ResizeObserver(() => {
   heightBefore = lines().clientHeight;
   if (isAtEnd) scrollDown();
 }).observe(lines());
-document.addEventListener('desk:put', restoreDrafts);
-document.addEventListener('desk:put', forgetAction);
+document.addEventListener('desk:updated', restoreDrafts);
+document.addEventListener('desk:updated', forgetAction);
 
 // ---- How long an answer is free
 
 let countedFrom = performance.now();
-document.addEventListener('desk:put', () => {
+document.addEventListener('desk:updated', () => {
   const free = document.querySelector('#cost .free');
   if (free === null || free.dataset.isCounted === 'true') return;
   free.dataset.isCounted = 'true';

@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock } from '../../engine/ports.ts';
-import { may, type Permission, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
+import type { Permission } from '../../conversation/tickets/staff-action.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { changesState, fieldOf, isNavigation, isSameOrigin } from './request.ts';
 import { csrfTokenOf, isSameSecret, newSecret, storeKeyOf } from '../accounts/secrets.ts';

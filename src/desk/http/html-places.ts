@@ -47,21 +47,9 @@ type State =
 const opaque = ['script', 'style', 'textarea', 'title', 'iframe', 'noscript', 'template', 'svg', 'math'];
 /** Text alone, so that a filling is as safe as anywhere. */
 const textOnly = ['textarea', 'title'];
-const addresses = [
-  'href',
-  'src',
-  'action',
-  'formaction',
-  'poster',
-  'cite',
-  'data',
-  'hx-get',
-  'hx-post',
-  'hx-put',
-  'hx-delete',
-];
+const addresses = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data'];
 /** A value in them is a program, whatever its quotes. */
-const programs = /^(?:on|style$|srcdoc$|hx-on|hx-vals$|hx-vars$)/;
+const programs = /^(?:on|style$|srcdoc$)/;
 
 function placeOf(state: State): Place {
   switch (state.at) {

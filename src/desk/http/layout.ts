@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { frame, roleNames } from '../../copy/desk.ts';
-import { may } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
 import type { Assets } from './assets.ts';
 import type { SignedIn } from './guard.ts';
 import { html, type Html } from './html.ts';

@@ -21,13 +21,13 @@ const statuses: Readonly<Record<RefusalPage, number>> = {
   failed: 500,
 };
 
-/** A browser that comes with a session's id was signed in until a while ago. */
+/** A browser that sends a session's id was signed in until a while ago. */
 function whyStranger(request: Request): { readonly why?: SignInReason } {
   if (readCookie(request, 'session') === undefined) return {};
-  return { why: changesState(request) && isByScript(request) ? 'kept' : 'expired' };
+  return { why: changesState(request) && isByScript(request) ? 'draftSaved' : 'expired' };
 }
 
-/** Turns requests away with a page for people and a line of text for scripts. A stranger is led to sign in. */
+/** Refuses requests with a page for people and a line of text for scripts. A stranger is sent to sign in. */
 export function createRefuse(layout: Layout): Refuse {
   return (refusal, request, response) => {
     const { title, text } = refusals[refusal];

@@ -27,7 +27,7 @@ export function changesState({ method }: Request): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }
 
-/** The desk's script sent it, and keeps what was typed until it knows that it has arrived. */
+/** Whether the desk's script sent it: the script keeps what was typed until it knows that it has arrived. */
 export function isByScript(request: Request): boolean {
   return request.get('x-desk-script') !== undefined;
 }
@@ -38,9 +38,9 @@ export function pageOfForm(path: string): string {
   return page ?? path.replace(/\?.*$/, '');
 }
 
-/** A page that a person opens, in contrast to what a page's script fetches (htmx says so by a header). */
+/** Whether a person opens a page. When an open page fetches itself anew, its script says so in a header. */
 export function isNavigation(request: Request): boolean {
-  if (request.get('hx-request') !== undefined) return false;
+  if (request.get('x-desk-refresh') !== undefined) return false;
   const accepts = request.get('accept') ?? '';
   return request.get('sec-fetch-mode') === 'navigate' || accepts.includes('text/html');
 }

@@ -1,26 +1,19 @@
 import type { Request } from 'express';
-import { fallbackRoutes, type StaffAction, type FallbackRoute } from '../../conversation/event.ts';
-import { may, type StaffAccount } from '../../staff/staff.ts';
+import {
+  closeReasons,
+  fallbackRoutes,
+  permissionFor,
+  readStaffText,
+  type ActionName,
+  type FallbackRoute,
+  type StaffAction,
+  type StaffText,
+} from '../../conversation/tickets/staff-action.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
+import { may } from '../../staff/permissions.ts';
 import { fieldOf } from '../http/request.ts';
 
-/** One message of LINE's holds 5,000; an answer that is read on a phone is shorter. */
-export const longestAnswer = 2_000;
-export const longestNote = 1_000;
-
-/** What the desk's forms do, as their addresses end. */
-export const actionNames = [
-  'claim',
-  'reply',
-  'note',
-  'hand-over',
-  'release',
-  'close',
-  'reopen',
-  'resend',
-] as const;
-export type ActionName = (typeof actionNames)[number];
-
-/** What is wrong with what was filled in; stands in the address of the page that says so. */
+/** What is wrong with a filled-in form; the address of the page that explains it names the problem. */
 export const formProblems = ['noText', 'answerTooLong', 'noteTooLong', 'noColleague', 'noReason'] as const;
 export type FormProblem = (typeof formProblems)[number];
 
@@ -29,68 +22,59 @@ export type ReadAction =
   | { readonly type: 'problem'; readonly why: FormProblem }
   | { readonly type: 'notPermitted' };
 
-/** What a form asks for, and whether this account ever may. Whether it may and can now a worker decides. */
+/** What a form asks for. Whether the ticket allows it now is for a worker to decide. */
 export function readAction(
   name: ActionName,
   request: Request,
   staff: StaffAccount,
   colleagues: readonly StaffAccount[],
 ): ReadAction {
+  if (!may(staff, permissionFor[name])) return { type: 'notPermitted' };
   switch (name) {
     case 'claim':
-      return action({ type: 'staffClaimed' });
+      return toDo({ type: 'staffClaimed' });
     case 'reply': {
       const fallbackRoute = fallbackRouteOf(request);
-      return withText(request, longestAnswer, 'answerTooLong', (text) => ({
+      return withText(readStaffText(name, textOf(request)), (text) => ({
         type: 'staffReplied',
         text,
         fallbackRoute,
       }));
     }
     case 'note':
-      return withText(request, longestNote, 'noteTooLong', (text) => ({ type: 'staffNoted', text }));
+      return withText(readStaffText(name, textOf(request)), (text) => ({ type: 'staffNoted', text }));
     case 'hand-over': {
       const to = colleagues.find(({ login }) => login === fieldOf(request, 'to'));
       if (to === undefined) return { type: 'problem', why: 'noColleague' };
-      return action({ type: 'staffHandedOver', to: { login: to.login, name: to.name } });
+      return toDo({ type: 'staffHandedOver', to: { login: to.login, name: to.name } });
     }
     case 'release':
-      return action({ type: 'staffHandedOver' });
+      return toDo({ type: 'staffHandedOver' });
     case 'close': {
       const reason = closeReasons.find((each) => each === fieldOf(request, 'reason'));
       return reason === undefined
         ? { type: 'problem', why: 'noReason' }
-        : action({ type: 'staffResolved', reason });
+        : toDo({ type: 'staffResolved', reason });
     }
     case 'reopen':
-      return may(staff, 'reopen') ? action({ type: 'staffReopened' }) : { type: 'notPermitted' };
+      return toDo({ type: 'staffReopened' });
     case 'resend':
-      return action({ type: 'staffResent', lineId: fieldOf(request, 'line') ?? '' });
+      return toDo({ type: 'staffResent', lineId: fieldOf(request, 'line') ?? '' });
   }
 }
 
-/** Why staff close a ticket, the usual first. */
-export const closeReasons = ['solved', 'unsolved', 'elsewhere', 'duplicate'] as const;
-
-function action(done: StaffAction): ReadAction {
-  return { type: 'action', action: done };
+function toDo(action: StaffAction): ReadAction {
+  return { type: 'action', action };
 }
 
-function withText(
-  request: Request,
-  most: number,
-  tooLong: FormProblem,
-  toAction: (text: string) => StaffAction,
-): ReadAction {
-  const text = textOf(request).trim();
-  if (text === '') return { type: 'problem', why: 'noText' };
-  if (text.length > most) return { type: 'problem', why: tooLong };
-  return action(toAction(text));
+function withText(written: StaffText, toAction: (text: string) => StaffAction): ReadAction {
+  return written.type === 'problem' ? written : toDo(toAction(written.text));
 }
 
-/** With no free reply left. A form without the field is of before it had one: then a push. */
+/** What to do when no free reply is left. A page that was opened before an upgrade calls the field `late`, or has none. */
 export function fallbackRouteOf(request: Request): FallbackRoute {
-  return fallbackRoutes.find((each) => each === fieldOf(request, 'late')) ?? 'push';
+  const chosen = fieldOf(request, 'fallback') ?? fieldOf(request, 'late');
+  return fallbackRoutes.find((each) => each === chosen) ?? 'push';
 }
 
 /** As typed; browsers send line breaks as two characters. */

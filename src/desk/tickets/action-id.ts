@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { StaffAction } from '../../conversation/event.ts';
+import type { StaffAction } from '../../conversation/tickets/staff-action.ts';
 import { isSecret, newSecret } from '../accounts/secrets.ts';
 
-/** Stands in a form, so that sending it twice is doing it once. */
+/** Every form holds one, so that a form that is sent twice acts once. */
 export function newActionId(): string {
   return newSecret();
 }
 
 /**
- * The event's id: the same form of a ticket with the same words is one act, with other words (a page that a browser kept) another.
+ * The event's id. The same form with the same words is one action; with other words ("back" shows an old form) it is
+ * another.
  * @returns undefined when the form's id is none of ours
  */
 export function eventIdOf(
@@ -22,7 +23,7 @@ export function eventIdOf(
   return `desk-${hash.digest('base64url')}`;
 }
 
-/** Whether it can be the id of an act at the desk. */
+/** Whether the text can be the id of an action at the desk. */
 export function isEventId(id: string): boolean {
   return /^desk-[\w-]{43}$/.test(id);
 }

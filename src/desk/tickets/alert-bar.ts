@@ -1,7 +1,7 @@
 import { alerts as words, keys } from '../../copy/tickets.ts';
 import { html } from '../http/html.ts';
 
-/** What a script offers; without one it stays hidden. */
+/** Sound, notifications and keys. Only the script shows it. */
 export const alertBar = html`<div
   class="alert-bar"
   id="alert-bar"
@@ -19,9 +19,9 @@ export const alertBar = html`<div
     <h2 id="keys-title">${keys.title}</h2>
     <dl class="facts">
       ${keys.list.map(
-        ([key, does]) =>
+        ([key, meaning]) =>
           html`<dt><kbd>${key}</kbd></dt>
-            <dd>${does}</dd>`,
+            <dd>${meaning}</dd>`,
       )}
     </dl>
     <button id="hide-keys" type="button" autofocus>${keys.close}</button>

@@ -1,12 +1,14 @@
-import { fallbackRoutes, type FallbackRoute } from '../../conversation/event.ts';
+import {
+  fallbackRoutes,
+  longestAnswer,
+  type FallbackRoute,
+} from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { cannedAnswers, ticket as words } from '../../copy/tickets.ts';
 import type { QuotaReader } from '../../engine/ports.ts';
-import { may } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
-import { longestAnswer } from './action-forms.ts';
-import { freeUntil } from './free-reply.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
@@ -14,24 +16,19 @@ import type { TicketPage } from './opened-ticket.ts';
 
 type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
-/** With less than this part of the month's messages left, an answer waits for a free way unless it is pushed on purpose. */
+/** When less than this part of the month's messages is left, an answer waits for a free reply unless staff choose a push. */
 const lowPart = 0.05;
 
-/** Where an answer is written; for whoever doesn't hold the ticket, what they can do instead. */
+/** The answer box; for those who don't hold the ticket, what they can do instead. */
 export function composer(page: TicketPage, who: SignedIn): Html {
   const { ticket } = page.view;
   if (!isOpen(ticket))
-    return standsAside(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
+    return withoutBox(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
   if (!isAssigned(ticket))
-    return standsAside(
-      page,
-      'waiting',
-      words.claimLead,
-      actionForm(page, who, 'claim', words.claim, 'claim'),
-    );
+    return withoutBox(page, 'waiting', words.claimLead, actionForm(page, who, 'claim', words.claim, 'claim'));
   const { staff } = ticket.state;
   if (staff.login === who.staff.login) return answerBox(page, who);
-  return standsAside(
+  return withoutBox(
     page,
     `held-${staff.login}`,
     html`<b>${words.heldBy(staff.name)}</b> ${words.heldByLead}`,
@@ -39,30 +36,30 @@ export function composer(page: TicketPage, who: SignedIn): Html {
   );
 }
 
-/** What was typed for an answer is shown still: it has not been sent. A script shows an unfinished one there, too. */
-function standsAside({ typed }: TicketPage, mode: string, text: string | Html, action: Html | false): Html {
+/** Without the answer box. Shows what was typed and not sent; the script shows an unfinished draft there, too. */
+function withoutBox({ typed }: TicketPage, mode: string, text: string | Html, action: Html | false): Html {
   const unsent = typed?.in === 'reply' ? typed.text : '';
   return html`<div id="composer" class="composer aside" data-live="form" data-mode="${mode}">
     <p>${text}</p>
     ${action}
-    <div class="kept" ${flag('hidden', unsent === '')}>
-      <label class="small" for="kept">${words.notSent}</label>
-      <textarea id="kept" rows="2" readonly>${unsent}</textarea>
+    <div class="unsent" ${flag('hidden', unsent === '')}>
+      <label class="small" for="unsent">${words.notSent}</label>
+      <textarea id="unsent" rows="2" readonly>${unsent}</textarea>
     </div>
   </div>`;
 }
 
-/** One click. */
+/** A button that acts with one click. */
 export function actionForm(
   { view }: TicketPage,
   who: SignedIn,
   action: string,
   label: string,
-  look: string,
+  className: string,
 ): Html {
   return html`<form method="post" action="/desk/tickets/${encodeURIComponent(view.ticket.id)}/${action}">
     ${tokenField(who.csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
-    <button id="${action}" class="${look}" type="submit">${label}</button>
+    <button id="${action}" class="${className}" type="submit">${label}</button>
   </form>`;
 }
 
@@ -81,11 +78,11 @@ function takeOverForm({ view }: TicketPage, { csrfToken, staff }: SignedIn): Htm
 
 function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
   const { view, book, quota, typed, now, use } = page;
-  const { id, lines } = view.ticket;
+  const { id } = view.ticket;
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
   const isLow = quota !== undefined && isNearlySpent(quota);
-  const late = again?.late ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
+  const chosen = again?.fallbackRoute ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
   return html`<form
     id="composer"
     class="composer"
@@ -112,14 +109,16 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
 ${text}</textarea>
     <div class="composer-foot">
       <div id="cost" class="cost" data-live="block">
-        ${view.blockedAt === undefined ? cost(freeUntil(lines, now), now, quota, isLow) : blocked}
+        ${view.blockedAt === undefined ? cost(view.freeReplyUntil, now, quota, isLow) : blocked}
       </div>
-      <label class="late"
+      <label class="fallback"
         ><span>${words.fallbackRoute}</span>
-        <select id="late" name="late">
+        <select id="fallback" name="fallback">
           ${fallbackRoutes.map(
             (each) =>
-              html`<option value="${each}" ${flag('selected', each === late)}>${words.late[each]}</option>`,
+              html`<option value="${each}" ${flag('selected', each === chosen)}>
+                ${words.fallbackRoutes[each]}
+              </option>`,
           )}
         </select></label
       >
@@ -128,18 +127,18 @@ ${text}</textarea>
   </form>`;
 }
 
-/** In place of what it costs: it reaches nobody. */
-const blocked = html`<span class="ledger low">${words.blocked}</span>`;
+/** Shown instead of the cost, because the answer would reach nobody. */
+const blocked = html`<span class="quota low">${words.blocked}</span>`;
 
-/** What sending now will cost: by a free reply nothing, else one of the month's messages. */
-function cost(freeUntilAt: number | undefined, now: number, quota: Quota, isLow: boolean): Html {
-  const left = freeUntilAt === undefined ? 0 : Math.max(0, freeUntilAt - now);
+/** What sending now will cost: nothing by a free reply, else one of the month's paid messages. */
+function cost(freeReplyUntil: number | undefined, now: number, quota: Quota, isLow: boolean): Html {
+  const left = freeReplyUntil === undefined ? 0 : Math.max(0, freeReplyUntil - now);
   const [before, after] = words.free;
   return html`<span class="free" data-left-ms="${left}" ${flag('hidden', left === 0)}
       >${before}<b class="seconds">${Math.ceil(left / 1000)}</b>${after}</span
     ><span class="paid" ${flag('hidden', left > 0)}>${words.paid}</span> ${
       quota !== undefined &&
-      html`<span class="${isLow ? 'ledger low' : 'quota'}"
+      html`<span class="${isLow ? 'quota low' : 'quota'}"
         >${words.quota(quota.used, quota.limit)}${isLow && html` ${words.low}`}</span
       >`
     }`;
@@ -153,13 +152,13 @@ function isNearlySpent({ limit, used }: NonNullable<Quota>): boolean {
   return limit !== null && limit - used <= limit * lowPart;
 }
 
-/** `?use=q11` or `?use=2`: for who works without a script. */
+/** `?use=q11` or `?use=2`: for browsers without a script. */
 function answerToUse(book: DeskBook | undefined, use: string | undefined): string | undefined {
   if (use === undefined) return undefined;
   return book?.entries?.find(({ id }) => id === use)?.answer ?? cannedOf(book)[Number(use)];
 }
 
-/** The book's own first: they fit best. */
+/** The book's own canned answers first, because they fit best. */
 export function cannedOf(book: DeskBook | undefined): readonly string[] {
   return [...(book?.desk?.cannedAnswers ?? []), ...cannedAnswers];
 }

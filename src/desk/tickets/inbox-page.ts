@@ -15,7 +15,7 @@ export type Tab = 'waiting' | 'mine' | 'open' | 'closed';
 
 export type InboxView = {
   readonly tab: Tab;
-  /** Absent: a tab that the account doesn't have. */
+  /** Tab → how many tickets. A tab that the account may not see is absent. */
   readonly counts: Readonly<Partial<Record<Tab, number>>>;
   readonly tickets: readonly TicketSummary[];
   readonly books: readonly DeskBook[];
@@ -24,8 +24,8 @@ export type InboxView = {
 };
 
 const tabs: readonly Tab[] = ['waiting', 'mine', 'open', 'closed'];
-/** Who has waited so long is shown in red, ms. */
-const lateMs = 10 * 60_000;
+/** A wait of this long is shown in red, ms. */
+const overdueAfterMs = 10 * 60_000;
 
 export function showInbox(layout: Layout, response: Response, view: InboxView): void {
   const who = signedIn(response);
@@ -90,7 +90,7 @@ function row(ticket: TicketSummary, { books, who, now, isNext }: RowView): Html 
     </div>
     ${
       isWaiting &&
-      html`<form class="ticket-act" method="post" action="/desk/tickets/${encodeURIComponent(id)}/claim">
+      html`<form class="ticket-action" method="post" action="/desk/tickets/${encodeURIComponent(id)}/claim">
         ${tokenField(who.csrfToken)}<input type="hidden" name="actionId" value="${newActionId()}" />
         <button
           id="claim-${id}"
@@ -107,11 +107,11 @@ function row(ticket: TicketSummary, { books, who, now, isNext }: RowView): Html 
 
 function age({ state }: TicketSummary, now: number): Html {
   if (state.name === 'closed')
-    return html`<span class="age calm">${lasted(Math.max(0, now - state.at))}前</span>`;
+    return html`<span class="age soft">${lasted(Math.max(0, now - state.at))}前</span>`;
   const since = unansweredSince(state);
-  if (since === undefined) return html`<span class="age calm">${words.answered}</span>`;
+  if (since === undefined) return html`<span class="age soft">${words.answered}</span>`;
   const ms = Math.max(0, now - since);
-  return html`<span class="${ms >= lateMs ? 'age late' : 'age'}"
+  return html`<span class="${ms >= overdueAfterMs ? 'age overdue' : 'age'}"
     ><span class="age-what">${state.name === 'waiting' ? words.waitingFor : words.owedFor}</span>
     ${lasted(ms)}</span
   >`;

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Clock, TicketBoard, TicketSummary } from '../../engine/ports.ts';
-import { may, type StaffAccount } from '../../staff/staff.ts';
+import { may } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import { byWait } from '../../engine/ticket-summary.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
 import { signedIn } from '../http/guard.ts';
@@ -15,9 +16,9 @@ export type InboxParts = {
   readonly layout: Layout;
 };
 
-/** A list is worked off from its top: nobody reads further down. */
-const shown = 100;
-/** Held tickets are counted one by one for whose they are. There are never more than staff can hold. */
+/** The list shows the first ones only: staff work from the top. */
+const longestList = 100;
+/** More than staff can ever hold: all held tickets are read, to count whose they are. */
 const mostHeld = 1_000;
 
 /** `/desk`: what waits, oldest first, and who holds what. */
@@ -27,15 +28,15 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
     const who = signedIn(response);
     const { staff } = who;
     const bookIds = visibleBooks(staff, books());
-    const mayClosed = may(staff, 'readClosed');
-    const tab = tabOf(queryOf(request, 'tab'), mayClosed);
+    const mayReadClosed = may(staff, 'readClosed');
+    const tab = tabOf(queryOf(request, 'tab'), mayReadClosed);
     const [waiting, held, closed, waitingCount, heldCount, closedCount] = await Promise.all([
-      board.list({ bookIds, state: 'waiting', limit: shown }),
+      board.list({ bookIds, state: 'waiting', limit: longestList }),
       board.list({ bookIds, state: 'assigned', limit: mostHeld }),
-      tab === 'closed' ? board.list({ bookIds, state: 'closed', limit: shown }) : [],
+      tab === 'closed' ? board.list({ bookIds, state: 'closed', limit: longestList }) : [],
       board.count(bookIds, 'waiting'),
       board.count(bookIds, 'assigned'),
-      mayClosed ? board.count(bookIds, 'closed') : 0,
+      mayReadClosed ? board.count(bookIds, 'closed') : 0,
     ]);
     const mine = held.filter((ticket) => isHeldBy(ticket, staff)).sort(byWait);
     const lists: Record<Tab, readonly TicketSummary[]> = {
@@ -48,12 +49,12 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
       waiting: waitingCount,
       mine: mine.length,
       open: waitingCount + heldCount,
-      ...(mayClosed && { closed: closedCount }),
+      ...(mayReadClosed && { closed: closedCount }),
     };
     showInbox(layout, response, {
       tab,
       counts,
-      tickets: lists[tab].slice(0, shown),
+      tickets: lists[tab].slice(0, longestList),
       books: books(),
       now: clock(),
       done: queryOf(request, 'done'),
@@ -62,9 +63,9 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
   return router;
 }
 
-function tabOf(asked: string | undefined, mayClosed: boolean): Tab {
-  if (asked === 'closed') return mayClosed ? 'closed' : 'waiting';
-  return asked === 'mine' || asked === 'open' ? asked : 'waiting';
+function tabOf(named: string | undefined, mayReadClosed: boolean): Tab {
+  if (named === 'closed') return mayReadClosed ? 'closed' : 'waiting';
+  return named === 'mine' || named === 'open' ? named : 'waiting';
 }
 
 function isHeldBy({ state }: TicketSummary, { login }: StaffAccount): boolean {

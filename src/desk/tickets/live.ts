@@ -1,6 +1,7 @@
 import { Router, type Response } from 'express';
 import type { BoardChange, TicketBoard, TicketView } from '../../engine/ports.ts';
-import { mayBook, type StaffAccount } from '../../staff/staff.ts';
+import { mayBook } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
 import { signedIn, type Guard } from '../http/guard.ts';
 
@@ -10,23 +11,23 @@ export type Live = {
   readonly close: () => void;
 };
 
-/** Proxies cut a silent connection; a browser notices a dead one by the missing beat. */
-const beatMs = 15_000;
+/** Proxies close a silent connection, so each gets a comment line this often, ms. */
+const heartbeatMs = 15_000;
 
-/** `/desk/events`: tells open pages what has changed, as hints to look. Each page hears of its account's books alone. */
+/** `/desk/events`: sends open pages hints that something changed. Each page gets only those of its account's books. */
 export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): Live {
   const pages = new Set<Response>();
-  let unlisten: (() => void) | undefined;
+  let unsubscribe: (() => void) | undefined;
 
   const drop = (page: Response): void => {
     pages.delete(page);
     if (pages.size > 0) return;
-    unlisten?.();
-    unlisten = undefined;
+    unsubscribe?.();
+    unsubscribe = undefined;
   };
 
-  /** Who it is now: a disabled account or one that has lost the book hears nothing more. */
-  const tell = async (page: Response, change: Changed, view: TicketView | undefined): Promise<void> => {
+  /** Reads the account again: one that was disabled, or that has lost the book, gets nothing more. */
+  const send = async (page: Response, change: Changed, view: TicketView | undefined): Promise<void> => {
     const staff = await guard.stillSignedIn(page);
     if (staff === undefined) {
       page.end();
@@ -35,41 +36,41 @@ export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): 
     if (!mayBook(staff, change.bookId)) return;
     const waiting = await countWaiting(staff);
     if (page.writable)
-      page.write(`event: ticket\ndata: ${JSON.stringify({ ...news(change, view), waiting })}\n\n`);
+      page.write(`event: ticket\ndata: ${JSON.stringify({ ...toHint(change, view), waiting })}\n\n`);
   };
 
-  const tellAll = async (change: Changed): Promise<void> => {
+  const sendToAll = async (change: Changed): Promise<void> => {
     const view = await board.find([change.bookId], change.ticketId);
-    await Promise.all([...pages].map((page) => tell(page, change, view)));
+    await Promise.all([...pages].map((page) => send(page, change, view)));
   };
 
   const countWaiting = (staff: StaffAccount): Promise<number> =>
     board.count(visibleBooks(staff, books()), 'waiting');
 
-  const listen = (): void => {
-    unlisten ??= board.onChange((change) => {
-      // A page that missed a hint looks by itself before long.
-      if (change.type === 'ticket') tellAll(change).catch(() => undefined);
+  const subscribe = (): void => {
+    unsubscribe ??= board.onChange((change) => {
+      // A page that misses a hint refreshes by itself before long.
+      if (change.type === 'ticket') sendToAll(change).catch(() => undefined);
     });
   };
 
   const router = Router();
   router.get('/desk/events', async (_request, response) => {
     const { staff } = signedIn(response);
-    // Left while it was looked up who it is: its end has been told already, and would never be told again.
+    // The page was closed while its account was read: 'close' has been emitted and will not be emitted again.
     if (response.closed) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
-      // Some proxies would collect it.
+      // Some proxies would buffer the events.
       'x-accel-buffering': 'no',
     });
-    const beat = setInterval(() => response.write(': beat\n\n'), beatMs);
+    const heartbeat = setInterval(() => response.write(': heartbeat\n\n'), heartbeatMs);
     response.on('close', () => {
-      clearInterval(beat);
+      clearInterval(heartbeat);
       drop(response);
     });
     pages.add(response);
-    listen();
+    subscribe();
     const waiting = await countWaiting(staff);
     response.write(`retry: 2000\nevent: hello\ndata: ${JSON.stringify({ waiting })}\n\n`);
   });
@@ -78,11 +79,11 @@ export function createLive(board: TicketBoard, guard: Guard, books: DeskBooks): 
 
 type Changed = Extract<BoardChange, { type: 'ticket' }>;
 
-/** `since` and `about` of a ticket that waits: enough to tell once of each time that it has come to the list. */
-function news({ ticketId }: Changed, view: TicketView | undefined) {
+/** `since` and `about` of a waiting ticket: a page announces it once for each time that it comes to the list. */
+function toHint({ ticketId }: Changed, view: TicketView | undefined) {
   if (view?.ticket.state.name !== 'waiting') return { id: ticketId };
   const { question, lines, state } = view.ticket;
-  // Its asker may have waited for longer: the line that says how it came here tells when it did.
+  // The asker may have waited for longer. The desk's last line has the time at which the ticket came to the list.
   const since = lines.findLast(({ from }) => from === 'desk')?.at ?? state.since;
   return { id: ticketId, since, about: (question?.text ?? '').slice(0, 60) };
 }

@@ -1,37 +1,37 @@
-import type { FallbackRoute } from '../../conversation/event.ts';
+import type { FallbackRoute } from '../../conversation/tickets/staff-action.ts';
 import type { ActionEnd } from '../../staff/perform-action.ts';
 import type { QuotaReader, TicketView } from '../../engine/ports.ts';
-import type { StaffAccount } from '../../staff/staff.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
 import type { DeskBook } from '../books.ts';
 
-/** What a form brought that did not get through. */
+/** What was typed into a form whose action was not done. */
 export type TypedWords = {
   readonly in: 'reply' | 'note';
   readonly text: string;
-  readonly late: FallbackRoute;
-  /** The act it was, to be tried again. */
+  readonly fallbackRoute: FallbackRoute;
+  /** The action's id, so that it can be tried again as the same action. */
   readonly actionId?: string | undefined;
 };
 
-/** What is to be said of an act at the head of the page. `outcome: none`: it is not decided yet, and will be shown. */
-export type Told = {
+/** The message at the head of the page. `outcome: 'none'`: the action is not decided yet; the page will show the result. */
+export type PageMessage = {
   readonly kind: 'fine' | 'hint' | 'problem';
   readonly text: string;
   readonly outcome?: ActionEnd['kind'];
 };
 
-/** All that a ticket's page is drawn from. */
+/** All that a ticket's page is rendered from. */
 export type TicketPage = {
   readonly view: TicketView;
   readonly book: DeskBook | undefined;
   readonly colleagues: readonly StaffAccount[];
   readonly quota: Awaited<ReturnType<QuotaReader['quotaOf']>>;
-  /** How many tickets wait. */
+  /** The number of waiting tickets. */
   readonly waiting: number;
   readonly now: number;
   readonly timeZone: string;
   readonly typed?: TypedWords | undefined;
-  readonly message?: Told | undefined;
-  /** Which suggestion to put into the box. */
+  readonly message?: PageMessage | undefined;
+  /** The suggestion to put into the answer box. */
   readonly use?: string | undefined;
 };

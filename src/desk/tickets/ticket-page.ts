@@ -33,8 +33,8 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       ${alertBar}
     </div>
     <div
-      id="told"
-      data-live="told"
+      id="message"
+      data-live="message"
       data-offline="${actionProblems.offline}"
       data-outcome="${page.message?.outcome ?? ''}"
     >

@@ -1,22 +1,22 @@
 import { mayHandOver } from '../../conversation/tickets/staff-actions.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { ticket as words } from '../../copy/tickets.ts';
-import { permissionsOf } from '../../staff/staff.ts';
+import { permissionsOf } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import { actionForm, cannedOf } from './composer.ts';
-import { closeReasons, longestNote } from './action-forms.ts';
+import { closeReasons, longestNote } from '../../conversation/tickets/staff-action.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
 import type { TicketPage } from './opened-ticket.ts';
 
-/** Beside the talk: what one may answer with, and what else one can do. */
+/** Beside the talk: suggested answers, and the other actions. */
 export function sidePanel(page: TicketPage, who: SignedIn): Html {
   const { ticket } = page.view;
   const isMine = isAssigned(ticket) && ticket.state.staff.login === who.staff.login;
   const mode = `${ticket.state.name} ${isMine ? 'mine' : ''}`;
   return html`<aside class="ticket-side">
-    <div id="acts" class="acts" data-live="form" data-mode="${mode}">
+    <div id="actions" class="actions" data-live="form" data-mode="${mode}">
       ${isMine && closeForm(page, who)}
       ${isAssigned(ticket) && mayHandOver(ticket, { staff: who.staff, permissions: permissionsOf(who.staff) }) && handOverForms(page, who)}
       ${noteForm(page, who)}

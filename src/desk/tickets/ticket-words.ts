@@ -1,17 +1,18 @@
-import { longestAnswer, longestNote, type FormProblem } from './action-forms.ts';
+import { longestAnswer, longestNote } from '../../conversation/tickets/staff-action.ts';
+import type { FormProblem } from './action-forms.ts';
 import type { ActionEnd } from '../../staff/perform-action.ts';
 import type { Ticket, TicketState } from '../../conversation/tickets/ticket.ts';
 import { actionProblems, refused, ticket as words } from '../../copy/tickets.ts';
 
 type Closed = Extract<TicketState, { name: 'closed' }>;
 
-/** Why it was closed and by whom. */
+/** Why a ticket was closed, and by whom. */
 export function closeText({ reason, by }: Closed): string {
   const why = reason === 'cancelled' || reason === 'silent' ? words.ended[reason] : words.reasons[reason];
   return typeof by === 'object' ? `${why}（${by.name}）` : why;
 }
 
-/** Why nothing has come of an act, as the ticket stands now. @param login of who reads it */
+/** Why an action was not done, given the ticket as it is now. @param login of the reader */
 export function undoneText(
   end: Exclude<ActionEnd, { kind: 'done' }>,
   { state }: Pick<Ticket, 'state'>,

@@ -1,24 +1,20 @@
 import { Router, type Request, type Response } from 'express';
+import { actionNames, type ActionName } from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { actionProblems } from '../../copy/tickets.ts';
 import type { Clock, QuotaReader, Mailbox, TicketBoard, TicketView } from '../../engine/ports.ts';
 import { performAction, type ActionEnd } from '../../staff/perform-action.ts';
-import { may, mayBook, type StaffAccount, type StaffStore } from '../../staff/staff.ts';
+import { may, mayBook } from '../../staff/permissions.ts';
+import type { StaffAccount } from '../../staff/accounts.ts';
+import type { StaffStore } from '../../staff/staff-store.ts';
 import { eventIdOf, isEventId } from './action-id.ts';
 import { visibleBooks, type DeskBooks } from '../books.ts';
-import {
-  actionNames,
-  formProblems,
-  readAction,
-  textOf,
-  fallbackRouteOf,
-  type ActionName,
-} from './action-forms.ts';
+import { formProblems, readAction, textOf, fallbackRouteOf } from './action-forms.ts';
 import { signedIn } from '../http/guard.ts';
 import type { Layout } from '../http/layout.ts';
 import type { Refuse } from '../http/refuse.ts';
 import { fieldOf, isByScript, networkOf, queryOf } from '../http/request.ts';
-import type { Told, TypedWords } from './opened-ticket.ts';
+import type { PageMessage, TypedWords } from './opened-ticket.ts';
 import { showTicket } from './ticket-page.ts';
 import { problemText, undoneText } from './ticket-words.ts';
 
@@ -34,10 +30,10 @@ export type TicketsParts = {
   readonly refuse: Refuse;
 };
 
-/** A person before a page waits no longer than this to learn what became of an act, ms. */
+/** How long a page waits for the result of an action, ms. */
 const patienceMs = 2_000;
 
-/** `/desk/tickets/<id>`: one ticket, and what staff do with it. */
+/** `/desk/tickets/<id>`: one ticket, and the actions of staff on it. */
 export function createTickets(parts: TicketsParts): Router {
   const { refuse } = parts;
   const router = Router();
@@ -59,7 +55,7 @@ export function createTickets(parts: TicketsParts): Router {
   return router;
 }
 
-/** A ticket of another book is none at all. @returns undefined when the request has been refused */
+/** A ticket of another book counts as missing. @returns undefined when the request has been refused */
 async function findTicket(
   { board, books, refuse }: TicketsParts,
   request: Request,
@@ -69,10 +65,10 @@ async function findTicket(
   const { staff } = signedIn(response);
   const id = request.params['id'];
   const view = await board.find(visibleBooks(staff, books()), typeof id === 'string' ? id : '');
-  // An act on a ticket that was closed meanwhile is refused by the worker, with the reason.
+  // When the ticket was closed meanwhile, the worker refuses the action and says why.
   const mayRead = view !== undefined && (name !== undefined || mayReadTicket(view, staff));
   if (view === undefined) refuse('notFound', request, response);
-  // Who followed an act of theirs hears that the ticket was closed by then.
+  // Somebody who follows their own action learns that the ticket was closed by then.
   else if (!mayRead && queryOf(request, 'actionId') !== undefined) response.redirect(303, '/desk?done=gone');
   else if (!mayRead) refuse('notPermitted', request, response);
   else return view;
@@ -124,18 +120,18 @@ async function action(
   );
   if (end.kind === 'done') response.redirect(303, pageAfter(name, id));
   else {
-    // Refused, the next try is an act of its own; undecided, it is the same one.
+    // After a refusal the next try is a new action; without a decision it is the same one.
     const again = end.kind === 'none' && typed !== undefined ? { ...typed, actionId } : typed;
     const where = `${pageOf(id)}?actionId=${eventId}`;
     await reportAt(parts, request, response, { typed: again, end, where, status: statusOf[end.kind] });
   }
 }
 
-/** What was typed is never lost with the act. */
+/** What was typed is shown again when the action is not done. */
 function typedWords(name: ActionName, request: Request): TypedWords | undefined {
   if (name !== 'reply' && name !== 'note') return undefined;
-  const late = fallbackRouteOf(request);
-  return { in: name, text: textOf(request), late };
+  const fallbackRoute = fallbackRouteOf(request);
+  return { in: name, text: textOf(request), fallbackRoute };
 }
 
 const statusOf = { none: 503, failed: 503, refused: 409 } as const;
@@ -152,16 +148,16 @@ function pageAfter(name: ActionName, ticketId: string): string {
 
 type Undone = {
   readonly typed?: TypedWords | undefined;
-  readonly message?: Told;
+  readonly message?: PageMessage;
   readonly end?: Exclude<ActionEnd, { kind: 'done' }>;
-  /** The ticket's page, with what it is to tell. */
+  /** The address of the ticket's page, with the message to show. */
   readonly where: string;
   readonly status: number;
 };
 
 /**
- * Leads to the ticket as it is by now, with what went wrong. Words that a browser without our script has typed are
- * shown at once, since nobody else keeps them.
+ * Leads to the ticket's page with what went wrong. When the browser runs no script of ours, the answer itself shows
+ * what was typed, since nothing else stores it.
  */
 async function reportAt(
   parts: TicketsParts,
@@ -175,24 +171,24 @@ async function reportAt(
   else if (!mayReadTicket(view, staff)) response.redirect(303, '/desk?done=gone');
   else if (typed === undefined || isByScript(request)) response.redirect(303, where);
   else {
-    const said = message ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
-    await show(parts, response, view, { typed, message: said }, status);
+    const shown = message ?? (end && { kind: 'problem', text: undoneText(end, view.ticket, staff.login) });
+    await show(parts, response, view, { typed, message: shown }, status);
   }
 }
 
-/** What the page's address asks it to tell: what became of an act, or what was wrong with a form. */
+/** The message that the page's address asks for: an action's result, or what was wrong with a form. */
 async function reportOn(
   { board }: TicketsParts,
   { ticket }: TicketView,
   request: Request,
   { login }: StaffAccount,
-): Promise<Told | undefined> {
-  const asked = queryOf(request, 'problem');
-  const problem = ([...formProblems, 'noToken'] as const).find((each) => each === asked);
+): Promise<PageMessage | undefined> {
+  const named = queryOf(request, 'problem');
+  const problem = ([...formProblems, 'noToken'] as const).find((each) => each === named);
   if (problem !== undefined) return { kind: 'problem', text: problemText(problem) };
   const actionId = queryOf(request, 'actionId');
   if (actionId === undefined || !isEventId(actionId)) return undefined;
-  // What an act has done stands in the ticket for longer than its outcome is kept.
+  // The ticket's lines outlive the stored results of actions.
   const isDone = ticket.lines.some(({ id }) => id === actionId);
   const end: ActionEnd = (await board.outcomeOf(actionId)) ?? { kind: isDone ? 'done' : 'none' };
   const outcome = end.kind;
@@ -208,7 +204,7 @@ async function show(
   view: TicketView,
   more: {
     readonly typed?: TypedWords | undefined;
-    readonly message?: Told | undefined;
+    readonly message?: PageMessage | undefined;
     readonly use?: string | undefined;
   },
   status = 200,
@@ -225,7 +221,7 @@ async function show(
   showTicket(layout, response, page, status);
 }
 
-/** Everybody who may answer in a book. */
+/** All who may answer in a book. */
 async function colleaguesOf({ store }: TicketsParts, bookId: string): Promise<readonly StaffAccount[]> {
   const accounts = await store.accounts.list();
   return accounts.filter((account) => mayBook(account, bookId) && may(account, 'answer'));

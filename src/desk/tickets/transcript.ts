@@ -8,25 +8,25 @@ import { tokenField } from '../http/layout.ts';
 export type TranscriptView = {
   readonly ticketId: string;
   readonly lines: readonly Line[];
-  /** The token of who may send again; absent for whoever may not, and while it would reach nobody. */
+  /** The CSRF token of staff who may send an answer again; absent for others, and while it would reach nobody. */
   readonly resendToken?: string | undefined;
   readonly now: number;
   readonly timeZone: string;
 };
 
-/** An answer that is on its way for longer waits for something, ms. */
+/** An answer that takes longer than this waits for the asker's next message, ms. */
 const sendingMs = 15_000;
 
-/** What was said, the latest at the end; a new day has its date. */
+/** What was said, the latest at the end. The first line of each day shows the date. */
 export function transcript(view: TranscriptView): readonly Html[] {
   const { lines, timeZone } = view;
   const clock = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone });
   const day = new Intl.DateTimeFormat('ja-JP', { month: 'long', day: 'numeric', weekday: 'short', timeZone });
-  let before = '';
+  let lastDay = '';
   return lines.map((line) => {
     const today = day.format(line.at);
-    const date = today === before ? undefined : today;
-    before = today;
+    const date = today === lastDay ? undefined : today;
+    lastDay = today;
     return html`<li
       class="line from-${classOf(line)}"
       id="line-${line.from}-${line.id}"
@@ -70,7 +70,7 @@ function body(line: Line, time: string, view: TranscriptView): Html {
   }
 }
 
-/** @param foldId names the switch of a text that is folded when it is long */
+/** @param foldId id of the switch that folds a long text */
 function bubble(name: string, time: string, text: string, foldId?: string): Html {
   const head = html`<span class="said-by">${name} <time>${time}</time></span>`;
   if (foldId === undefined || !isLong(text)) return html`${head}<span class="said">${text}</span>`;
@@ -82,7 +82,7 @@ function bubble(name: string, time: string, text: string, foldId?: string): Html
     >`;
 }
 
-/** More than one reads at a glance: it would push what was said before it out of sight. */
+/** A text that is longer is folded, so that it doesn't push what was said before it out of sight. */
 const longLetters = 600;
 const longLines = 14;
 

@@ -17,7 +17,7 @@ import {
 
 type Answer = Extract<Message, { type: 'answer' }>;
 
-/** The question as a title, the FAQ's own words, buttons for what it names, and whether it helped. */
+/** The question as a title, the FAQ's answer, buttons for the links and phones in it, and "did it help?". */
 export function answerBubble(message: Answer): FlexBubble {
   const { question, body, facts, part } = message;
   const title = part.of > 1 ? `${question} ${copy.part(part.number, part.of)}` : question;

@@ -14,7 +14,7 @@ import {
   type FlexComponent,
 } from './parts.ts';
 
-/** How to reach a human. A mail address stands as text, since LINE opens no `mailto:`. */
+/** How to reach a human. A mail address is text, since LINE opens no `mailto:`. */
 export function contactBubble({
   lead,
   contact,

@@ -3,7 +3,7 @@ import { linkButton } from './link-button.ts';
 import { palette } from './palette.ts';
 import { bodyParagraphs, choiceButton, paragraph, separator, vertical, type FlexBubble } from './parts.ts';
 
-/** One step of a walk: where one is, what to do, and the way on. */
+/** One step of a guide: which step it is, what to do, and the buttons that lead on. */
 export function guideBubble(message: Extract<Message, { type: 'guideStep' }>): FlexBubble {
   const { title, body, links, buttons } = message;
   const [next, ...others] = buttons;

@@ -1,4 +1,4 @@
-/** Colours with a contrast of at least 4.5:1 on their ground: many who read this are over fifty. */
+/** Colours with a contrast of at least 4.5:1 on their background: many readers are over fifty. */
 export const palette = {
   ink: '#1F2933',
   note: '#52606D',

@@ -11,7 +11,7 @@ export type FlexBubble = messagingApi.FlexBubble;
 export type FlexComponent = messagingApi.FlexComponent;
 export type Action = messagingApi.Action;
 
-/** Text that grows with the letter size a person has set on the phone. */
+/** Text that grows with the font size of the phone's settings. */
 export function paragraph(text: string, style: Partial<FlexText> = {}): FlexText {
   return {
     type: 'text',
@@ -26,7 +26,7 @@ export function paragraph(text: string, style: Partial<FlexText> = {}): FlexText
 
 export const separator: messagingApi.FlexSeparator = { type: 'separator', color: palette.line };
 
-/** What a tap sends to us, and what it leaves in the chat as if the person had said it. */
+/** A tap sends us the choice, and shows the label in the chat as if the person had written it. */
 export function tap({ label, choice }: Button, labelLimit: number = limits.flexLabel): Action {
   return {
     type: 'postback',
@@ -47,7 +47,7 @@ export function uriButton(label: string, uri: string): FlexButton {
   return { type: 'button', style: 'link', height: 'sm', action, scaling: true, color: palette.accent };
 }
 
-/** `tel:` with the digits alone: what a phone dials. */
+/** `tel:` with only the digits, as a phone dials them. */
 export function telUri(phone: string): string {
   return `tel:${phone.normalize('NFKC').replace(/[^0-9+]/g, '')}`;
 }
@@ -56,10 +56,10 @@ export function vertical(contents: readonly FlexComponent[], style: Partial<Flex
   return { type: 'box', layout: 'vertical', spacing: 'md', contents: [...contents], ...style };
 }
 
-/** More than this would be JSON rather than text, and a bubble holds 30 KB. */
+/** A bubble holds 30 KB, and each paragraph adds JSON around its text. */
 const maxParagraphs = 40;
 
-/** Splits text into runs of body lines and of notes (※), which are set smaller. Empty lines part them. */
+/** Splits text into runs of body lines and of notes (※), which are smaller. Empty lines separate them. */
 export function bodyParagraphs(body: string): FlexText[] {
   const runs: { isNote: boolean; lines: string[] }[] = [];
   let current: (typeof runs)[number] | undefined;

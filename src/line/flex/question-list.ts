@@ -4,12 +4,12 @@ import { limits, shorten } from '../limits.ts';
 import { palette } from './palette.ts';
 import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble } from './parts.ts';
 
-/** So many rows fit on a small screen without scrolling. */
+/** This many rows fit on a small screen without scrolling. */
 const rowsPerBubble = 5;
-/** A row longer than this is no longer read; the answer's title has the whole question. */
+/** People don't read longer rows; the answer's title has the whole question. */
 const rowLength = 120;
 
-/** Questions to tap, five a bubble; more of them stand side by side. */
+/** Questions to tap, five in a bubble; further bubbles stand beside it. */
 export function questionList(
   message: Extract<Message, { type: 'questions' }>,
 ): FlexBubble | messagingApi.FlexCarousel {
@@ -37,7 +37,7 @@ export function questionList(
   return only !== undefined && bubbles.length === 1 ? only : { type: 'carousel', contents: bubbles };
 }
 
-/** The whole row is the button: no small target to miss. */
+/** The whole row is the button, so that it is easy to hit. */
 function row({ text, choice, number }: Question): FlexBox {
   const shown = number === undefined ? text : `${number}. ${text}`;
   return {

@@ -27,11 +27,11 @@ export type MenuAccount = {
   createAlias(aliasId: string, richMenuId: string): Promise<void>;
   moveAlias(aliasId: string, richMenuId: string): Promise<void>;
   deleteAlias(aliasId: string): Promise<void>;
-  /** One that is gone already is fine. */
+  /** Does nothing when the menu is gone already. */
   delete(richMenuId: string): Promise<void>;
 };
 
-/** LINE didn't do what was asked: the message says what that was, what LINE answered, and what to do. */
+/** LINE refused a call. The message says which call, what LINE answered, and what to do. */
 export class MenuError extends Error {
   override readonly name = 'MenuError';
   readonly status: number | undefined;
@@ -45,28 +45,30 @@ export class MenuError extends Error {
 export function createMenuAccount(channel: Channel, api: LineApi, timeoutMs = 20_000): MenuAccount {
   const client = createClient(channel, api);
 
-  /** The SDK itself would wait for minutes. */
-  async function ask<T>(what: string, call: () => Promise<T>): Promise<T> {
-    const calm = new AbortController();
-    const late = sleep(timeoutMs, undefined, { signal: calm.signal }).then(() => {
+  /** The SDK alone would wait for minutes. */
+  async function callLine<T>(what: string, call: () => Promise<T>): Promise<T> {
+    const timer = new AbortController();
+    const late = sleep(timeoutMs, undefined, { signal: timer.signal }).then(() => {
       throw new Error(`no answer within ${timeoutMs} ms`);
     });
-    // When the answer was first, the abort of the sleep is of no interest.
+    // When the answer came first, the aborted sleep rejects, and nobody needs to know.
     late.catch(() => undefined);
     try {
       return await Promise.race([call(), late]);
     } catch (error) {
       throw new MenuError(what, error);
     } finally {
-      calm.abort();
+      timer.abort();
     }
   }
 
   return {
-    list: async () => (await ask('list the rich menus', () => client.getRichMenuList())).richmenus,
+    list: async () => (await callLine('list the rich menus', () => client.getRichMenuList())).richmenus,
     async defaultMenu() {
       try {
-        const { richMenuId } = await ask('tell the default rich menu', () => client.getDefaultRichMenuId());
+        const { richMenuId } = await callLine('look up the default rich menu', () =>
+          client.getDefaultRichMenuId(),
+        );
         return { kind: 'own', richMenuId };
       } catch (error) {
         if (hasStatus(error, 404)) return { kind: 'none' };
@@ -75,12 +77,14 @@ export function createMenuAccount(channel: Channel, api: LineApi, timeoutMs = 20
       }
     },
     async aliases() {
-      const { aliases } = await ask('list the aliases', () => client.getRichMenuAliasList());
+      const { aliases } = await callLine('list the aliases', () => client.getRichMenuAliasList());
       return new Map(aliases.map(({ richMenuAliasId, richMenuId }) => [richMenuAliasId, richMenuId]));
     },
     async hasImage(richMenuId) {
       try {
-        const image: Readable = await ask('look for the image', () => client.getRichMenuImage(richMenuId));
+        const image: Readable = await callLine('look for the image', () =>
+          client.getRichMenuImage(richMenuId),
+        );
         image.destroy();
         return true;
       } catch (error) {
@@ -88,31 +92,34 @@ export function createMenuAccount(channel: Channel, api: LineApi, timeoutMs = 20
         throw error;
       }
     },
-    create: async (menu) => (await ask('create the rich menu', () => client.createRichMenu(menu))).richMenuId,
+    create: async (menu) =>
+      (await callLine('create the rich menu', () => client.createRichMenu(menu))).richMenuId,
     async upload(richMenuId, png) {
       const file = new Blob([new Uint8Array(png)], { type: 'image/png' });
-      await ask('take the image', () => client.setRichMenuImage(richMenuId, file));
+      await callLine('take the image', () => client.setRichMenuImage(richMenuId, file));
     },
     async setDefault(richMenuId) {
-      await ask('make the rich menu the default', () => client.setDefaultRichMenu(richMenuId));
+      await callLine('make the rich menu the default', () => client.setDefaultRichMenu(richMenuId));
     },
     async cancelDefault() {
-      await ask('take the default rich menu away', () => client.cancelDefaultRichMenu());
+      await callLine('take the default rich menu away', () => client.cancelDefaultRichMenu());
     },
     async createAlias(richMenuAliasId, richMenuId) {
-      await ask(`make the alias "${richMenuAliasId}"`, () =>
+      await callLine(`make the alias "${richMenuAliasId}"`, () =>
         client.createRichMenuAlias({ richMenuAliasId, richMenuId }),
       );
     },
     async moveAlias(aliasId, richMenuId) {
-      await ask(`move the alias "${aliasId}"`, () => client.updateRichMenuAlias(aliasId, { richMenuId }));
+      await callLine(`move the alias "${aliasId}"`, () =>
+        client.updateRichMenuAlias(aliasId, { richMenuId }),
+      );
     },
     async deleteAlias(aliasId) {
-      await ask(`delete the alias "${aliasId}"`, () => client.deleteRichMenuAlias(aliasId));
+      await callLine(`delete the alias "${aliasId}"`, () => client.deleteRichMenuAlias(aliasId));
     },
     async delete(richMenuId) {
       try {
-        await ask('delete an old rich menu', () => client.deleteRichMenu(richMenuId));
+        await callLine('delete an old rich menu', () => client.deleteRichMenu(richMenuId));
       } catch (error) {
         if (!hasStatus(error, 404)) throw error;
       }

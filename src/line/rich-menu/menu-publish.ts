@@ -1,15 +1,15 @@
 import type { StoredMenu, MenuAccount } from './menu-account.ts';
 import { menuNamePrefix, type MenuRequest } from './menu-request.ts';
 
-/** Leads to the menu of ours that is live. */
-export const currentAlias = 'madoguchi';
-/** Leads to the menu that was live before: the way back. */
-export const previousAlias = 'madoguchi-previous';
+/** The alias of our menu that is live. */
+const currentAlias = 'madoguchi';
+/** The alias of the menu that was live before, so that publishing can be undone. */
+const previousAlias = 'madoguchi-previous';
 
 export type Published = {
   readonly kind: 'published' | 'alreadyLive';
   readonly richMenuId: string;
-  /** What was live before and can be gone back to. */
+  /** The menu that was live before; it can be restored. */
   readonly previousId?: string;
   readonly deleted: readonly string[];
 };
@@ -17,10 +17,10 @@ export type Published = {
 export type Undone =
   | { readonly kind: 'restored'; readonly richMenuId: string; readonly deleted: readonly string[] }
   | { readonly kind: 'removed'; readonly deleted: readonly string[] }
-  /** What is live isn't ours to take away. */
+  /** The live menu isn't ours, so it stays. */
   | { readonly kind: 'nothingOfOurs' };
 
-/** All that LINE has of rich menus for one account. */
+/** All rich menus of one LINE account. */
 export type PublishedMenus = {
   readonly menus: readonly StoredMenu[];
   readonly aliases: ReadonlyMap<string, string>;
@@ -43,8 +43,8 @@ export function isOurs({ name }: StoredMenu): boolean {
 }
 
 /**
- * Makes a menu the default. Until the one call that does so, what was live stays live; each step finds what an
- * interrupted run left behind, so that it can be run again. Menus that aren't ours are never deleted.
+ * Makes a menu the default. The old menu stays live until the one call that replaces it. Each step looks for what an
+ * interrupted run left behind, so the command can be run again. Menus that aren't ours are never deleted.
  * @throws MenuError
  */
 export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: Buffer): Promise<Published> {
@@ -63,7 +63,7 @@ export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: 
   const existing = menus.find(({ name }) => name === menu.name)?.richMenuId;
   const richMenuId = existing ?? (await account.create(menu));
   if (existing === undefined || !(await account.hasImage(existing))) await account.upload(richMenuId, png);
-  // First the way back: once the default has moved, nobody knows any more what it was.
+  // Saves the old default first: once it is replaced, LINE doesn't say what it was.
   if (liveId !== undefined) await point(previousAlias, liveId);
   else if (aliases.has(previousAlias)) await account.deleteAlias(previousAlias);
   await account.setDefault(richMenuId);
@@ -72,7 +72,7 @@ export async function publishMenu(account: MenuAccount, menu: MenuRequest, png: 
   return { kind: 'published', richMenuId, ...(liveId === undefined ? {} : { previousId: liveId }), deleted };
 }
 
-/** Takes our live menu away: what was live before it is live again, or nothing. @throws MenuError */
+/** Removes our live menu. The menu before it becomes live again, if there was one. @throws MenuError */
 export async function undoMenu(account: MenuAccount): Promise<Undone> {
   const { menus, aliases, live } = await readPublishedMenus(account);
   const liveMenu =
@@ -103,7 +103,7 @@ async function pointAlias(
   else if (now !== to) await account.moveAlias(aliasId, to);
 }
 
-/** Of ours alone. @returns the ids of those that are gone now */
+/** Deletes only menus of ours. @returns the ids of the deleted menus */
 async function deleteOthers(
   account: MenuAccount,
   menus: readonly StoredMenu[],

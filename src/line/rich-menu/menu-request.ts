@@ -6,22 +6,22 @@ import { encodeChoice } from '../choice-data.ts';
 import { telUri } from '../flex/parts.ts';
 import { limits, shorten } from '../limits.ts';
 
-/** A rich menu as LINE takes it, whole. */
+/** A complete rich menu in LINE's form. */
 export type MenuRequest = Required<messagingApi.RichMenuRequest>;
 
-/** Every menu of ours has a name that begins so; LINE's users never see it. */
+/** The names of all our menus begin with it; LINE's users never see them. */
 export const menuNamePrefix = 'madoguchi/';
 
 export type MenuParts = {
   readonly bookId: string;
-  /** On the bar that opens and closes the menu. */
+  /** Text on the bar that opens and closes the menu. */
   readonly bar: string;
   readonly cells: readonly Cell[];
   readonly layout: Layout;
   readonly image: Buffer;
 };
 
-/** The name tells the book and what is in the menu, image and all: the same menu has the same name. */
+/** The name holds the book and a hash of the menu with its image, so that the same menu has the same name. */
 export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts): MenuRequest {
   const { width, height } = layout;
   const areas = cells.flatMap((cell, index) => {
@@ -34,8 +34,8 @@ export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts):
 }
 
 /**
- * A choice is a postback of ours, which stays good when the menu is old. It closes the menu, so that the answer has the
- * whole screen to be read on.
+ * A choice is a postback of ours, which also works in an old menu. A tap on it closes the menu, so that the answer has
+ * the whole screen.
  */
 function toAction({ label: words, action }: Cell): messagingApi.Action {
   const label = shorten(words, limits.richMenuLabel);

@@ -1,11 +1,239 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Book } from '../../books/book.ts';
+import { toRecord, type BookTable } from '../index/book-table.ts';
+import type { TermLists } from '../index/postings.ts';
+import type { StreamTable } from '../index/stream-index.ts';
+import { streamNames } from '../index/streams.ts';
+import type { Side } from '../text/terms.ts';
+import type { Vocabulary } from '../index/vocabulary.ts';
+import type { CompiledLexicon } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconGroup } from '../lexicon/groups.ts';
+import { pack, unpack, type Parts, type Unpacked } from './packing.ts';
+
 /**
- * Where a search keeps what it once worked out from texts, by a key that stands for the texts: a folder of files,
- * a Map in a test. It may forget anything at any time.
+ * Stores what search computed from texts, by a key that stands for those texts: files in a folder, or a Map in a
+ * test. An entry may disappear at any time; search then computes it again.
  */
 export type IndexCache = {
   read(key: string): Uint8Array | undefined;
   write(key: string, bytes: Uint8Array): void;
 };
 
-/** Works everything out again each time. */
+/** Stores nothing: everything is computed each time. */
 export const noIndexCache: IndexCache = { read: () => undefined, write: () => undefined };
+
+/** The table of a book, if the cache has one of exactly these texts. */
+export function readCachedTable(book: Book, cache: IndexCache): BookTable | undefined {
+  return readCached(keyOfBook(book), cache, (unpacked) => unpackTable(unpacked, book.entries.length));
+}
+
+export function cacheTable(book: Book, table: BookTable, cache: IndexCache): void {
+  const key = keyOfBook(book);
+  cache.write(key, pack(key, packTable(table)));
+}
+
+/** The compiled lexicon, and its groups, which few commands need and which are decoded when asked for. */
+export type CachedLexicon = {
+  readonly compiled: CompiledLexicon;
+  readonly groups: () => readonly LexiconGroup[];
+};
+
+export function readCachedLexicon(cache: IndexCache): CachedLexicon | undefined {
+  return readCached(keyOfLexicon(), cache, unpackLexicon);
+}
+
+export function cacheLexicon(
+  compiled: CompiledLexicon,
+  groups: readonly LexiconGroup[],
+  cache: IndexCache,
+): void {
+  const key = keyOfLexicon();
+  const parts = { ...packSide('asked', compiled.asked), ...packSide('written', compiled.written) };
+  cache.write(key, pack(key, { ...parts, groups: [JSON.stringify(groups)] }));
+}
+
+/** Bytes that can't be decoded count as missing: they are computed and written again. */
+function readCached<T>(key: string, cache: IndexCache, decode: (unpacked: Unpacked) => T): T | undefined {
+  const bytes = cache.read(key);
+  if (bytes === undefined) return undefined;
+  try {
+    const unpacked = unpack(key, bytes);
+    return unpacked && decode(unpacked);
+  } catch {
+    return undefined;
+  }
+}
+
+const searchFolder = new URL('../', import.meta.url);
+
+/** Raise it when something outside this folder changes the tables: another kuromoji, another dictionary. */
+const version = 1;
+
+/** The files that tables are computed with. Explaining, linting and suggesting change nothing in a table. */
+const computingFiles = /^(?!(?:explain|lint|suggest)\/).*\.(?:ts|js|yaml|txt)$/;
+
+let computingFilesHash: string | undefined;
+
+/**
+ * A hash of the book's texts and of everything that turns them into a table: the code of search, the lexicon, the
+ * everyday sentences. When any of them changes, so does the key: the cache never serves an outdated table.
+ */
+export function keyOfBook(book: Book): string {
+  const hash = createHash('sha256').update(hashOfComputingFiles());
+  for (const { question, phrasings, answer } of book.entries)
+    hash.update(JSON.stringify([question, phrasings, answer]));
+  return hash.digest('hex');
+}
+
+function keyOfLexicon(): string {
+  return createHash('sha256').update('lexicon').update(hashOfComputingFiles()).digest('hex');
+}
+
+function hashOfComputingFiles(): string {
+  computingFilesHash ??= readdirSync(searchFolder, { recursive: true })
+    .map((name) => String(name).replaceAll('\\', '/'))
+    .filter((name) => computingFiles.test(name))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(new URL(name, searchFolder)) }))
+    .reduce(
+      (hash, { name, bytes }) => hash.update(`${name} ${bytes.length} `).update(bytes),
+      createHash('sha256').update(String(version)),
+    )
+    .digest('hex');
+  return computingFilesHash;
+}
+
+const listNames = ['queryDocuments', 'entryDocuments', 'openings'] as const;
+const tokenFields = ['surface', 'base', 'reading', 'partOfSpeech', 'detail', 'inflection'] as const;
+
+function packTable({ streams, queryDocumentStarts, exactKeys, vocabulary }: BookTable): Parts {
+  return {
+    queryDocumentStarts,
+    exactKeys,
+    ...Object.fromEntries(streamNames.flatMap((name) => Object.entries(packStream(name, streams[name])))),
+    ...packVocabulary(vocabulary),
+  };
+}
+
+/** @throws when the parts are incomplete, or belong to a book with another number of entries */
+function unpackTable(packed: Unpacked, entries: number): BookTable {
+  const queryDocumentStarts = packed.numbers('queryDocumentStarts');
+  const exactKeys = packed.strings('exactKeys');
+  if (queryDocumentStarts.length !== entries + 1 || queryDocumentStarts[entries] !== exactKeys.length)
+    throw new Error(`The cached table is not of a book of ${entries} entries.`);
+  return {
+    streams: toRecord((name) => unpackStream(name, packed)),
+    queryDocumentStarts,
+    exactKeys,
+    vocabulary: unpackVocabulary(packed),
+  };
+}
+
+function packStream(name: string, table: StreamTable): Parts {
+  const parts: Record<string, Parts[string]> = {
+    [`${name} terms`]: table.terms,
+    [`${name} frequencies`]: table.frequencies,
+  };
+  for (const list of listNames) {
+    parts[`${name} ${list} starts`] = table[list].starts;
+    parts[`${name} ${list}`] = table[list].terms;
+  }
+  return parts;
+}
+
+function unpackStream(name: string, packed: Unpacked): StreamTable {
+  const unpackList = (list: (typeof listNames)[number]): TermLists => ({
+    starts: packed.numbers(`${name} ${list} starts`),
+    terms: packed.numbers(`${name} ${list}`),
+  });
+  return {
+    terms: packed.strings(`${name} terms`),
+    frequencies: packed.numbers(`${name} frequencies`),
+    queryDocuments: unpackList('queryDocuments'),
+    entryDocuments: unpackList('entryDocuments'),
+    openings: unpackList('openings'),
+  };
+}
+
+function packVocabulary({ words, own, pairs }: Vocabulary): Parts {
+  return {
+    vocabulary: words.map(({ reading }) => reading),
+    'vocabulary own': Uint32Array.of(own),
+    'vocabulary counts': Uint32Array.from(words, ({ count }) => count),
+    ...Object.fromEntries(
+      tokenFields.map((field) => [`vocabulary ${field}`, words.map(({ token }) => token[field])]),
+    ),
+    'pairs starts': pairs.starts,
+    'pairs nexts': pairs.nexts,
+    'pairs counts': pairs.counts,
+  };
+}
+
+function unpackVocabulary(packed: Unpacked): Vocabulary {
+  const counts = packed.numbers('vocabulary counts');
+  const [surfaces = [], bases = [], readings = [], partsOfSpeech = [], details = [], inflections = []] =
+    tokenFields.map((field) => packed.strings(`vocabulary ${field}`));
+  const words = packed.strings('vocabulary').map((reading, at) => ({
+    reading,
+    count: counts[at] ?? 0,
+    token: {
+      surface: surfaces[at] ?? '',
+      base: bases[at] ?? '',
+      reading: readings[at] ?? '',
+      partOfSpeech: partsOfSpeech[at] ?? '',
+      detail: details[at] ?? '',
+      inflection: inflections[at] ?? '',
+    },
+  }));
+  const pairs = {
+    starts: packed.numbers('pairs starts'),
+    nexts: packed.numbers('pairs nexts'),
+    counts: packed.numbers('pairs counts'),
+  };
+  return { words, own: packed.numbers('vocabulary own')[0] ?? 0, pairs };
+}
+
+/** Weights are stored in hundred-thousandths, so that 0.7 comes back as 0.7 and not as the nearest 32-bit float. */
+const weightUnits = 100_000;
+
+/** For one side: its phrases, where the groups of each begin, and the groups' numbers and weights. */
+function packSide(side: Side, phrases: CompiledLexicon[Side]): Parts {
+  const starts = [0];
+  const terms: number[] = [];
+  const weights: number[] = [];
+  for (const memberships of phrases.values()) {
+    for (const { term, weight } of memberships) {
+      terms.push(Number(term));
+      weights.push(weight);
+    }
+    starts.push(terms.length);
+  }
+  return {
+    [`${side} phrases`]: [...phrases.keys()],
+    [`${side} starts`]: Uint32Array.from(starts),
+    [`${side} terms`]: Uint32Array.from(terms),
+    [`${side} weights`]: Uint32Array.from(weights, (weight) => Math.round(weight * weightUnits)),
+  };
+}
+
+function unpackLexicon(packed: Unpacked): CachedLexicon {
+  return {
+    compiled: { asked: unpackSide('asked', packed), written: unpackSide('written', packed) },
+    groups: () => JSON.parse(packed.strings('groups')[0] ?? '[]') as LexiconGroup[],
+  };
+}
+
+function unpackSide(side: Side, packed: Unpacked): CompiledLexicon[Side] {
+  const [starts, terms] = [packed.numbers(`${side} starts`), packed.numbers(`${side} terms`)];
+  const weights = packed.numbers(`${side} weights`);
+  const memberships = Array.from(terms, (term, at) => ({
+    term: String(term),
+    weight: (weights[at] ?? 0) / weightUnits,
+  }));
+  return new Map(
+    packed
+      .strings(`${side} phrases`)
+      .map((phrase, at) => [phrase, memberships.slice(starts[at], starts[at + 1])] as const),
+  );
+}

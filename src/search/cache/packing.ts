@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 
-/** A kept thing's parts by name: arrays of numbers, and lists of strings without NUL. */
+/** What is to be stored, by name: arrays of numbers, and lists of strings without NUL. */
 export type Parts = Readonly<Record<string, Uint32Array | Float32Array | readonly string[]>>;
 
-/** The parts as they were packed. Each throws when there is no such part, or one of another kind. */
+/** The parts as they were packed. Each function throws when the part is missing or of another kind. */
 export type Unpacked = {
   readonly numbers: (name: string) => Uint32Array;
   readonly fractions: (name: string) => Float32Array;
@@ -11,42 +11,42 @@ export type Unpacked = {
 };
 
 type Kind = 'numbers' | 'fractions' | 'strings';
-type Listed = { readonly name: string; readonly kind: Kind; readonly start: number; readonly bytes: number };
-type Head = { readonly key: string; readonly parts: readonly Listed[] };
+type Listing = { readonly name: string; readonly kind: Kind; readonly start: number; readonly bytes: number };
+type Head = { readonly key: string; readonly parts: readonly Listing[] };
 
-const mark = Buffer.from('madoguchi kept 1');
-/** The mark, the sum over all that follows it, the length of the head. */
+const mark = Buffer.from('madoguchi index 1');
+/** Bytes before the head: the mark, the checksum of all that follows it, the length of the head. */
 const preamble = mark.length + 8;
-/** Typed arrays begin at whole multiples of their cells' size. */
-const grain = 4;
+/** A typed array of 4-byte numbers must begin at a multiple of 4. */
+const alignment = 4;
 
-/** One block of bytes: a mark, a checksum, what is where, and the arrays as they lie in memory. */
+/** One block of bytes: a mark, a checksum, a head that lists the parts, and the arrays as they lie in memory. */
 export function pack(key: string, parts: Parts): Uint8Array {
   const blocks = Object.entries(parts).map(([name, part]) => ({ name, ...toBlock(part) }));
   let start = 0;
-  const listed = blocks.map(({ name, kind, bytes }): Listed => {
+  const listings = blocks.map(({ name, kind, bytes }): Listing => {
     const here = start;
     start += roundUp(bytes.length);
     return { name, kind, start: here, bytes: bytes.length };
   });
-  const head = Buffer.from(JSON.stringify({ key, parts: listed } satisfies Head));
+  const head = Buffer.from(JSON.stringify({ key, parts: listings } satisfies Head));
   const body = roundUp(preamble + head.length);
   const packed = Buffer.alloc(body + start);
   mark.copy(packed);
   packed.writeUInt32LE(head.length, mark.length + 4);
   head.copy(packed, preamble);
-  for (const [index, { bytes }] of blocks.entries()) packed.set(bytes, body + (listed[index]?.start ?? 0));
-  packed.writeUInt32LE(sumOf(packed), mark.length);
+  for (const [index, { bytes }] of blocks.entries()) packed.set(bytes, body + (listings[index]?.start ?? 0));
+  packed.writeUInt32LE(checksumOf(packed), mark.length);
   return new Uint8Array(packed.buffer, packed.byteOffset, packed.length);
 }
 
-/** What `pack` wrote under the same key; undefined for anything else: another key's, cut short, changed, foreign. */
-export function unpack(key: string, given: Uint8Array): Unpacked | undefined {
-  if (given.length < preamble || !mark.equals(given.subarray(0, mark.length))) return undefined;
-  // A view that begins at an odd place can't be seen as numbers: a copy can.
-  const { buffer, byteOffset, length } = given.byteOffset % grain === 0 ? given : new Uint8Array(given);
+/** Reads what `pack` wrote under the same key. Undefined for anything else: another key, cut short, changed, foreign. */
+export function unpack(key: string, bytes: Uint8Array): Unpacked | undefined {
+  if (bytes.length < preamble || !mark.equals(bytes.subarray(0, mark.length))) return undefined;
+  // Bytes that begin at an unaligned place can't be read as numbers, so they are copied.
+  const { buffer, byteOffset, length } = bytes.byteOffset % alignment === 0 ? bytes : new Uint8Array(bytes);
   const packed = Buffer.from(buffer, byteOffset, length);
-  if (packed.readUInt32LE(mark.length) !== sumOf(packed)) return undefined;
+  if (packed.readUInt32LE(mark.length) !== checksumOf(packed)) return undefined;
   const headLength = packed.readUInt32LE(mark.length + 4);
   const head = JSON.parse(packed.toString('utf8', preamble, preamble + headLength)) as Head;
   if (head.key !== key) return undefined;
@@ -54,7 +54,7 @@ export function unpack(key: string, given: Uint8Array): Unpacked | undefined {
   const byName = new Map(head.parts.map((part) => [part.name, part]));
   const find = (name: string, kind: Kind): Buffer => {
     const part = byName.get(name);
-    if (part?.kind !== kind) throw new Error(`what is kept has no ${kind} "${name}"`);
+    if (part?.kind !== kind) throw new Error(`The packed bytes have no ${kind} "${name}".`);
     return packed.subarray(body + part.start, body + part.start + part.bytes);
   };
   return {
@@ -82,10 +82,10 @@ function toBlock(part: Parts[string]): { kind: Kind; bytes: Uint8Array } {
   return { kind: 'strings', bytes: Buffer.from(part.map((text) => `${text}\0`).join('')) };
 }
 
-function sumOf(packed: Buffer): number {
+function checksumOf(packed: Buffer): number {
   return crc32(packed.subarray(mark.length + 4));
 }
 
 function roundUp(bytes: number): number {
-  return Math.ceil(bytes / grain) * grain;
+  return Math.ceil(bytes / alignment) * alignment;
 }

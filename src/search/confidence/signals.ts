@@ -1,16 +1,16 @@
-import type { Explained } from '../rank/explained.ts';
+import type { ExplainedWord } from '../rank/explained.ts';
 import { featureNames, type Candidate } from '../rank/features.ts';
-import type { Retrieved, RankedEntry } from '../rank/ranking.ts';
+import type { Retrieval, RankedEntry } from '../rank/ranking.ts';
 import type { Scored } from '../rank/score.ts';
 import { streamNames } from '../index/streams.ts';
 
-/** What speaks for the first of a ranking being right. Each is about 0 … 1. */
+/** What speaks for or against the first of a ranking being right. Each is about 0 … 1. */
 export const signalNames = [
   'likelihood',
-  'lead',
+  'margin',
   'score',
   ...streamNames.map((name) => `${name} found`),
-  'ask hit',
+  'query hit',
   'agreement',
   'size',
   'rivals',
@@ -28,41 +28,30 @@ export const signalNames = [
 
 export type Signals = Float32Array;
 
-const placeOf = (name: string): number => featureNames.indexOf(name);
-const foundInQueryDocument = streamNames.map((name) => placeOf(`${name}.ask.found`));
-const foundInEntryDocument = streamNames.map((name) => placeOf(`${name}.whole.found`));
-const hitOfQueryDocument = placeOf('characters.ask.hit');
+const foundInQuery = streamNames.map((name) => featureNames.indexOf(`${name}.query.found`));
+const foundInEntry = streamNames.map((name) => featureNames.indexOf(`${name}.entry.found`));
+const queryHit = featureNames.indexOf('characters.query.hit');
 
-/** @param ranking best first  @param retrieved what it was made of */
-export function measureSignals(ranking: readonly RankedEntry[], { candidates, size }: Retrieved): Signals {
+/** @param ranking best first, made of the same retrieval */
+export function measureSignals(ranking: readonly RankedEntry[], { candidates, size }: Retrieval): Signals {
   const [first, second] = ranking;
   const signals = new Float32Array(signalNames.length);
   if (first === undefined) return signals;
   const byEntry = new Map(candidates.map((each) => [each.entry, each]));
-  const top = byEntry.get(first.entry);
-  const queryDocument = top?.queryDocuments.find(
-    (each) => each.queryDocument === first.queryDocument,
-  )?.measures;
-  const idfSums = ranking.slice(0, 10).map(({ score }) => Math.exp(score - first.score));
-  const total = idfSums.reduce((sum, idfSum) => sum + idfSum, 0);
-  const lead = first.score - (second?.score ?? 0);
-  const founds = streamNames.map((_, stream) =>
-    Math.max(
-      queryDocument?.[foundInQueryDocument[stream] ?? 0] ?? 0,
-      top?.own[foundInEntryDocument[stream] ?? 0] ?? 0,
-    ),
-  );
+  const exponentials = ranking.slice(0, 10).map(({ score }) => Math.exp(score - first.score));
+  const total = exponentials.reduce((sum, each) => sum + each, 0);
+  const margin = first.score - (second?.score ?? 0);
   const agreeing = streamNames.filter((_, stream) => isBestIn(stream, first, ranking, byEntry));
   signals.set([
     1 / total,
-    Math.min(lead, 10) / 10,
+    Math.min(margin, 10) / 10,
     Math.min(first.score, 40) / 40,
-    ...founds,
-    queryDocument?.[hitOfQueryDocument] ?? 0,
+    ...streamNames.map((_, stream) => foundIn(stream, first, byEntry)),
+    bestMeasures(first, byEntry)?.[queryHit] ?? 0,
     agreeing.length / streamNames.length,
     Math.min(Math.log1p(size) / 4, 1),
     Math.min(total - 1, 4) / 4,
-    ...weighWords(first.explained),
+    ...wordSignals(first.explained),
     Math.max(0, ...ranking.slice(1, 5).map((rival) => explainedShare(rival.explained))),
     first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
@@ -70,28 +59,28 @@ export function measureSignals(ranking: readonly RankedEntry[], { candidates, si
   return signals;
 }
 
-/** How much of the message's rare words an entry explains, 0 … 1. */
-function explainedShare(explained: readonly Explained[]): number {
+/** How well an entry knows the message's words, rare ones above all, 0 … 1. */
+function explainedShare(explained: readonly ExplainedWord[]): number {
   const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
   return all === 0 ? 0 : explained.reduce((sum, { rarity, share }) => sum + rarity * share, 0) / all;
 }
 
-/** How much is explained in all; the rarest word that is not; how many are not; the least; whether all are. */
-function weighWords(explained: readonly Explained[]): number[] {
-  let [all, known, strangest, unknown, worst] = [0, 0, 0, 0, 1];
+/** From `explained` to `last words`, in the order of `signalNames`. */
+function wordSignals(explained: readonly ExplainedWord[]): number[] {
+  let [total, known, rarestUnknown, unknown, worst] = [0, 0, 0, 0, 1];
   for (const { rarity, share } of explained) {
-    all += rarity;
+    total += rarity;
     known += rarity * share;
-    strangest = Math.max(strangest, rarity * (1 - share));
+    rarestUnknown = Math.max(rarestUnknown, rarity * (1 - share));
     unknown += 1 - share;
     worst = Math.min(worst, share);
   }
-  if (all === 0) return [0, 0, 0, 0, 0, 0, 0];
-  // The predicate stands last in Japanese: it says what is to be done, and the errand stands or falls with it.
+  if (total === 0) return [0, 0, 0, 0, 0, 0, 0];
+  // In Japanese the predicate comes last. It says what is wanted, so the entry must know it.
   const lastShares = explained.slice(-2).map(({ share }) => share);
   return [
-    known / all,
-    Math.min(strangest / 6, 1),
+    known / total,
+    Math.min(rarestUnknown / 6, 1),
     Math.min(unknown, 5) / 5,
     worst,
     worst >= 0.8 ? 1 : 0,
@@ -105,16 +94,24 @@ function isBestIn(
   stream: number,
   first: Scored,
   ranking: readonly Scored[],
-  candidates: ReadonlyMap<number, Candidate>,
+  byEntry: ReadonlyMap<number, Candidate>,
 ): boolean {
-  const found = ({ entry, queryDocument }: Scored): number => {
-    const candidate = candidates.get(entry);
-    const inQueryDocument =
-      candidate?.queryDocuments.find((each) => each.queryDocument === queryDocument)?.measures[
-        foundInQueryDocument[stream] ?? 0
-      ] ?? 0;
-    return Math.max(inQueryDocument, candidate?.own[foundInEntryDocument[stream] ?? 0] ?? 0);
-  };
-  const own = found(first);
-  return own > 0 && ranking.slice(1, 6).every((rival) => found(rival) <= own);
+  const own = foundIn(stream, first, byEntry);
+  return own > 0 && ranking.slice(1, 6).every((rival) => foundIn(stream, rival, byEntry) <= own);
+}
+
+/** The share of the message that the entry holds in a stream: in its best query document, or in its entry document. */
+function foundIn(stream: number, scored: Scored, byEntry: ReadonlyMap<number, Candidate>): number {
+  return Math.max(
+    bestMeasures(scored, byEntry)?.[foundInQuery[stream] ?? 0] ?? 0,
+    byEntry.get(scored.entry)?.own[foundInEntry[stream] ?? 0] ?? 0,
+  );
+}
+
+/** The measures of the query document that scored best. */
+function bestMeasures(
+  { entry, queryDocument }: Scored,
+  byEntry: ReadonlyMap<number, Candidate>,
+): Float32Array | undefined {
+  return byEntry.get(entry)?.queryDocuments.find((each) => each.queryDocument === queryDocument)?.measures;
 }

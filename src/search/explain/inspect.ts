@@ -1,7 +1,9 @@
 import type { Book } from '../../books/book.ts';
+import type { Assessment } from '../assessment.ts';
 import { measureSignals } from '../confidence/signals.ts';
-import type { EntryPlace } from '../rank/explained.ts';
-import { featureNames, type Indexes } from '../rank/features.ts';
+import type { EntryRange } from '../index/stream-index.ts';
+import type { Indexes } from '../index/book-index.ts';
+import { featureNames } from '../rank/features.ts';
 import type { Finding } from '../finding.ts';
 import type {
   Changes,
@@ -12,64 +14,53 @@ import type {
   ScoreParts,
   Verdict,
 } from './inspection.ts';
-import { createLexiconMatcher, groupOf, readLexicon, type LexiconGroup } from '../lexicon/lexicon.ts';
+import { createLexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { normalize } from '../text/normalize.ts';
-import { rerankNames, type Retrieved, type RankedEntry } from '../rank/ranking.ts';
+import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
 import { findRequests, splitRequests } from '../requests.ts';
-import type { MessageReader } from '../text/message-reader.ts';
-import { streamNames, wordOf, type Streams } from '../index/streams.ts';
+import type { MessageReader } from '../message/message-reader.ts';
+import { streamNames, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { confidenceBy, leastToOffer, type Likely } from '../confidence/verdict.ts';
-import type { Weights } from '../rank/weights.ts';
-import { isContent } from '../text/content-words.ts';
-
-/** What the engine knows of a message when it has judged it. */
-export type Considered = {
-  readonly retrieved: Retrieved;
-  readonly ranking: readonly RankedEntry[];
-  readonly likely: readonly Likely[];
-  readonly isTyped: boolean;
-  readonly answer: number;
-  readonly offer: number;
-  readonly finding: Finding;
-};
+import { confidenceBy, offerThreshold } from '../confidence/verdict.ts';
+import type { Weights } from '../weights.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
 export type InspectedBook = {
   readonly book: Book;
+  readonly lexicon: Lexicon;
   readonly indexes: Indexes;
   readonly weights: Weights;
-  readonly caution: number;
+  readonly answerThreshold: number;
   readonly read: MessageReader;
   readonly tokenize: Tokenizer;
-  readonly placeOf: (entry: number) => EntryPlace;
-  readonly consider: (text: string) => Considered;
+  readonly rangeOf: (entry: number) => EntryRange;
+  readonly assess: (text: string) => Assessment;
 };
 
-const mostInspected = 5;
-/** A word of which an entry knows less is strange to it. */
+const maxInspected = 5;
+/** An entry that knows less of a word doesn't know it. */
 const halfKnown = 0.5;
 const maxUnknown = 3;
 
-let groups: readonly LexiconGroup[] | undefined;
-
-/** How search comes to its verdict on a message: the same steps, written down. */
+/** Records how search comes to its verdict on a message, in the same steps. */
 export function inspect(message: string, inspected: InspectedBook): Inspection {
-  const { book, caution, read, consider } = inspected;
+  const { book, answerThreshold, read, assess } = inspected;
   const { tokens, streams, normal, request, isKana } = read(message);
-  const considered = consider(message);
-  const { retrieved, ranking, likely, answer, offer } = considered;
-  const finding = findRequests(message, consider) ?? considered.finding;
-  const words = inspectWords(tokens, retrieved, ranking);
-  const ranked = ranking.slice(0, mostInspected).flatMap((scored, at): InspectedEntry[] => {
+  const assessment = assess(message);
+  const { retrieval, ranking, likely, answer, offer } = assessment;
+  const finding = findRequests(message, assess) ?? assessment.finding;
+  const words = inspectWords(tokens, retrieval, ranking);
+  const ranked = ranking.slice(0, maxInspected).flatMap((scored, at): InspectedEntry[] => {
     const entry = book.entries[scored.entry];
     if (entry === undefined) return [];
     const queryDocument =
       scored.queryDocument === undefined
         ? null
         : queryDocumentOf(inspected, scored.entry, scored.queryDocument);
-    const parts = partsOf(scored, retrieved, inspected.weights);
-    const met = meetings(scored.entry, tokens, streams, inspected);
+    const parts = partsOf(scored, retrieval, inspected.weights);
+    const met = sharedGroups(scored.entry, tokens, streams, inspected);
     const share = likely[at]?.share ?? 0;
     return [
       { id: entry.id, question: entry.question, share, score: scored.score, parts, queryDocument, met },
@@ -82,7 +73,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
       dropped: pleasantriesIn(normal),
       request,
       isKana,
-      guessed: guessedWords(tokens, streams),
+      corrections: correctionsIn(tokens, streams),
       tokens: tokens.map((token) => ({
         surface: token.surface,
         base: token.base,
@@ -91,31 +82,31 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
         counts: isContent(token),
       })),
     },
-    requests: inspectRequests(message, consider),
+    requests: inspectRequests(message, assess),
     ranking: ranked,
     words,
     verdict: {
       kind: finding.kind,
-      reason: finding.kind === 'several' ? 'several' : reasonOf(normal, request, considered),
+      reason: finding.kind === 'several' ? 'several' : reasonOf(normal, request, assessment),
       shown: shownIds(finding),
       answer,
-      caution,
+      answerThreshold,
       offer,
-      leastToOffer,
+      offerThreshold,
     },
-    changes: { rival: rivalOf(considered, inspected), unknown: unknownWords(words, tokens, consider) },
+    changes: { rival: rivalOf(assessment, inspected), unknown: unknownWords(words, tokens, assess) },
   };
 }
 
-function inspectRequests(message: string, consider: InspectedBook['consider']): InspectedRequest[] {
+function inspectRequests(message: string, assess: InspectedBook['assess']): InspectedRequest[] {
   return splitRequests(normalize(message)).map((text) => {
-    const { finding, likely, answer } = consider(text);
+    const { finding, likely, answer } = assess(text);
     return { text, kind: finding.kind, first: likely[0]?.entry.id ?? null, answer };
   });
 }
 
-/** What is searched for as a word and was not typed as one. */
-function guessedWords(tokens: readonly Token[], { words }: Streams): string[] {
+/** Words that were searched for though they were not typed. */
+function correctionsIn(tokens: readonly Token[], { words }: Streams): string[] {
   const typed = new Set(tokens.map(wordOf));
   return [...words.keys()].filter((word) => !typed.has(word) && !word.includes('+'));
 }
@@ -136,29 +127,29 @@ function shownIds(finding: Finding): string[] {
 function reasonOf(
   normal: string,
   request: string,
-  { finding, likely, isTyped, offer }: Considered,
+  { finding, likely, isExact, offer }: Assessment,
 ): Verdict['reason'] {
   if (!/[\p{L}\p{N}]/u.test(normal)) return 'blank';
   if (request === '') return 'pleasantry';
   if (likely.length === 0) return 'nothing shared';
-  if (finding.kind === 'confident') return isTyped ? 'typed' : 'likely';
+  if (finding.kind === 'confident') return isExact ? 'typed' : 'likely';
   if (finding.kind !== 'none') return 'doubtful';
-  return offer < leastToOffer ? 'unlikely' : 'alone';
+  return offer < offerThreshold ? 'unlikely' : 'alone';
 }
 
 function queryDocumentOf(
-  { book, placeOf }: InspectedBook,
+  { book, rangeOf }: InspectedBook,
   entry: number,
   queryDocument: number,
 ): InspectedEntry['queryDocument'] {
   const { question, phrasings } = book.entries[entry] ?? { question: '', phrasings: [] };
-  const at = queryDocument - placeOf(entry).firstQueryDocument;
+  const at = queryDocument - rangeOf(entry).start;
   return at === 0
     ? { kind: 'question', text: question }
     : { kind: 'phrasing', text: phrasings[at - 1] ?? '' };
 }
 
-function partsOf(scored: RankedEntry, { candidates }: Retrieved, weights: Weights): ScoreParts {
+function partsOf(scored: RankedEntry, { candidates }: Retrieval, weights: Weights): ScoreParts {
   const candidate = candidates.find(({ entry }) => entry === scored.entry);
   const queryDocument = candidate?.queryDocuments.find(
     (each) => each.queryDocument === scored.queryDocument,
@@ -174,21 +165,20 @@ function partsOf(scored: RankedEntry, { candidates }: Retrieved, weights: Weight
   return parts;
 }
 
-/** The groups that the message and the entry share, by the words of each that belong to them. */
-function meetings(
+/** The lexicon's groups that message and entry share, by the words of both that belong to the group. */
+function sharedGroups(
   entry: number,
   tokens: readonly Token[],
   { meanings }: Streams,
-  { book, indexes, placeOf, tokenize }: InspectedBook,
+  { book, lexicon, indexes, rangeOf, tokenize }: InspectedBook,
 ): InspectedEntry['met'] {
-  const { firstQueryDocument, endOfQueryDocuments } = placeOf(entry);
+  const range = rangeOf(entry);
   const shared = [...meanings.keys()].filter((term) =>
-    indexes.meanings.isIn(indexes.meanings.idOf(term), entry, firstQueryDocument, endOfQueryDocuments),
+    indexes.meanings.isIn(indexes.meanings.idOf(term), range),
   );
   const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
   const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
-  groups ??= readLexicon();
-  const known = groups;
+  const groups = lexicon.groups();
   const wordsIn = (list: readonly string[], among: readonly (readonly Token[])[]): string[] =>
     list.filter((word) => {
       const match = createLexiconMatcher([{ same: [word] }], tokenize);
@@ -196,7 +186,7 @@ function meetings(
     });
   const met = new Map<string, { asked: readonly string[]; written: Set<string> }>();
   for (const term of shared) {
-    const group = groupOf(term, known);
+    const group = groups[Number(term)];
     if (group === undefined) continue;
     const asked = wordsIn('same' in group ? group.same : group.from, [tokens]);
     const written = wordsIn('same' in group ? group.same : group.to, texts);
@@ -209,42 +199,42 @@ function meetings(
 
 function inspectWords(
   tokens: readonly Token[],
-  { candidates, explainBy }: Retrieved,
+  { candidates, explainBy }: Retrieval,
   [first]: readonly RankedEntry[],
 ): InspectedWord[] {
   if (first === undefined) return [];
-  const knowing = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const { entry } of candidates)
     for (const { word, share } of explainBy(entry))
-      knowing.set(word, (knowing.get(word) ?? 0) + Number(share >= halfKnown));
+      counts.set(word, (counts.get(word) ?? 0) + Number(share >= halfKnown));
   return first.explained.map(({ word, rarity, share }) => ({
     word: tokens.find((token) => wordOf(token) === word)?.base ?? word,
     rarity,
     known: share,
-    entries: knowing.get(word) ?? 0,
+    entries: counts.get(word) ?? 0,
   }));
 }
 
-function rivalOf({ ranking, likely, retrieved }: Considered, { weights }: InspectedBook): Changes['rival'] {
+function rivalOf({ ranking, likely, retrieval }: Assessment, { weights }: InspectedBook): Changes['rival'] {
   const [first, second] = ranking;
   const rival = likely[1]?.entry;
   if (first === undefined || second === undefined || rival === undefined) return null;
   const without = measureSignals(
     ranking.filter((each) => each !== second),
-    retrieved,
+    retrieval,
   );
   return {
     id: rival.id,
-    lead: first.score - second.score,
+    margin: first.score - second.score,
     answerWithout: confidenceBy(weights.confidence.answer, without),
   };
 }
 
-/** Not an estimate: the message is searched for again without the word. */
+/** Nothing is estimated here: search runs again without the word. */
 function unknownWords(
   words: readonly InspectedWord[],
   tokens: readonly Token[],
-  consider: InspectedBook['consider'],
+  assess: InspectedBook['assess'],
 ): Changes['unknown'] {
   return words
     .filter(({ known }) => known < halfKnown)
@@ -252,7 +242,7 @@ function unknownWords(
     .slice(0, maxUnknown)
     .map(({ word }) => {
       const rest = tokens.filter(({ base }) => base !== word).map(({ surface }) => surface);
-      const { finding, likely, answer } = consider(rest.join(''));
+      const { finding, likely, answer } = assess(rest.join(''));
       const firstWithout = likely[0]?.entry.id ?? null;
       return { word, kindWithout: finding.kind, firstWithout, answerWithout: answer };
     });

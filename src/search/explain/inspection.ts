@@ -2,15 +2,15 @@ import type { Finding } from '../finding.ts';
 import type { StreamName } from '../index/streams.ts';
 import type { Token } from '../text/tokenizer.ts';
 
-/** How search came to its verdict on one message. Documented for the desk in docs/search-tools.md. */
+/** How search came to its verdict on one message: what `faq why --json` prints. docs/search-tools.md documents it. */
 export type Inspection = {
   readonly message: string;
   readonly reading: Reading;
-  /** Sentences that may each be an errand of its own; empty when there is only one. */
+  /** Sentences that may each be a request of its own; empty when there is only one. */
   readonly requests: readonly InspectedRequest[];
   /** The first five, likeliest first. */
   readonly ranking: readonly InspectedEntry[];
-  /** The message's content words before the first entry and the rest of the book. */
+  /** The message's content words, and who knows them: the first entry, and the rest of the book. */
   readonly words: readonly InspectedWord[];
   readonly verdict: Verdict;
   readonly changes: Changes;
@@ -18,21 +18,21 @@ export type Inspection = {
 
 export type Reading = {
   readonly normal: string;
-  /** Greetings and thanks, which ask for nothing. */
+  /** Greetings and thanks, which ask for nothing and are left out. */
   readonly dropped: readonly string[];
-  /** What is searched for, in kana where it was typed in Latin letters. Empty when it asks for nothing. */
+  /** What is searched for; romaji are in katakana. Empty when the message asks for nothing. */
   readonly request: string;
-  /** Typed in kana alone: its words were guessed by the book's own. */
+  /** Typed in kana alone, and split into the book's words. */
   readonly isKana: boolean;
-  /** Words of the book that strange ones were probably meant to be: a slip, a wrong conversion. */
-  readonly guessed: readonly string[];
+  /** Words of the book that unknown words were probably meant to be: a typing mistake, a wrong conversion. */
+  readonly corrections: readonly string[];
   readonly tokens: readonly (Pick<Token, 'surface' | 'base' | 'reading' | 'partOfSpeech'> & {
     /** A word that an entry can be about. */
     readonly counts: boolean;
   })[];
 };
 
-/** `length` is what a short ask is worth, `explained` what the second look at the words adds or takes. */
+/** `length`: what a short question or phrasing adds. `explained`: what reranking by the words adds or takes. */
 export type ScoreParts = Readonly<Record<StreamName | 'length' | 'explained', number>>;
 
 export type InspectedRequest = {
@@ -46,14 +46,14 @@ export type InspectedRequest = {
 export type InspectedEntry = {
   readonly id: string;
   readonly question: string;
-  /** How likely it is among all, 0 … 1. */
+  /** Its share of the likelihood, 0 … 1. */
   readonly share: number;
   readonly score: number;
   /** They sum to the score. */
   readonly parts: ScoreParts;
   /** The question or phrasing that fits best; null when only the answer has something of the message. */
   readonly queryDocument: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
-  /** Groups of the lexicon through which the message's words met the entry's. */
+  /** Words of the message and words of the entry that the lexicon holds for synonyms. */
   readonly met: readonly { readonly asked: readonly string[]; readonly written: readonly string[] }[];
 };
 
@@ -61,9 +61,9 @@ export type InspectedWord = {
   readonly word: string;
   /** How rare it is in the book, in nats. */
   readonly rarity: number;
-  /** How much of it the first entry knows, 0 … 1. */
+  /** How well the first entry knows it, 0 … 1. */
   readonly known: number;
-  /** How many entries know at least half of it. */
+  /** How many entries know it, by half at least. */
   readonly entries: number;
 };
 
@@ -81,17 +81,17 @@ export type Verdict = {
     | 'alone';
   /** Ids of what is answered, offered or named as nearest. */
   readonly shown: readonly string[];
-  /** Likelihood that the first is right, and the least with which it is said outright. */
+  /** Confidence that the first is right; from the threshold (the book's `caution`) on it is answered. */
   readonly answer: number;
-  readonly caution: number;
-  /** Likelihood that any entry answers it, and the least with which a choice is offered. */
+  readonly answerThreshold: number;
+  /** Confidence that any entry answers it; from the threshold on a choice is offered. */
   readonly offer: number;
-  readonly leastToOffer: number;
+  readonly offerThreshold: number;
 };
 
 export type Changes = {
-  /** The second of the ranking, and the likelihood of an answer if it weren't there. */
-  readonly rival: { readonly id: string; readonly lead: number; readonly answerWithout: number } | null;
+  /** The second of the ranking, by how many points it is behind, and the confidence in the first without it. */
+  readonly rival: { readonly id: string; readonly margin: number; readonly answerWithout: number } | null;
   /** Words that the first entry doesn't know, and what the message would get without each. */
   readonly unknown: readonly {
     readonly word: string;

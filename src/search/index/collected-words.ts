@@ -8,10 +8,13 @@ const everydaySentences = readFileSync(new URL('./everyday-sentences.txt', impor
   .split('\n')
   .filter((line) => line !== '');
 
-/** How much the book's own words count against the everyday sentences, when kana are read. */
-const timesOwn = { queryDocument: 8, answer: 2, everyday: 1 } as const;
+/** How often a word counts in the kana reader's model, by where it stands. */
+const timesIn = { queryDocument: 8, answer: 2, everyday: 1 } as const;
 
-/** Collects a book's words, everyday ones for those who type in kana, and the book's verbs in their other forms. */
+/**
+ * Collects the vocabulary by which messages in kana are read: the book's words, the words of everyday sentences, and
+ * the book's verbs in their other forms.
+ */
 export function collectWords(tokenize: Tokenizer): {
   add(tokens: readonly Token[], from: 'queryDocument' | 'answer'): void;
   /** Pauses now and then. */
@@ -21,17 +24,17 @@ export function collectWords(tokenize: Tokenizer): {
   const verbs = { queryDocument: new Map<string, Token>(), answer: new Map<string, Token>() };
   return {
     add(tokens, from) {
-      writer.add(tokens, timesOwn[from]);
+      writer.add(tokens, timesIn[from]);
       for (const token of tokens) if (token.inflection !== '*') verbs[from].set(token.base, token);
     },
     *finish() {
       writer.endOwn();
       for (const sentence of everydaySentences) {
-        writer.add(tokenize(sentence), timesOwn.everyday);
+        writer.add(tokenize(sentence), timesIn.everyday);
         yield;
       }
       for (const verb of new Map([...verbs.queryDocument, ...verbs.answer]).values()) {
-        for (const form of inflect(verb, tokenize)) writer.add([form], timesOwn.everyday);
+        for (const form of inflect(verb, tokenize)) writer.add([form], timesIn.everyday);
         yield;
       }
       return writer.finish();

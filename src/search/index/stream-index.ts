@@ -1,14 +1,14 @@
 import type { Steps } from '../steps.ts';
 import { createPostings, idfSumsOf, type Postings, type QueryTerm, type TermLists } from './postings.ts';
-import type { Terms } from './terms.ts';
+import type { Terms } from '../text/terms.ts';
 import { createTermListsWriter } from './term-lists.ts';
 
-/** A book in one stream, as it is kept: its terms, and who has which. */
+/** A book in one stream, as the index cache stores it: its terms, and which document holds which. */
 export type StreamTable = {
   readonly terms: readonly string[];
-  /** In how many fields (the asks of an entry, its answer) each term stands. */
+  /** In how many fields (an entry's questions together, its answer) each term stands. */
   readonly frequencies: Uint32Array;
-  /** Each ask: a question or one of its phrasings. */
+  /** Each question and each phrasing is one document. */
   readonly queryDocuments: TermLists;
   /** Question and answer of each entry together. */
   readonly entryDocuments: TermLists;
@@ -16,35 +16,38 @@ export type StreamTable = {
   readonly openings: TermLists;
 };
 
-/** One kind of text of a book in one stream: what each holds, its idf mass, and who holds what. */
-export type Lists = TermLists & { readonly idfSums: Float32Array; readonly postings: Postings };
+/** The documents of one kind in one stream: their terms, the idf sum of each, and the inverted index. */
+export type DocumentIndex = TermLists & { readonly idfSums: Float32Array; readonly postings: Postings };
 
-/** A book in one stream: its asks (the question and each phrasing), its whole entries, the leads of its answers. */
+/** A book in one stream, ready to be searched. */
 export type StreamIndex = {
   /** How many terms the book has. */
   readonly terms: number;
-  readonly queryDocuments: Lists;
-  readonly entryDocuments: Lists;
-  readonly openings: Lists;
-  /** A message's terms that the book knows, and the mass of all of them, known or not. */
+  readonly queryDocuments: DocumentIndex;
+  readonly entryDocuments: DocumentIndex;
+  readonly openings: DocumentIndex;
+  /** A message's terms that the book knows, and the idf sum of all its terms, known or not. */
   toQuery(terms: Terms): Query;
-  /** How rare a term is in the book, in nats; the rarest that can be for one that it doesn't know. */
+  /** How rare a term is in the book, in nats; for one that the book doesn't know, the highest that is possible. */
   rarityOf(term: string): number;
   /** A term's number in the book; undefined for one that it doesn't know. */
   idOf(term: string): number | undefined;
-  /** Does the entry (its question, answer or one of its asks `first` … `end`) hold the term of that number? */
-  isIn(id: number | undefined, entry: number, first: number, end: number): boolean;
+  /** Does the entry hold the term of that number in its question, a phrasing or its answer? */
+  isIn(id: number | undefined, range: EntryRange): boolean;
 };
+
+/** Where an entry's query documents are in the index: from number `start` up to and without `end`. */
+export type EntryRange = { readonly entry: number; readonly start: number; readonly end: number };
 
 export type Query = { readonly known: readonly QueryTerm[]; readonly idfSum: number };
 
-/** One entry in one stream. */
+/** The terms of one entry in one stream. */
 export type EntryTerms = {
   readonly queryDocuments: readonly Terms[];
-  readonly whole: Terms;
-  readonly lead: Terms;
-  /** The asks together, and the answer: how rare a term is counts these two. */
-  readonly fields: readonly [queryDocuments: Terms, answer: Terms];
+  readonly entryDocument: Terms;
+  readonly opening: Terms;
+  /** All its query documents together, and its answer: a term's rarity is computed over these fields. */
+  readonly fields: readonly [questions: Terms, answer: Terms];
 };
 
 /** Collects a stream's table, entry by entry in the book's order. */
@@ -65,10 +68,10 @@ export function createStreamWriter(): { add(entry: EntryTerms): void; finish(): 
       return ids.size - 1;
     });
   return {
-    add({ queryDocuments, whole, lead, fields }) {
+    add({ queryDocuments, entryDocument, opening, fields }) {
       for (const queryDocument of queryDocuments) lists.queryDocuments.add(toIds(queryDocument));
-      lists.entryDocuments.add(toIds(whole));
-      lists.openings.add(toIds(lead));
+      lists.entryDocuments.add(toIds(entryDocument));
+      lists.openings.add(toIds(opening));
       for (const field of fields) for (const id of toIds(field)) frequencies[id] = (frequencies[id] ?? 0) + 1;
     },
     finish: () => ({
@@ -81,13 +84,13 @@ export function createStreamWriter(): { add(entry: EntryTerms): void; finish(): 
   };
 }
 
-/** In a book of three entries every word would seem common; how rare one is counts as in one of twenty at least. */
+/** Rarity is computed as in a book of 20 entries at least: in a book of three, every word would seem common. */
 const fewestFields = 40;
 
-/** So many terms are taken up between two pauses. */
+/** So many terms are numbered between two pauses. */
 const stride = 4_096;
 
-/** Makes a table searchable. It pauses now and then: between two pauses lie a few milliseconds at most. */
+/** Makes a table searchable. It pauses every few milliseconds. */
 export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
   const fields = Math.max(fewestFields, 2 * (table.entryDocuments.starts.length - 1));
   const ids = new Map<string, number>();
@@ -97,16 +100,14 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
   }
   const idf = Float32Array.from(table.frequencies, (df) => rarity(df, fields));
   const unknown = rarity(0, fields);
-  function* toLists(lists: TermLists): Steps<Lists> {
+  function* indexDocuments(lists: TermLists): Steps<DocumentIndex> {
     const idfSums = idfSumsOf(lists, idf);
     yield;
     return { ...lists, idfSums, postings: yield* createPostings(lists, ids.size) };
   }
-  const [queryDocuments, entryDocuments] = [
-    yield* toLists(table.queryDocuments),
-    yield* toLists(table.entryDocuments),
-  ];
-  const openings = yield* toLists(table.openings);
+  const queryDocuments = yield* indexDocuments(table.queryDocuments);
+  const entryDocuments = yield* indexDocuments(table.entryDocuments);
+  const openings = yield* indexDocuments(table.openings);
   return {
     terms: ids.size,
     queryDocuments,
@@ -117,11 +118,10 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
       return id === undefined ? unknown : (idf[id] ?? unknown);
     },
     idOf: (term) => ids.get(term),
-    isIn(id, entry, first, end) {
+    isIn(id, { entry, start, end }) {
       if (id === undefined) return false;
-      return (
-        entryDocuments.postings.holds(id, entry, entry + 1) || queryDocuments.postings.holds(id, first, end)
-      );
+      const { postings } = entryDocuments;
+      return postings.holds(id, entry, entry + 1) || queryDocuments.postings.holds(id, start, end);
     },
     toQuery(terms) {
       const known: QueryTerm[] = [];

@@ -1,10 +1,10 @@
-import type { LexiconMatcher } from '../lexicon/lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { toKatakana } from '../text/normalize.ts';
-import type { Side, Terms } from './terms.ts';
+import type { Side, Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 
-/** The ways in which search sees a text. Each finds what the others miss. */
+/** Search compares texts in four kinds of terms; each finds what the others miss. */
 export const streamNames = ['words', 'characters', 'sounds', 'meanings'] as const;
 export type StreamName = (typeof streamNames)[number];
 
@@ -26,8 +26,8 @@ export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side:
   for (const [at, token] of tokens.entries()) {
     if (!isContent(token)) continue;
     words.set(wordOf(token), 1);
-    const turn = turnAfter(tokens, at);
-    if (turn !== '') words.set(`${wordOf(token)}${turn}`, 1);
+    const endings = endingsAfter(tokens, at);
+    if (endings !== '') words.set(`${wordOf(token)}${endings}`, 1);
   }
   for (const run of toRuns(tokens)) {
     addCharacters(run.map((token) => token.surface).join(''), characters);
@@ -37,25 +37,21 @@ export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side:
 }
 
 /**
- * What the endings after a word do to it: denied (届かない) or suffered (ログアウトされた). The words are the same,
- * the errand is another.
+ * Marks a word whose endings change what is wanted: negation (届かない → +否), passive or causative (ログアウトされた →
+ * +受).
  */
-function turnAfter(tokens: readonly Token[], at: number): string {
-  let turn = '';
+function endingsAfter(tokens: readonly Token[], at: number): string {
+  let endings = '';
   for (const token of tokens.slice(at + 1, at + 5)) {
     const isEnding = token.partOfSpeech === '助動詞' || (token.partOfSpeech === '動詞' && !isContent(token));
     if (!isEnding) break;
-    if (/^(ない|ん|ぬ|ず)$/u.test(token.base)) turn += '+否';
-    if (/^(れる|られる|せる|させる)$/u.test(token.base)) turn += '+受';
+    if (/^(ない|ん|ぬ|ず)$/u.test(token.base)) endings += '+否';
+    if (/^(れる|られる|せる|させる)$/u.test(token.base)) endings += '+受';
   }
-  return turn;
+  return endings;
 }
 
-export function wordOf(token: Token): string {
-  return toKatakana(token.base);
-}
-
-/** Content words that stand together: no term reaches across a particle or a stop word. */
+/** Content words side by side: no term reaches across a particle or a stop word. */
 function toRuns(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const runs: Token[][] = [[]];
   for (const token of tokens) {
@@ -78,7 +74,7 @@ export function addSounds(run: string, terms: Map<string, number>): void {
 }
 
 function addGrams(text: string, length: number, terms: Map<string, number>): void {
-  // Nearly every text is of single code units, and is then cut without being taken apart.
+  // Nearly every text has no surrogate pairs, and can be cut without splitting it into characters first.
   const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
   const end = characters?.length ?? text.length;
   for (let start = 0; start + length <= end; start += 1)

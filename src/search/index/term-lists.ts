@@ -1,8 +1,8 @@
 import type { TermLists } from './postings.ts';
 
-/** Collects documents' terms one after another; the arrays grow as they need. */
+/** Collects the terms of documents, one document after another, in arrays that grow. */
 export type TermListsWriter = {
-  /** One more document. */
+  /** Adds a document. */
   add(ids: Iterable<number>): void;
   finish(): TermLists;
 };

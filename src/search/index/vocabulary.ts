@@ -1,27 +1,27 @@
 import { toKatakana } from '../text/normalize.ts';
 import type { Token } from '../text/tokenizer.ts';
 
-/** A word, how it is typed in kana (empty where it can't be), and how much it counts. */
+/** A word, how it is typed in kana (empty where it can't be), and how often it counts. */
 export type Word = { readonly token: Token; readonly reading: string; readonly count: number };
 
-/** The words of a book and of everyday sentences, and which of those that can be typed in kana stands after which. */
+/** The words of a book and of everyday sentences, and the pairs of neighbours among those that can be typed in kana. */
 export type Vocabulary = {
   readonly words: readonly Word[];
-  /** So many of them, the first, are the book's own. */
+  /** The first so many are the book's own. */
   readonly own: number;
-  /** For each word the numbers of those that follow it, rising, from `starts[word]` on; and how often, weighted. */
+  /** For each word, from `starts[word]` on: the numbers of the words that follow it, ascending, and how often. */
   readonly pairs: { readonly starts: Uint32Array; readonly nexts: Uint32Array; readonly counts: Uint32Array };
 };
 
 export type VocabularyWriter = {
-  /** @param times how much each word of this text counts, a whole number */
+  /** @param times how often each word of this text counts, a whole number */
   add(tokens: readonly Token[], times: number): void;
-  /** From here on come words that are not the book's. */
+  /** Words added from here on are not the book's own. */
   endOwn(): void;
   finish(): Vocabulary;
 };
 
-/** Two numbers of words as one key. */
+/** A pair of word numbers is stored as one number: first × this + second. */
 const keyStep = 2 ** 24;
 
 export function createVocabularyWriter(): VocabularyWriter {
@@ -74,7 +74,7 @@ export function createVocabularyWriter(): VocabularyWriter {
   };
 }
 
-/** How often, weighted, the second of two words stands right after the first. */
+/** How often the second of two words stands right after the first. */
 export function pairCount(
   { pairs: { starts, nexts, counts } }: Vocabulary,
   first: number,

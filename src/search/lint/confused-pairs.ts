@@ -2,10 +2,10 @@ import type { QueryDocument, BookWords } from './query-documents.ts';
 import { wordsOf } from './query-documents.ts';
 import type { ConfusedPair } from './doubt.ts';
 
-/** An ask that brings up `rival` first, or nearly, when it is varied. */
+/** A question or phrasing that finds `rival` first, or nearly, when it is worded differently. */
 export type Confusion = { readonly queryDocument: QueryDocument; readonly rival: number };
 
-/** One stray phrasing is told by itself; two make a pattern. */
+/** A single text is reported by itself; from two on the pair is. */
 const leastQueryDocuments = 2;
 const mostWords = 4;
 
@@ -30,7 +30,7 @@ export function findConfusedPairs(confusions: readonly Confusion[], words: BookW
         entries: [a, b],
         queryDocuments: of.map(({ queryDocument }) => queryDocument),
         shared: show(shared),
-        own: [show(words.tellApart(a, b)), show(words.tellApart(b, a))],
+        own: [show(words.onlyIn(a, b)), show(words.onlyIn(b, a))],
       };
     });
 }

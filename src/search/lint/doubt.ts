@@ -1,41 +1,41 @@
-/** One of an entry's asks: its question (`ask` 0) or a phrasing (1, 2 …). Entries count from 0 in the book's order. */
-export type QueryDocumentPlace = { readonly entry: number; readonly queryDocument: number };
+/** An entry's question (position 0) or one of its phrasings (1, 2 …). Entries count from 0 in the book's order. */
+export type QueryDocumentPlace = { readonly entry: number; readonly position: number };
 
-/** What of a book people will stumble over when they search it, though its form is right. */
+/** What in a well-formed book will give people wrong answers. */
 export type Doubt =
-  /** Nothing but words that every question holds (「教えてください」): even typed as it stands it finds nothing. */
+  /** It has only words that every question has (「教えてください」): it finds nothing, even typed exactly like this. */
   | { readonly kind: 'empty'; readonly at: QueryDocumentPlace }
-  /** The same letters stand twice: within an entry to no use, in two entries one of them is never found by it. */
+  /** The same letters stand twice: useless within one entry; in two entries, only one of them is found. */
   | { readonly kind: 'twice'; readonly at: QueryDocumentPlace; readonly first: QueryDocumentPlace }
   /** The entry's own question puts another entry first. */
-  | { readonly kind: 'unreached'; readonly at: QueryDocumentPlace; readonly pull: Pull }
-  /** The phrasing leads to another entry, as it stands and all the more when it is varied. */
-  | { readonly kind: 'astray'; readonly at: QueryDocumentPlace; readonly pull: Pull }
-  /** The phrasing finds its entry, but another one comes close: a slip or another word may turn it. */
-  | { readonly kind: 'narrow'; readonly at: QueryDocumentPlace; readonly pull: Pull }
-  /** Two entries that people will get for each other. */
+  | { readonly kind: 'unreached'; readonly at: QueryDocumentPlace; readonly cause: Cause }
+  /** The phrasing finds another entry, both as it stands and in other words. */
+  | { readonly kind: 'astray'; readonly at: QueryDocumentPlace; readonly cause: Cause }
+  /** The phrasing finds its entry, but another one comes close: with a typing mistake or another word it may win. */
+  | { readonly kind: 'narrow'; readonly at: QueryDocumentPlace; readonly cause: Cause }
+  /** Two entries of which people will get one when they mean the other. */
   | ({ readonly kind: 'confused' } & ConfusedPair);
 
 /** Why another entry comes first, or nearly. */
-export type Pull = {
+export type Cause = {
   readonly rival: number;
   /** Words of the text that speak for the other entry, strongest first. */
   readonly words: readonly string[];
-  /** Words that only the right entry has: with one of them in the text there would be no doubt. */
+  /** Words that only the right entry has: with one of them the text would find it. */
   readonly missing: readonly string[];
 };
 
-/** `asks` of either entry would bring up the other one if they were worded a little differently. */
+/** `queryDocuments` of either entry would find the other one if they were worded a little differently. */
 export type ConfusedPair = {
   readonly entries: readonly [number, number];
   readonly queryDocuments: readonly QueryDocumentPlace[];
-  /** Words in those asks that both entries have. */
+  /** Words in those texts that both entries have. */
   readonly shared: readonly string[];
-  /** The words by which each of the two is told from the other. */
+  /** For each of the two, words that only it has. */
   readonly own: readonly [readonly string[], readonly string[]];
 };
 
-/** Errors are what certainly goes wrong; the rest is for an editor to weigh. */
+/** An error will certainly go wrong; a warning is for an editor to consider. */
 export function isError(doubt: Doubt): boolean {
   switch (doubt.kind) {
     case 'empty':

@@ -1,7 +1,7 @@
 import type { Book, Entry } from '../../books/book.ts';
-import { isError, type QueryDocumentPlace, type ConfusedPair, type Doubt, type Pull } from './doubt.ts';
+import { isError, type QueryDocumentPlace, type ConfusedPair, type Doubt, type Cause } from './doubt.ts';
 
-/** A doubt in words: what is wrong (without a full stop), and how to mend it. */
+/** A doubt in words: what is wrong (without a full stop), and what to do. */
 export type DescribedDoubt = {
   readonly severity: 'error' | 'warning';
   readonly what: string;
@@ -9,10 +9,10 @@ export type DescribedDoubt = {
 };
 
 export function describeDoubt(doubt: Doubt, book: Book): DescribedDoubt {
-  return { severity: isError(doubt) ? 'error' : 'warning', ...wordsFor(doubt, book) };
+  return { severity: isError(doubt) ? 'error' : 'warning', ...messageFor(doubt, book) };
 }
 
-function wordsFor(doubt: Doubt, book: Book): { what: string; mend: string } {
+function messageFor(doubt: Doubt, book: Book): { what: string; mend: string } {
   switch (doubt.kind) {
     case 'empty':
       return {
@@ -30,25 +30,25 @@ function wordsFor(doubt: Doubt, book: Book): { what: string; mend: string } {
     }
     case 'unreached':
       return {
-        what: `${nameOf(doubt.at, book)} finds ${titled(doubt.pull.rival, book)} first${because(doubt.pull)}`,
-        mend: `Are they one entry? If not, name in the question what only this one is about${suggest(doubt.pull)}.`,
+        what: `${nameOf(doubt.at, book)} finds ${titled(doubt.cause.rival, book)} first${because(doubt.cause)}`,
+        mend: `Are they one entry? If not, name in the question what only this one is about${example(doubt.cause)}.`,
       };
     case 'astray':
       return {
-        what: `${nameOf(doubt.at, book)} leads to ${titled(doubt.pull.rival, book)}${because(doubt.pull)}`,
-        mend: `Move it there, or say what decides for this entry${suggest(doubt.pull)}.`,
+        what: `${nameOf(doubt.at, book)} leads to ${titled(doubt.cause.rival, book)}${because(doubt.cause)}`,
+        mend: `Move it there, or say what decides for this entry${example(doubt.cause)}.`,
       };
     case 'narrow':
       return {
-        what: `${nameOf(doubt.at, book)} is a near miss: ${titled(doubt.pull.rival, book)} comes close${because(doubt.pull)}`,
-        mend: `Say what decides for this entry${suggest(doubt.pull)}.`,
+        what: `${nameOf(doubt.at, book)} is a near miss: ${titled(doubt.cause.rival, book)} comes close${because(doubt.cause)}`,
+        mend: `Say what decides for this entry${example(doubt.cause)}.`,
       };
     case 'confused':
-      return wordsForPair(doubt, book);
+      return messageForPair(doubt, book);
   }
 }
 
-function wordsForPair(
+function messageForPair(
   { entries: [a, b], queryDocuments, shared, own }: ConfusedPair,
   book: Book,
 ): { what: string; mend: string } {
@@ -66,8 +66,8 @@ function wordsForPair(
   };
 }
 
-const because = ({ words }: Pull): string => (words.length === 0 ? '' : ` because of ${list(words)}`);
-const suggest = ({ missing }: Pull): string => (missing.length === 0 ? '' : `, e.g. ${list(missing)}`);
+const because = ({ words }: Cause): string => (words.length === 0 ? '' : ` because of ${list(words)}`);
+const example = ({ missing }: Cause): string => (missing.length === 0 ? '' : `, e.g. ${list(missing)}`);
 const quote = (text: string): string => `「${text}」`;
 const list = (words: readonly string[]): string => words.map(quote).join('');
 
@@ -77,12 +77,12 @@ const entryName = (entry: number, book: Book): string => `entry "${idOf(entry, b
 const titled = (entry: number, book: Book): string =>
   `"${idOf(entry, book)}" (${entryOf(entry, book)?.question ?? ''})`;
 
-function textOf({ entry, queryDocument }: QueryDocumentPlace, book: Book): string {
+function textOf({ entry, position }: QueryDocumentPlace, book: Book): string {
   const found = entryOf(entry, book);
-  return (queryDocument === 0 ? found?.question : found?.phrasings[queryDocument - 1]) ?? '';
+  return (position === 0 ? found?.question : found?.phrasings[position - 1]) ?? '';
 }
 
 function nameOf(place: QueryDocumentPlace, book: Book): string {
-  const part = place.queryDocument === 0 ? 'the question' : 'the phrasing';
+  const part = place.position === 0 ? 'the question' : 'the phrasing';
   return `${entryName(place.entry, book)}: ${part} ${quote(textOf(place, book))}`;
 }

@@ -1,29 +1,28 @@
 import type { Book } from '../../books/book.ts';
 import { normalize } from '../text/normalize.ts';
-import { wordOf } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { isContent } from '../text/content-words.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
 import type { QueryDocumentPlace } from './doubt.ts';
 
-/** One ask of the book with its number in the search index, which counts through all entries. */
+/** A question or phrasing of the book, with its number in the search index, which counts through all entries. */
 export type QueryDocument = QueryDocumentPlace & {
   readonly id: number;
   readonly text: string;
   readonly tokens: readonly Token[];
 };
 
-/** A book's words as an editor sees them: who has which. */
+/** The words of a book, and which entry has which. */
 export type BookWords = {
   readonly queryDocuments: readonly QueryDocument[];
-  /** Does the entry have the word in an ask or in its answer? */
+  /** Does the entry have the word in its question, a phrasing or its answer? */
   readonly isIn: (word: string, entry: number) => boolean;
-  /** Words of the entry's asks that the other one doesn't have, most telling first. */
-  readonly tellApart: (entry: number, other: number) => readonly string[];
-  /** A word in the form in which the dictionary has it, for people to read. */
+  /** Words of the entry's question and phrasings that the other entry doesn't have, the most typical first. */
+  readonly onlyIn: (entry: number, other: number) => readonly string[];
+  /** A word in its dictionary form, for people to read. */
   readonly shown: (word: string) => string;
 };
 
-/** Reads a book one entry at each step: on a large one it takes a second, for which a live desk can't stop. */
+/** Reads a book, one entry at each step. A large book takes a second, for which a running desk can't stop. */
 export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undefined, BookWords> {
   const queryDocuments: QueryDocument[] = [];
   const shownAs = new Map<string, string>();
@@ -36,11 +35,11 @@ export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undef
   for (const [entry, { question, phrasings, answer }] of book.entries.entries()) {
     yield undefined;
     const own = new Map<string, number>();
-    for (const [queryDocument, text] of [question, ...phrasings].entries()) {
+    for (const [position, text] of [question, ...phrasings].entries()) {
       const tokens = read(text);
       for (const token of tokens) if (!shownAs.has(wordOf(token))) shownAs.set(wordOf(token), token.base);
       for (const word of wordsOf(tokens)) count(word, own);
-      queryDocuments.push({ entry, queryDocument, id: queryDocuments.length, text, tokens });
+      queryDocuments.push({ entry, position, id: queryDocuments.length, text, tokens });
     }
     const inAnswer = wordsOf(read(answer));
     for (const word of new Set([...own.keys(), ...inAnswer])) count(word, holders);
@@ -55,7 +54,7 @@ export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undef
   return {
     queryDocuments,
     isIn,
-    tellApart: (entry, other) =>
+    onlyIn: (entry, other) =>
       [...(counts[entry] ?? [])]
         .filter(([word]) => !isIn(word, other) && /..|\p{Script=Han}/u.test(word) && !/^\d+$/u.test(word))
         .sort((a, b) => weightOf(...b) - weightOf(...a))

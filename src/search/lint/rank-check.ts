@@ -1,30 +1,33 @@
 import type { SearchEngine } from '../engine.ts';
-import { firstRanking, rankEntries } from '../rank/ranking.ts';
+import { rankByFeatures, rankEntries } from '../rank/ranking.ts';
 import type { Scored } from '../rank/score.ts';
-import type { Weights } from '../rank/weights.ts';
+import type { Weights } from '../weights.ts';
 
-/** How one text stands between the entry to which it belongs and the strongest other one. */
+/** The rank of the entry to which a text belongs, against the strongest other entry. */
 export type RankCheck = {
   /** The strongest other entry, if any comes up at all. */
   readonly rival: number | undefined;
-  /** By how much its own entry leads, in nats (1 = e times as likely); below 0 it is not first. */
-  readonly lead: number;
+  /** By how much its own entry is ahead, in nats (1 = e times as likely); below 0 it is not first. */
+  readonly margin: number;
 };
 
-export type Standings = {
-  /** As the text stands in the book, but for the rule that an exact text always wins. */
+export type RankChecks = {
+  /** As the text stands in the book, without the rule that an exact text always wins. */
   readonly asWritten: RankCheck;
-  /** Without the text itself: as somebody meets the book who means the same and words it otherwise. */
+  /** Without the text itself: for somebody who means the same and uses other words. */
   readonly ifVaried: RankCheck;
 };
 
-/** Judges a text: the entry to which it belongs, and its number among the asks of the search index. */
-export type Judge = (text: string, entry: number, queryDocument: number) => Standings;
+/** Checks a text of `entry`; `queryDocument` is its number in the search index. */
+export type RankChecker = (text: string, entry: number, queryDocument: number) => RankChecks;
 
-export function createJudge(retrieved: SearchEngine['retrieved'], { features, rerank }: Weights): Judge {
+export function createRankChecker(
+  retrieve: SearchEngine['retrieve'],
+  { features, rerank }: Weights,
+): RankChecker {
   return (text, entry, queryDocument) => {
-    const seen = retrieved(text);
-    const varied = seen.candidates.map((candidate) =>
+    const retrieval = retrieve(text);
+    const varied = retrieval.candidates.map((candidate) =>
       candidate.entry === entry
         ? {
             ...candidate,
@@ -33,17 +36,17 @@ export function createJudge(retrieved: SearchEngine['retrieved'], { features, re
         : candidate,
     );
     return {
-      asWritten: rankCheckOf(entry, rankEntries(seen, features, rerank)),
-      ifVaried: rankCheckOf(entry, firstRanking(varied, features)),
+      asWritten: toRankCheck(entry, rankEntries(retrieval, features, rerank)),
+      ifVaried: toRankCheck(entry, rankByFeatures(varied, features)),
     };
   };
 }
 
-/** An entry that shares nothing with the text has no place in the ranking: it scores 0. */
-function rankCheckOf(entry: number, ranking: readonly Scored[]): RankCheck {
+/** An entry that shares nothing with the text is not in the ranking, and scores 0. */
+function toRankCheck(entry: number, ranking: readonly Scored[]): RankCheck {
   const own = ranking.find((each) => each.entry === entry)?.score ?? 0;
   const rival = ranking.find((each) => each.entry !== entry);
   return rival === undefined
-    ? { rival: undefined, lead: Infinity }
-    : { rival: rival.entry, lead: own - rival.score };
+    ? { rival: undefined, margin: Infinity }
+    : { rival: rival.entry, margin: own - rival.score };
 }

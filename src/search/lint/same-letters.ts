@@ -2,7 +2,7 @@ import { toLetters } from '../text/normalize.ts';
 import type { QueryDocument } from './query-documents.ts';
 import type { Doubt } from './doubt.ts';
 
-/** Asks whose letters have stood in the book before; marks, spaces, width and kana's script make no difference. */
+/** Texts whose letters are in the book before; punctuation, spaces, width and hiragana or katakana don't matter. */
 export function findSameLetters(queryDocuments: readonly QueryDocument[]): Doubt[] {
   const first = new Map<string, QueryDocument>();
   return queryDocuments.flatMap((at): Doubt[] => {

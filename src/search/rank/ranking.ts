@@ -1,60 +1,60 @@
-import type { Explained } from './explained.ts';
+import type { ExplainedWord } from './explained.ts';
 import type { Candidate } from './features.ts';
 import { scoreCandidate, type Scored } from './score.ts';
 
-/** What is seen of a message in a book, before anything is decided. */
-export type Retrieved = {
+/** What search retrieves for a message, before any weight is applied. */
+export type Retrieval = {
   readonly candidates: readonly Candidate[];
-  /** The mass of the message's characters. */
+  /** The idf sum of the message's terms in the stream of characters. */
   readonly size: number;
-  /** What an entry explains of the message, word by word. */
-  readonly explainBy: (entry: number) => readonly Explained[];
+  /** How well an entry knows each word of the message. */
+  readonly explainBy: (entry: number) => readonly ExplainedWord[];
 };
 
-/** An entry in the ranking: its score, the ask that fits best, and what it explains of the message. */
-export type RankedEntry = Scored & { readonly explained: readonly Explained[] };
+/** An entry in the ranking: its score, its best query document, and how well it knows the message's words. */
+export type RankedEntry = Scored & { readonly explained: readonly ExplainedWord[] };
 
-/** The second look's weights: of the first score, and of how much of the message is explained. */
+/** What reranking weighs: the score so far, and how well the entry knows the message's words. */
 export const rerankNames = ['score', 'explained', 'explained evenly', 'worst word', 'unknown word'] as const;
 
-/** So many of the first ranking are looked at word by word. */
-const reranks = 16;
+/** So many of the best entries are reranked. */
+export const rerankDepth = 16;
 
 /**
- * Ranks by the sum of measures first; then the best are looked at word by word, because a sum can't tell an
- * entry that knows every word a little from one that knows all but the deciding one.
+ * Ranks by the weighted sum of features, and then reranks the best by the message's words: a sum can't tell an entry
+ * that knows every word a little from one that knows all words but the deciding one.
  */
 export function rankEntries(
-  { candidates, explainBy }: Retrieved,
+  { candidates, explainBy }: Retrieval,
   features: Float32Array,
   rerank: Float32Array,
 ): RankedEntry[] {
-  return firstRanking(candidates, features)
-    .slice(0, reranks)
+  return rankByFeatures(candidates, features)
+    .slice(0, rerankDepth)
     .map((scored) => {
       const explained = explainBy(scored.entry);
-      return { ...scored, score: weigh(rerankFeaturesOf(scored.score, explained), rerank), explained };
+      return { ...scored, score: weigh(toRerankFeatures(scored.score, explained), rerank), explained };
     })
     .sort(byScore);
 }
 
-export function firstRanking(candidates: readonly Candidate[], features: Float32Array): Scored[] {
+export function rankByFeatures(candidates: readonly Candidate[], features: Float32Array): Scored[] {
   return candidates.map((each) => scoreCandidate(each, features)).sort(byScore);
 }
 
-/** In the order of `secondLookNames`. */
-export function rerankFeaturesOf(score: number, explained: readonly Explained[]): number[] {
-  let [all, known, even, worst, strangest] = [0, 0, 0, 1, 0];
+/** In the order of `rerankNames`. */
+export function toRerankFeatures(score: number, explained: readonly ExplainedWord[]): number[] {
+  let [total, known, shares, worst, unknown] = [0, 0, 0, 1, 0];
   for (const { rarity, share } of explained) {
-    all += rarity;
+    total += rarity;
     known += rarity * share;
-    even += share;
+    shares += share;
     worst = Math.min(worst, share);
-    strangest = Math.max(strangest, rarity * (1 - share));
+    unknown = Math.max(unknown, rarity * (1 - share));
   }
-  return all === 0
+  return total === 0
     ? [score, 0, 0, 0, 0]
-    : [score, known / all, even / explained.length, worst, Math.min(strangest / 6, 1)];
+    : [score, known / total, shares / explained.length, worst, Math.min(unknown / 6, 1)];
 }
 
 function weigh(values: readonly number[], weights: Float32Array): number {

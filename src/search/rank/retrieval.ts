@@ -1,68 +1,68 @@
-import type { Rough } from './tally.ts';
+import type { RoughMatches } from './tally.ts';
 
-/** A message before the whole of a book in one stream. */
-export type StreamTally = {
+/** What the documents of a book share with a message in one stream; `idfSum` is that of the message's terms. */
+export type StreamMatches = {
   readonly idfSum: number;
-  readonly queryDocuments: Rough;
-  readonly entryDocuments: Rough;
+  readonly queryDocuments: RoughMatches;
+  readonly entryDocuments: RoughMatches;
 };
 
-/** The entries that hold most of a message, in the book's order. */
-export type CandidateFinder = (streams: readonly StreamTally[]) => Uint32Array;
+/** Selects the entries that share most with a message, in the book's order. */
+export type CandidateFinder = (streams: readonly StreamMatches[]) => Uint32Array;
 
 /**
- * The first, cheap look, at every entry that shares anything with the message.
- * @param firstQueryDocuments the number of each entry's first ask, and at the end the number of asks
- * @param most entries that are worth a closer look
+ * Scores every entry that shares anything with the message roughly and cheaply, and selects the best.
+ * @param queryDocumentStarts the number of each entry's first query document, and at the end the number of all
+ * @param most so many entries at most
  */
-export function createCandidateFinder(firstQueryDocuments: Uint32Array, most: number): CandidateFinder {
-  const entries = firstQueryDocuments.length - 1;
-  const entryOfQueryDocument = toEntryOfQueryDocument(firstQueryDocuments);
-  const worth = new Float32Array(entries);
-  const seen = new Uint32Array(entries);
+export function createCandidateFinder(queryDocumentStarts: Uint32Array, most: number): CandidateFinder {
+  const entries = queryDocumentStarts.length - 1;
+  const entryOfQueryDocument = mapToEntries(queryDocumentStarts);
+  const scores = new Float32Array(entries);
+  const matched = new Uint32Array(entries);
   return (streams) => {
     let count = 0;
     for (const { idfSum, queryDocuments, entryDocuments } of streams) {
       raise(entryDocuments, undefined, 1 / idfSum);
-      // A question that holds the message says more than an answer that does.
+      // A question that holds the message counts twice as much as an answer that does.
       raise(queryDocuments, entryOfQueryDocument, 2 / idfSum);
     }
-    const all = seen.subarray(0, count);
-    const best = takeBest(all, worth, most);
-    for (let at = 0; at < count; at += 1) worth[all[at] ?? 0] = 0;
+    const all = matched.subarray(0, count);
+    const best = selectBest(all, scores, most);
+    for (let at = 0; at < count; at += 1) scores[all[at] ?? 0] = 0;
     return best;
 
-    function raise({ touched, found }: Rough, entryOf: Uint32Array | undefined, scale: number): void {
-      for (const text of touched) {
-        const entry = entryOf?.[text] ?? text;
-        const before = worth[entry] ?? 0;
-        if (before === 0) seen[count++] = entry;
-        worth[entry] = Math.max(before, (found[text] ?? 0) * scale) + 1e-6;
+    function raise({ touched, found }: RoughMatches, entryOf: Uint32Array | undefined, scale: number): void {
+      for (const document of touched) {
+        const entry = entryOf?.[document] ?? document;
+        const before = scores[entry] ?? 0;
+        if (before === 0) matched[count++] = entry;
+        scores[entry] = Math.max(before, (found[document] ?? 0) * scale) + 1e-6;
       }
     }
   };
 }
 
-function toEntryOfQueryDocument(firstQueryDocuments: Uint32Array): Uint32Array {
-  const entryOfQueryDocument = new Uint32Array(firstQueryDocuments.at(-1) ?? 0);
-  for (let entry = 0; entry + 1 < firstQueryDocuments.length; entry += 1)
-    entryOfQueryDocument.fill(entry, firstQueryDocuments[entry], firstQueryDocuments[entry + 1]);
+function mapToEntries(queryDocumentStarts: Uint32Array): Uint32Array {
+  const entryOfQueryDocument = new Uint32Array(queryDocumentStarts.at(-1) ?? 0);
+  for (let entry = 0; entry + 1 < queryDocumentStarts.length; entry += 1)
+    entryOfQueryDocument.fill(entry, queryDocumentStarts[entry], queryDocumentStarts[entry + 1]);
   return entryOfQueryDocument;
 }
 
-/** So many steps of worth are told apart. */
+/** Scores are compared in so many steps, which is faster than sorting. */
 const steps = 4_096;
 
-/** The `most` entries of the highest worth, in the book's order; of those at the edge, worth the same, the first. */
-function takeBest(entries: Uint32Array, worth: Float32Array, most: number): Uint32Array {
+/** The `most` entries with the highest scores, in the book's order; of equal ones at the edge, those that come first. */
+function selectBest(entries: Uint32Array, scores: Float32Array, most: number): Uint32Array {
   if (entries.length <= most) return entries.slice().sort();
   let highest = 0;
-  for (const entry of entries) highest = Math.max(highest, worth[entry] ?? 0);
+  for (const entry of entries) highest = Math.max(highest, scores[entry] ?? 0);
   const scale = (steps - 1) / highest;
   const stepOf = new Uint16Array(entries.length);
   const counts = new Uint32Array(steps);
   for (let at = 0; at < entries.length; at += 1) {
-    const step = Math.floor((worth[entries[at] ?? 0] ?? 0) * scale);
+    const step = Math.floor((scores[entries[at] ?? 0] ?? 0) * scale);
     stepOf[at] = step;
     counts[step] = (counts[step] ?? 0) + 1;
   }

@@ -1,13 +1,13 @@
 import type { Candidate } from './features.ts';
 
-/** An entry's score for a message: its own measures and those of the ask that fits best, weighted and summed. */
+/** An entry's score for a message: the weighted sum of its own measures and of those of its best query document. */
 export type Scored = {
   readonly entry: number;
   readonly score: number;
   readonly queryDocument: number | undefined;
 };
 
-/** The best ask counts, not their number: an entry with many phrasings has no advantage but a better fit. */
+/** Only the best query document counts, so that many phrasings bring an entry nothing but the chance of a better one. */
 export function scoreCandidate({ entry, own, queryDocuments }: Candidate, weights: Float32Array): Scored {
   let best = 0;
   let bestQueryDocument: number | undefined;

@@ -1,45 +1,49 @@
 import { idfSumIn, type QueryTerm } from '../index/postings.ts';
-import type { Lists } from '../index/stream-index.ts';
+import type { DocumentIndex } from '../index/stream-index.ts';
 
 /**
- * So many postings are walked for one message in one stream and one kind of text, at most. It is
- * reached in books of thousands of entries, by their commonest terms; those are left to the closer look.
+ * So many postings are read for one message, in one stream and one kind of document, at most. Only the commonest terms
+ * of books with thousands of entries reach it; those terms are counted when the candidates are measured exactly.
  */
 const mostPostings = 12_000;
-/** Texts that are not looked at roughly are walked only while that costs less than summing up each candidate's. */
+/** Where no rough matches are needed: above so many postings, summing up each candidate alone is cheaper. */
 const mostForExact = 16_000;
 
-/** For a first look: the texts that share anything with a message; and of each text, the mass, perhaps without the commonest terms. */
-export type Rough = { readonly touched: Uint32Array; readonly found: Float32Array };
+/** The documents that share anything with a message, and for each the idf sum, perhaps without the commonest terms. */
+export type RoughMatches = { readonly touched: Uint32Array; readonly found: Float32Array };
 
-/** What each text of one kind (the asks of a book, its entries) shares with one message in one stream. */
+/** What each document of one kind shares with one message in one stream. */
 export type Tally = {
-  /** Takes a message up. @param terms the rarest first @param idfSumOf what each term brings, by its id */
+  /**
+   * Begins a message.
+   * @param terms the rarest first
+   * @param idfSumOf by its id, what each term adds to the sum of a document
+   */
   count(terms: readonly QueryTerm[], idfSumOf: Float32Array): void;
-  rough(): Rough;
-  /** The mass that a text shares with it. */
-  exactly(document: number): number;
+  rough(): RoughMatches;
+  /** The idf sum of what a document shares with the message. */
+  exact(document: number): number;
   clear(): void;
 };
 
-/** @param isRough whether a first look is taken at them too, to find candidates */
-export function createTally(lists: Lists, isRough: boolean): Tally {
+/** @param isRough whether rough matches are needed too, to find candidates */
+export function createTally(lists: DocumentIndex, isRough: boolean): Tally {
   const { postings } = lists;
   const found = new Float32Array(postings.documents);
-  const list = new Uint32Array(postings.documents);
-  let [length, isWhole] = [0, true];
+  const touched = new Uint32Array(postings.documents);
+  let [length, isComplete] = [0, true];
   let idfSums: Float32Array = new Float32Array();
   return {
     count(terms, idfSumOf) {
-      const wanted = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
-      isWhole = wanted <= (isRough ? mostPostings : mostForExact);
-      length = isRough || isWhole ? postings.addMatches(terms, mostPostings, found, list) : 0;
+      const total = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
+      isComplete = total <= (isRough ? mostPostings : mostForExact);
+      length = isRough || isComplete ? postings.addMatches(terms, mostPostings, found, touched) : 0;
       idfSums = idfSumOf;
     },
-    rough: () => ({ touched: list.subarray(0, length), found }),
-    exactly: (document) => (isWhole ? (found[document] ?? 0) : idfSumIn(lists, document, idfSums)),
+    rough: () => ({ touched: touched.subarray(0, length), found }),
+    exact: (document) => (isComplete ? (found[document] ?? 0) : idfSumIn(lists, document, idfSums)),
     clear() {
-      for (let at = 0; at < length; at += 1) found[list[at] ?? 0] = 0;
+      for (let at = 0; at < length; at += 1) found[touched[at] ?? 0] = 0;
       length = 0;
     },
   };

@@ -1,24 +1,24 @@
-import type { LexiconGroup } from '../lexicon/lexicon.ts';
+import type { LexiconGroup } from '../lexicon/groups.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { toVerb, type Act } from './conjugation.ts';
+import { toVerb, type Predicate } from './conjugation.ts';
 
-/** Other words that people say for a FAQ's. The lexicon says what is the same; what is said here is what is natural. */
+/** Everyday words for the words of a FAQ. The lexicon knows which words mean the same; this knows which sound natural. */
 export type EverydayWords = {
   /** Verbs that take the same object or subject, at most two. */
-  readonly actionsFor: (act: Act, particle: string) => readonly Act[];
+  readonly verbsFor: (predicate: Predicate, particle: string) => readonly Predicate[];
   readonly nounFor: (noun: string) => string | undefined;
-  /** For 届かない, as a whole: 来ない. */
+  /** For a negated verb, another one: for 届かない, 来ない. */
   readonly troubleFor: (trouble: string) => string | undefined;
 };
 
-/** Below this weight a group is a guess that needs a reader. */
+/** Groups with less weight are too unsure to be suggested. */
 const leastWeight = { same: 0.8, from: 0.8 } as const;
-const mostActs = 2;
+const maxVerbs = 2;
 
 /**
- * The verbs of everyday talk. The lexicon's groups hold borrowing and lending, changing and being changed together,
- * because a search may; a sentence may not, so its verb comes from here, by the particle before it.
+ * Everyday verbs by the particle before them. The lexicon puts borrowing and lending, changing and being changed into one
+ * group, which is fine for searching, but not for writing sentences.
  */
 const everydayVerbs: Readonly<Record<'を' | 'が' | 'に', ReadonlySet<string>>> = {
   を: new Set(
@@ -34,16 +34,16 @@ type Neighbour = { readonly word: string; groups: number; nearest: number; isFir
 
 export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: Tokenizer): EverydayWords {
   const neighbours = new Map<string, Map<string, Neighbour>>();
-  const openings = new Map<string, string[]>();
+  const sources = new Map<string, string[]>();
   for (const group of groups) {
     const weight = group.weight ?? 1;
     if ('to' in group) {
       if ((group.weight ?? 0) >= leastWeight.from)
-        for (const word of group.to) openings.set(word, [...(openings.get(word) ?? []), ...group.from]);
-    } else if (weight >= leastWeight.same) learn(group.same);
+        for (const word of group.to) sources.set(word, [...(sources.get(word) ?? []), ...group.from]);
+    } else if (weight >= leastWeight.same) addNeighbours(group.same);
   }
 
-  function learn(same: readonly string[]): void {
+  function addNeighbours(same: readonly string[]): void {
     for (const [at, word] of same.entries()) {
       const known = neighbours.get(word) ?? new Map<string, Neighbour>();
       neighbours.set(word, known);
@@ -64,25 +64,25 @@ export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: T
       .map(({ reading }) => toKatakana(reading))
       .join('');
 
-  function verbOf(word: string): Act | undefined {
+  function verbOf(word: string): Predicate | undefined {
     const [token, ...rest] = tokenize(word);
     return token === undefined || rest.length > 0 || token.base !== word ? undefined : toVerb(token);
   }
 
   return {
-    actionsFor(act, particle) {
+    verbsFor(predicate, particle) {
       const allowed = everydayVerbs[particle === 'が' || particle === 'に' ? particle : 'を'];
-      const own = act.kind === 'noun' ? [act.noun, `${act.noun}する`] : [act.base];
+      const own = predicate.kind === 'noun' ? [predicate.noun, `${predicate.noun}する`] : [predicate.base];
       const words = own.flatMap((word) => [
         ...neighboursOf(word).map((each) => each.word),
-        ...(act.kind === 'noun' ? (openings.get(word) ?? []) : []),
+        ...(predicate.kind === 'noun' ? (sources.get(word) ?? []) : []),
       ]);
-      // One verb for another only where it is the plainer part of it: 払う for 支払う.
-      const isPlainer = (word: string): boolean => act.kind === 'noun' || act.base.endsWith(word);
+      // A verb is only replaced by a plainer part of itself: 支払う by 払う.
+      const isPlainer = (word: string): boolean => predicate.kind === 'noun' || predicate.base.endsWith(word);
       return [...new Set(words)]
         .filter((word) => allowed.has(word) && isPlainer(word) && !own.includes(word))
         .flatMap((word) => verbOf(word) ?? [])
-        .slice(0, mostActs);
+        .slice(0, maxVerbs);
     },
     nounFor(noun) {
       const isNoun = (word: string): boolean =>
@@ -108,7 +108,7 @@ export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: T
   };
 }
 
-/** 国保 of 国民健康保険, 携帯 of 携帯電話: its characters in their order. */
+/** Does the whole have the word's characters in their order, like 国民健康保険 those of 国保? */
 function isPartOf(word: string, whole: string): boolean {
   let from = 0;
   for (const character of word) {
@@ -119,7 +119,7 @@ function isPartOf(word: string, whole: string): boolean {
   return true;
 }
 
-/** パソ is a part of パソコン that nobody says; three kana may be (メアド), two kanji too (国保). */
+/** Nobody says パソ for パソコン. Three kana are enough (メアド), and so are two kanji (国保). */
 function isTooShort(word: string): boolean {
   return word.length < (/^[\u3041-\u30FE]+$/u.test(word) ? 3 : 2);
 }

@@ -1,33 +1,33 @@
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { toVerb, type Act } from './conjugation.ts';
+import { toVerb, type Predicate } from './conjugation.ts';
 
-/** What a FAQ's question is about: マイページで(before) 電話番号(object) を 変更(act) したい(mood). */
+/** What a question of the FAQ asks for: マイページで(before) 電話番号(object) を 変更(predicate) したい(mood). */
 export type Request = {
   readonly before: string;
   readonly object: string;
   readonly particle: string;
-  /** What stands between the object and the act: 期限までに. */
+  /** What comes between the object and the predicate: 期限までに. */
   readonly after: string;
-  readonly act: Act;
+  readonly predicate: Predicate;
   /**
-   * `wish`: somebody wants to do it. `favor`: wants it done. `past`, `denied`, `cannot`: it happened, doesn't, or can't
-   * be done. `able`: asks whether one can. `named`: the question is a mere title, and who acts is not said.
+   * `wish`: somebody wants to do it. `favor`: wants it done. `past`: it happened. `negated`: it doesn't happen. `cannot`:
+   * it can't be done. `able`: asks whether one can. `title`: the question is only a title, without a verb.
    */
-  readonly mood: 'wish' | 'favor' | 'past' | 'denied' | 'cannot' | 'able' | 'named';
+  readonly mood: 'wish' | 'favor' | 'past' | 'negated' | 'cannot' | 'able' | 'title';
 };
 
 const maxRequests = 3;
-/** Longer than this nobody types it. */
+/** Nobody types more characters than this. */
 const longestRequest = 24;
 
-/** Verbs that every question holds: what is done stands before them. */
+/** Verbs without a meaning of their own: what is done comes before them. */
 const lightVerbs = new Set(
   'する できる なる ある いる 行う 思う 教える 知る よる つく 伴う 備える 困る 考える 行なう おこなう 起こる'.split(
     ' ',
   ),
 );
 
-/** The errands of a question that can be told with certainty, at most three. Most questions have one, some none. */
+/** The requests of a question that can be read with certainty, at most three. Most questions have one, some none. */
 export function readRequests(question: string, tokenize: Tokenizer): Request[] {
   const text = question
     .normalize('NFKC')
@@ -36,12 +36,12 @@ export function readRequests(question: string, tokenize: Tokenizer): Request[] {
   const found = text
     .split(/[。?!、]|(?<=[ただすい])が、?/u)
     .flatMap((clause) => readClause(clause, tokenize) ?? []);
-  const isFirst = ({ object, act }: Request, at: number): boolean =>
-    found.findIndex((each) => each.object === object && sameAct(each.act, act)) === at;
+  const isFirst = ({ object, predicate }: Request, at: number): boolean =>
+    found.findIndex((each) => each.object === object && isSamePredicate(each.predicate, predicate)) === at;
   return found.filter(isFirst).slice(0, maxRequests);
 }
 
-function sameAct(a: Act, b: Act): boolean {
+function isSamePredicate(a: Predicate, b: Predicate): boolean {
   return (a.kind === 'noun' ? a.noun : a.base) === (b.kind === 'noun' ? b.noun : b.base);
 }
 
@@ -57,20 +57,20 @@ function readClause(clause: string, tokenize: Tokenizer): Request | undefined {
   for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - 8); at -= 1) {
     const token = tokens[at];
     if (token === undefined) continue;
-    const act = actOf(token, tokenize);
-    if (act === undefined) continue;
+    const predicate = predicateOf(token, tokenize);
+    if (predicate === undefined) continue;
     const rest = tokens
       .slice(at + 1)
       .map(({ surface }) => surface)
       .join('');
-    const mood = act.kind === 'noun' ? moodOfNoun(rest) : moodOfVerb(token, rest);
+    const mood = predicate.kind === 'noun' ? moodOfNoun(rest) : moodOfVerb(token, rest);
     if (mood === undefined) return undefined;
-    return withObject(tokens.slice(0, at), act, mood);
+    return withObject(tokens.slice(0, at), predicate, mood);
   }
   return undefined;
 }
 
-function actOf(token: Token, tokenize: Tokenizer): Act | undefined {
+function predicateOf(token: Token, tokenize: Tokenizer): Predicate | undefined {
   if (lightVerbs.has(token.base)) return undefined;
   if (token.partOfSpeech !== '名詞') return toVerb(token);
   // 手続き and 方法 say that something is done, not what.
@@ -80,7 +80,7 @@ function actOf(token: Token, tokenize: Tokenizer): Act | undefined {
 }
 
 /** 支払い → 支払う, 出し(方) → 出す: a noun that is the stem of a verb. */
-function verbOfNoun({ surface }: Token, tokenize: Tokenizer): Act | undefined {
+function verbOfNoun({ surface }: Token, tokenize: Tokenizer): Predicate | undefined {
   const kana = { い: 'う', ち: 'つ', り: 'る', み: 'む', び: 'ぶ', き: 'く', ぎ: 'ぐ', し: 'す' }[
     surface.slice(-1)
   ];
@@ -95,9 +95,9 @@ function moodOfNoun(rest: string): Request['mood'] | undefined {
   if (/^して(?:ほしい|欲しい|もらえ|もらい|いただけ|いただき)/u.test(rest)) return 'favor';
   if (/^(?:して(?:しまいまし|しまっ)|しまし|し)た時?$/u.test(rest)) return 'past';
   if (/^でき(?:ません(?:でした)?|ない)時?$/u.test(rest)) return 'cannot';
-  if (/^し(?:ません|ない)時?$/u.test(rest)) return 'denied';
+  if (/^し(?:ません|ない)時?$/u.test(rest)) return 'negated';
   if (/^でき(?:ます|る)$/u.test(rest)) return 'able';
-  return rest === '' || /^(?:は|について)$/u.test(rest) ? 'named' : undefined;
+  return rest === '' || /^(?:は|について)$/u.test(rest) ? 'title' : undefined;
 }
 
 function moodOfVerb({ surface, base, partOfSpeech }: Token, rest: string): Request['mood'] | undefined {
@@ -106,36 +106,47 @@ function moodOfVerb({ surface, base, partOfSpeech }: Token, rest: string): Reque
   if (surface === base && /^(?:には|時|こと(?:は|が)でき)/u.test(rest)) return 'wish';
   if (/^[てで](?:ほしい|欲しい|もらえ|もらい|いただけ|いただき)/u.test(rest)) return 'favor';
   if (/^(?:[てで](?:しまいまし|しまっ)た|ました|[ただ])時?$/u.test(rest)) return 'past';
-  if (/^(?:ません|ない)時?$/u.test(rest)) return 'denied';
-  return partOfSpeech === '名詞' && rest === '' ? 'named' : undefined;
+  if (/^(?:ません|ない)時?$/u.test(rest)) return 'negated';
+  return partOfSpeech === '名詞' && rest === '' ? 'title' : undefined;
 }
 
 type Argument = { readonly text: string; readonly particle: string };
 
-/** Particles of what is acted on, or of what it happens to; the first that is there. */
-const objectParticles: Readonly<Record<'act' | 'trouble' | 'able', readonly string[]>> = {
-  act: ['を', 'の', '', 'に', 'へ', 'は', 'も'],
+/** The particle that marks the object; the first that the question has counts. */
+const objectParticles: Readonly<Record<'action' | 'trouble' | 'able', readonly string[]>> = {
+  action: ['を', 'の', '', 'に', 'へ', 'は', 'も'],
   trouble: ['を', 'が', 'に', 'は', 'も'],
   able: ['を', 'は', 'も', 'が'],
 };
 
-function withObject(tokens: readonly Token[], act: Act, mood: Request['mood']): Request | undefined {
+function withObject(
+  tokens: readonly Token[],
+  predicate: Predicate,
+  mood: Request['mood'],
+): Request | undefined {
   const found = readArguments(tokens);
   if (found === undefined) return undefined;
-  const isTrouble = mood === 'past' || mood === 'denied' || mood === 'cannot';
-  const wanted = objectParticles[mood === 'able' ? 'able' : isTrouble ? 'trouble' : 'act'];
-  const places = wanted.map((particle) => found.findLastIndex((each) => each.particle === particle));
+  const isTrouble = mood === 'past' || mood === 'negated' || mood === 'cannot';
+  const particles = objectParticles[mood === 'able' ? 'able' : isTrouble ? 'trouble' : 'action'];
+  const places = particles.map((particle) => found.findLastIndex((each) => each.particle === particle));
   const chosen = places.find((each) => each >= 0) ?? (mood === 'able' ? found.length - 1 : -1);
   const argument = found[chosen];
   if (argument === undefined || argument.text.length < 2) return undefined;
-  if (mood === 'named' && argument.particle !== 'の') return undefined;
+  if (mood === 'title' && argument.particle !== 'の') return undefined;
   const write = (list: readonly Argument[]): string =>
     list.map(({ text, particle }) => text + particle).join('');
   const [before, after] = [write(found.slice(0, chosen)), write(found.slice(chosen + 1))];
   const object = firstOfList(argument.text);
   if (after.endsWith('・')) return undefined;
   if (before.length + object.length + after.length > longestRequest) return undefined;
-  return { before, object, particle: particleFor(argument.particle, mood, isTrouble), after, act, mood };
+  return {
+    before,
+    object,
+    particle: particleFor(argument.particle, mood, isTrouble),
+    after,
+    predicate,
+    mood,
+  };
 }
 
 function particleFor(written: string, mood: Request['mood'], isTrouble: boolean): string {
@@ -144,15 +155,15 @@ function particleFor(written: string, mood: Request['mood'], isTrouble: boolean)
   return isTrouble && written !== 'を' ? 'が' : 'を';
 }
 
-/** テレビ・エアコン・冷蔵庫: nobody asks for all of a long list. */
+/** The first of a long list (テレビ・エアコン・冷蔵庫): nobody asks for all of it. */
 function firstOfList(text: string): string {
   const items = text.split('・');
   return items.length > 2 ? (items[0] ?? text) : text;
 }
 
 /**
- * The nouns before a verb with their particles, in their order. Undefined where something else stands among them that
- * would be lost: 漏水した分の料金 isn't any 料金.
+ * The nouns before a verb with their particles, in their order. Undefined when something else is among them that would
+ * be lost: 漏水した分の料金 is not just 料金.
  */
 function readArguments(tokens: readonly Token[]): Argument[] | undefined {
   const found: Argument[] = [];
@@ -178,7 +189,7 @@ function readArguments(tokens: readonly Token[]): Argument[] | undefined {
   return found;
 }
 
-/** 就職して職場の健康保険に入る, 車いすや介護用ベッドを借りる: what stands before may be left out. */
+/** May what comes before this token be left out, as in 就職して職場の健康保険に入る, 車いすや介護用ベッドを借りる? */
 function isEndOfAnother(token: Token | undefined): boolean {
   return token?.detail === '接続助詞' || token?.detail === '並立助詞';
 }
@@ -187,7 +198,7 @@ function isParticle(token: Token | undefined): boolean {
   return token?.partOfSpeech === '助詞' && !/^(?:接続助詞|並立助詞|連体化)$/u.test(token.detail);
 }
 
-/** Nouns, and the の between them. */
+/** Is it a noun, or の or ・ between nouns? */
 function isOfNoun(token: Token | undefined): boolean {
   if (token === undefined) return false;
   const { partOfSpeech, detail, surface } = token;

@@ -1,38 +1,40 @@
-import { abilityOf, denialOf, linkOf, pastOf, stemOf, type Act } from './conjugation.ts';
+import { potentialOf, negationOf, teFormOf, pastOf, stemOf, type Predicate } from './conjugation.ts';
 import type { Request } from './requests.ts';
 import type { EverydayWords } from './everyday-words.ts';
 
-/** A way to say an errand, and how it was made, in Japanese for the editor. */
+/** A way to word a request, and how it was made, in Japanese for the editor. */
 export type Wording = { readonly text: string; readonly why: string };
 
-const mostKeywords = 4;
+const maxKeywords = 4;
 
-/** What people would say for an errand: as it is, shorter, and with everyday words, one exchanged at a time. */
+/** How people may word a request: as it is, shorter, and with everyday words, one word replaced at a time. */
 export function wordRequest(request: Request, words: EverydayWords): Wording[] {
-  return [...plainly(request), ...withOtherActs(request, words), ...withOtherNouns(request, words)];
+  return [...plainly(request), ...withOtherVerbs(request, words), ...withOtherNouns(request, words)];
 }
 
 function plainly(request: Request): Wording[] {
-  if (isTrouble(request)) return [{ text: say(request), why: '困りごとを短く言う形' }];
+  if (isTrouble(request)) return [{ text: toSentence(request), why: '困りごとを短く言う形' }];
   const text = toKeywords(request);
-  return text.split(' ').length > mostKeywords ? [] : [{ text, why: '対象と行為だけを並べた形' }];
+  return text.split(' ').length > maxKeywords ? [] : [{ text, why: '対象と行為だけを並べた形' }];
 }
 
-function withOtherActs(request: Request, words: EverydayWords): Wording[] {
-  const { act, mood, particle } = request;
-  if (mood === 'named') return [];
-  if (mood === 'denied') {
-    const trouble = words.troubleFor(denialOf(act));
+function withOtherVerbs(request: Request, words: EverydayWords): Wording[] {
+  const { predicate, mood, particle } = request;
+  if (mood === 'title') return [];
+  if (mood === 'negated') {
+    const trouble = words.troubleFor(negationOf(predicate));
     if (trouble === undefined) return [];
-    return [{ text: whatOf(request) + trouble, why: `「${denialOf(act)}」をふだんの言葉「${trouble}」に` }];
+    return [
+      { text: whatOf(request) + trouble, why: `「${negationOf(predicate)}」をふだんの言葉「${trouble}」に` },
+    ];
   }
-  return words.actionsFor(act, particle).map((other, at) => {
-    const changed = { ...request, act: other };
-    const why = `「${nameOf(act)}」をふだんの言葉「${nameOf(other)}」に`;
-    // The second in another form, so that both teach something.
+  return words.verbsFor(predicate, particle).map((other, at) => {
+    const changed = { ...request, predicate: other };
+    const why = `「${nameOf(predicate)}」をふだんの言葉「${nameOf(other)}」に`;
+    // The second is worded as a question, so that the two differ in more than the verb.
     if (at > 0 && mood === 'wish' && particle === 'を')
       return { text: askHow(changed), why: `${why}して尋ねる形` };
-    return { text: say(changed), why };
+    return { text: toSentence(changed), why };
   });
 }
 
@@ -44,51 +46,51 @@ function withOtherNouns(request: Request, words: EverydayWords): Wording[] {
     if (word === undefined || `${before}${object}`.replace(part, '').includes(word)) return [];
     const changed = { ...request, object: parts.with(at, word).join('の') };
     const why = `「${part}」をふだんの言葉「${word}」に`;
-    return [{ text: mood === 'named' ? toKeywords(changed) : say(changed), why }];
+    return [{ text: mood === 'title' ? toKeywords(changed) : toSentence(changed), why }];
   });
 }
 
 function isTrouble({ mood }: Request): boolean {
-  return mood === 'past' || mood === 'denied' || mood === 'cannot';
+  return mood === 'past' || mood === 'negated' || mood === 'cannot';
 }
 
 function whatOf({ before, object, particle, after }: Request): string {
   return `${before}${object}${particle}${after}`;
 }
 
-function say(request: Request): string {
-  const { act, mood } = request;
+function toSentence(request: Request): string {
+  const { predicate, mood } = request;
   const what = whatOf(request);
   switch (mood) {
     case 'wish':
-    case 'named':
-      return `${what}${stemOf(act)}たい`;
+    case 'title':
+      return `${what}${stemOf(predicate)}たい`;
     case 'favor':
-      return `${what}${linkOf(act)}ほしい`;
+      return `${what}${teFormOf(predicate)}ほしい`;
     case 'past':
-      return `${what}${pastOf(act)}`;
-    case 'denied':
-      return `${what}${denialOf(act)}`;
+      return `${what}${pastOf(predicate)}`;
+    case 'negated':
+      return `${what}${negationOf(predicate)}`;
     case 'cannot':
-      return `${what}${abilityOf(act).slice(0, -1)}ない`;
+      return `${what}${potentialOf(predicate).slice(0, -1)}ない`;
     case 'able':
-      return `${what}${abilityOf(act)}?`;
+      return `${what}${potentialOf(predicate)}?`;
   }
 }
 
-function askHow({ before, object, after, act }: Request): string {
-  return `${before}${object}は${after}どうやって${act.kind === 'noun' ? `${act.noun}する` : act.base}の?`;
+function askHow({ before, object, after, predicate }: Request): string {
+  return `${before}${object}は${after}どうやって${predicate.kind === 'noun' ? `${predicate.noun}する` : predicate.base}の?`;
 }
 
-/** What is typed into a search box: マイページ 電話番号 変更. */
-function toKeywords({ before, object, after, act }: Request): string {
+/** As people type into a search box: マイページ 電話番号 変更. */
+function toKeywords({ before, object, after, predicate }: Request): string {
   const nouns = (text: string): string[] =>
     text
       .split(/による|に対する|における|(?:から|まで|より|で|に|は|も|を|が|と|の(?=..))+|・/u)
       .filter((word) => word !== '');
-  return [...nouns(before), ...object.split(/の(?=..)|・/u), ...nouns(after), nameOf(act)].join(' ');
+  return [...nouns(before), ...object.split(/の(?=..)|・/u), ...nouns(after), nameOf(predicate)].join(' ');
 }
 
-function nameOf(act: Act): string {
-  return act.kind === 'noun' ? act.noun : act.base;
+function nameOf(predicate: Predicate): string {
+  return predicate.kind === 'noun' ? predicate.noun : predicate.base;
 }

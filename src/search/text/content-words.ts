@@ -1,7 +1,7 @@
 import { toKatakana } from './normalize.ts';
 import type { Token } from './tokenizer.ts';
 
-/** What every question holds and no entry is about: asking, wanting, being able, doing, greetings. */
+/** Words that stand in every question, while no entry is about them: asking, wanting, being able, doing, greetings. */
 const STOP_WORDS = new Set(
   `する なる ある いる やる できる 出来る いう 言う 思う おもう くださる 下さる いただく 頂く 致す いたす おる ござる
   よい 良い いい 教える おしえる 知る しる わかる 分かる 聞く きく どう どの どこ どれ どちら 何 なに いつ なぜ なんで いくら
@@ -13,11 +13,11 @@ const STOP_WORDS = new Set(
 
 const CONTENT = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞', '形容動詞']);
 const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助動詞語幹', '助詞類接続']);
-/** Endings that say nothing of the matter; others do: 保険料 is not 保険証. */
+/** Suffixes without a meaning of their own. Others have one: 保険料 is not 保険証. */
 const EMPTY_SUFFIXES =
   /^(さん|さま|様|くん|君|ちゃん|たち|達|ら|等|など|的|性|化|さ|方|がた|ごと|中|上|下|内|用|毎|分|目|れる|られる|せる|させる|てる|がる|そう|風|系|型|式|側|別|店|屋)$/u;
 
-/** Is this a word that an entry can be about? */
+/** Can an entry be about this word? */
 export function isContent(token: Token): boolean {
   if (token.base === '無い' || token.base === 'ない') return true;
   return (
@@ -27,4 +27,9 @@ export function isContent(token: Token): boolean {
     /[\p{L}\p{N}]/u.test(token.surface) &&
     !STOP_WORDS.has(toKatakana(token.base))
   );
+}
+
+/** The form in which words are compared: the base form, kana as katakana. */
+export function wordOf(token: Token): string {
+  return toKatakana(token.base);
 }

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gunzip } from 'node:zlib';
 import type { IpadicFeatures, Tokenizer as Analyzer } from 'kuromoji';
-import { quicken } from './lattice.ts';
+import { speedUp } from './lattice.ts';
 
 type Done<T> = (error: Error | null | undefined, value?: T) => void;
 
-/** What is used of kuromoji's insides to load it. Its own types don't name them; the version is pinned. */
+/** Internals of kuromoji that load its dictionary. Its types don't declare them; the version is pinned. */
 type Loader = {
   loadArrayBuffer(file: string, done: Done<ArrayBufferLike>): void;
   load(done: Done<unknown>): void;
@@ -15,7 +15,7 @@ type Loader = {
 type LoaderClass = new (folder: string) => Loader;
 type AnalyzerClass = new (dictionaries: unknown) => Analyzer<IpadicFeatures>;
 
-// The package is asked where it lies, so that any working directory and dist/ find the dictionary too.
+// Resolved from the package, so that the dictionary is found from any working directory and from dist/.
 const require = createRequire(import.meta.url);
 const folder = path.join(path.dirname(require.resolve('kuromoji/package.json')), 'dict');
 
@@ -27,7 +27,7 @@ export function loadAnalyzer(): Promise<Analyzer<IpadicFeatures>> {
   loader.loadArrayBuffer = inflateFile;
   return new Promise((resolve, reject) => {
     loader.load((error, dictionaries) => {
-      if (!error) resolve(quicken(new WholeAnalyzer(dictionaries)));
+      if (!error) resolve(speedUp(new WholeAnalyzer(dictionaries)));
       else
         reject(
           new Error(`kuromoji's dictionary can't be read from ${folder}: run "npm ci".`, { cause: error }),
@@ -36,23 +36,23 @@ export function loadAnalyzer(): Promise<Analyzer<IpadicFeatures>> {
   });
 }
 
-/** Unpacks a file into one block of its final size; kuromoji's own way gathers thousands of pieces and copies them twice. */
+/** Unpacks a file into one block of its final size; kuromoji collects thousands of pieces and copies them twice. */
 function inflateFile(file: string, done: Done<ArrayBufferLike>): void {
-  readFile(file, (unread, packed) => {
-    if (unread) {
-      done(unread);
+  readFile(file, (readError, packed) => {
+    if (readError) {
+      done(readError);
       return;
     }
-    // A gzip file ends with the length of what it holds.
+    // A gzip file ends with the length of its unpacked content.
     const chunkSize = Math.max(packed.readUInt32LE(packed.length - 4), 64);
-    gunzip(packed, { chunkSize }, (torn, whole) => {
-      if (torn) done(torn);
-      else done(null, ownBuffer(whole));
+    gunzip(packed, { chunkSize }, (gunzipError, unpacked) => {
+      if (gunzipError) done(gunzipError);
+      else done(null, ownBuffer(unpacked));
     });
   });
 }
 
-/** The bytes as a buffer that holds nothing else. */
+/** The bytes as a buffer of exactly their length. */
 function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array): ArrayBufferLike {
   const isOwn = byteLength === buffer.byteLength;
   return isOwn ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);

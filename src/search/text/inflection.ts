@@ -1,7 +1,7 @@
 import { toKatakana } from './normalize.ts';
 import type { Token, Tokenizer } from './tokenizer.ts';
 
-/** The kana of a godan verb's last syllable before endings: 話す → 話さ(ない) 話し(ます) 話せ(ば) 話そ(う). */
+/** What the last kana of a godan verb becomes before endings: 話す → 話さ(ない) 話し(ます) 話せ(ば) 話そ(う). */
 const godanStems: Readonly<Record<string, readonly string[]>> = {
   う: ['わ', 'い', 'っ', 'え', 'お'],
   く: ['か', 'き', 'い', 'け', 'こ'],
@@ -14,7 +14,7 @@ const godanStems: Readonly<Record<string, readonly string[]>> = {
   る: ['ら', 'り', 'っ', 'れ', 'ろ'],
 };
 
-/** The forms of a verb or adjective that people may type where a text has another: 忘れ, なくし, なくさ, 高く … */
+/** The forms of a verb or adjective that people may type where the book has another: 忘れ, なくし, なくさ, 高く … */
 export function inflect(token: Token, tokenize: Tokenizer): readonly Token[] {
   const { base, inflection } = token;
   const [dictionaryForm, ...others] = tokenize(base);
@@ -36,7 +36,7 @@ function stemsOf(base: string, inflection: string): readonly string[] {
   return [];
 }
 
-/** Both differ from the dictionary form in the last kana only. */
+/** Surface and reading differ from the dictionary form in the last kana only. */
 function inflectReading(reading: string, base: string, surface: string): string {
   return reading.slice(0, -1) + toKatakana(surface.slice(base.length - 1));
 }

@@ -1,11 +1,11 @@
 import type { IpadicFeatures, Tokenizer as Analyzer } from 'kuromoji';
 
-/** Every word that may stand in a text, by where it ends: among them kuromoji looks for the likeliest row. */
+/** Every word that a text may contain, by where it ends. Among them kuromoji finds the likeliest sequence. */
 type Lattice = { readonly nodes_end_at: Node[][]; eos_pos: number };
 type Node = ReturnType<typeof toNode>;
 
-/** What is used of kuromoji's insides. Its own types don't name them; the version is pinned. */
-type Insides = {
+/** Internals of kuromoji. Its types don't declare them; the version is pinned. */
+type Internals = {
   readonly viterbi_builder: { build(text: string): Lattice; readonly trie: Trie };
   readonly token_info_dictionary: WordList;
   readonly unknown_dictionary: WordList & { lookup(character: string): CharacterClass };
@@ -30,16 +30,16 @@ const root = 0;
 const endOfWord = 0;
 
 /**
- * Lets kuromoji build its lattices in time that grows with a text's length: its own way takes the rest of the text
- * apart anew at every character, and reads a word's features from bytes each time. The words found are the same.
+ * Makes kuromoji build its lattices in time that is linear in the text's length: its own code splits the rest of the text
+ * again at every character, and reads a word's features from bytes each time. The words found are the same.
  */
-export function quicken(analyzer: Analyzer<IpadicFeatures>): Analyzer<IpadicFeatures> {
-  const insides = analyzer as unknown as Insides;
-  const { viterbi_builder: builder, token_info_dictionary: words } = insides;
-  const buildAnyway = builder.build.bind(builder);
-  const build = createLatticeBuilder(insides);
-  // Characters outside the basic plane stand in no word of the dictionary; kuromoji has its own way with them.
-  builder.build = (text) => (/[\ud800-\udfff]/.test(text) ? buildAnyway(text) : build(text));
+export function speedUp(analyzer: Analyzer<IpadicFeatures>): Analyzer<IpadicFeatures> {
+  const internals = analyzer as unknown as Internals;
+  const { viterbi_builder: builder, token_info_dictionary: words } = internals;
+  const buildOriginal = builder.build.bind(builder);
+  const build = createLatticeBuilder(internals);
+  // Surrogate pairs occur in no word of the dictionary; kuromoji's own code handles them.
+  builder.build = (text) => (/[\ud800-\udfff]/.test(text) ? buildOriginal(text) : build(text));
   words.getFeatures = remember(words.getFeatures.bind(words));
   return analyzer;
 }
@@ -48,7 +48,7 @@ function createLatticeBuilder({
   viterbi_builder: { trie },
   token_info_dictionary: words,
   unknown_dictionary: unknown,
-}: Insides): (text: string) => Lattice {
+}: Internals): (text: string) => Lattice {
   return (text) => {
     const lattice: Lattice = { nodes_end_at: [[toNode(words, -1, 'BOS', 0, '')]], eos_pos: 1 };
     const bytes = Buffer.from(text);
@@ -120,7 +120,7 @@ function append(lattice: Lattice, node: Node): void {
   else alike.push(node);
 }
 
-/** Where the next character of a UTF-8 text begins. */
+/** Where the next character of UTF-8 bytes begins. */
 function endOfCharacter(bytes: Uint8Array, at: number): number {
   let end = at + 1;
   while (((bytes[end] ?? 0) & 0xc0) === 0x80) end += 1;

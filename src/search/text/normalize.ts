@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { shorten, toSafeText } from './safe-text.ts';
 
-// Dashes, minus signs and box lines that people (and one of our sources: パートタイマ―) type for the long mark.
+// Dashes, minus signs and box-drawing lines that people (and one of our sources: パートタイマ―) type for the long mark ー.
 const DASHES = '\\-‐‑‒–—―−─━﹣－ｰ~〜～';
 const KANA = '\\u3041-\\u309F\\u30A1-\\u30FAー';
 const LONG_MARK = new RegExp(`(?<=[${KANA}])[${DASHES}]+(?![0-9a-z])`, 'gu');
@@ -19,8 +19,8 @@ const VARIANTS = new Map(
 const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu');
 
 /**
- * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, lower case, one long mark for its look-alikes
- * after kana and for a repeated one (すごーーい), one ! for !!!.
+ * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, lower case. After kana, dashes
+ * become the long mark ー. Repeated long marks (すごーーい) and punctuation (!!!) become single ones.
  */
 export function normalize(text: string): string {
   return shorten(toSafeText(text).normalize('NFKC').toLowerCase())
@@ -30,14 +30,14 @@ export function normalize(text: string): string {
     .replace(/([!?。、…・])\1+/gu, '$1');
 }
 
-/** Hiragana → katakana, so that both spellings of a word are one. */
+/** Hiragana → katakana, so that both spellings of a word are equal. */
 export function toKatakana(text: string): string {
   return text.replace(/[\u3041-\u3096\u309D\u309E]/gu, (kana) =>
     String.fromCharCode(kana.charCodeAt(0) + 0x60),
   );
 }
 
-/** The letters and digits of a text, in one spelling: two texts with the same ones ask the same. */
+/** The letters and digits of a text, in one spelling. Two texts with the same ones ask for the same thing. */
 export function toLetters(text: string): string {
   return toKatakana(normalize(text)).replace(/[^\p{L}\p{M}\p{N}ー]/gu, '');
 }

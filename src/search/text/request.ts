@@ -1,4 +1,4 @@
-/** Sentences that open or close a letter and say nothing of its errand. Alternatives are tried in this order. */
+/** Phrases that open or close a message and ask for nothing. Alternatives are tried in this order. */
 const pleasantries = new RegExp(
   [
     '(いつも|平素より?)?(大変|たいへん)?お世話に?(なっております|なっています|なってます|なります|様です|さまです)',
@@ -15,19 +15,19 @@ const pleasantries = new RegExp(
   'gu',
 );
 
-/** What is said for its own sake and asks for nothing. */
+/** Messages that ask for nothing. */
 const smallTalk =
   /^(はい|いいえ|うん|ううん|ええ|了解(です|しました)?|りょうかい(です)?|わか(った|りました)|分か(った|りました)|承知(し|いた|致)しました|ありがとう(ございました)?|有難う(ございました)?|どうも|ok(です)?|おk|オッケー(です)?|なるほど|そうですか|すみません(でした)?|ごめん(なさい)?|助かりました|たすかりました|おやすみ(なさい)?|お?元気(です|でした)?か?|さようなら|またね|笑|w+|草|テスト|test)+$/u;
 
-/** The pleasantries of a normalized message, in their order. */
+/** The pleasantries in a normalized message, in their order. */
 export function pleasantriesIn(text: string): readonly string[] {
   return text.match(pleasantries) ?? [];
 }
 
-/** What is left around an errand: a sentence's end, too, changes how the word before it is read. */
+/** Punctuation left around the request. kuromoji may read a word differently before punctuation. */
 const loosenedEnds = /^[\s。、,・!]+|[\s。、,・!]+$/gu;
 
-/** A normalized message without its pleasantries; empty when it holds nothing else, and so asks for nothing. */
+/** A normalized message without its pleasantries. Empty when there is nothing else: then it asks for nothing. */
 export function toRequest(text: string): string {
   const rest = text.replace(pleasantries, ' ').replace(loosenedEnds, '');
   const letters = rest.replace(/[^\p{L}\p{N}ー]/gu, '');

@@ -2,7 +2,7 @@ import type { IpadicFeatures } from 'kuromoji';
 import { loadAnalyzer } from './dictionary.ts';
 import { toPieces } from './safe-text.ts';
 
-/** One word of a text as kuromoji sees it. */
+/** A word of a text, as kuromoji analyzes it. */
 export type Token = {
   readonly surface: string;
   /** Dictionary form; the surface where kuromoji doesn't know the word. */
@@ -20,7 +20,7 @@ export type Tokenizer = (text: string) => readonly Token[];
 
 let loading: Promise<Tokenizer> | undefined;
 
-/** kuromoji with its dictionary: about 0.5 s and 100 MB, so once a process, whoever asks. */
+/** kuromoji with its dictionary takes about 0.5 s and 100 MB, so a process loads it once. */
 export function loadTokenizer(): Promise<Tokenizer> {
   loading ??= readDictionary();
   return loading;
@@ -28,18 +28,18 @@ export function loadTokenizer(): Promise<Tokenizer> {
 
 async function readDictionary(): Promise<Tokenizer> {
   const analyzer = await loadAnalyzer();
-  return (text) => toPieces(text).flatMap((piece) => joinLost(analyzer.tokenize(piece).map(toToken)));
+  return (text) => toPieces(text).flatMap((piece) => joinLose(analyzer.tokenize(piece).map(toToken)));
 }
 
-/** kuromoji reads なくした as ない + する; at a counter something was lost. */
-function joinLost(tokens: readonly Token[]): readonly Token[] {
+/** kuromoji reads なくした as ない + する; at a counter it means なくす, to lose. */
+function joinLose(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, at) => {
     const before = tokens[at - 1];
     const after = tokens[at + 1];
-    const isLost = (adjective: Token | undefined, verb: Token | undefined): boolean =>
+    const isLose = (adjective: Token | undefined, verb: Token | undefined): boolean =>
       adjective?.surface === 'なく' && verb?.surface === 'し' && verb.base === 'する';
-    if (isLost(before, token)) return [];
-    if (!isLost(token, after)) return [token];
+    if (isLose(before, token)) return [];
+    if (!isLose(token, after)) return [token];
     const inflection = '五段・サ行';
     return [
       {

@@ -3,7 +3,7 @@ import { ConfigError, parseStoreUrls } from '../../../src/config/config.ts';
 import { createPasswords } from '../../../src/desk/accounts/passwords.ts';
 import { connectRedis } from '../../../src/redis/connect.ts';
 import { createRedisStaffStore } from '../../../src/redis/staff.ts';
-import type { StaffStore } from '../../../src/staff/staff.ts';
+import type { StaffStore } from '../../../src/staff/staff-store.ts';
 import { startRedis, type RedisServer } from '../../redis/redis-server.ts';
 import { dataDir, tryCommand } from '../try-command.ts';
 

@@ -8,7 +8,7 @@ import { connectRedis } from '../../../src/redis/connect.ts';
 import { createRedisMailbox } from '../../../src/redis/mailbox.ts';
 import { createRedisStaffStore } from '../../../src/redis/staff.ts';
 import { createRedisTicketBoard } from '../../../src/redis/ticket-board.ts';
-import type { StaffStore } from '../../../src/staff/staff.ts';
+import type { StaffStore } from '../../../src/staff/staff-store.ts';
 import { startWorker, type Worker } from '../../../src/engine/worker-loop.ts';
 
 /** A book that answers whatever it is asked. */

@@ -35,13 +35,13 @@ describe('paging', () => {
     expect(leadOf(typed('もどる', page(1)))).toContain('知りたいことを選ぶか');
   });
 
-  test('「次」 on the last page is never met by silence', () => {
+  test('「次」 on the last page gets an answer, not silence', () => {
     expect(typed('次', page(3)).messages).not.toEqual([]);
   });
 });
 
 describe('「もどる」', () => {
-  test('from an answer leads to the page of questions on which it stands', () => {
+  test('back from an answer leads to the page that lists its question', () => {
     const answer = after(tap({ type: 'entry', entryId: 'q25' }), page(2).session, nothing, large);
     expect(leadOf(typed('もどる', answer))).toContain('21〜40件目');
     expect(answer.quickReplies[0]).toEqual({
@@ -50,7 +50,7 @@ describe('「もどる」', () => {
     });
   });
 
-  test('from a choice, or from nowhere, leads to the menu', () => {
+  test('back from a choice, or from nothing, leads to the menu', () => {
     const choice = after(
       text('お店のこと'),
       newSession,
@@ -74,42 +74,42 @@ describe('a vague question with many answers', () => {
   const narrowed = (category: string, { session }: Step = asked): Step =>
     after(tap({ type: 'narrow', category }), session, nothing, town);
 
-  test('from several categories is first asked what it is about', () => {
+  test('with candidates from several categories gets a choice of categories first', () => {
     expect(wordsOf(asked.messages)).toBe('どれについてのご質問ですか?\n水道\n税金\nごみ\nこの中にない');
   });
 
-  test('then shows of the found ones those of the category that was tapped', () => {
+  test('then gets the candidates of the tapped category', () => {
     expect(wordsOf(narrowed('ごみ').messages)).toMatch(/ごみ0とは\?\nごみ1とは\?\nこの中にない$/);
     expect(narrowed('ごみ').session.phase).toMatchObject({ question: { text: '届け出のこと' } });
   });
 
-  test('then offers even a single one: it may not be what was meant', () => {
+  test('then is offered even a single candidate: it may not be what was meant', () => {
     expect(wordsOf(narrowed('税金').messages)).toMatch(/税金0とは\?\nこの中にない/);
   });
 
-  test('takes the category’s name, typed, as well', () => {
+  test('accepts the category’s name, typed, as well', () => {
     expect(wordsOf(after(text('ごみ'), asked.session, nothing, town).messages)).toMatch(
       /ごみ0とは\?\nごみ1とは\?/,
     );
   });
 
-  test('takes its number, typed, for the category with that number', () => {
+  test('accepts the category’s number, typed', () => {
     const step = after(text('3番'), asked.session, nothing, town);
     expect(wordsOf(step.messages)).toMatch(/ごみ0とは\?\nごみ1とは\?/);
   });
 
-  test('never takes a number for one of the questions that are not on the screen', () => {
+  test('never takes a number for a question that is not on the screen', () => {
     const step = after(text('4番'), asked.session, nothing, town);
     expect(step.messages.map(({ type }) => type)).not.toContain('answer');
   });
 
-  test('whose button is tapped after the talk has ended shows the whole category', () => {
+  test('shows the whole category when its button is tapped after the talk has ended', () => {
     expect(wordsOf(narrowed('ごみ', { ...asked, session: newSession }).messages)).toMatch(
       /「ごみ」の質問です。/,
     );
   });
 
-  test('of few questions, or of two categories, is offered them at once', () => {
+  test('with few candidates, or only two categories, gets them at once', () => {
     const few = { kind: 'ambiguous', entries: town.entries.slice(1, 4) } as const;
     const two = { kind: 'ambiguous', entries: [...of('水道', 3), ...of('税金', 2)] } as const;
     for (const finding of [few, two])

@@ -7,7 +7,7 @@ import { event, finding, hours, now, parking, perm, tap, text, wordsOf, talkOf }
 
 const nothing = { kind: 'none', nearest: [] } as const;
 
-/** Knows 「パーマはいくら」 and nothing less; writes down what it was asked. */
+/** Finds only the whole 「パーマはいくら」, and notes what it was asked. */
 function listener(): { desk: SearchableBook; asked: string[] } {
   const asked: string[] = [];
   const search = (words: string) => {
@@ -19,7 +19,7 @@ function listener(): { desk: SearchableBook; asked: string[] } {
   return { desk: { ...finding(nothing), search }, asked };
 }
 
-/** Says the pieces one after another, ms apart. @returns the step of the last */
+/** Sends the parts one after another, some ms apart. @returns the step of the last one */
 function say(desk: SearchableBook, apartMs: number, ...parts: string[]): Step {
   let step = silence(newSession);
   for (const [index, part] of parts.entries())
@@ -34,7 +34,7 @@ const noMore = (step: Step, desk: SearchableBook, at = now): Step =>
   transition(step.session, event({ type: 'timePassed', timerId: 'next-part' }, at), desk);
 
 describe('a question in several messages', () => {
-  test('is one question with one answer: pieces are looked up together', () => {
+  test('is one question with one answer: its parts are searched together', () => {
     const { desk, asked } = listener();
     const step = say(desk, 400, 'すみません、', 'パーマなんですが', 'いくらですか');
     expect(wordsOf(step.messages)).toContain('8,800円です。');
@@ -42,14 +42,14 @@ describe('a question in several messages', () => {
     expect(step.session.phase).toMatchObject({ question: { messageIds: ['m0', 'm1', 'm2'] } });
   });
 
-  test('is waited for one second after each piece', () => {
+  test('is waited for one second after each part', () => {
     const { desk } = listener();
     const step = say(desk, 400, 'パーマの', 'ことで');
     expect(step.messages).toEqual([]);
     expect(wakeOf(step)).toEqual([now + 1_400]);
   });
 
-  test('is waited for three seconds in all, however many pieces come', () => {
+  test('is waited for three seconds in all, however many parts come', () => {
     const { desk } = listener();
     expect(wakeOf(say(desk, 800, 'あの、', 'パーマの', 'ことで、', 'それで、'))).toEqual([now + 3_000]);
     const late = say(desk, 800, 'あの、', 'パーマの', 'ことで、', 'それで、', 'ええと、');
@@ -70,7 +70,7 @@ describe('a question in several messages', () => {
     expect(say(desk, 1, ...parts).messages).not.toEqual([]);
   });
 
-  test('keeps the talk where it stood: what was answered before can still be meant', () => {
+  test('leaves the phase of the talk, so that it may refer to the last answer', () => {
     const { desk } = listener();
     const answered: Session = { ...newSession, phase: { name: 'answered', entryId: 'hours' } };
     const step = transition(answered, event(text('えっと')), desk);
@@ -78,7 +78,7 @@ describe('a question in several messages', () => {
   });
 });
 
-describe('nothing is waited for', () => {
+describe('no more text is waited for', () => {
   test.each([
     ['a clear question', 'パーマはいくらですか'],
     ['a command', 'メニュー'],
@@ -100,7 +100,7 @@ describe('nothing is waited for', () => {
     },
   );
 
-  test('after a tap, though a piece was being heard', () => {
+  test('after a tap, though a question was being collected', () => {
     const { desk } = listener();
     const step = transition(
       say(desk, 0, 'えっと').session,
@@ -111,13 +111,13 @@ describe('nothing is waited for', () => {
     expect(noMore(step, desk).messages).toEqual([]);
   });
 
-  test('a choice that was asked for vaguely is offered at once', () => {
+  test('after a vague question in finished form: its choice is offered at once', () => {
     const vague = finding({ kind: 'ambiguous', entries: [hours, perm] });
     expect(say(vague, 0, 'お店のことを知りたい').messages).not.toEqual([]);
   });
 });
 
-describe('more is waited for', () => {
+describe('more text is waited for', () => {
   test.each(['駐車場を', '駐車場の', '駐車場が', 'こちらへ', '駐車場、', '駐車場…', '駐車場・・'])(
     'after 「%s」, though its answer is known already: the verb is still to come',
     (words) => {
@@ -135,11 +135,11 @@ describe('more is waited for', () => {
   );
 });
 
-describe('a text whose next one waits already', () => {
+describe('a text with another one waiting behind it', () => {
   const followed = (words: string, desk: SearchableBook): Step =>
     transition(newSession, event({ type: 'text', text: words, messageId: 'm0', isFollowed: true }), desk);
 
-  test('is heard together with it, though it looks finished', () => {
+  test('is joined with it, though it looks finished', () => {
     const vague = finding({ kind: 'ambiguous', entries: [hours, perm] });
     expect(followed('お店のことを知りたい', vague).messages).toEqual([]);
   });
@@ -150,8 +150,8 @@ describe('a text whose next one waits already', () => {
   });
 });
 
-describe('while more may come', () => {
-  test('a sticker ends the question: it is answered, and the sticker needs no word', () => {
+describe('while more text may come', () => {
+  test('a sticker ends the question: the question is answered, and the sticker gets no text', () => {
     const { desk } = listener();
     const part = say(desk, 0, 'パーマがいくらかを');
     const step = transition(part.session, event({ type: 'unreadable', kind: 'sticker' }), desk);
@@ -159,7 +159,7 @@ describe('while more may come', () => {
     expect(wordsOf(step.messages)).not.toContain('スタンプ');
   });
 
-  test('a piece taken back is forgotten, and the rest is the question', () => {
+  test('an unsent part is erased, and the rest is the question', () => {
     const { desk, asked } = listener();
     const parts = say(desk, 100, '秘密の話の', 'パーマの');
     const { session } = transition(parts.session, event({ type: 'unsent', messageId: 'm0' }), desk);
@@ -168,7 +168,7 @@ describe('while more may come', () => {
     expect(asked.at(-1)).toBe('パーマの');
   });
 
-  test('the only piece taken back leaves nothing to answer', () => {
+  test('when the only part is unsent, there is nothing to answer', () => {
     const { desk } = listener();
     const part = say(desk, 0, '秘密の話の');
     const step = transition(part.session, event({ type: 'unsent', messageId: 'm0' }), desk);
@@ -176,7 +176,7 @@ describe('while more may come', () => {
     expect(noMore(step, desk).messages).toEqual([]);
   });
 
-  test('the end of the talk before it forgets that talk, not the question', () => {
+  test('the end of the talk forgets what was before, but not the question', () => {
     const { desk } = listener();
     const answered: Session = {
       ...newSession,
@@ -192,7 +192,7 @@ describe('while more may come', () => {
     expect(noMore(ended, desk).messages).not.toEqual([]);
   });
 
-  test('who blocks the account is forgotten with what they began to say', () => {
+  test('a block erases the question that was being collected', () => {
     const { desk } = listener();
     const unfollow = event({ type: 'unfollow' });
     const step = transition(say(desk, 0, '秘密の話の').session, unfollow, desk);

@@ -18,7 +18,7 @@ function offerOf(step: Step): string {
   return words.includes('営業') ? 'the categories' : words;
 }
 
-/** The offers one after another, while the person says the same again. */
+/** The offers one after another, while the person repeats the same. */
 function ladder(say: (session: Session) => Step, from: Step, turns: number): string[] {
   let step = from;
   return Array.from({ length: turns }, () => {
@@ -34,13 +34,13 @@ const unsolved = (session: Session): Step =>
   after(tap({ type: 'unsolved', entryId: 'q1' }), session, nothing, many);
 const noneOfThese = (session: Session): Step => after(tap({ type: 'noneOfThese' }), session, nothing, many);
 
-test('who was not helped gets the nearest not yet shown, then other words, then a human, then the categories', () => {
+test('a person who was not helped gets the nearest questions not yet shown, then is asked for other words, then gets a human, then the categories', () => {
   const once = unsolved(answer.session);
   expect(offerOf(once)).toBe('q2 q3 q4');
   expect(ladder(noneOfThese, once, 3)).toEqual(['other words', 'a human', 'the categories']);
 });
 
-test('a question missed once gets the nearest, missed twice a human, and then both take turns', () => {
+test('a first miss gets the nearest questions, a second one a human, and then both take turns', () => {
   const ask = (session: Session): Step => after(text('ラーメンを食べたいのですが'), session, near, many);
   const start = { ...answer, session: newSession };
   expect(ladder(ask, start, 6)).toEqual([
@@ -74,7 +74,7 @@ test('in a new talk it may be offered again', () => {
   expect(offerOf(step)).toBe('q1 q2 q3');
 });
 
-test('an answer that helps starts the ladder anew', () => {
+test('after an answer that helps, the fallbacks start again from the first', () => {
   const ask = (session: Session, what: Finding): Step => after(text('質問します'), session, what, many);
   const missed = ask(ask(newSession, near).session, near);
   expect(offerOf(missed)).toBe('a human');
@@ -82,7 +82,7 @@ test('an answer that helps starts the ladder anew', () => {
   expect(helped.session.misses).toBe(0);
 });
 
-test('the same choice is not offered twice in a row: then what is near and was not shown', () => {
+test('the same choice is not offered twice in a row: the second time, near questions that were not shown are', () => {
   const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
   const ask = (session: Session): Step => after(text('お店のことを知りたい'), session, vague, many);
   const once = ask(newSession);
@@ -90,7 +90,7 @@ test('the same choice is not offered twice in a row: then what is near and was n
   expect(offerOf(ask(once.session))).toBe('q3 q4 q5');
 });
 
-test('a new question after a list is searched as one, though the list held its entries', () => {
+test('a new question after a list is searched by itself, though the list had its entries', () => {
   const five: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 5) };
   const list = after(text('お店のことを知りたい'), newSession, five, many);
   expect(offerOf(list)).toBe('q1 q2 q3 q4 q5');
@@ -102,7 +102,7 @@ test('a new question after a list is searched as one, though the list held its e
   expect(offerOf(same)).toBe('q2 q3');
 });
 
-test('the same question with other marks around it is the same', () => {
+test('the same question with other marks around it counts as the same', () => {
   const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
   const once = after(text('お店のことを知りたい'), newSession, vague, many);
   expect(offerOf(after(text('お店のことを知りたい!'), once.session, vague, many))).toBe('q3 q4 q5');
@@ -115,7 +115,7 @@ test('a new question that finds nothing gets what is nearest to it, though anoth
   expect(offerOf(after(text('ラーメンを食べたいのですが'), opened.session, near, many))).toBe('q1 q2 q3');
 });
 
-test('who passes a choice over and then asks what the book does not know gets a human', () => {
+test('a person who ignores a choice and then asks something unknown gets a human', () => {
   const vague: Finding = { kind: 'ambiguous', entries: many.entries.slice(0, 2) };
   const passedOver = after(text('お店のことを知りたい'), newSession, vague, many);
   expect(offerOf(after(text('ラーメンを食べたいのですが'), passedOver.session, near, many))).toBe('a human');
@@ -130,12 +130,12 @@ test('「解決しない」 on an old answer offers what stands beside that answ
   expect(offerOf(step)).toMatch(/^q5 /);
 });
 
-test('「解決しない」 on an answer that the book no longer has is still helped', () => {
+test('「解決しない」 on an answer that the book no longer has still gets an offer', () => {
   const step = after(tap({ type: 'unsolved', entryId: 'gone' }), newSession, nothing, many);
   expect(offerOf(step)).toBe('other words');
 });
 
-test('the book’s own words are said where it has them', () => {
+test('the book’s own lead text is used when it has one', () => {
   const own: Book = {
     ...many,
     voice: { notFound: '当店では分かりかねます。', contact: '店長がお答えします。' },

@@ -12,7 +12,7 @@ test('a new friend is greeted by name, and one who comes back is welcomed back b
   expect(greeted('山田 花子', true)).toBe('山田 花子さん、おかえりなさい。サロン青葉の質問窓口です。');
 });
 
-test('a friend whose name LINE does not tell is greeted all the same', () => {
+test('a friend whose name LINE does not give is greeted without it', () => {
   const step = after({ type: 'follow', isUnblocked: false });
   expect(wordsOf(step.messages)).toMatch(/^友だち追加ありがとうございます。/);
 });
@@ -45,13 +45,13 @@ test('the greeting shows every category, how to use the desk, and a human', () =
   expect(labelsOf(step)).toContain('担当者に聞く');
 });
 
-test('who comes back does not read the book’s long greeting again', () => {
+test('a friend who comes back does not get the book’s long greeting again', () => {
   const greeting = 'この度は誠にありがとうございます。';
   const back = after({ type: 'follow', isUnblocked: true }, undefined, undefined, { ...book, greeting });
   expect(wordsOf(back.messages)).not.toContain(greeting);
 });
 
-test('a friend’s first question is never met by silence', () => {
+test('a friend’s first question gets an answer, not silence', () => {
   const { session } = after({ type: 'follow', isUnblocked: false });
   expect(
     wordsOf(after(text('何時から?'), session, { kind: 'confident', entry: hours }, book, now).messages),

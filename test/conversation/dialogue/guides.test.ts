@@ -11,7 +11,7 @@ const then = (words: string, { session }: Step, what: Finding = nothing): Step =
 const menuOf = (session: Session): string =>
   wordsOf(after(tap({ type: 'menu' }), session, nothing, guideBook).messages);
 
-test('a walk shows one step at a time, and where one is', () => {
+test('a guide shows one step at a time, with its number', () => {
   const step = inGuide(1);
   expect(wordsOf(step.messages)).toBe(
     '開店の手順(1/3)\n営業時間は?\n\n10時から19時までです。\n確かめた → 次へ\nまだ閉まっている',
@@ -20,7 +20,7 @@ test('a walk shows one step at a time, and where one is', () => {
   expect(labelsOf(inGuide(2))).toEqual(['前の手順にもどる', 'メニュー', '担当者に聞く']);
 });
 
-test('its buttons lead through all steps to its end, and then the walk is over', () => {
+test('its buttons lead through all steps to its end, and then the guide is over', () => {
   let step = inGuide(1);
   for (const title of ['(2/3)', '(3/3)']) {
     const [bubble] = step.messages;
@@ -53,20 +53,20 @@ test.each(['まだ閉まっている', 'できません', 'いいえ', 'だめ�
   },
 );
 
-test('who says again that it doesn’t work is not shown the same card again', () => {
+test('a person who is stuck again is not shown the same card again', () => {
   const once = then('できません', inGuide(1));
   const twice = then('できません', once);
   expect(twice.messages).not.toEqual([]);
   expect(twice.messages).not.toEqual(once.messages);
 });
 
-test('a question within a walk is answered, and the walk is not lost by it', () => {
+test('a question within a guide is answered, and the place in the guide is remembered', () => {
   const step = then('パーマの料金はいくらですか', inGuide(2), { kind: 'confident', entry: perm });
   expect(wordsOf(step.messages)).toContain('8,800円です。');
   expect(menuOf(step.session)).toMatch(/つづきから\(開店の手順 2番目\)/);
 });
 
-test('days later, when the talk is over, the menu leads back to where one stopped', () => {
+test('days later, when the talk is over, the menu leads back to the step where the person stopped', () => {
   const over = after({ type: 'timePassed', timerId: 'talk-ends' }, inGuide(3).session, nothing, guideBook);
   expect(over.session.phase).toEqual({ name: 'idle' });
   expect(menuOf(over.session)).toMatch(/つづきから\(開店の手順 3番目\)/);
@@ -74,11 +74,11 @@ test('days later, when the talk is over, the menu leads back to where one stoppe
   expect(wordsOf(resumed.messages)).toContain('(3/3)');
 });
 
-test('who only looked at the first step is not asked to go on with it', () => {
+test('a person who only looked at the first step is not asked to go on with it', () => {
   expect(menuOf(inGuide(1).session)).not.toContain('つづきから');
 });
 
-test('a walk whose steps the book has cut meanwhile is not offered beyond its end', () => {
+test('a guide that has fewer steps now is not offered beyond its end', () => {
   const session: Session = { ...newSession, guide: { guideId: 'open', step: 9 } };
   expect(menuOf(session)).not.toContain('つづきから');
   expect(menuOf({ ...newSession, guide: { guideId: 'gone', step: 2 } })).not.toContain('つづきから');
@@ -95,13 +95,13 @@ test.each([
   expect(labelsOf(step)).toContain('担当者に聞く');
 });
 
-test('「次へ」 behind the last step ends the walk; 「もどる」 goes a step back, from the first to the menu', () => {
+test('「次へ」 after the last step ends the guide; 「もどる」 goes one step back, from the first one to the menu', () => {
   expect(wordsOf(then('次へ', inGuide(3)).messages)).toContain('これで終わりです');
   expect(wordsOf(then('もどる', inGuide(2)).messages)).toContain('(1/3)');
   expect(then('もどる', inGuide(1)).messages[0]?.type).toBe('questions');
 });
 
-test('an answer that is a step of a walk leads into the walk there', () => {
+test('an answer that is a step of a guide has a button into the guide at that step', () => {
   const [answer] = after(
     text('何時から?'),
     newSession,

@@ -26,7 +26,7 @@ import {
 const confident = { kind: 'confident', entry: hours } as const;
 
 describe('a clear question', () => {
-  test('is answered in the FAQ’s own words, with the question it answers and whether it helped', () => {
+  test('is answered in the FAQ’s own words, with the entry’s question and buttons to say whether it helped', () => {
     const step = asked(confident);
     expect(step.messages).toEqual([
       {
@@ -53,7 +53,7 @@ describe('a clear question', () => {
     expect(step.session.phase).toEqual({ name: 'answered', entryId: 'hours', question });
   });
 
-  test('with a long answer gets all of it in order, and the links and the question whether it helped at its end', () => {
+  test('with a long answer gets all of it in order, with the links and the feedback buttons at its end', () => {
     const answer = Array.from({ length: 500 }, (_, line) => `${line}行目の文です。\n`).join('');
     const links = [{ label: '地図', url: 'https://example.com' }];
     const { messages } = asked({ kind: 'confident', entry: entry('long', { answer, links }) });
@@ -100,7 +100,7 @@ describe('a vague question', () => {
 });
 
 describe('a question that the book does not answer', () => {
-  test('is told so honestly, with the nearest questions and a human one tap away', () => {
+  test('is answered with the nearest questions, and a human is one tap away', () => {
     const step = asked({ kind: 'none', nearest: [perm] });
     expect(wordsOf(step.messages)).toBe(
       'ぴったりの答えが見つかりませんでした。近い質問はこちらです。\nパーマの料金は?\nこの中にない',
@@ -108,14 +108,14 @@ describe('a question that the book does not answer', () => {
     expect(labelsOf(step)).toContain('担当者に聞く');
   });
 
-  test('and has nothing near leads to what can be asked, by category, and to a human', () => {
+  test('and that is near to nothing gets the categories, and a human is one tap away', () => {
     const step = asked({ kind: 'none', nearest: [] });
     expect(wordsOf(step.messages)).toMatch(/見つかりませんでした[^]*\n営業\n料金$/);
     expect(labelsOf(step)).toContain('担当者に聞く');
   });
 });
 
-describe('a message with several errands', () => {
+describe('a message with several requests', () => {
   const several = (...parts: Finding[]): Finding => ({ kind: 'several', parts });
 
   test('gets each answer, in the order asked', () => {
@@ -125,7 +125,7 @@ describe('a message with several errands', () => {
     expect(step.session.phase).toMatchObject({ name: 'answered', entryId: 'hours' });
   });
 
-  test('and too long answers for one reply gets a choice between them: no answer is cut off', () => {
+  test('whose answers are too long for one reply gets a choice between them: no answer is cut off', () => {
     const long = entry('long', { answer: '字'.repeat(7_000), question: '長い話は?' });
     const step = asked(
       several({ kind: 'confident', entry: long }, confident, { kind: 'none', nearest: [perm] }),
@@ -135,7 +135,7 @@ describe('a message with several errands', () => {
     expect(step.effects).toContainEqual({ type: 'recordFinding', kind: 'several' });
   });
 
-  test('of which none is answered is told so once', () => {
+  test('of which none is found gets one fallback', () => {
     const none = { kind: 'none', nearest: [] } as const;
     const step = asked(several(none, none, none));
     expect(step.messages).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('the talk', () => {
     expect(step).toEqual({ session: newSession, messages: [], quickReplies: [], effects: [] });
   });
 
-  test('keeps of a question no more than is needed, and no half of an emoji', () => {
+  test('stores a question in limited length, and never half an emoji', () => {
     const { session } = asked({ kind: 'ambiguous', entries: [hours, perm] }, `${'あ'.repeat(4_999)}😀`);
     const kept = session.phase.name === 'choosing' ? (session.phase.question?.text ?? '') : '';
     expect(kept.length).toBeLessThanOrEqual(5_000);
@@ -199,7 +199,7 @@ describe('the talk', () => {
   });
 });
 
-test('an answer that no longer holds on the day it is asked for is not given', () => {
+test('an answer that is not valid on the day of the question is not given', () => {
   const summer = entry('summer', { until: '2026-08-31' });
   const autumn = entry('autumn', { from: '2026-09-01' });
   const ask = (...entries: Entry[]): string => {
@@ -216,7 +216,7 @@ test('an answer that no longer holds on the day it is asked for is not given', (
   expect(ask(summer, autumn)).toContain(autumn.answer);
 });
 
-describe('what search said', () => {
+describe('the finding of search', () => {
   test.each([
     confident,
     { kind: 'ambiguous', entries: [hours, perm] },
@@ -225,7 +225,7 @@ describe('what search said', () => {
     expect(asked(what).effects).toContainEqual({ type: 'recordFinding', kind: what.kind });
   });
 
-  test('is asked with the words as they were typed, once for every finding used', () => {
+  test('comes from one search for each finding used, with the words as they were typed', () => {
     const seen: string[] = [];
     const search = (words: string): Finding => {
       seen.push(words);

@@ -37,7 +37,7 @@ test.each([
   ['…', 'どうされましたか'],
   ['😀👍🏻', 'どうされましたか'],
   ['', 'どうされましたか'],
-])('「%s」 gets a small polite word, never an answer', (words, reply) => {
+])('「%s」 gets a short polite text, never an answer', (words, reply) => {
   expect(said(words)).toContain(reply);
 });
 
@@ -52,7 +52,7 @@ test.each([
 });
 
 test.each(['ありがとう', 'はい', 'いいえ', 'こんにちは', 'すみません', '笑', 'さようなら', '?'])(
-  '「%s」, three times, never gets the same word twice in a row',
+  '「%s」, three times, never gets the same text twice in a row',
   (words) => {
     let session: Session = newSession;
     let before: unknown;
@@ -84,12 +84,12 @@ test('after an answer, thanks end the talk', () => {
   expect(talkOf(after(text('ありがとうございました'), answered).session)).toEqual(newSession);
 });
 
-test('a laugh or a greeting leaves the talk where it stands', () => {
+test('a laugh or a greeting leaves the phase of the talk', () => {
   for (const words of ['笑', 'こんにちは', '?'])
     expect(after(text(words), choosing).session.phase).toEqual(choosing.phase);
 });
 
-test('small talk is never looked up', () => {
+test('small talk is never searched', () => {
   const phases: Phase[] = [
     { name: 'idle' },
     answered.phase,

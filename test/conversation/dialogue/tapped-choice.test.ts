@@ -66,7 +66,7 @@ describe('a category', () => {
     expect(pages.flat()).toEqual(Array.from({ length: 43 }, (_, index) => `q${index + 1}`));
   });
 
-  test('says where one is, and leads on until its last page', () => {
+  test('says which page it is, and leads on until its last page', () => {
     expect(wordsOf(page(2).messages)).toContain('43件中 21〜40件目');
     const next = page(2).quickReplies[0];
     expect(next).toEqual({
@@ -76,13 +76,13 @@ describe('a category', () => {
     expect(labelsOf(page(3))).toEqual(['前の質問を見る', 'メニュー', '担当者に聞く']);
   });
 
-  test('that fits on one page counts nothing', () => {
+  test('that fits on one page shows no page numbers', () => {
     expect(wordsOf(after(tap({ type: 'category', category: '料金', page: 1 })).messages)).toBe(
       '「料金」の質問です。\nパーマの料金は?',
     );
   });
 
-  test('or page that is gone gets a kind word and the menu', () => {
+  test('or page that is gone gets a kind text and the menu', () => {
     for (const step of [page(4), inBook(book, { type: 'category', category: '昔の分類', page: 1 })]) {
       expect(wordsOf(step.messages)).toContain('使えなくなっています');
       expect(labelsOf(step)).toContain('担当者に聞く');
@@ -91,14 +91,14 @@ describe('a category', () => {
 });
 
 describe('a button', () => {
-  test('for an answer that is gone gets a kind word, and the talk stands where it stood', () => {
+  test('for an answer that is gone gets a kind text, and the phase stays', () => {
     const { session } = asked({ kind: 'confident', entry: hours });
     const step = after(tap({ type: 'entry', entryId: 'gone' }), session);
     expect(wordsOf(step.messages)).toContain('使えなくなっています');
     expect(step.session.phase).toEqual(session.phase);
   });
 
-  test('of somebody else gets a kind word and the menu', () => {
+  test('of another program gets a kind text and the menu', () => {
     const step = after({ type: 'foreignChoice' });
     expect(wordsOf(step.messages)).toContain('使えなくなっています');
     expect(labelsOf(step)).toEqual(['営業', '料金', '担当者に聞く']);
@@ -138,18 +138,18 @@ describe('the way to a human', () => {
     expect(wordsOf(after(tap({ type: 'contact' })).messages)).toContain('03-1234-5678');
   });
 
-  test('works where the book names an office alone, or nobody', () => {
+  test('works when the book names only an office, or nobody', () => {
     expect(contactOf({ ...none, office: '県民共済' })).toContain('県民共済へお問い合わせください');
     expect(contactOf(none)).toContain('いつもの担当者');
   });
 
-  test('leaves the talk where it stands', () => {
+  test('leaves the phase of the talk', () => {
     const { session } = asked({ kind: 'confident', entry: hours });
     expect(talkOf(after(tap({ type: 'contact' }), session).session)).toEqual(talkOf(session));
   });
 });
 
-test('a tap’s answer keeps the talk going from when the tap came, not from when it was made', () => {
+test('the end of the talk is counted from when we received the tap, not from when it was made', () => {
   const late = { ...event(tap({ type: 'entry', entryId: 'hours' }), now), occurredAt: 0 };
   const { effects } = transition(newSession, late, finding(nothing));
   expect(effects).toEqual([{ type: 'wakeAt', timerId: 'talk-ends', at: now + 1_800_000 }]);

@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each(['使い方', 'つかいかた', 'ヘルプ', 'help', '使い方を教えて', '何ができますか?'])(
-  '「%s」 tells how to use the desk',
+  '「%s」 shows how to use the desk',
   (words) => {
     expect(choiceOf(words)).toBe('help');
   },
@@ -66,18 +66,18 @@ test.each([
   expect(toCommand(words, book)).toBeUndefined();
 });
 
-test('a category’s or a walk’s name, typed, opens it', () => {
+test('the name of a category or a guide, typed, opens it', () => {
   expect(toCommand('料金', guideBook)).toEqual({ choice: { type: 'category', category: '料金', page: 1 } });
   expect(toCommand('開店の手順', guideBook)).toEqual({ choice: { type: 'guide', guideId: 'open', step: 1 } });
 });
 
-test('what the help tells can be done: the menu, a number, a human', () => {
+test('what the help text says works: the menu, a number, a human', () => {
   const step = after(text('使い方'));
   expect(wordsOf(step.messages)).toMatch(/「メニュー」[^]*「担当者に聞く」/);
   expect(step.session.phase).toEqual(newSession.phase);
 });
 
-test('a command is obeyed wherever the talk stands, and never waited for', () => {
+test('a command works in every phase, and is never collected', () => {
   const { session } = asked({ kind: 'ambiguous', entries: [hours] });
   for (const words of ['メニュー', '使い方', '担当者に聞く']) {
     const step = after(text(words), session);

@@ -1,4 +1,4 @@
-import { leansOnLast } from '../../../src/conversation/japanese/follow-up.ts';
+import { isFollowUp } from '../../../src/conversation/japanese/follow-up.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import { transition } from '../../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
@@ -16,8 +16,8 @@ test.each([
   '電話番号は',
   'やり方を教えて',
   'これって必要ですか',
-])('「%s」 leans on what was answered before it', (words) => {
-  expect(leansOnLast(words)).toBe(true);
+])('「%s」 is a follow-up question', (words) => {
+  expect(isFollowUp(words)).toBe(true);
 });
 
 test.each([
@@ -26,12 +26,12 @@ test.each([
   'いくら待ってもメールが来ないのですが届いていますか',
   '営業時間は?',
   '退会したい',
-])('「%s」 says itself what it is about', (words) => {
-  expect(leansOnLast(words)).toBe(false);
+])('「%s」 says by itself what it is about', (words) => {
+  expect(isFollowUp(words)).toBe(false);
 });
 
 const nothing: Finding = { kind: 'none', nearest: [] };
-/** Finds 「together」 only where the last question is looked up with the new one. */
+/** Finds 「together」 only when the last question is searched with the new one. */
 function desk(together: Finding, alone: Finding = nothing): SearchableBook {
   return {
     ...finding(nothing),
@@ -43,18 +43,18 @@ const { session } = asked({ kind: 'confident', entry: hours });
 const answerTo = (words: string, book: SearchableBook, from = session) =>
   transition(from, event(text(words), now), book);
 
-test('a question that leans on the last answer is answered with both together', () => {
+test('a follow-up question is searched together with the last answer', () => {
   const step = answerTo('それはいくら?', desk({ kind: 'confident', entry: perm }));
   expect(wordsOf(step.messages)).toContain('8,800円です。');
 });
 
-test('the answer that is already on the screen is not given again: what is near is offered', () => {
+test('the answer that is on the screen already is not given again: near questions are offered', () => {
   const step = answerTo('期限は?', desk({ kind: 'confident', entry: hours }));
   expect(step.messages.map(({ type }) => type)).toEqual(['questions']);
   expect(wordsOf(step.messages)).toContain('駐車場はありますか?');
 });
 
-test('what the words find by themselves is offered with it', () => {
+test('what the question finds by itself is offered too', () => {
   const step = answerTo('期限は?', desk(nothing, { kind: 'confident', entry: perm }));
   expect(wordsOf(step.messages)).toMatch(/パーマの料金は\?\n駐車場はありますか/);
 });
@@ -64,7 +64,7 @@ test('without an answer on the screen it is a question like any other', () => {
   expect(wordsOf(answerTo('どこ?', book, newSession).messages)).toContain('3台分あります。');
 });
 
-test('a question that says itself what it is about is not mixed with the last answer', () => {
+test('a question that says by itself what it is about is not searched with the last answer', () => {
   const book = desk({ kind: 'confident', entry: perm }, { kind: 'confident', entry: parking });
   expect(wordsOf(answerTo('駐車場はありますか', book).messages)).toContain('3台分あります。');
 });

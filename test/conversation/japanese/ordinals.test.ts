@@ -1,4 +1,4 @@
-import { namedOf } from '../../../src/conversation/japanese/ordinals.ts';
+import { offeredQuestionIn } from '../../../src/conversation/japanese/ordinals.ts';
 import type { Entry } from '../../../src/books/book.ts';
 import { after, asked, entry, finding, text, wordsOf } from '../small-desk.ts';
 
@@ -8,7 +8,7 @@ const offered: readonly Entry[] = [
   entry('price', { question: '利用料金の確認方法は?' }),
 ];
 const named = (words: string): string | undefined =>
-  namedOf(words, offered, finding({ kind: 'none', nearest: [] }))?.id;
+  offeredQuestionIn(words, offered, finding({ kind: 'none', nearest: [] }))?.id;
 
 test.each([
   ['1', 'forgot'],
@@ -36,17 +36,19 @@ test.each([
 });
 
 test.each(['0', '4', '9番', '10', '99', '四つ目', '-1', '1.5', '場合は', 'テレビのほう', '退会したい', ''])(
-  '「%s」 names none of the three: it is a question of its own',
+  '「%s」 names none of the three: it is a new question',
   (words) => {
     expect(named(words)).toBeUndefined();
   },
 );
 
 test('of two choices there is no middle one', () => {
-  expect(namedOf('真ん中', offered.slice(0, 2), finding({ kind: 'none', nearest: [] }))).toBeUndefined();
+  expect(
+    offeredQuestionIn('真ん中', offered.slice(0, 2), finding({ kind: 'none', nearest: [] })),
+  ).toBeUndefined();
 });
 
-test('a choice that was named is answered, with the question that led to it', () => {
+test('a named choice is answered, and the question that led to it is remembered', () => {
   const { session } = asked({ kind: 'ambiguous', entries: offered }, 'お店のこと');
   const desk = { kind: 'none', nearest: [] } as const;
   const step = after(text('2番'), session, desk, { ...salon(), entries: offered });

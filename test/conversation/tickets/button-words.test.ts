@@ -16,7 +16,7 @@ const now = Date.UTC(2026, 10, 24, 3);
 
 type Tap = { readonly label: string; readonly choice: Choice };
 
-/** All that can be tapped on what was said. */
+/** All buttons of the messages. */
 function tapsOf({ messages, quickReplies }: Step): readonly Tap[] {
   return [...messages.flatMap(inMessage), ...quickReplies];
 }
@@ -39,7 +39,7 @@ function inMessage(message: Message): readonly Tap[] {
 }
 
 test.each(books.map((book) => [book.id, book] as const))(
-  'in %s, whatever a person taps on what the desk has just said is known to staff by the words on it',
+  'in %s, staff see the label of every button that a person taps under the last message',
   (_id, book) => {
     const wrong: string[] = [];
     const seen = new Set<string>();

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadBook } from '../../../src/books/load.ts';
 import { createSearch } from '../../../src/search/engine.ts';
-import type { IndexCache } from '../../../src/search/cache/index-cache.ts';
-import { keyOfBook } from '../../../src/search/cache/cache-key.ts';
+import { keyOfBook, type IndexCache } from '../../../src/search/cache/index-cache.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
 
 const book = loadBook('faq-data/honobono-mini2');
@@ -17,7 +16,7 @@ beforeAll(async () => {
   createSearch(book, tokenizer);
 });
 
-/** Keeps in memory, and counts what is asked of it. */
+/** A cache in memory that counts what is written. */
 function createCache(): IndexCache & { readonly files: Map<string, Uint8Array>; written: number } {
   const files = new Map<string, Uint8Array>();
   return {
@@ -31,9 +30,10 @@ function createCache(): IndexCache & { readonly files: Map<string, Uint8Array>; 
   };
 }
 
-test('a search from what was kept finds what the first one found, and no text is tokenized again', () => {
+test('a search from the cache finds what the first one found, and no text is tokenized again', () => {
   const indexCache = createCache();
-  const first = createSearch(book, tokenizer, indexCache);
+  // Another tokenizer than before, so that the lexicon is compiled for it too.
+  const first = createSearch(book, (text) => tokenizer(text), indexCache);
   let texts = 0;
   const counting: Tokenizer = (text) => {
     texts += 1;
@@ -41,11 +41,13 @@ test('a search from what was kept finds what the first one found, and no text is
   };
   const second = createSearch(book, counting, indexCache);
   expect(texts).toBe(0);
-  expect(indexCache.written).toBe(1);
+  // The lexicon and the book.
+  expect(indexCache.written).toBe(2);
+  expect(second.lexicon.groups()).toEqual(first.lexicon.groups());
   for (const query of queries) expect(second.rank(query)).toEqual(first.rank(query));
 });
 
-test('a corrupt, a foreign and a half-written file are worked out again and rewritten', () => {
+test('a corrupt, a foreign and a half-written file are computed again and rewritten', () => {
   const indexCache = createCache();
   const { ranked } = createSearch(book, tokenizer, indexCache).rank('パスワードを忘れた');
   const [[key = '', sound = new Uint8Array()] = []] = indexCache.files;

@@ -9,11 +9,11 @@ const parts = {
 const packed = pack('key', parts);
 
 test('what was packed comes out as it went in', () => {
-  const stored = unpack('key', packed);
-  expect(stored?.numbers('numbers')).toEqual(parts.numbers);
-  expect(stored?.fractions('fractions')).toEqual(parts.fractions);
-  expect(stored?.strings('words')).toEqual(parts.words);
-  expect(stored?.strings('nothing')).toEqual([]);
+  const unpacked = unpack('key', packed);
+  expect(unpacked?.numbers('numbers')).toEqual(parts.numbers);
+  expect(unpacked?.fractions('fractions')).toEqual(parts.fractions);
+  expect(unpacked?.strings('words')).toEqual(parts.words);
+  expect(unpacked?.strings('nothing')).toEqual([]);
 });
 
 test('it comes out wherever in memory the bytes lie', () => {
@@ -22,7 +22,7 @@ test('it comes out wherever in memory the bytes lie', () => {
   expect(unpack('key', shifted.subarray(1))?.numbers('numbers')).toEqual(parts.numbers);
 });
 
-test('what was kept under another key, cut short, changed anywhere or written by others is not taken', () => {
+test('bytes of another key, cut short, changed anywhere or written by others are refused', () => {
   expect(unpack('another key', packed)).toBeUndefined();
   for (const length of [0, 5, 23, packed.length - 1])
     expect(unpack('key', packed.subarray(0, length))).toBeUndefined();
@@ -34,7 +34,7 @@ test('what was kept under another key, cut short, changed anywhere or written by
   expect(unpack('key', Buffer.from('{"key":"key"}'.repeat(9)))).toBeUndefined();
 });
 
-test('a part that is not there, or of another kind, is told', () => {
+test('a part that is missing, or of another kind, is an error that names it', () => {
   expect(() => unpack('key', packed)?.numbers('words')).toThrow('no numbers "words"');
   expect(() => unpack('key', packed)?.strings('more')).toThrow('no strings "more"');
 });

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/books/book.ts';
-import { defaultCaution, judge } from '../../../src/search/confidence/verdict.ts';
+import { decideFinding, defaultAnswerThreshold } from '../../../src/search/confidence/verdict.ts';
 
 const entry = (id: string): Entry => ({
   id,
@@ -16,20 +16,27 @@ const answerable = 0.9;
 const hopeless = 0.01;
 
 test('an entry that is surely right is answered', () => {
-  expect(judge(ranking(0.9, 0.1), sure, answerable, defaultCaution)).toEqual({
+  expect(
+    decideFinding(ranking(0.9, 0.1), { answer: sure, offer: answerable }, defaultAnswerThreshold),
+  ).toEqual({
     kind: 'confident',
     entry: entry('e1'),
   });
 });
 
 test('a cautious book offers what a bold one answers', () => {
-  const said = (caution: number) => judge(ranking(0.9, 0.1), 0.9, answerable, caution).kind;
-  expect([said(0.85), said(0.95)]).toEqual(['confident', 'ambiguous']);
+  const kindAt = (answerThreshold: number) =>
+    decideFinding(ranking(0.9, 0.1), { answer: 0.9, offer: answerable }, answerThreshold).kind;
+  expect([kindAt(0.85), kindAt(0.95)]).toEqual(['confident', 'ambiguous']);
 });
 
-test('a choice ends where it surely holds the right one, has at least 2 entries and never more than 5', () => {
+test('a choice ends as soon as it certainly holds the right entry, has at least 2 entries and never more than 5', () => {
   const choices = (...shares: number[]) => {
-    const finding = judge(ranking(...shares), unsure, answerable, defaultCaution);
+    const finding = decideFinding(
+      ranking(...shares),
+      { answer: unsure, offer: answerable },
+      defaultAnswerThreshold,
+    );
     return finding.kind === 'ambiguous' ? finding.entries.length : 0;
   };
   expect(choices(0.99, 0.01, 0)).toBe(2);
@@ -38,15 +45,20 @@ test('a choice ends where it surely holds the right one, has at least 2 entries 
 });
 
 test('what nothing seems to answer is nothing, with at most 3 nearest', () => {
-  expect(judge([], sure, answerable, defaultCaution)).toEqual({ kind: 'none', nearest: [] });
-  expect(judge(ranking(0.3, 0.3, 0.2, 0.2), unsure, hopeless, defaultCaution)).toMatchObject({
+  expect(decideFinding([], { answer: sure, offer: answerable }, defaultAnswerThreshold)).toEqual({
+    kind: 'none',
+    nearest: [],
+  });
+  expect(
+    decideFinding(ranking(0.3, 0.3, 0.2, 0.2), { answer: unsure, offer: hopeless }, defaultAnswerThreshold),
+  ).toMatchObject({
     kind: 'none',
     nearest: { length: 3 },
   });
 });
 
 test('one entry alone is no choice: it is offered as the nearest', () => {
-  expect(judge(ranking(1), unsure, answerable, defaultCaution)).toEqual({
+  expect(decideFinding(ranking(1), { answer: unsure, offer: answerable }, defaultAnswerThreshold)).toEqual({
     kind: 'none',
     nearest: [entry('e1')],
   });

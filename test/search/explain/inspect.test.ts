@@ -25,12 +25,12 @@ beforeAll(async () => {
 }, 60_000);
 
 test.each(['会員証をなくした', '住所', '駐車場の営業時間', 'ラーメン食べたい', ''])(
-  'what is told of 「%s」 is what a search finds',
+  'the inspection of 「%s」 agrees with the search',
   (message) => {
     const { verdict, ranking } = engine.inspect(message);
-    const { finding, ranked, likelihood } = engine.rank(message);
+    const { finding, ranked, confidence } = engine.rank(message);
     expect(verdict.kind).toBe(finding.kind);
-    expect(verdict.answer).toBe(likelihood);
+    expect(verdict.answer).toBe(confidence);
     expect(ranking.map(({ id, share }) => [id, share])).toEqual(
       ranked.slice(0, 5).map(({ entryId, score }) => [entryId, score]),
     );
@@ -44,7 +44,7 @@ test('the parts of a score are all of it', () => {
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(score);
 });
 
-test('the words that met through the lexicon are named, the asked and the written', () => {
+test('words that the lexicon connects are named, those of the message and those of the entry', () => {
   const [first] = engine.inspect('会員証をなくした').ranking;
   expect(first?.id).toBe('card');
   const written = first?.met.find(({ asked }) => asked.includes('なくす'))?.written;
@@ -62,19 +62,19 @@ test('the phrasing that fits best is named, or the question', () => {
   });
 });
 
-test('greetings are told as dropped, and the errand without them', () => {
+test('greetings are listed as dropped, and the request is shown without them', () => {
   const { reading } = engine.inspect('お世話になっております。営業時間は?');
   expect(reading.dropped).toEqual(['お世話になっております']);
   expect(reading.request).toBe('営業時間は?');
 });
 
-test('a message in kana alone is told with the words that it was read as', () => {
+test('a message in kana alone is shown with the words that it was read as', () => {
   const { reading } = engine.inspect('えいぎょうじかんをおしえて');
   expect(reading.isKana).toBe(true);
   expect(reading.tokens.map(({ surface }) => surface)).toEqual(expect.arrayContaining(['営業', '時間']));
 });
 
-test('two errands in one message are told apart, each with what it found', () => {
+test('two requests in one message are shown separately, each with what it found', () => {
   const { requests, verdict } = engine.inspect('営業時間を教えてください。駐車場はありますか?');
   expect(requests).toMatchObject([
     { text: '営業時間を教えてください', kind: 'confident', first: 'hours', answer: 1 },
@@ -84,12 +84,12 @@ test('two errands in one message are told apart, each with what it found', () =>
   expect(engine.inspect('営業時間を教えてください').requests).toEqual([]);
 });
 
-test('a word that was taken for a slip of another is told', () => {
-  expect(engine.inspect('会院証をなくした').reading.guessed).toEqual(expect.any(Array));
-  expect(engine.inspect('営業時間').reading.guessed).toEqual([]);
+test('a correction of an unknown word is shown', () => {
+  expect(engine.inspect('会院証をなくした').reading.corrections).toEqual(expect.any(Array));
+  expect(engine.inspect('営業時間').reading.corrections).toEqual([]);
 });
 
-test('a word that no entry knows is told, and what would be found without it', () => {
+test('a word that no entry knows is shown, and what would be found without it', () => {
   const { words, changes } = engine.inspect('ラーメン屋の駐車場');
   expect(words.find(({ word }) => word === 'ラーメン')).toMatchObject({ entries: 0 });
   const ramen = changes.unknown.find(({ word }) => word === 'ラーメン');
@@ -109,7 +109,7 @@ test.each([
   expect(engine.inspect(message).verdict.reason).toBe(reason);
 });
 
-test("the book's own caution decides what is said outright", async () => {
+test("the book's own caution decides what is answered", async () => {
   const tokenizer = await loadTokenizer();
   const message = '会員証をなくした';
   const { answer } = engine.inspect(message).verdict;

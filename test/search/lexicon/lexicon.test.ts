@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createLexiconMatcher, readLexicon, toKeys } from '../../../src/search/lexicon/lexicon.ts';
+import { createLexiconMatcher, toKeys } from '../../../src/search/lexicon/compiled-lexicon.ts';
+import { readGroups } from '../../../src/search/lexicon/groups.ts';
+import { runThrough } from '../../../src/search/steps.ts';
 import { normalize } from '../../../src/search/text/normalize.ts';
 import { loadTokenizer, type Token, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
 
@@ -21,7 +23,7 @@ const written = files.flatMap((file) =>
     group,
   })),
 );
-const groups = readLexicon().map((group, index): Group => {
+const groups = runThrough(readGroups()).map((group, index): Group => {
   const name = written[index]?.name ?? '';
   return 'same' in group
     ? { name, kind: 'same', left: group.same, right: group.same }

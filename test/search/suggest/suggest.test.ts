@@ -1,14 +1,15 @@
 import { createIndexCacheFiles } from '../../../src/files/index-cache-files.ts';
 import { createSearch } from '../../../src/search/engine.ts';
-import { readLexicon } from '../../../src/search/lexicon/lexicon.ts';
+import { readGroups } from '../../../src/search/lexicon/groups.ts';
+import { runThrough } from '../../../src/search/steps.ts';
 import {
-  abilityOf,
-  denialOf,
-  linkOf,
+  potentialOf,
+  negationOf,
+  teFormOf,
   pastOf,
   stemOf,
   toVerb,
-  type Act,
+  type Predicate,
 } from '../../../src/search/suggest/conjugation.ts';
 import { createEverydayWords } from '../../../src/search/suggest/everyday-words.ts';
 import { suggest, type Suggestion } from '../../../src/search/suggest/suggest.ts';
@@ -19,11 +20,11 @@ import { smallBook } from '../small-book.ts';
 let tokenizer: Tokenizer;
 beforeAll(async () => {
   tokenizer = await loadTokenizer();
-  const told = (problem: string): never => {
+  const fail = (problem: string): never => {
     throw new Error(problem);
   };
-  // The lexicon, which every book of this file is searched with, takes seconds to read.
-  createSearch(smallBook([{ id: 'a', ...hours }]), tokenizer, createIndexCacheFiles(indexCacheFolder, told));
+  // The lexicon, which every book of this file is searched with, takes seconds to compile.
+  createSearch(smallBook([{ id: 'a', ...hours }]), tokenizer, createIndexCacheFiles(indexCacheFolder, fail));
 }, 60_000);
 
 type Written = {
@@ -56,7 +57,7 @@ test.each([
   expect(phrasingsFor({ question }, hours)).toContain(phrasing);
 });
 
-test('a trouble that is told with its background is proposed in short', () => {
+test('a trouble described with its background is proposed in short', () => {
   const question = 'り災しました。納付書をなくしてしまいましたが、期限はいつですか。';
   expect(phrasingsFor({ question }, hours)).toContain('納付書をなくした');
 });
@@ -116,19 +117,19 @@ test.each([
   'ハザードマップ',
   '',
   '😀',
-])('where it can only be guessed what is done to what, nothing is proposed: 「%s」', (question) => {
+])('where it can only be corrections what is done to what, nothing is proposed: 「%s」', (question) => {
   expect(phrasingsFor({ question: question === '' ? '?' : question }, hours)).toEqual([]);
 });
 
 test('lending is not proposed for borrowing, nor changing for being changed', () => {
-  const words = createEverydayWords(readLexicon(), tokenizer);
-  const verb = (base: string): Act => ({
+  const words = createEverydayWords(runThrough(readGroups()), tokenizer);
+  const verb = (base: string): Predicate => ({
     kind: 'verb',
     base,
     inflection: base === '借りる' ? '一段' : '五段・ラ行',
   });
-  const bases = (act: Act, particle: string): string[] =>
-    words.actionsFor(act, particle).map((each) => (each.kind === 'verb' ? each.base : each.noun));
+  const bases = (predicate: Predicate, particle: string): string[] =>
+    words.verbsFor(predicate, particle).map((each) => (each.kind === 'verb' ? each.base : each.noun));
   expect(bases(verb('借りる'), 'を')).not.toContain('貸す');
   expect(bases({ kind: 'noun', noun: '変更' }, 'を')).not.toContain('変わる');
   expect(bases({ kind: 'noun', noun: '変更' }, 'を')).toContain('変える');
@@ -147,19 +148,25 @@ test.each([
   ['待つ', '待ち', '待った', '待たない', '待って', '待てる'],
 ])('%s is inflected as people do', (base, ...forms) => {
   const [token] = tokenizer(base);
-  const act = token === undefined ? undefined : toVerb(token);
-  expect(act).toBeDefined();
-  if (act !== undefined)
-    expect([stemOf(act), pastOf(act), denialOf(act), linkOf(act), abilityOf(act)]).toEqual(forms);
+  const predicate = token === undefined ? undefined : toVerb(token);
+  expect(predicate).toBeDefined();
+  if (predicate !== undefined)
+    expect([
+      stemOf(predicate),
+      pastOf(predicate),
+      negationOf(predicate),
+      teFormOf(predicate),
+      potentialOf(predicate),
+    ]).toEqual(forms);
 });
 
 test('a noun that する makes a verb is inflected with it', () => {
-  const act: Act = { kind: 'noun', noun: '変更' };
-  expect([stemOf(act), pastOf(act), denialOf(act), linkOf(act), abilityOf(act)]).toEqual([
-    '変更し',
-    '変更した',
-    '変更しない',
-    '変更して',
-    '変更できる',
-  ]);
+  const predicate: Predicate = { kind: 'noun', noun: '変更' };
+  expect([
+    stemOf(predicate),
+    pastOf(predicate),
+    negationOf(predicate),
+    teFormOf(predicate),
+    potentialOf(predicate),
+  ]).toEqual(['変更し', '変更した', '変更しない', '変更して', '変更できる']);
 });

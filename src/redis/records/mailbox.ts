@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { ConversationEvent } from '../../conversation/event.ts';
+import type { DeadLetter } from '../../engine/ports.ts';
+import { outboxItem } from './chat-record.ts';
+import { defineFormat, type Format } from './format.ts';
+import { exactly } from './exactly.ts';
+import { chatId, event, number, text } from './talk.ts';
+import { upgradeDeadLetter, upgradeEvent } from './upgrade.ts';
+
+export const eventFormat: Format<ConversationEvent> = defineFormat('event', event, upgradeEvent);
+
+const deadLetter = exactly<DeadLetter>()(
+  z.object({
+    at: number,
+    chatId,
+    why: text,
+    content: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('event'), event }),
+      z.object({ type: z.literal('delivery'), item: outboxItem, isUncertain: z.boolean() }),
+    ]),
+  }),
+);
+
+export const deadLetterFormat: Format<DeadLetter> = defineFormat(
+  'dead letter',
+  deadLetter,
+  upgradeDeadLetter,
+);
