@@ -21,12 +21,12 @@ import { sendWaitingNotice } from './tickets/waiting-answer.ts';
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   if (isPastBlock(session, event)) return silence(session);
-  const noted = noteAsker(noteBlock(session, event), event, book);
-  if (isAssigned(noted.ticket) && isAskerEvent(event))
-    return handleInStaffMode(noted, noted.ticket, event, book);
-  const lateReply = lateReplyIn(noted, event, book);
+  const current = noteAsker(noteBlock(session, event), event, book);
+  if (isAssigned(current.ticket) && isAskerEvent(event))
+    return handleInStaffMode(current, current.ticket, event, book);
+  const lateReply = lateReplyIn(current, event, book);
   const decided =
-    lateReply === undefined ? handleEvent(noted, event, book) : handleLateReply(noted, lateReply, book);
+    lateReply === undefined ? handleEvent(current, event, book) : handleLateReply(current, lateReply, book);
   const step = silentIfBlocked(withCancelButton(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }

@@ -21,7 +21,7 @@ export type OutboxItem = {
 };
 
 /** Whether nothing of it was delivered for sure: no attempt yet, or each one refused. Then it may be merged into another item. */
-export function isUnsent(item: OutboxItem): boolean {
+export function isUndelivered(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
 
@@ -47,14 +47,14 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
 }
 
 function isNotice(item: OutboxItem): boolean {
-  return item.fallbackRoute === 'with-next' && isUnsent(item);
+  return item.fallbackRoute === 'with-next' && isUndelivered(item);
 }
 
 /** The most urgent first. */
 const byUrgency = ['push', 'next-reply', 'with-next'] as const;
 
 /**
- * Adds an item to the outbox. Older items that are still unsent are merged in front of it, as far as one request has
+ * Adds an item to the outbox. Older items that are undelivered are merged in front of it, as far as one request has
  * room. They lose their quick replies, since LINE shows only those of the last message. A push notice stays behind all
  * items that it may be about.
  */
@@ -68,7 +68,7 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   for (const older of others) {
     // A newer notice replaces an older one, which is no longer true.
     if (isNotice(item) && isNotice(older)) continue;
-    if (staying.length === 0 && isUnsent(older) && older.messages.length <= room) {
+    if (staying.length === 0 && isUndelivered(older) && older.messages.length <= room) {
       room -= older.messages.length;
       merging.push(older);
     } else staying.push(older);

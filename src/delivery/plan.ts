@@ -1,6 +1,6 @@
 import { isRefusalOfChannel, type Attempt, type ReplyToken } from './attempt.ts';
 import { isSameRoute, isUsable, nextDeliveryStep, type DeliveryStep } from './next-step.ts';
-import { isUnsent, type OutboxItem } from './outbox.ts';
+import { isUndelivered, type OutboxItem } from './outbox.ts';
 
 /** The outbox as far as it goes without asking LINE, and the next attempt. */
 export type DeliveryPlan = {
@@ -30,7 +30,7 @@ export function planDelivery(
   const hasToken = tokens.some((token) => isUsable(token, now));
   // Notify the asker that an answer waits only while one waits, and not when they have written since.
   const isObsolete = (item: OutboxItem): boolean =>
-    item.fallbackRoute === 'push-notice' && isUnsent(item) && (hasToken || !left.some(waitsForAsker));
+    item.fallbackRoute === 'push-notice' && isUndelivered(item) && (hasToken || !left.some(waitsForAsker));
   // These items have older ones merged into them, so that an item that was left behind waits for a later reply.
   const mergedInto = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
   const reservedIds = new Set([...reserved, ...mergedInto]);

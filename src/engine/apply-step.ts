@@ -4,7 +4,13 @@ import type { ConversationEvent } from '../conversation/event.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { TimerName } from '../conversation/timer-name.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
-import { addToOutbox, hasHumanWords, isUnsent, withoutQuotes, type OutboxItem } from '../delivery/outbox.ts';
+import {
+  addToOutbox,
+  hasHumanWords,
+  isUndelivered,
+  withoutQuotes,
+  type OutboxItem,
+} from '../delivery/outbox.ts';
 
 /**
  * The record after an event has led to a step.
@@ -28,7 +34,7 @@ export function applyStep(
 }
 
 /** One effect of an event on the record. A new effect does not compile until it has its case here. */
-export function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEvent): ChatRecord {
+function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEvent): ChatRecord {
   switch (effect.type) {
     case 'wakeAt': {
       const timer = { id: effect.timerId, at: effect.at };
@@ -88,16 +94,16 @@ function discardBotWords(record: ChatRecord): ChatRecord {
 
 /** An item that LINE may have already is repeated unchanged; else the bot's words beside those of staff are left out. */
 function staffPart(item: OutboxItem): OutboxItem {
-  if (item.from === 'staff' || !isUnsent(item)) return item;
+  if (item.from === 'staff' || !isUndelivered(item)) return item;
   const messages = item.messages.filter(({ type }) => type === 'staff');
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
 
 /** Shows staff how far the discarded items came. */
 function markDiscarded(record: ChatRecord, discarded: readonly OutboxItem[]): ChatRecord {
-  const unsent = record.session.blockedAt === undefined ? 'failed' : 'blocked';
+  const undelivered = record.session.blockedAt === undefined ? 'failed' : 'blocked';
   const deliveries = discarded.flatMap((item): [string, LineDelivery][] =>
-    [...item.mergedIds, item.id].map((id) => [id, isUnsent(item) ? unsent : 'uncertain']),
+    [...item.mergedIds, item.id].map((id) => [id, isUndelivered(item) ? undelivered : 'uncertain']),
   );
   return withDeliveries(record, new Map(deliveries));
 }

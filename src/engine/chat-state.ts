@@ -8,7 +8,7 @@ import { isAssigned } from '../conversation/tickets/ticket.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
-import { addToOutbox, isUnsent, type OutboxItem } from '../delivery/outbox.ts';
+import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
 import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
 
@@ -185,7 +185,7 @@ export function withHandledEvent(
   const record = applyStep(chat.record, event, step, lateAnswers);
   // A discarded item may have used its token. Were it used again, its refusal would wrongly prove a delivery.
   const lostTokens = discardedFrom(chat.record.outbox, record.outbox)
-    .filter((item) => !isUnsent(item))
+    .filter((item) => !isUndelivered(item))
     .flatMap(tokensTriedBy);
   const spent = chat.tokens.filter(({ token }) => lostTokens.includes(token)).map(({ eventId }) => eventId);
   return {

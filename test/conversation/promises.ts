@@ -61,8 +61,8 @@ export function judgeIn(book: SearchableBook): (turn: Turn) => void {
   };
 }
 
-function hold(isKept: boolean, promise: string): void {
-  if (!isKept) throw new Error(`promise broken: ${promise}`);
+function hold(isFulfilled: boolean, promise: string): void {
+  if (!isFulfilled) throw new Error(`promise broken: ${promise}`);
 }
 
 /** Collecting a question has a timer that ends it: a second after the last part, three seconds after the first at most. */

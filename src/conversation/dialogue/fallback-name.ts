@@ -1,6 +1,6 @@
 /** Kind texts where there is nothing to help with; each has two wordings, see `sayKindly`. Small talk is named by its kind. */
 export type KindText = (typeof kindTexts)[number];
-export const kindTexts = [
+const kindTexts = [
   'thanks',
   'yes',
   'no',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import type { Session } from '../../conversation/session.ts';
 import type { OutboxItem } from '../../delivery/outbox.ts';
@@ -86,7 +87,7 @@ export const outboxItem = exactly<OutboxItem>()(
     createdAt: number,
     messages: z.array(message),
     quickReplies: z.array(button),
-    fallbackRoute: z.enum(['push', 'next-reply', 'with-next', 'push-notice']),
+    fallbackRoute: z.enum(routesWithoutToken),
     from: z.enum(['bot', 'staff']),
     mergedIds: texts,
     form: z.enum(['drawn', 'plain']),
