@@ -75,10 +75,10 @@ function createSessions(): StaffSessions {
       return Promise.resolve();
     },
     seenAt(login, now) {
-      const held = [...sessions.values()].filter(
+      const current = [...sessions.values()].filter(
         (each) => each.login === login && each.era === eraOf(login) && sessionEndsAt(each) > now,
       );
-      const times = held.map(({ seenAt }) => seenAt);
+      const times = current.map(({ seenAt }) => seenAt);
       return Promise.resolve(times.length === 0 ? undefined : Math.max(...times));
     },
     end(key) {

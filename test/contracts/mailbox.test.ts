@@ -240,13 +240,13 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   test('many workers at once never hold the same chat', async () => {
     const users = Array.from({ length: 40 }, (_, index) => `benesapo:U${index}` as const);
     await Promise.all(users.map((user) => mailbox.append(textEvent(`e-${user}`, 0, { chatId: user }))));
-    const held: string[] = [];
+    const claimed: string[] = [];
     const worker = async (): Promise<void> => {
       for (let claim = await mailbox.claim(start); claim !== undefined; claim = await mailbox.claim(start))
-        held.push(claim.chatId);
+        claimed.push(claim.chatId);
     };
     await Promise.all([worker(), worker(), worker(), worker()]);
-    expect([...held].sort()).toEqual([...users].sort());
+    expect([...claimed].sort()).toEqual([...users].sort());
   });
 
   test('what was given up is kept for people, newest first', async () => {
@@ -299,10 +299,10 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     expect(await mailbox.backlog(start + 1_500)).toEqual({ chats: 2, oldestMs: 1_500 });
   });
 
-  test('a sleeping worker is told that a chat is due', async () => {
-    const told = new Promise<void>((resolve) => mailbox.onDue(resolve));
+  test('a sleeping worker learns that a chat is due', async () => {
+    const hint = new Promise<void>((resolve) => mailbox.onDue(resolve));
     const repeat = setInterval(() => void mailbox.append(textEvent(`e${Date.now()}`, 0)), 20);
-    await told;
+    await hint;
     clearInterval(repeat);
   });
 });
