@@ -121,7 +121,7 @@ describe('the house is built as DESIGN says', () => {
   });
 
   test('neither web nor the worker loads the simulator', () => {
-    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/start-desk.ts'])
+    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/start-worker.ts'])
       expect([...loadedBy(process, files)].filter((name) => partOf(name) === 'simulator')).toEqual([]);
   });
 

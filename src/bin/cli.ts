@@ -2,43 +2,43 @@ import type { Command } from '../cli/command.ts';
 import { readDeskDataDir, readLocalConfig, readStoreUrls } from '../config/config.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 
-/** `npm run faq -- <command>`: each command is loaded only when it is called for. */
-const commands: Readonly<Record<string, { readonly does: string; load(): Promise<{ run: Command }> }>> = {
-  ask: { does: 'answer questions from standard input', load: () => import('../cli/search/ask.ts') },
+/** `npm run faq -- <command>`: each command is loaded only when it is run. */
+const commands: Readonly<Record<string, { readonly purpose: string; load(): Promise<{ run: Command }> }>> = {
+  ask: { purpose: 'answer questions from standard input', load: () => import('../cli/search/ask.ts') },
   evaluate: {
-    does: 'measure search on a file of questions',
+    purpose: 'measure search on a file of questions',
     load: () => import('../cli/search/evaluate.ts'),
   },
-  lint: { does: 'list every problem of the books', load: () => import('../cli/books/lint.ts') },
-  rehearse: { does: "play the books' scenarios", load: () => import('../cli/books/rehearse.ts') },
+  lint: { purpose: 'list every problem of the books', load: () => import('../cli/books/lint.ts') },
+  rehearse: { purpose: "play the books' scenarios", load: () => import('../cli/books/rehearse.ts') },
   'rich-menu': {
-    does: 'draw the menu below the chat, publish it, show what LINE has',
+    purpose: 'draw the menu below the chat, publish it, show what LINE has',
     load: () => import('../cli/books/rich-menu.ts'),
   },
   staff: {
-    does: 'add, list, change and disable the accounts of the desk',
+    purpose: 'add, list, change and disable the accounts of the desk',
     load: () => import('../cli/desk/staff.ts'),
   },
   suggest: {
-    does: 'propose phrasings for the entries of a book',
+    purpose: 'propose phrasings for the entries of a book',
     load: () => import('../cli/search/suggest.ts'),
   },
   tickets: {
-    does: 'list, read, claim, answer and close what people ask of humans',
+    purpose: 'list, read, claim, answer and close tickets',
     load: () => import('../cli/desk/tickets.ts'),
   },
-  why: { does: 'tell how search came to its verdict', load: () => import('../cli/search/why.ts') },
+  why: { purpose: 'explain how search came to its verdict', load: () => import('../cli/search/why.ts') },
 };
 
-const asksForHelp: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+const helpWords: ReadonlySet<string> = new Set(['help', '--help', '-h']);
 
 await startOrExplain(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    const list = Object.entries(commands).map(([each, { does }]) => `  ${each.padEnd(10)} ${does}\n`);
+    const list = Object.entries(commands).map(([each, { purpose }]) => `  ${each.padEnd(10)} ${purpose}\n`);
     const usage = `Usage: npm run faq -- <command>\n${list.join('')}`;
-    if (asksForHelp.has(name)) {
+    if (helpWords.has(name)) {
       process.stdout.write(usage);
       return;
     }

@@ -10,12 +10,12 @@ import { openMemoryStores } from './composition/open-stores.ts';
 import { openStaffDesk } from './composition/open-staff-desk.ts';
 import { serve } from './composition/serve.ts';
 import { simulateLine } from './composition/simulate-line.ts';
-import { startDesk } from './composition/start-desk.ts';
+import { startWorker } from './composition/start-worker.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 import { createStartPage } from './composition/start-page.ts';
 import { stopOnSignal } from './composition/stop-on-signal.ts';
 
-/** `npm run dev`: web, worker and a stand-in for LINE in one process. It never reads `.env` nor talks to LINE. */
+/** `npm run dev`: web, worker and a simulated LINE in one process. It never reads `.env` and never calls LINE. */
 await startOrExplain(async () => {
   const { port, faqDataDir, faqCacheDir, timeZone, logLevel } = readLocalConfig();
   const log = createLogger(logLevel, 'dev');
@@ -28,7 +28,7 @@ await startOrExplain(async () => {
   const { mailbox } = stores;
 
   const content = { faqDataDir, faqCacheDir, timeZone, log };
-  const worker = await startDesk(books, stores, { channels, api, journal, clock }, content);
+  const worker = await startWorker(books, stores, { channels, api, journal, clock }, content);
   const store = watchStore(mailbox, metrics, clock);
   const needs = { store: store.check };
   const status = createStatusRoutes(needs, metrics, store.observe);

@@ -35,12 +35,12 @@ await startOrExplain(async () => {
   process.stdout.write(staffDesk.devLogin ?? '');
   log.info({ port: server.port, books: [...books.keys()] }, 'web is open');
 
-  // Memory is not shared between processes: without a Redis the worker lives in here.
+  // Processes don't share memory, so without a Redis the worker runs inside this one.
   const worker =
     config.redisUrls.length === 0
       ? await (
-          await import('./composition/start-desk.ts')
-        ).startDesk(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
+          await import('./composition/start-worker.ts')
+        ).startWorker(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
       : undefined;
   stopOnSignal(
     log,

@@ -7,11 +7,11 @@ import { watchStore } from '../telemetry/watch-store.ts';
 import { openBooks } from './composition/open-books.ts';
 import { openStores } from './composition/open-stores.ts';
 import { serve } from './composition/serve.ts';
-import { startDesk } from './composition/start-desk.ts';
+import { createWorkerNeeds, startWorker } from './composition/start-worker.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 import { stopOnSignal } from './composition/stop-on-signal.ts';
 
-/** Procfile `worker`: takes events from the mailbox, decides, delivers. Any number of them share the work. */
+/** Procfile `worker`: handles the events of the mailbox and delivers the answers. Any number of workers share the work. */
 await startOrExplain(async () => {
   const config = readConfig('worker');
   if (config.redisUrls.length === 0)
@@ -28,19 +28,10 @@ await startOrExplain(async () => {
   const { mailbox } = stores;
 
   const store = watchStore(mailbox, metrics, clock);
-  let isBuilt = false;
-  let channelRefusals = (): readonly string[] => [];
-  const needs = {
-    store: store.check,
-    channels: () => {
-      const refusals = channelRefusals();
-      return refusals.length === 0 ? Promise.resolve() : Promise.reject(new Error(refusals.join('\n')));
-    },
-    books: () => (isBuilt ? Promise.resolve() : Promise.reject(new Error('the search is being built'))),
-  };
+  const { needs, started } = createWorkerNeeds(store);
   const status = createStatusRoutes(needs, metrics, store.observe);
   const server = await serve([status], port, log);
-  const worker = await startDesk(
+  const worker = await startWorker(
     books,
     stores,
     { channels, api: lineApi, journal, clock },
@@ -52,8 +43,7 @@ await startOrExplain(async () => {
     () => server.close(),
     () => stores.close(),
   );
-  channelRefusals = () => worker.channels.refusals();
-  isBuilt = true;
+  started(worker);
   log.info({ port: server.port, books: [...books.keys()] }, 'the worker is at work');
   await worker.channels.checkAll();
 });

@@ -6,11 +6,11 @@ export function widthOf(text: string): number {
   return width;
 }
 
-// East Asian Width W and F, as far as questions use it, and pictures.
+// East Asian Width W and F, as far as questions use it, and emoji.
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 
-/** At most so many columns, the rest as …; a line break becomes a sign. */
+/** Cuts a text to this many columns, with … for the rest; a line break is shown as a sign. */
 export function clip(text: string, columns: number): string {
   const line = text.replaceAll('\n', '⏎');
   if (widthOf(line) <= columns) return line;
@@ -22,7 +22,7 @@ export function clip(text: string, columns: number): string {
   return `${clipped}…`;
 }
 
-/** Rows of cells as lines, each column as wide as its widest cell; those named in `right` stand at its right. */
+/** Rows of cells as lines. A column is as wide as its widest cell; the columns in `right` are aligned right. */
 export function alignColumns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const widths: number[] = [];
   for (const row of rows)

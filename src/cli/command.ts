@@ -1,16 +1,16 @@
 import type { Readable, Writable } from 'node:stream';
 import { BookError } from '../books/problem.ts';
 
-/** What a command may touch; a test hands in streams of its own. */
+/** What a command works with; tests pass their own streams. */
 export type CommandIo = {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   readonly stdout: Writable;
   readonly stderr: Writable;
   /** The folder of the books, FAQ_DATA_DIR. */
   readonly dataDir: string;
-  /** Where search keeps what it worked out, FAQ_CACHE_DIR; absent = nowhere. */
+  /** The folder of the index cache, FAQ_CACHE_DIR; absent = no cache. */
   readonly cacheDir?: string;
-  /** In which times are told, TZ_NAME; absent = Japan's. */
+  /** IANA name of the time zone of printed times, TZ_NAME; absent = Japan's. */
   readonly timeZone?: string;
   /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
   readonly storeUrls: () => readonly string[];
@@ -18,17 +18,17 @@ export type CommandIo = {
   readonly deskDataDir: () => string;
 };
 
-/** Its arguments → the process's exit code. */
+/** Takes the arguments, returns the process's exit code. */
 export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 
 export const EXIT = { fine: 0, problem: 1, usage: 64 } as const;
 
-/** The command line asks for what can't be: the message says what, which value, and what to do. */
+/** The command line is wrong: the message says what, which value, and what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Runs a command; what its user can mend becomes a message on stderr and an exit code, a defect stays an error. */
+/** Runs a command. Mistakes of its user become a message on stderr and an exit code; a defect stays an error. */
 export async function withExitCode(
   io: CommandIo,
   usage: string,

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 
 /**
- * The lines of a UTF-8 stream as they come, without their line ends (LF or CRLF). The last needs no line end; a
- * blank line is a line. (node:readline also breaks at U+2028, which people can paste into a question.)
+ * The lines of a UTF-8 stream as they arrive, without line ends (LF or CRLF). The last line needs no line end; a blank
+ * line counts. (node:readline also breaks at U+2028, which people can paste into a question.)
  */
 export async function* readLines(stream: Readable): AsyncGenerator<string> {
   const chunks: AsyncIterable<Buffer | string> = stream;

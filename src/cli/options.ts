@@ -3,16 +3,16 @@ import { UsageError } from './command.ts';
 
 export type Options = {
   readonly json: boolean;
-  /** Those of the switches that are given. */
+  /** The switches that were given. */
   readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
-  /** What stands on the command line without `--`. */
+  /** The arguments without `--`. */
   readonly words: readonly string[];
 };
 
 /**
- * Reads `--name value` for each of `names`, `--json` and other `switches`, and `words` words that belong to no option.
- * Throws a UsageError for anything else on the command line.
+ * Reads `--name value` for each of `names`, `--json` and other `switches`, and up to `words` arguments without `--`.
+ * @throws UsageError for anything else on the command line
  */
 export function parseOptions(
   args: readonly string[],
@@ -43,11 +43,13 @@ function parseStrictly(
   switches: readonly string[],
 ): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
   const named = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const on = Object.fromEntries(['json', ...switches].map((name) => [name, { type: 'boolean' as const }]));
+  const booleans = Object.fromEntries(
+    ['json', ...switches].map((name) => [name, { type: 'boolean' as const }]),
+  );
   try {
     return parseArgs({
       args: [...args],
-      options: { ...named, ...on },
+      options: { ...named, ...booleans },
       allowPositionals,
     });
   } catch (error) {
@@ -55,7 +57,7 @@ function parseStrictly(
   }
 }
 
-/** The value of an option that the command can't do without; `meaning` is what to give. */
+/** The value of a required option. @param meaning what to give, for the error message */
 export function requireOption({ values }: Options, name: string, meaning: string): string {
   const value = values.get(name);
   if (value !== undefined && value.trim() !== '') return value;

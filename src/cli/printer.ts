@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 
-/** Writes in order, waiting for a slow reader. False once the reader is gone (`| head`): time to stop, not an error. */
+/** Writes in order and waits for a slow reader. @returns false once the reader is gone (`| head`), which is no error */
 export type Print = (text: string) => Promise<boolean>;
 
 export function createPrinter(stream: Writable): Print {
-  // The write's callback has the error; without a listener the same error would end the process.
+  // The write's callback gets the error, too; without this listener it would end the process.
   stream.on('error', () => undefined);
   return (text) =>
     new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
-/** A line on a terminal that counts up and wipes itself away; into a file or a pipe nothing is written. */
-export type ProgressLine = { show(done: number, all: number): void; wipe(): void };
+/** A line on a terminal that counts up and is erased at the end. Writes nothing to a file or a pipe. */
+export type ProgressLine = { show(done: number, all: number): void; erase(): void };
 
 const everyMs = 100;
 
@@ -18,7 +18,7 @@ export function createProgressLine(
       [shownAt, isShown] = [now, true];
       stream.write(`\r${title}: ${done} of ${all}`);
     },
-    wipe() {
+    erase() {
       if (isShown) stream.write('\r\u001B[K');
     },
   };

@@ -3,10 +3,10 @@ import type { Channel } from '../line/channel.ts';
 
 const secretName = 'LINE_CHANNEL_SECRET';
 const tokenName = 'LINE_CHANNEL_ACCESS_TOKEN';
-/** A channel ID is one; no secret and no token is. */
+/** A channel ID is a number; a secret or a token never is. */
 const number = /^\d{1,15}$/;
 
-/** The default book's channel, and one for each `LINE_CHANNEL_SECRET_<BOOK>`. */
+/** The channel of the default book, and one for each `LINE_CHANNEL_SECRET_<BOOK>`. */
 export function parseChannels(env: Environment, defaultBookId: string, problems: string[]): Channel[] {
   const suffixes = new Set(
     Object.keys(env).flatMap((name) => {
@@ -14,7 +14,7 @@ export function parseChannels(env: Environment, defaultBookId: string, problems:
       return match?.[1] !== undefined && orDefault(env[name], '') !== '' ? [match[1]] : [];
     }),
   );
-  const ofDefault = parseChannel(env, '', defaultBookId, problems);
+  const defaultChannel = parseChannel(env, '', defaultBookId, problems);
   const others = [...suffixes].map((suffix) =>
     parseChannel(env, `_${suffix}`, suffix.toLowerCase().replaceAll('_', '-'), problems),
   );
@@ -23,7 +23,7 @@ export function parseChannels(env: Environment, defaultBookId: string, problems:
     problems.push(
       `The book ${defaultBookId} has two LINE channels: ${secretName} (its own, as FAQ_BOOK) and ${secretName}_… Keep one of them.`,
     );
-  return [ofDefault, ...others];
+  return [defaultChannel, ...others];
 }
 
 function parseChannel(env: Environment, suffix: string, bookId: string, problems: string[]): Channel {

@@ -6,25 +6,25 @@ import { orDefault, type Environment } from './environment.ts';
 import type { Channel } from '../line/channel.ts';
 import type { LineApi } from '../line/client.ts';
 
-/** All that a process is told from outside. Read once, at start. */
+/** All settings of a process. They are read once, at the start. */
 export type Config = {
   readonly port: number;
-  /** One address, several for a Redis Cluster, none for memory. */
+  /** One address; several for a Redis Cluster; none to use memory. */
   readonly redisUrls: readonly string[];
   readonly channels: readonly Channel[];
   readonly defaultBookId: string;
   readonly lineApi: LineApi;
   readonly faqDataDir: string;
-  /** What search works out from the books is kept here between starts; it may be emptied at any time. */
+  /** Folder of the index cache, which search builds from the books; it may be emptied at any time. */
   readonly faqCacheDir: string;
   readonly logLevel: string;
   readonly isProduction: boolean;
-  /** How many proxies stand before this process and tell the sender's address. */
+  /** How many proxies in front of this process add the sender's address. */
   readonly trustedProxies: number;
   readonly timeZone: string;
 };
 
-/** Every problem of the configuration at once. */
+/** Reports every problem of the configuration at once. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
     super(
@@ -46,7 +46,7 @@ export function readConfig(role: 'web' | 'worker'): Config {
   return parseConfig(process.env, role);
 }
 
-/** What development and the CLI may be told: nothing of LINE's and no store, whatever `.env` holds. */
+/** The settings of development and of most commands: nothing about LINE or a store, whatever `.env` holds. */
 export function readLocalConfig(): Pick<
   Config,
   'port' | 'faqDataDir' | 'faqCacheDir' | 'timeZone' | 'logLevel'
@@ -64,7 +64,7 @@ export function readLocalConfig(): Pick<
   return local;
 }
 
-/** What a command needs that speaks with LINE for its user: the channels, and where LINE is. */
+/** What a command needs to call LINE: the channels, and the address of LINE. */
 export type LineConfig = Pick<Config, 'channels' | 'lineApi'>;
 
 /** Reads it from `.env` (if there is one) and the environment, which wins. @throws ConfigError */
@@ -81,13 +81,13 @@ function parseLineConfig(env: Environment): LineConfig {
   return { channels, lineApi };
 }
 
-/** Where commands find what the other processes keep: REDIS_URL as those read it, and nothing else of `.env`. */
-export const readStoreUrls = (): readonly string[] => parseStoreUrls(readWritten());
-/** Where those processes have their books: FAQ_DATA_DIR as they read it. */
-export const readDeskDataDir = (): string => orDefault(readWritten()['FAQ_DATA_DIR'], 'faq-data');
-function readWritten(): Environment {
-  const written = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return { ...written, ...process.env };
+/** Where commands find the store of the running desk: REDIS_URL, as its processes read it. */
+export const readStoreUrls = (): readonly string[] => parseStoreUrls(readAllSettings());
+/** Where the running desk has its books: FAQ_DATA_DIR, as its processes read it. */
+export const readDeskDataDir = (): string => orDefault(readAllSettings()['FAQ_DATA_DIR'], 'faq-data');
+function readAllSettings(): Environment {
+  const inFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return { ...inFile, ...process.env };
 }
 export function parseStoreUrls(env: Environment): readonly string[] {
   const problems: string[] = [];
@@ -147,7 +147,7 @@ function parseRedisUrls(value: string | undefined, isProduction: boolean, proble
     problems.push(
       'REDIS_URL is missing. Give the address of a Redis, e.g. redis://localhost:6379: in production nothing is kept in memory alone.',
     );
-  // The address itself may hold a password, so it is counted, not shown.
+  // The address may hold a password, so the message gives its number and doesn't show it.
   for (const [index, url] of urls.entries())
     if (!/^rediss?:\/\/.+/.test(url))
       problems.push(
@@ -163,7 +163,7 @@ function parseLineApi(env: Environment, problems: string[]): LineApi {
   };
 }
 
-/** The SDK drops a path, so one is refused here rather than lost there. */
+/** The SDK would drop a path without a word, so a path is refused here. */
 function parseBaseUrl(env: Environment, name: string, problems: string[]): string | undefined {
   const value = orDefault(env[name], '');
   if (value === '') return undefined;

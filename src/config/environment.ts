@@ -1,4 +1,4 @@
-/** The settings as a process was given them. */
+/** The environment of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function orDefault(value: string | undefined, fallback: string): string {

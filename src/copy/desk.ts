@@ -43,7 +43,7 @@ export const signIn = {
     `続けて間違えたため、しばらくサインインできません。${span(ms)}たってから、もう一度お試しください。`,
 };
 
-/** Rounded up, so that who waits so long is not refused again. */
+/** Rounded up, so that a person who waits this long is not refused again. */
 function span(ms: number): string {
   return ms > 60_000 ? `${Math.ceil(ms / 60_000)}分` : `${Math.ceil(ms / 1000)}秒`;
 }
@@ -121,7 +121,7 @@ export const accounts = {
   allBooks: 'すべての窓口',
 } as const;
 
-/** After something was done: shown once, on the page that follows. */
+/** Shown once, on the page after an action. */
 export const done = {
   changed: '変更しました。',
   disabled: '停止しました。',

@@ -1,6 +1,6 @@
-/** Every word that staff read of what people asked them. */
+/** Every word of the inbox and the ticket pages. */
 
-/** How long something has lasted, as one reads it at a glance. @param ms 0 or more */
+/** A span of time, short enough to read at a glance. @param ms 0 or more */
 export function lasted(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return '1分未満';
@@ -16,7 +16,7 @@ export const inbox = {
   tabs: { waiting: '待っている', mine: '自分が担当', open: 'すべて（対応中）', closed: '終了' },
   next: '次',
   claim: '担当する',
-  /** For those who don't see the row. */
+  /** For screen readers, which don't show the row. */
   claimThis: (question: string): string => `「${question}」を担当する`,
   notSaid: '（用件はまだありません）',
   lastWords: '最後のことば',
@@ -166,17 +166,17 @@ export const lines = {
     reopened: 'もう一度受付しました',
     repliedLate: '終了したあとに続きが届いたため、もう一度開きました',
   },
-  /** Behind how it was opened again. @param name of who has it now */
+  /** Follows the line that says why the ticket was opened again. @param name of its holder */
   backTo: (name: string): string => `（担当 ${name}さん）`,
-  /** In place of a name where the record has none. */
+  /** Used when the record has no name. */
   somebody: '担当者',
 } as const;
 
-/** Why an act of staff came to nothing. */
+/** Why an action of staff was not done. */
 export const refused = {
   heldByOther: (name: string): string =>
     `${name}さんが担当しています。行き違いになったため、何もしていません。`,
-  /** Held by somebody else then, and by nobody or by oneself now. */
+  /** A colleague held the ticket at that time; now nobody or the reader does. */
   crossed: '行き違いになったため、その操作は行っていません。',
   unknownTicket: 'この受付はもうありません。同じ方が新しく受付している場合は、一覧から開いてください。',
   notPermitted:
@@ -203,7 +203,7 @@ export const actionProblems = {
   offline: '送れませんでした。通信を確かめて、もう一度送信してください。入力した文字は残っています。',
 } as const;
 
-/** Polite words for every desk, before the book's own. */
+/** Canned answers for every desk; the pages show the book's own before them. */
 export const cannedAnswers = [
   'お問い合わせありがとうございます。確認しますので、少しお待ちください。',
   'お待たせして申し訳ありません。',

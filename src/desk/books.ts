@@ -9,7 +9,7 @@ export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' 
 /** The books as they are now: an editor may change one while the desk is open. */
 export type DeskBooks = () => readonly DeskBook[];
 
-/** A book that is no longer open keeps its id for a name. */
+/** A book that is no longer open is named by its id. */
 export function bookNames(bookIds: StaffAccount['bookIds'], books: readonly DeskBook[]): string {
   if (bookIds === 'all') return allBooks;
   const names = bookIds.map((id) => bookName(id, books));

@@ -9,7 +9,7 @@ export type Rectangle = {
 export type Layout = {
   readonly width: number;
   readonly height: number;
-  /** One for each cell, from the top left, without gaps, so that every tap hits a cell. */
+  /** One for each cell, from the top left, without gaps: every tap hits something. */
   readonly cells: readonly Rectangle[];
 };
 

@@ -61,7 +61,7 @@ describe('.env.example', () => {
       'return parseConfig(process.env, role);',
       `const {${names}} = process.env;`,
       'return parseLineConfig(process.env);',
-      'return { ...written, ...process.env };',
+      'return { ...inFile, ...process.env };',
     ]);
   });
 });

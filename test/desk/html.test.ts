@@ -92,6 +92,6 @@ describe('a template', () => {
   });
 
   test('is the only way to markup', () => {
-    expect(() => new Html('<b>', Symbol('html'))).toThrow('alone');
+    expect(() => new Html('<b>', Symbol('html'))).toThrow('Only the template');
   });
 });

@@ -8,10 +8,10 @@ export function openBooks({
   channels,
 }: Pick<Config, 'faqDataDir' | 'channels'>): Map<string, Book> {
   const books = loadBooks(faqDataDir);
-  const strays = channels.filter((channel) => !books.has(channel.bookId));
-  if (strays.length > 0)
+  const unknown = channels.filter((channel) => !books.has(channel.bookId));
+  if (unknown.length > 0)
     throw new ConfigError(
-      strays.map(
+      unknown.map(
         ({ bookId }) =>
           `There is no book "${bookId}" in ${faqDataDir}, but a LINE channel is set for it. Known: ${[...books.keys()].join(', ')}. Mend FAQ_BOOK or the name LINE_CHANNEL_SECRET_….`,
       ),

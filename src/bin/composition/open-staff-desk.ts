@@ -13,13 +13,13 @@ import type { Stores } from './open-stores.ts';
 
 export type StaffDesk = {
   readonly router: Router;
-  /** What its operator must know to get in; absent when there is a store that `faq staff add` reaches. */
+  /** The login to show at the start; absent when accounts are in a Redis, where `faq staff add` adds them. */
   readonly devLogin?: string;
-  /** Ends the pages' live connections, for which a closing server would wait. */
+  /** Ends the pages' live connections, since a closing server waits for them. */
   readonly closePages: () => void;
 };
 
-/** The desk in the browser, on the configured store. In memory nobody could add an account, so one is there. */
+/** The staff's pages on the configured store. Nobody could add an account in memory, so there one exists already. */
 export async function openStaffDesk(
   { redisUrls, timeZone }: Pick<Config, 'redisUrls' | 'timeZone'>,
   books: () => readonly Book[],
@@ -41,7 +41,7 @@ export async function openStaffDesk(
   return { ...desk, devLogin: await addDevLogin(store, passwords) };
 }
 
-/** An admin whose password is new at every start. */
+/** Adds an admin with a new password at every start. */
 async function addDevLogin({ accounts }: StaffStore, passwords: Passwords): Promise<string> {
   const password = newPassword();
   const account = {

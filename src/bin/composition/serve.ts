@@ -6,14 +6,14 @@ import type { Logger } from '../../telemetry/log.ts';
 export type HttpServer = { readonly port: number; close(): Promise<void> };
 
 /**
- * Who sends a webhook on a kept connection at the moment when we close it never learns whether it arrived. So the
+ * When we close an idle connection while a webhook is being sent on it, the sender can't know whether it arrived. So the
  * proxy in front should close first: nginx and load balancers do after 60 s, Traefik after 90, Caddy after 120.
  */
 const keepAliveMs = 125_000;
 
 /**
  * Serves routes on a port. @throws when the port is taken
- * @param trustedProxies how many proxies of ours stand before it: so many entries of X-Forwarded-For are believed
+ * @param trustedProxies how many proxies of ours stand in front; as many entries of X-Forwarded-For are trusted
  */
 export async function serve(
   routes: readonly Router[],
@@ -36,17 +36,17 @@ export async function serve(
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        // A connection that still had a request in hand is idle only after it.
-        const sweeping = setInterval(() => server.closeIdleConnections(), 100);
+        // A connection with a request in progress becomes idle only after it.
+        const idleCheck = setInterval(() => server.closeIdleConnections(), 100);
         server.close(() => {
-          clearInterval(sweeping);
+          clearInterval(idleCheck);
           resolve();
         });
       }),
   };
 }
 
-/** A defect of ours: the log has all of it, the sender nothing. */
+/** Handles a defect of ours: the log gets the details, the sender only a 500. */
 function answerFailure(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     log.error({ err: error as unknown, path: request.path }, 'a request failed');

@@ -10,13 +10,13 @@ export type SimulatedLine = {
   readonly api: LineApi;
   readonly simulator: Simulator;
   readonly defaultBookId: string;
-  /** Draws every book's menu and puts it below its chat. The desk need not wait for it. */
+  /** Draws every book's menu and publishes it to its simulated account. The desk need not wait for it. */
   readonly publishMenus: (log: Logger) => Promise<void>;
 };
 
 const colors = ['#0B6E4F', '#2B59C3', '#B4452F', '#7A4FA3', '#8A6D00'];
 
-/** A LINE of our own with an account for every book; its secrets open nothing outside this process. */
+/** A simulated LINE with an account for every book. Its secrets are good only inside this process. */
 export function simulateLine(faqDataDir: string, port: number): SimulatedLine {
   const books = [...loadBooks(faqDataDir).values()];
   const root = `http://127.0.0.1:${port}`;
@@ -48,7 +48,7 @@ export function simulateLine(faqDataDir: string, port: number): SimulatedLine {
   };
 }
 
-/** Without a menu everything else works, so that a failure is told and no more. */
+/** Everything else works without a menu, so a failure is only logged. */
 async function publishMenu(book: Book, channel: Channel, api: LineApi, log: Logger): Promise<void> {
   try {
     const { composeMenu } = await import('../../cli/books/composed-menu.ts');

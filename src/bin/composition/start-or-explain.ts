@@ -1,7 +1,7 @@
 import { ConfigError, configErrorExitCode } from '../../config/config.ts';
 import { BookError } from '../../books/problem.ts';
 
-/** Runs a process's start. What its operator can mend is told plainly and ends it with exit code 78 or 1. */
+/** Starts a process. A problem that its operator can mend is printed plainly, and the process ends with code 78 or 1. */
 export async function startOrExplain(start: () => Promise<void>): Promise<void> {
   try {
     await start();

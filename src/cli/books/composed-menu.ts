@@ -5,7 +5,7 @@ import { cellsOf } from '../../rich-menu/cells.ts';
 import { drawRichMenu } from '../../rich-menu/draw.ts';
 import { layoutOf } from '../../rich-menu/layout.ts';
 
-/** A book's rich menu, ready for LINE: what it is, and its picture (PNG). @throws FontError */
+/** A book's rich menu, ready for LINE: the request and the image (PNG). @throws FontError */
 export async function composeMenu(
   book: Book,
   fontFile?: string,

@@ -16,7 +16,7 @@ export function findDeadDates(
   });
 }
 
-/** Deadlines of one day that is over: they are told to nobody. @param today YYYY-MM-DD, Tokyo */
+/** Deadlines on a day that is over: nobody is shown them. @param today YYYY-MM-DD, Tokyo */
 export function findDeadDeadlines(
   entries: readonly Entry[],
   today: string,

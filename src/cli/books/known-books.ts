@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../command.ts';
 
 /**
- * The ids of the books in a folder, by their folders' names: none of them is read.
+ * The ids of the books in a folder. They are the names of the subfolders; no file is read.
  * @throws UsageError when there is none
  */
 export function knownBooks(dataDir: string): readonly string[] {
@@ -13,7 +13,7 @@ export function knownBooks(dataDir: string): readonly string[] {
   throw new UsageError(`There is no book in ${dataDir}. Set FAQ_DATA_DIR to the folder that the desk has.`);
 }
 
-/** Ids as written after `--book`, comma-separated. @throws UsageError for one that isn't there */
+/** Reads the comma-separated ids after `--book`. @throws UsageError for a book that doesn't exist */
 export function parseBookIds(written: string, dataDir: string): readonly string[] {
   const ids = written.split(',').map((id) => id.trim());
   const known = knownBooks(dataDir);

@@ -82,6 +82,6 @@ async function searchProblems(
   const found = findSearchProblems(book, await loadTokenizer(), where, ({ done, all }) =>
     progress.show(done, all),
   );
-  progress.wipe();
+  progress.erase();
   return found;
 }

@@ -11,7 +11,7 @@ import { createPrinter, type Print } from '../printer.ts';
 
 const USAGE = 'npm run -s faq -- rehearse [book…] [--json]';
 
-/** `rehearse`: plays the stories of the named books, or of all; exit 1 when one goes otherwise than written. */
+/** `rehearse`: plays the stories of the named books, or of all; exit 1 when one goes differently than written. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const { json, words } = parseOptions(args, [], Infinity);
@@ -65,7 +65,7 @@ function toJson(book: string, { story, failure, transcript }: Performance): stri
   return `${JSON.stringify({ book, name, file, line, ...went })}\n`;
 }
 
-/** One line a story; what went otherwise is shown as it was said. */
+/** One line for each story; where it went differently, what was really said. */
 function toText(book: string, { story, failure, transcript }: Performance): string {
   if (failure === undefined) return `ok    ${book}: ${story.name}\n`;
   const talk = transcript.map((line) => `      ${line}\n`).join('');

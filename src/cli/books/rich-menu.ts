@@ -22,10 +22,10 @@ const USAGE = `npm run -s faq -- rich-menu <what>
 
 type Said = { readonly text: string; readonly json: unknown };
 
-/** `rich-menu`: the menu below the chat, from `book.yaml` to LINE and back. */
+/** `rich-menu`: draws a book's menu, publishes it, undoes that, and shows what LINE has. */
 export const run: Command = createRichMenuCommand(readLineConfig);
 
-/** @param readLine tells the LINE channels; called only by what speaks with LINE */
+/** @param readLine reads the settings of LINE; called only by what calls LINE */
 export function createRichMenuCommand(readLine: () => LineConfig): Command {
   return (args, io) =>
     withExitCode(io, USAGE, async () => {
@@ -97,7 +97,7 @@ function publishedText({ menus, aliases, live }: PublishedMenus): string {
   const liveText = {
     own: '',
     foreign: 'The default menu was set by another channel of this account.',
-    none: 'No menu is the default. (Menus made in LINE Official Account Manager are not told to us.)',
+    none: 'No menu is the default. (LINE does not report menus made in LINE Official Account Manager.)',
   }[live.kind];
   const rows = menus.map((menu) => {
     const isLive = live.kind === 'own' && live.richMenuId === menu.richMenuId;

@@ -2,11 +2,11 @@ import type { TicketState } from '../../conversation/tickets/ticket.ts';
 import type { TicketBoard, TicketSummary, TicketView } from '../../engine/ports.ts';
 
 export const ticketStates = ['waiting', 'assigned', 'closed'] as const;
-/** More open tickets than any desk has; of the closed ones the newest. */
+/** No desk has more open tickets; of the closed ones the newest are listed. */
 const mostOpen = 10_000;
 const mostClosed = 500;
 
-/** Waiting ones first, then those in hand, each the oldest first; closed ones the newest first. */
+/** Waiting tickets first, then assigned ones, both oldest first; closed ones newest first. */
 export async function listTickets(
   board: TicketBoard,
   bookIds: readonly string[],
@@ -21,8 +21,8 @@ export async function listTickets(
 export const shortestPart = 6;
 
 /**
- * A ticket by its id, or by the beginning or the end of it, as long as that means one ticket.
- * @returns a sentence when it doesn't
+ * Finds a ticket by its id, or by the beginning or the end of the id.
+ * @returns a sentence for the user when there is no such ticket, or more than one
  */
 export async function ticketOf(
   board: TicketBoard,

@@ -27,7 +27,7 @@ type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<Comm
 
 const works: Readonly<Record<string, Work>> = { add, list, change, disable, enable, reset };
 
-/** `staff`: the desk's accounts from the shell. What it does goes into the audit log as done at the shell. */
+/** `staff`: manages the desk's accounts. The audit log says that the changes were made at the shell. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['role', 'book', 'name'], 2, ['password-stdin']);
@@ -170,11 +170,15 @@ function nameOf({ values }: Options): string | undefined {
   throw new UsageError(`--name must be 1 to ${longestName} letters.`);
 }
 
-type Given =
+type GivenPassword =
   { readonly type: 'fine'; readonly text: string } | { readonly type: 'weak'; readonly why: string };
 
-/** Of standard input, so that it stands neither in the shell's history nor in the list of processes. */
-async function passwordOf({ switches }: Options, { stdin }: CommandIo, login: string): Promise<Given> {
+/** Read from standard input, so that it is neither in the shell's history nor in the list of processes. */
+async function passwordOf(
+  { switches }: Options,
+  { stdin }: CommandIo,
+  login: string,
+): Promise<GivenPassword> {
   if (!switches.has('password-stdin'))
     throw new UsageError(
       '--password-stdin is missing: the password is read from standard input, never from an option.',

@@ -20,7 +20,7 @@ import { knownBooks } from '../books/known-books.ts';
 import { type Options, requireOption } from '../options.ts';
 import { plain, refusalText } from './ticket-text.ts';
 
-/** What the commands of tickets work on. */
+/** The stores that the commands of tickets use. */
 export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
 export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
@@ -147,7 +147,7 @@ function waitOf({ values }: Options): number {
   throw new UsageError(`--wait is "${written}". Give seconds, 0 to 3600.`);
 }
 
-/** @returns a sentence when there is none that may act */
+/** @returns a sentence for the user when there is no account that may act */
 async function staffOf(typed: string, { accounts }: StaffStore): Promise<StaffAccount | string> {
   const login = parseLogin(typed);
   const account = login === undefined ? undefined : await accounts.find(login);

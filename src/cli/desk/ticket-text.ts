@@ -5,7 +5,7 @@ import type { TicketSummary, TicketView } from '../../engine/ports.ts';
 import { alignColumns, clip } from '../columns.ts';
 import { shortestPart } from './found-ticket.ts';
 
-/** As scripts read a ticket. */
+/** A ticket in the form for scripts. */
 export function toJson({ id, bookId, state, question, openedAt }: TicketSummary) {
   return {
     id,
@@ -17,7 +17,7 @@ export function toJson({ id, bookId, state, question, openedAt }: TicketSummary)
   };
 }
 
-/** As people read a list of tickets. @param now epoch ms */
+/** A list of tickets in the form for people. @param now epoch ms */
 export function listText(tickets: readonly TicketSummary[], now: number): string {
   const ids = shortIds(tickets.map(({ id }) => id));
   const rows = tickets.map(({ state, bookId, question, lastWords }, at) => [
@@ -45,7 +45,7 @@ function whoHas(state: TicketState, now: number): string {
   return `${state.reason} (${who})`;
 }
 
-/** The ends of ids (their beginnings are times, and alike), as long as it takes to tell them apart. */
+/** The ends of ids, as short as they are unique. (The beginnings are times, and alike.) */
 export function shortIds(ids: readonly string[]): readonly string[] {
   const longest = Math.max(0, ...ids.map((id) => id.length));
   for (let length = shortestPart + 2; length < longest; length += 1) {
@@ -125,12 +125,12 @@ const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> =
   blocked: 'not delivered, the asker has blocked the account',
 };
 
-/** Foreign text for a terminal: nothing in it moves the cursor, changes colours or turns the direction. */
+/** Makes a person's text safe for a terminal: it can't move the cursor, change colours or reverse the direction. */
 export function plain(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(/(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, ' ');
 }
 
-/** What became of an act, in the words of the one who asked for it. */
+/** Why an action was refused, for the person who tried it. */
 export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
   switch (outcome.why) {
     case 'heldByOther':

@@ -20,8 +20,8 @@ export type Failure = {
 };
 
 /**
- * The messages that people would be wronged by, the worst first: answers that are wrong, the surest before the
- * others; then those that miss the right entry, the farthest before the nearer.
+ * The messages on which search fails, the worst first: wrong answers by falling confidence, then messages whose right
+ * entry isn't shown, by falling distance.
  */
 export function findFailures(outcomes: readonly SureOutcome[]): Failure[] {
   const misled = outcomes.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);

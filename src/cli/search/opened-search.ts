@@ -5,7 +5,7 @@ import { noIndexCache, type IndexCache } from '../../search/cache/index-cache.ts
 import { loadTokenizer } from '../../search/text/tokenizer.ts';
 import type { CommandIo } from '../command.ts';
 
-/** The search of a book; what it worked out is kept for the next command. */
+/** Builds the search of a book; the index cache serves the next command. */
 export async function openSearch(book: Book, io: CommandIo): Promise<SearchEngine> {
   return createSearch(book, await loadTokenizer(), indexCacheOf(io));
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../search/finding.ts';
 /** What a person would see of a finding. */
 export type Shown = {
   readonly verdict: 'answer' | 'choose' | 'none';
-  /** One for `answer` (two for two errands), 2–5 for `choose`, at most the nearest 3 for `none`. */
+  /** One for `answer` (two for two requests), 2–5 for `choose`, at most the nearest 3 for `none`. */
   readonly entries: readonly Entry[];
 };
 

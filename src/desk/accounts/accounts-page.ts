@@ -86,7 +86,7 @@ export function showAccounts(layout: Layout, response: Response, view: ListView,
   sendPage(response, layout({ title: words.title, main, who, here: '/desk/accounts' }), status);
 }
 
-/** Name, role and books, as the signed-in admin may give them. */
+/** Name, role and books; only those that the signed-in admin may give. */
 function profileFields(typed: Omit<Typed, 'login'>, admin: StaffAccount, books: readonly DeskBook[]): Html {
   const mayGiveAll = mayManage(admin, { bookIds: 'all' });
   const mine = books.filter(({ id }) => mayManage(admin, { bookIds: [id] }));
@@ -170,7 +170,7 @@ function forms(account: StaffAccount, admin: StaffAccount, books: readonly DeskB
     }`;
 }
 
-/** Shown once: only its hash is kept. */
+/** Shows the password once; only its hash is stored. */
 export function showNewPassword(layout: Layout, response: Response, login: string, password: string): void {
   const who = signedIn(response);
   const main = html`<section class="card narrow">

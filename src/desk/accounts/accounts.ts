@@ -13,7 +13,7 @@ import type { SignInParts } from './sign-in.ts';
 
 export type AccountsParts = SignInParts & { readonly books: DeskBooks; readonly refuse: Refuse };
 
-/** `/desk/accounts`: what admins do with others' accounts. Behind `requireToken`; it asks for the permission itself. */
+/** `/desk/accounts`: admins manage accounts. Mount it behind `requireToken`; it checks the permission itself. */
 export function createAccounts(parts: AccountsParts): Router {
   const { store, guard, layout, books, passwords } = parts;
   const { accounts, sessions } = store;
@@ -64,7 +64,7 @@ export function createAccounts(parts: AccountsParts): Router {
     response.redirect(303, `/desk/accounts/${encodeURIComponent(account.login)}?done=changed`);
   });
 
-  /** A button without fields: does it, writes it down, and says so. */
+  /** A button without fields: performs the change, writes the audit entry, and shows a message. */
   const button = (
     path: string,
     action: AuditAction,
@@ -99,7 +99,7 @@ export function createAccounts(parts: AccountsParts): Router {
   return router;
 }
 
-/** The account of the path. One that doesn't exist and one beyond the admin's reach look the same: 404. */
+/** The account in the path. One that doesn't exist and one that the admin may not manage look the same: 404. */
 async function managed(
   { store, refuse }: AccountsParts,
   request: Request,
@@ -112,7 +112,7 @@ async function managed(
   return undefined;
 }
 
-/** Nobody locks themselves out, or raises themselves. */
+/** Admins can't change their own account, so that nobody locks themselves out or gets more rights. */
 async function changeable(
   parts: AccountsParts,
   request: Request,

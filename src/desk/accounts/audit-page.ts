@@ -8,13 +8,13 @@ import { html, type Html } from '../http/html.ts';
 import { sendPage } from '../http/layout.ts';
 import type { SignInParts } from './sign-in.ts';
 
-const shown = 200;
-/** So that a stranger who guesses can't push from the page what staff did. */
+const longestList = 200;
+/** A stranger who guesses passwords must not push what staff did off the page. */
 const mostRefusals = 50;
-/** Of an admin of one book the newest may all be hidden. */
+/** All are read, because the newest may all be hidden from an admin of one book. */
 const everyEntry = maxAuditEntries + maxRefusals;
 
-/** `/desk/audit`: who did what, for admins; those of some books see what their accounts did and what was done to them. */
+/** `/desk/audit`: who did what. Admins of some books see only what concerns the accounts that they manage. */
 export function createAuditPage({ store, guard, layout }: SignInParts, timeZone: string): Router {
   const router = Router();
   const format = new Intl.DateTimeFormat('ja-JP', { dateStyle: 'medium', timeStyle: 'medium', timeZone });
@@ -22,9 +22,9 @@ export function createAuditPage({ store, guard, layout }: SignInParts, timeZone:
     const who = signedIn(response);
     const [accounts, entries] = await Promise.all([store.accounts.list(), store.audit.list(everyEntry)]);
     const readable = entries.filter((entry) => mayRead(who.staff, entry, accounts));
-    const seen = withFewRefusals(readable).slice(0, shown);
+    const seen = withFewRefusals(readable).slice(0, longestList);
     const main = html`<h1>${words.title}</h1>
-      <p class="lead">${seen.length === 0 ? words.empty : words.lead(shown)}</p>
+      <p class="lead">${seen.length === 0 ? words.empty : words.lead(longestList)}</p>
       ${seen.length > 0 && table(seen, (at) => format.format(at))}`;
     sendPage(response, layout({ title: words.title, main, who, here: '/desk/audit' }));
   });
@@ -47,7 +47,7 @@ function mayRead(
   if (admin.bookIds === 'all') return true;
   const whose = accounts.find(({ login }) => login === (to ?? by));
   if (whose === undefined || !mayManage(admin, whose)) return false;
-  // Whose it is may have changed over from another book since.
+  // The account may have had other books at that time.
   return books === undefined || mayManage(admin, { bookIds: books });
 }
 

@@ -12,7 +12,7 @@ import type { SignInParts } from './sign-in.ts';
 
 type OwnPageParts = SignInParts & { readonly books: DeskBooks };
 
-/** `/desk/me`: one's own password, and signing out everywhere. Behind `requireStaff` and `requireToken`. */
+/** `/desk/me`: one's own password, and signing out everywhere. Mount it behind `requireStaff` and `requireToken`. */
 export function createOwnPage(parts: OwnPageParts): Router {
   const { guard, store, clock } = parts;
   const router = Router();
@@ -50,7 +50,7 @@ async function changePassword(
   if (weak !== undefined) return weakPassword[weak];
   if (fresh === current) return words.sameAsBefore;
 
-  // Who finds a desk left open must not guess the password here without being slowed.
+  // Somebody at a desk that was left open must not guess the password at full speed.
   const subject = `change ${login}`;
   const waitMs = await store.throttle.take(subject, throttlePerAccount, clock());
   if (waitMs > 0) return signInWords.wait(waitMs);

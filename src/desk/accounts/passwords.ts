@@ -1,41 +1,41 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** How dear one guess is: scrypt's N (memory = 128·N·r bytes), r and p. */
+/** The cost of one guess: scrypt's N (memory = 128·N·r bytes), r and p. */
 export type ScryptCost = { readonly N: number; readonly r: number; readonly p: number };
 
 /**
- * One of OWASP's equal choices (Password Storage Cheat Sheet): 32 MB and about a quarter of a second, so that
- * two at a time fit beside everything else in a small web process.
+ * One of the equal settings that OWASP recommends (Password Storage Cheat Sheet): 32 MB and about a quarter of a second.
+ * Two at a time fit into a small web process.
  */
 const recommendedCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 const saltBytes = 16;
 const hashBytes = 32;
-/** More at a time would take memory and threads from the webhook. */
-const atATime = 2;
-/** Who waits behind so many is refused. */
-const longestLine = 40;
+/** More at the same time would take memory and threads from the webhook. */
+const maxAtOnce = 2;
+/** When this many wait, the next is refused. */
+const maxWaiting = 40;
 
 export type Passwords = {
   /** Takes a fraction of a second. @returns e.g. `scrypt$32768$8$3$<salt>$<hash>` */
   hash(password: string): Promise<string>;
   /**
-   * Compares in constant time. Without a stored hash it takes as long and says wrong, so that time doesn't tell
-   * which logins there are. `outdated`: right, but hashed at another cost than today's.
+   * Compares in constant time. Without a stored hash it takes as long and returns wrong, so that the time doesn't show
+   * which logins exist. `outdated`: right, but hashed at another cost than today's.
    */
   check(password: string, stored: string | undefined): Promise<'right' | 'outdated' | 'wrong'>;
 };
 
-/** So many people sign in at this moment that one more would have to wait for long. */
+/** So many people are signing in that one more would have to wait long. */
 export class TooManySignInsError extends Error {}
 
 export function createPasswords(cost: ScryptCost = recommendedCost): Passwords {
-  const inLine = createLine();
+  const inQueue = createQueue();
   const derive = (password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> =>
-    inLine(
+    inQueue(
       () =>
         new Promise((resolve, reject) => {
           const options = { N, r, p, maxmem: 128 * N * r * 2 };
-          // The same letters can come as one code or as several from different keyboards.
+          // Different keyboards may send the same letter as one code point or as several.
           scrypt(password.normalize('NFKC'), salt, hashBytes, options, (error, key) => {
             if (error) reject(error);
             else resolve(key);
@@ -75,13 +75,13 @@ function parseStored(text: string): Stored {
   );
 }
 
-/** Runs `atATime` at once, and the others as they came. */
-function createLine(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs `maxAtOnce` pieces of work at once, and the others in the order of their arrival. */
+function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {
-    if (running >= atATime) {
-      if (waiting.length >= longestLine) throw new TooManySignInsError();
+    if (running >= maxAtOnce) {
+      if (waiting.length >= maxWaiting) throw new TooManySignInsError();
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;
     try {
@@ -108,7 +108,7 @@ export function weakness(
   if (letters.length > longestPassword) return 'tooLong';
   const lower = plain.toLowerCase();
   if (lower.replaceAll(login, '').length < 6) return 'holdsLogin';
-  // Below, no two alternatives may fit the same letters: with two, 200 letters take for ever.
+  // In this pattern no two alternatives may match the same letters: 200 letters would take for ever.
   const isRow = letters.every((letter, at) => at === 0 || follows(letters[at - 1] ?? '', letter));
   if (
     new Set(letters).size < 5 ||

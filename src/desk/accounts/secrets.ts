@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 256 bits, as a cookie holds them. */
+/** 256 random bits, in a form for cookies. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
@@ -9,12 +9,12 @@ export function isSecret(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** What the store knows a session by. A plain hash will do: nobody guesses 256 random bits. */
+/** The session's key in the store. A plain hash is enough, since nobody guesses 256 random bits. */
 export function storeKeyOf(sessionId: string): string {
   return createHash('sha256').update(`session ${sessionId}`).digest('hex');
 }
 
-/** The token that the forms of a session carry: it needs the session's id, which only its browser holds. */
+/** The token of a session's forms. It is made from the session's id, which only its browser has. */
 export function csrfTokenOf(sessionId: string): string {
   return createHmac('sha256', sessionId).update('csrf').digest('base64url');
 }
@@ -25,7 +25,7 @@ export function isSameSecret(given: string | undefined, expected: string): boole
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/** A password to hand over: 99 bits in letters that are not taken for one another. */
+/** A password to give to somebody: 99 bits, in letters that can't be confused. */
 export function newPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   const pick = (): string => {

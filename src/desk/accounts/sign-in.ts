@@ -58,7 +58,7 @@ type Outcome = { readonly type: 'signedIn'; readonly login: string; readonly era
 
 async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome> {
   const { store, clock, passwords } = parts;
-  // The form's token, tied to a cookie of this browser: nobody can sign us in as somebody else from their own site.
+  // The form's token belongs to a cookie of this browser, so that no other site can sign a person in as somebody else.
   const visitor = readCookie(request, 'visitor');
   if (visitor === undefined || !isSameSecret(fieldOf(request, '_csrf'), csrfTokenOf(visitor)))
     return { type: 'refused', why: words.stale, status: 403 };
@@ -70,7 +70,7 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
   const waitMs =
     (await throttle.take(address, throttlePerAddress, clock())) ||
     (await throttle.take(account, throttlePerAccount, clock()));
-  // The password isn't even looked at: a right one would tell by its outcome that it is.
+  // The password isn't checked: the outcome would show whether it is right.
   if (waitMs > 0) return { type: 'refused', why: words.wait(waitMs), status: 429, waitMs };
 
   try {
@@ -86,7 +86,7 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
     return { type: 'signedIn', login: found.login, era: found.era };
   } catch (error) {
     if (!(error instanceof TooManySignInsError)) throw error;
-    // Nobody looked at the password: that was no guess.
+    // The password was not checked, so this was no guess.
     await Promise.all([throttle.giveBack(account), throttle.giveBack(address)]);
     return { type: 'refused', why: words.crowded, status: 503, waitMs: 5_000 };
   }
@@ -103,7 +103,7 @@ async function check(
   password: string,
 ): Promise<Found> {
   const name = login ?? '';
-  // The era first: a reset of the password while it is being checked ends the session that comes of it.
+  // Reads the era first: when the password is reset during the check, the new session ends with the old ones.
   const era = await sessions.eraOf(name);
   const [account, stored] = await Promise.all([accounts.find(name), accounts.passwordHash(name)]);
   const isTooLong = password.length > longestPassword * 4;

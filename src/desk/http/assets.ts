@@ -8,7 +8,7 @@ export type Assets = {
   href(name: string): string;
 };
 
-/** The desk's files for browsers, by a name that changes with the content: so they may be kept for ever. */
+/** The desk's files for browsers. Their names change with their content, so a browser may cache them for ever. */
 export function createAssets(folder = new URL('../assets/', import.meta.url)): Assets {
   const hrefs = new Map<string, string>();
   const router = Router();

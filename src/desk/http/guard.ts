@@ -8,10 +8,10 @@ import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import { changesState, fieldOf, isNavigation, isSameOrigin } from './request.ts';
 import { csrfTokenOf, isSameSecret, newSecret, storeKeyOf } from '../accounts/secrets.ts';
 
-/** Who sent a request: the account as it is at this moment, and what their forms must carry. */
+/** Who sent a request: the account as it is at this moment, and the token of its forms. */
 export type SignedIn = {
   readonly staff: StaffAccount;
-  /** In every form as `_csrf`, or in the header `x-csrf-token`. */
+  /** Sent with every form as `_csrf`, or in the header `x-csrf-token`. */
   readonly csrfToken: string;
   readonly sessionKey: string;
 };
@@ -21,7 +21,7 @@ const known = new WeakMap<Response, SignedIn>();
 /** For pages behind `requireStaff`. @throws elsewhere */
 export function signedIn(response: Response): SignedIn {
   const found = known.get(response);
-  if (found === undefined) throw new Error('This page stands outside of requireStaff: mount it behind.');
+  if (found === undefined) throw new Error('This page is mounted before requireStaff: mount it behind.');
   return found;
 }
 
@@ -30,29 +30,29 @@ export function maybeSignedIn(response: Response): SignedIn | undefined {
   return known.get(response);
 }
 
-/** Why a request is turned away, for the one page that says so. */
+/** Why a request is refused. */
 export type Refusal = 'stranger' | 'foreign' | 'noToken' | 'notPermitted';
 
 export type Guard = {
-  /** Finds out who is asking. Comes first. */
+  /** Finds out who sent the request. Comes first. */
   readonly recognise: RequestHandler;
   /** 403 for a change of state that another site may have sent. */
   readonly refuseForeign: RequestHandler;
   /** 403 for a change of state without the session's token. */
   readonly requireToken: RequestHandler;
-  /** Lets signed-in staff pass, who may do `act` if one is given; others are sent to sign in, get 401 or 403. */
+  /** Lets signed-in staff pass who have the permission, if one is given; others are sent to sign in, or get 401 or 403. */
   requireStaff(permission?: Permission): RequestHandler;
   /**
-   * Who opened a long-lived connection, as they are now: ask before each thing it is told.
-   * @returns undefined when they may no longer have it
+   * The account behind a long-lived connection, as it is now. Call it before anything is sent.
+   * @returns undefined when the connection must end
    */
   stillSignedIn(response: Response): Promise<StaffAccount | undefined>;
-  /** A new session under a new id; what the browser had before is over. */
+  /** Starts a session under a new id and ends the browser's old one. */
   start(request: Request, response: Response, login: string, era: number): Promise<void>;
   end(request: Request, response: Response): Promise<void>;
 };
 
-/** That a session is in use is written down at most so often. */
+/** The use of a session is stored at most this often, ms. */
 const touchEveryMs = 60_000;
 
 export function createGuard(
@@ -60,7 +60,7 @@ export function createGuard(
   clock: Clock,
   refuse: (refusal: Refusal, request: Request, response: Response) => void,
 ): Guard {
-  /** Looks both up anew each time, so that a disabled account or a new role counts from the next request on. */
+  /** Reads session and account each time, so that a disabled account or a new role counts from the next request on. */
   const find = async (sessionId: string): Promise<(SignedIn & { seenAt: number }) | undefined> => {
     const sessionKey = storeKeyOf(sessionId);
     const session = await sessions.find(sessionKey, clock());
@@ -78,7 +78,7 @@ export function createGuard(
         const { seenAt, ...who } = found;
         known.set(response, who);
         const isPerson = changesState(request) || isNavigation(request);
-        // What a page fetches by itself is no sign that somebody sits before it.
+        // What a page fetches by itself doesn't show that a person is there.
         if (isPerson && clock() - seenAt >= touchEveryMs) await sessions.touch(who.sessionKey, clock());
       }
       next();

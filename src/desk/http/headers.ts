@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Nothing is loaded from elsewhere, nothing inline runs, and no other site frames the desk or is sent its forms. */
+/** Nothing is loaded from other sites, no inline code runs, and no other site may frame the desk or receive its forms. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
 
 const year = 365 * 24 * 60 * 60;
 
-/** On every answer of the desk, whatever comes of the request. */
+/** For every answer of the desk, errors included. */
 export const setSecurityHeaders: RequestHandler = (request, response, next) => {
   response.removeHeader('x-powered-by');
   response.set({

@@ -1,21 +1,21 @@
-/** Where in the markup a filling stands: `tag` is between attributes, where nothing but a flag may be. */
+/** Where in the markup a filling is: `tag` is between attributes, where only a flag is allowed. */
 export type Place = 'text' | 'attribute' | 'address' | 'tag' | 'forbidden';
 
 const read = new WeakMap<TemplateStringsArray, readonly Place[]>();
 
-/** @throws when a filling stands where nothing can be made safe, or the markup breaks off inside of a tag */
+/** @throws when a filling is in a place that can't be made safe, or the markup ends inside a tag */
 export function readTemplate(strings: TemplateStringsArray): readonly Place[] {
   const known = read.get(strings);
   if (known !== undefined) return known;
   const places: Place[] = [];
   let state: State = { at: 'text' };
   for (const [index, piece] of strings.entries()) {
-    state = guide(state, piece);
+    state = readPiece(state, piece);
     if (index === strings.length - 1) break;
     const place = placeOf(state);
     if (place === 'forbidden')
       throw new Error(
-        `No filling may stand after ${JSON.stringify(piece.slice(-40))}: put it into a quoted attribute or text.`,
+        `No filling is allowed after ${JSON.stringify(piece.slice(-40))}: put it into a quoted attribute or text.`,
       );
     places.push(place);
     if (state.at === 'value') state = { ...state, before: state.before + hole };
@@ -30,9 +30,9 @@ const hole = '\0';
 
 type State =
   | { readonly at: 'text' }
-  /** Inside of `<…`: `name` is the tag's. */
+  /** Inside `<…`; `name` is the tag's. */
   | { readonly at: 'tag'; readonly name: string }
-  /** Inside of quotes: `before` is what stands in them so far, with `hole` for a filling. */
+  /** Inside quotes; `before` is their content so far, with `hole` for a filling. */
   | {
       readonly at: 'value';
       readonly name: string;
@@ -40,15 +40,15 @@ type State =
       readonly quote: string;
       readonly before: string;
     }
-  /** A script's, style's or comment's inside, or anything that was not understood. */
+  /** Inside a script, style or comment, or in markup that this parser doesn't know. */
   | { readonly at: 'forbidden'; readonly until: string };
 
-/** Their content is another language, or none. */
+/** Tags whose content is another language, or nothing. */
 const opaque = ['script', 'style', 'textarea', 'title', 'iframe', 'noscript', 'template', 'svg', 'math'];
-/** Text alone, so that a filling is as safe as anywhere. */
+/** Tags that hold only text, where a filling is as safe as elsewhere. */
 const textOnly = ['textarea', 'title'];
 const addresses = ['href', 'src', 'action', 'formaction', 'poster', 'cite', 'data'];
-/** A value in them is a program, whatever its quotes. */
+/** Attributes whose value is code. */
 const programs = /^(?:on|style$|srcdoc$)/;
 
 function placeOf(state: State): Place {
@@ -65,13 +65,13 @@ function placeOf(state: State): Place {
   }
 }
 
-/** Only what begins an address decides where it leads. */
+/** The beginning of an address decides where it leads. */
 function placeInAddress(before: string): Place {
   if (before === '') return 'address';
   return /^(?:\/[a-z]|[#?]|https:\/\/[a-z0-9.-]+\/)/.test(before) ? 'attribute' : 'forbidden';
 }
 
-function guide(from: State, piece: string): State {
+function readPiece(from: State, piece: string): State {
   let state = from;
   let rest = piece;
   while (rest !== '') [state, rest] = step(state, rest);
@@ -87,7 +87,7 @@ function step(state: State, rest: string): [State, string] {
     case 'value': {
       const end = rest.indexOf(state.quote);
       const text = end === -1 ? rest : rest.slice(0, end);
-      // A whole address was filled in; with more behind it, another might come of it.
+      // The filling was the whole address; more text behind it could make another address of it.
       if (state.before === hole && text !== '' && addresses.includes(state.attribute))
         return [{ at: 'forbidden', until: '' }, ''];
       if (end === -1) return [{ ...state, before: state.before + text }, ''];
@@ -126,7 +126,7 @@ function stepInTag(name: string, rest: string): [State, string] {
       rest.slice(whole.length),
     ];
   }
-  // A bare attribute; one that is followed by "=" without quotes is not taken.
+  // An attribute without a value; a value without quotes is forbidden.
   const bare = /^\s+([a-z][a-z0-9:._-]*)(?=[\s/>]|$)/i.exec(rest);
   if (bare !== null) return [{ at: 'tag', name }, rest.slice(bare[0].length)];
   const space = /^(?:\s+|\/)/.exec(rest);

@@ -3,9 +3,9 @@ import { readTemplate, type Place } from './html-places.ts';
 /** Markup that is safe to send. Only `html` makes it: there is no way to turn a string into it unescaped. */
 export class Html {
   readonly #markup: string;
-  /** Used by `html` alone; `key` is what nobody else has. */
+  /** Only `html` has the key. */
   constructor(markup: string, key: symbol) {
-    if (key !== maker) throw new Error('Html is made by the template html`…` alone.');
+    if (key !== maker) throw new Error('Only the template html`…` makes Html.');
     this.#markup = markup;
   }
   toString(): string {
@@ -31,12 +31,12 @@ export function flag(name: string, isSet: boolean): Flag {
   throw new Error(`"${name}" is no attribute without a value. Known: ${flags.join(', ')}.`);
 }
 
-/** What may stand in a template; false, null and undefined are nothing. */
+/** What a template accepts; false, null and undefined are left out. */
 export type Filling = Html | Flag | string | number | false | null | undefined | readonly Filling[];
 
 /**
- * The desk's only way to HTML. Every filling is escaped for the place where it stands. A template with one in a place
- * that can't be made safe (a tag's or attribute's name, without quotes, in a script, style or comment) throws.
+ * The only way in which the desk makes HTML. Every filling is escaped for its place. @throws when a filling is in a
+ * place that can't be made safe: a tag's or attribute's name, a value without quotes, a script, a style or a comment
  */
 export function html(strings: TemplateStringsArray, ...fillings: readonly Filling[]): Html {
   const places = readTemplate(strings);
@@ -49,7 +49,7 @@ export function html(strings: TemplateStringsArray, ...fillings: readonly Fillin
 function fill(filling: Filling, place: Place): string {
   if (filling === undefined || filling === null || filling === false) return '';
   if (filling instanceof Flag) return fillFlag(filling, place);
-  if (place === 'tag') throw new Error('Between attributes stands nothing but a flag(…).');
+  if (place === 'tag') throw new Error('Between attributes only a flag(…) is allowed.');
   if (filling instanceof Html) {
     if (place === 'text') return filling.toString();
     throw new Error('Markup inside an attribute: give the text itself.');
@@ -59,7 +59,7 @@ function fill(filling: Filling, place: Place): string {
 }
 
 function fillFlag({ name, isSet }: Flag, place: Place): string {
-  if (place !== 'tag') throw new Error(`The flag ${name} stands outside of a tag.`);
+  if (place !== 'tag') throw new Error(`The flag ${name} is outside of a tag.`);
   return isSet ? ` ${name}` : '';
 }
 
@@ -69,7 +69,7 @@ const escapes: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-  // Some old parsers took it for a quote.
+  // Some old parsers read it as a quote.
   '`': '&#96;',
 };
 
@@ -77,7 +77,7 @@ function escape(text: string): string {
   return text.replace(/[&<>"'`]/g, (character) => escapes[character] ?? '');
 }
 
-/** An address of our own, or one that opens a page, a letter or a call: never one that runs a script. */
+/** Accepts addresses of the desk, web pages, mail and phone, and never one that runs a script. */
 function safeAddress(address: string): string {
   const isOwn = /^(?:[/?#](?![/\\])|$)/.test(address);
   return isOwn || /^(?:https?:\/\/|mailto:|tel:)/i.test(address) ? address : 'about:invalid';

@@ -8,11 +8,11 @@ import { html, type Html } from './html.ts';
 export type View = {
   readonly title: string;
   readonly main: Html;
-  /** Whose page it is; absent where strangers may be. */
+  /** The signed-in staff; absent on pages for strangers. */
   readonly who?: SignedIn | undefined;
-  /** Where in the menu the page stands, e.g. `/desk/me`. */
+  /** The page's entry in the menu, e.g. `/desk/me`. */
   readonly here?: string;
-  /** Scripts of `desk/assets`, by name. */
+  /** Names of scripts in `desk/assets`. */
   readonly scripts?: readonly string[];
 };
 
@@ -62,12 +62,12 @@ function bar({ staff, csrfToken }: SignedIn, here: string | undefined): Html {
   </header>`;
 }
 
-/** In every form that changes something. */
+/** Every form that changes something holds this field. */
 export function tokenField(csrfToken: string): Html {
   return html`<input type="hidden" name="_csrf" value="${csrfToken}" />`;
 }
 
-/** Something to be told at the head of a page; read aloud when it appears. */
+/** A message at the head of a page; screen readers read it when it appears. */
 export function notice(kind: 'fine' | 'problem' | 'hint', text: string | undefined): Html | undefined {
   if (text === undefined) return undefined;
   return html`<p class="notice ${kind}" role="${kind === 'problem' ? 'alert' : 'status'}">${text}</p>`;

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Request } from 'express';
 
-/** One field of a form; undefined when it is missing, or comes twice. */
+/** One field of a form; undefined when it is missing or comes twice. */
 export function fieldOf(request: Request, name: string): string | undefined {
   const value = bodyOf(request)[name];
   return typeof value === 'string' ? value : undefined;
@@ -32,7 +32,7 @@ export function isByScript(request: Request): boolean {
   return request.get('x-desk-script') !== undefined;
 }
 
-/** The page on which a form stands, from where it is sent to: what can be opened again. */
+/** The page that holds a form, found by the address to which the form is sent. */
 export function pageOfForm(path: string): string {
   const page = /^\/desk\/(?:tickets|accounts)\/[^/?]+|^\/desk\/me(?=\/)/.exec(path)?.[0];
   return page ?? path.replace(/\?.*$/, '');
@@ -46,8 +46,8 @@ export function isNavigation(request: Request): boolean {
 }
 
 /**
- * Whether a request can come from a page of the desk. Browsers tell where from; a tool that tells nothing isn't a
- * browser whose cookies somebody could abuse.
+ * Whether a request can come from a page of the desk. Browsers send their origin; a tool that sends none is no browser
+ * whose cookies could be abused.
  */
 export function isSameOrigin(request: Request): boolean {
   const site = request.get('sec-fetch-site');
@@ -58,9 +58,9 @@ export function isSameOrigin(request: Request): boolean {
   return host !== undefined && (host === request.get('host') || host === request.host);
 }
 
-/** The part of an address that one sender can't change at will: of IPv6 the network (/64). */
+/** The part of an IP address that a sender can't change at will; for IPv6 that is the network (/64). */
 export function networkOf({ ip = 'unknown' }: Request): string {
-  // Some proxies add the port, which differs with each connection.
+  // Some proxies add the port, which is different for each connection.
   const bare = /^\[(.+)\](?::\d+)?$/.exec(ip)?.[1] ?? ip.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
   const plain = bare.replace(/^::ffff:(?=\d+\.)/, '');
   if (!isIPv6(plain)) return plain;
