@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where tests store what search works out of the lexicon (seconds), for each other and for the next run. The key holds
- * all code and texts that it is made from, so that nothing stale is ever read.
+ * The index cache that tests share with each other and with the next run: compiling the lexicon takes seconds. The keys
+ * change with the code and the texts that the tables are made from, so nothing outdated is read.
  */
 export const indexCacheFolder = join(tmpdir(), 'madoguchi-tests-index-cache');

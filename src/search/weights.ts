@@ -17,13 +17,13 @@ export type Weights = {
  */
 export type Curation = 'curated' | 'bare';
 
-const enoughPhrasings = 3;
-const mostEntries = 0.8;
+const minPhrasings = 3;
+const minCuratedShare = 0.8;
 
 /** A book is curated when most of its entries have phrasings: an entry without any would be at a disadvantage. */
 export function curationOf({ entries }: Book): Curation {
-  const curated = entries.filter(({ phrasings }) => phrasings.length >= enoughPhrasings).length;
-  return curated >= mostEntries * entries.length ? 'curated' : 'bare';
+  const curated = entries.filter(({ phrasings }) => phrasings.length >= minPhrasings).length;
+  return curated >= minCuratedShare * entries.length ? 'curated' : 'bare';
 }
 
 type WeightsFile = Readonly<Record<Curation, WeightsByName>>;

@@ -1,16 +1,15 @@
 import { crc32 } from 'node:zlib';
 
-/** What is to be stored, by name: arrays of numbers, and lists of strings without NUL. */
-export type Parts = Readonly<Record<string, Uint32Array | Float32Array | readonly string[]>>;
+/** What is to be stored, by name: arrays of whole numbers, and lists of strings without NUL. */
+export type Parts = Readonly<Record<string, Uint32Array | readonly string[]>>;
 
 /** The parts as they were packed. Each function throws when the part is missing or of another kind. */
 export type Unpacked = {
   readonly numbers: (name: string) => Uint32Array;
-  readonly fractions: (name: string) => Float32Array;
   readonly strings: (name: string) => readonly string[];
 };
 
-type Kind = 'numbers' | 'fractions' | 'strings';
+type Kind = 'numbers' | 'strings';
 type Listing = { readonly name: string; readonly kind: Kind; readonly start: number; readonly bytes: number };
 type Head = { readonly key: string; readonly parts: readonly Listing[] };
 
@@ -62,10 +61,6 @@ export function unpack(key: string, bytes: Uint8Array): Unpacked | undefined {
       const { buffer, byteOffset, length } = find(name, 'numbers');
       return new Uint32Array(buffer, byteOffset, length / 4);
     },
-    fractions(name) {
-      const { buffer, byteOffset, length } = find(name, 'fractions');
-      return new Float32Array(buffer, byteOffset, length / 4);
-    },
     strings(name) {
       const text = find(name, 'strings').toString('utf8');
       return text === '' ? [] : text.slice(0, -1).split('\0');
@@ -74,11 +69,8 @@ export function unpack(key: string, bytes: Uint8Array): Unpacked | undefined {
 }
 
 function toBlock(part: Parts[string]): { kind: Kind; bytes: Uint8Array } {
-  if (part instanceof Uint32Array || part instanceof Float32Array)
-    return {
-      kind: part instanceof Uint32Array ? 'numbers' : 'fractions',
-      bytes: new Uint8Array(part.buffer, part.byteOffset, part.byteLength),
-    };
+  if (part instanceof Uint32Array)
+    return { kind: 'numbers', bytes: new Uint8Array(part.buffer, part.byteOffset, part.byteLength) };
   return { kind: 'strings', bytes: Buffer.from(part.map((text) => `${text}\0`).join('')) };
 }
 

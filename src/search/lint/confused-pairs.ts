@@ -6,8 +6,8 @@ import type { ConfusedPair } from './doubt.ts';
 export type Confusion = { readonly queryDocument: QueryDocument; readonly rival: number };
 
 /** A single text is reported by itself; from two on the pair is. */
-const leastQueryDocuments = 2;
-const mostWords = 4;
+const minQueryDocuments = 2;
+const maxWords = 4;
 
 export function findConfusedPairs(confusions: readonly Confusion[], words: BookWords): ConfusedPair[] {
   const pairs = new Map<string, Confusion[]>();
@@ -16,7 +16,7 @@ export function findConfusedPairs(confusions: readonly Confusion[], words: BookW
     pairs.set(pair, [...(pairs.get(pair) ?? []), confusion]);
   }
   return [...pairs.values()]
-    .filter((of) => of.length >= leastQueryDocuments)
+    .filter((of) => of.length >= minQueryDocuments)
     .map((of) => {
       const entries = of.flatMap(({ queryDocument, rival }) => [queryDocument.entry, rival]);
       const [a, b] = [Math.min(...entries), Math.max(...entries)];
@@ -25,7 +25,7 @@ export function findConfusedPairs(confusions: readonly Confusion[], words: BookW
         for (const word of wordsOf(queryDocument.tokens))
           if (words.isIn(word, a) && words.isIn(word, b)) counts.set(word, (counts.get(word) ?? 0) + 1);
       const shared = [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
-      const show = (list: readonly string[]): string[] => list.slice(0, mostWords).map(words.shown);
+      const show = (list: readonly string[]): string[] => list.slice(0, maxWords).map(words.shown);
       return {
         entries: [a, b],
         queryDocuments: of.map(({ queryDocument }) => queryDocument),

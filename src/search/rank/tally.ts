@@ -5,9 +5,9 @@ import type { DocumentIndex } from '../index/stream-index.ts';
  * So many postings are read for one message, in one stream and one kind of document, at most. Only the commonest terms
  * of books with thousands of entries reach it; those terms are counted when the candidates are measured exactly.
  */
-const mostPostings = 12_000;
+const maxPostings = 12_000;
 /** Where no rough matches are needed: above so many postings, summing up each candidate alone is cheaper. */
-const mostForExact = 16_000;
+const maxPostingsForExact = 16_000;
 
 /** The documents that share anything with a message, and for each the idf sum, perhaps without the commonest terms. */
 export type RoughMatches = { readonly touched: Uint32Array; readonly found: Float32Array };
@@ -36,8 +36,8 @@ export function createTally(lists: DocumentIndex, isRough: boolean): Tally {
   return {
     count(terms, idfSumOf) {
       const total = terms.reduce((sum, { id }) => sum + postings.holders(id), 0);
-      isComplete = total <= (isRough ? mostPostings : mostForExact);
-      length = isRough || isComplete ? postings.addMatches(terms, mostPostings, found, touched) : 0;
+      isComplete = total <= (isRough ? maxPostings : maxPostingsForExact);
+      length = isRough || isComplete ? postings.addMatches(terms, maxPostings, found, touched) : 0;
       idfSums = idfSumOf;
     },
     rough: () => ({ touched: touched.subarray(0, length), found }),

@@ -13,7 +13,7 @@ export type EverydayWords = {
 };
 
 /** Groups with less weight are too unsure to be suggested. */
-const leastWeight = { same: 0.8, from: 0.8 } as const;
+const minWeight = { same: 0.8, from: 0.8 } as const;
 const maxVerbs = 2;
 
 /**
@@ -38,9 +38,9 @@ export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: T
   for (const group of groups) {
     const weight = group.weight ?? 1;
     if ('to' in group) {
-      if ((group.weight ?? 0) >= leastWeight.from)
+      if ((group.weight ?? 0) >= minWeight.from)
         for (const word of group.to) sources.set(word, [...(sources.get(word) ?? []), ...group.from]);
-    } else if (weight >= leastWeight.same) addNeighbours(group.same);
+    } else if (weight >= minWeight.same) addNeighbours(group.same);
   }
 
   function addNeighbours(same: readonly string[]): void {
