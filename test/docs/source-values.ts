@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { readSources } from '../architecture/source-files.ts';
+import { notYet } from './not-yet.ts';
 
 const parsed = readSources('src', ['.ts', '.js']).map(({ path, text }) =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
@@ -39,25 +40,28 @@ function textsIn(file: ts.SourceFile): (string | null)[][] {
 }
 
 /**
- * The number that a constant of the source holds, e.g. `maxDeadLetters`, `usualTimes.reopenMs`, or
- * `conversation/limits.talkLines` where several folders have one of the name.
+ * The number that a constant of the source holds, e.g. `maxDeadLetters`, `usualTimes.reopenMs`, or `files/maxFiles`
+ * where several folders have one of the name.
  * @throws when there is none of the name, or several that differ
  */
 export function constant(name: string): number {
-  const [folder, path] = name.includes('/')
-    ? [`${name.split('/')[0] ?? ''}/`, name.split('/')[1] ?? '']
-    : ['', name];
-  const [first = '', ...members] = path.split('.');
-  const values = parsed.flatMap((file) => {
-    if (!file.fileName.startsWith(folder)) return [];
-    const initializer = initializerOf(file, first);
-    const value = initializer && valueOf(members.reduce(memberOf, initializer), file);
-    return value === undefined ? [] : [value];
-  });
-  const [value, ...others] = [...new Set(values)];
+  const values = [...new Set(valuesOf(notYet.constants[name] ?? name))];
+  const [value, ...others] = values;
   if (value === undefined) throw new Error(`No constant "${name}" with a number stands in src/.`);
   if (others.length > 0) throw new Error(`"${name}" stands for several numbers: ${values.join(', ')}.`);
   return value;
+}
+
+function valuesOf(name: string): readonly number[] {
+  const slash = name.indexOf('/') + 1;
+  const [first = '', ...members] = name.slice(slash).split('.');
+  return parsed.flatMap((file) => {
+    if (!file.fileName.startsWith(name.slice(0, slash))) return [];
+    const initializer = initializerOf(file, first);
+    const member = members.reduce(memberOf, initializer);
+    const value = member && valueOf(member, file);
+    return value === undefined ? [] : [value];
+  });
 }
 
 function initializerOf(file: ts.SourceFile, name: string): ts.Expression | undefined {
@@ -68,12 +72,11 @@ function initializerOf(file: ts.SourceFile, name: string): ts.Expression | undef
   return undefined;
 }
 
-function memberOf(object: ts.Expression, name: string): ts.Expression {
-  const inner = ts.isAsExpression(object) ? object.expression : object;
-  if (ts.isObjectLiteralExpression(inner))
-    for (const property of inner.properties)
-      if (ts.isPropertyAssignment(property) && property.name.getText() === name) return property.initializer;
-  throw new Error(`There is no member "${name}".`);
+function memberOf(object: ts.Expression | undefined, name: string): ts.Expression | undefined {
+  const inner = object !== undefined && ts.isAsExpression(object) ? object.expression : object;
+  if (inner === undefined || !ts.isObjectLiteralExpression(inner)) return undefined;
+  const properties = inner.properties.filter((property) => ts.isPropertyAssignment(property));
+  return properties.find((property) => property.name.getText() === name)?.initializer;
 }
 
 function valueOf(node: ts.Expression, file: ts.SourceFile): number | undefined {
@@ -83,6 +86,7 @@ function valueOf(node: ts.Expression, file: ts.SourceFile): number | undefined {
     const initializer = initializerOf(file, node.text);
     return initializer && valueOf(initializer, file);
   }
+  if (ts.isPropertyAccessExpression(node)) return valuesOf(node.getText())[0];
   if (!ts.isBinaryExpression(node)) return undefined;
   const [left, right] = [valueOf(node.left, file), valueOf(node.right, file)];
   if (left === undefined || right === undefined) return undefined;
