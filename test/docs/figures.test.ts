@@ -32,11 +32,7 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['deploy', () => `使われていない接続を ${of('keepAliveMs', second)} 秒で閉じます`],
   ['deploy', () => `1 個の worker は同時に ${of('chatsAtOnce')} の会話を扱います`],
   ['deploy', () => `${of('claimLeaseMs', second)} 秒ほどで別の worker が続けます`],
-<<<<<<< HEAD
-  ['deploy', () => `開いたままの接続も ${of('lookAtRoleMs', second)} 秒以内に気づいて`],
-=======
   ['deploy', () => `開いたままの接続も ${of('checkRoleMs', second)} 秒以内に気づいて`],
->>>>>>> docs
   ['deploy', () => `多くて ${of('proofValidMs', second)} 秒に 1 回`],
   ['desk', () => `お客様の発言から${of('tokenUsableMs', second)}秒のあいだは`],
   ['desk', () => `上限（${of('conversation/limits.askerLineLength')}文字）まですべて残ります`],
