@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pages, quotedIn } from './pages.ts';
-import { notYet } from './not-yet.ts';
 import { declaredNames } from './source-values.ts';
 
 const ignored = /^(?:node_modules|dist|\.git|\.cache|coverage)$/;
@@ -46,18 +45,14 @@ const notOurs: ReadonlySet<string> = new Set([
 test.each(pages)('the files that $path names exist', ({ path, text }) => {
   expect(
     pathsIn(text).filter(
-      (each) =>
-        !notOurs.has(each) &&
-        !notYet.paths.has(each) &&
-        !each.startsWith('node_modules/') &&
-        !isThere(each, path),
+      (each) => !notOurs.has(each) && !each.startsWith('node_modules/') && !isThere(each, path),
     ),
   ).toEqual([]);
 });
 
 test.each(pages)('the functions that $path names exist', ({ text }) => {
   const named = quotedIn(text).flatMap((each) => /^(?:\w+\.)?(\w+)\(\)$/.exec(each)?.[1] ?? []);
-  expect(named.filter((each) => !declaredNames.has(each) && !notYet.functions.has(each))).toEqual([]);
+  expect(named.filter((each) => !declaredNames.has(each))).toEqual([]);
 });
 
 const headings = new Map(pages.map(({ path, text }) => [path, slugsOf(text)]));

@@ -1,6 +1,5 @@
 import ts from 'typescript';
 import { readSources } from '../architecture/source-files.ts';
-import { notYet } from './not-yet.ts';
 
 const parsed = readSources('src', ['.ts', '.js']).map(({ path, text }) =>
   ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
@@ -45,7 +44,7 @@ function textsIn(file: ts.SourceFile): (string | null)[][] {
  * @throws when there is none of the name, or several that differ
  */
 export function constant(name: string): number {
-  const values = [...new Set(valuesOf(notYet.constants[name] ?? name))];
+  const values = [...new Set(valuesOf(name))];
   const [value, ...others] = values;
   if (value === undefined) throw new Error(`No constant "${name}" with a number stands in src/.`);
   if (others.length > 0) throw new Error(`"${name}" stands for several numbers: ${values.join(', ')}.`);

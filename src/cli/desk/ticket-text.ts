@@ -46,7 +46,7 @@ function whoHas(state: TicketState, now: number): string {
 }
 
 /** The ends of ids, as short as they are unique. (The beginnings are times, and alike.) */
-export function shortIds(ids: readonly string[]): readonly string[] {
+function shortIds(ids: readonly string[]): readonly string[] {
   const longest = Math.max(0, ...ids.map((id) => id.length));
   for (let length = shortestPart + 2; length < longest; length += 1) {
     const short = ids.map((id) => id.slice(-length));

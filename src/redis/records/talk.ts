@@ -20,7 +20,7 @@ export const unreadableKind = z.enum(['sticker', 'image', 'video', 'audio', 'fil
 
 const type = <const Name extends string>(name: Name) => z.literal(name);
 
-export const choice = exactly<Choice>()(
+const choice = exactly<Choice>()(
   z.discriminatedUnion('type', [
     z.object({ type: type('menu') }),
     z.object({ type: type('help') }),

@@ -58,7 +58,7 @@ const upgradeMessage = onFields((message) =>
   ),
 );
 
-export const upgradeOutboxItem = onFields((item) => {
+const upgradeOutboxItem = onFields((item) => {
   const renamed = rename(rename(item, 'whenLate', 'fallbackRoute'), 'carries', 'mergedIds');
   const routed = at(renamed, 'fallbackRoute', retag({ along: 'with-next', alone: 'push-notice' }));
   const drawn = at(at(routed, 'messages', each(upgradeMessage)), 'quickReplies', each(upgradeTappable));
@@ -76,7 +76,7 @@ const upgradePhase = onFields((phase) => {
 
 const upgradeLine = onFields((line) => at(line, 'from', retag({ askerAct: 'askerAction' })));
 
-export const upgradeTicket = onFields((ticket) =>
+const upgradeTicket = onFields((ticket) =>
   at(rename(ticket, 'isToldOfAnswer', 'isNoticeSent'), 'lines', each(upgradeLine)),
 );
 
