@@ -1,6 +1,7 @@
 import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
 import { withoutMessage } from './dead-letter.ts';
+import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
 import { newSession } from '../conversation/session.ts';
@@ -74,11 +75,7 @@ export function asCommitted(chat: ClaimedChat): ClaimedChat {
 }
 
 /** Moves the outbox on as far as it goes without asking LINE, and notes on its item the attempt to be made next. */
-export function planChat(
-  chat: ClaimedChat,
-  chatId: DeadLetter['chatId'],
-  now: number,
-): [ClaimedChat, DeliveryPlan] {
+export function planChat(chat: ClaimedChat, chatId: ChatId, now: number): [ClaimedChat, DeliveryPlan] {
   const reserved = new Set([...chat.mail.map((mail) => mail.event.id), ...tokenOfCollectedQuestion(chat)]);
   const plan = planDelivery(chat.record.outbox, chat.tokens, reserved, now);
   const triedTokens = plan.finished.flatMap(({ item }) => tokensTriedBy(item));
@@ -145,11 +142,7 @@ export function withAttemptOutcome(chat: ClaimedChat, itemId: string, outcome: O
 }
 
 /** What to handle next: the chat's oldest waiting event, or a timer that was due before it. */
-export function nextEvent(
-  chat: ClaimedChat,
-  chatId: DeadLetter['chatId'],
-  now: number,
-): ConversationEvent | undefined {
+export function nextEvent(chat: ClaimedChat, chatId: ChatId, now: number): ConversationEvent | undefined {
   const waiting = nextMail(chat);
   return dueTimer(chat.record, chatId, Math.min(now, waiting?.occurredAt ?? now), now) ?? waiting;
 }

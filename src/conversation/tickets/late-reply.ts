@@ -94,12 +94,12 @@ export function handleLateReply(session: Session, reply: LateReply, book: Search
 
   if (holder !== undefined && event.isHolderIn === true) {
     const state = { name: 'assigned', staff: holder, since: now, owesSince: now, leaseSince: now } as const;
-    const held = {
+    const assigned = {
       ...withStatusLine(withLines, cause, 'repliedLate', state, undefined, holder),
       ...suggestions,
     };
-    const step = say({ ...talk, ticket: held }, [text(copy.lateForHolder(holder.name))], [endButton]);
-    return { ...step, effects: [discard, ...ticketTimers(held, now, ticketTimesOf(book))] };
+    const step = say({ ...talk, ticket: assigned }, [text(copy.lateForHolder(holder.name))], [endButton]);
+    return { ...step, effects: [discard, ...ticketTimers(assigned, now, ticketTimesOf(book))] };
   }
   const waiting = {
     ...withStatusLine(withLines, cause, 'repliedLate', { name: 'waiting', since: now }),
