@@ -4,7 +4,6 @@ import { withoutMessage } from './dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
-import { newSession } from '../conversation/session.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
 import type { LineDelivery } from '../conversation/tickets/transcript.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
@@ -30,7 +29,7 @@ const tokenRetentionMs = 20 * 60_000;
 export function openClaimedChat(claim: Claim, now: number): ClaimedChat {
   const isExpired = isExpiredAt(now);
   return {
-    record: recordOf(claim),
+    record: claim.record ?? newChatRecord,
     mail: claim.mail,
     tokens: claim.tokens.filter((token) => !isExpired(token)),
     uncommitted: {
@@ -54,13 +53,6 @@ export function withArrivals(chat: ClaimedChat, { mail, tokens }: Arrivals, now:
     mail: mail.filter(({ mailId }) => !handled.includes(mailId)),
     tokens: tokens.filter((token) => !isExpired(token) && !spentTokens.includes(token.eventId)),
   };
-}
-
-/** The record with every field of today, whichever version of the desk wrote it. */
-function recordOf({ record }: Claim): ChatRecord {
-  if (record === undefined) return newChatRecord;
-  const outbox = record.outbox.map((item) => ({ ...itemDefaults, ...item }));
-  return { ...newChatRecord, ...record, outbox, session: { ...newSession, ...record.session } };
 }
 
 const itemDefaults: Pick<OutboxItem, 'from' | 'mergedIds'> = { from: 'bot', mergedIds: [] };

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
 /**
- * The format of what this version of the desk writes into Redis. It grows whenever the form of a record, ticket, event
- * or anything else that stands there changes; `upgrade.ts` then says how the one before is brought up.
+ * The format of what this version of the desk writes into Redis. Raise it when the form of a record, ticket, event or
+ * anything else there changes, also when a field is only added: an older worker would drop that field. `upgrade.ts` then
+ * turns the format before into the new one.
  */
 export const formatVersion = 2;
 
