@@ -86,10 +86,10 @@ beforeAll(async () => {
 test.each([...loadBooks('faq-data').values()].map((book) => [book.id, book] as const))(
   'whatever people do with the desk of %s, it answers within LINE’s limits, never twice the same, with a way out',
   (id, book) => {
-    const kept = createIndexCacheFiles(indexCacheFolder, (problem) => {
+    const indexCache = createIndexCacheFiles(indexCacheFolder, (problem) => {
       throw new Error(problem);
     });
-    const searchable = rememberingBook(book, createSearch(book, tokenizer, kept));
+    const searchable = rememberingBook(book, createSearch(book, tokenizer, indexCache));
     const texts = whateverIsTyped(book, readFileSync(`faq-data/${id}/queries.tsv`, 'utf8'));
     const judge = judgeIn(searchable);
     const reached = new Set<string>();

@@ -345,9 +345,9 @@ describe('the audit log', () => {
     ]);
     for (const { address, at } of entries)
       expect([address, at]).toEqual(['127.0.0.1', Date.UTC(2026, 10, 22, 3)]);
-    const kept = JSON.stringify(entries);
+    const stored = JSON.stringify(entries);
     for (const secret of ['secret', password, 'a new long password', admin.token])
-      expect(kept).not.toContain(secret);
+      expect(stored).not.toContain(secret);
     const again = desk.browser();
     await again.signIn('admin', 'a new long password');
     expect((await again.get('/desk/audit')).text).toContain('パスワードを再発行');

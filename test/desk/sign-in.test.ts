@@ -201,18 +201,18 @@ describe('the cookie', () => {
   });
 
   test('is nowhere in the store', async () => {
-    const kept: string[] = [];
+    const stored: string[] = [];
     const { sessions } = desk.store;
     const create = sessions.create.bind(sessions);
     sessions.create = (key, session) => {
-      kept.push(JSON.stringify([key, session]));
+      stored.push(JSON.stringify([key, session]));
       return create(key, session);
     };
     const browser = desk.browser();
     await browser.signIn('sato');
-    expect(kept).toHaveLength(1);
-    expect(kept.join()).not.toContain(browser.cookies.get('desk-session'));
-    expect(kept.join()).not.toContain(browser.token);
+    expect(stored).toHaveLength(1);
+    expect(stored.join()).not.toContain(browser.cookies.get('desk-session'));
+    expect(stored.join()).not.toContain(browser.token);
   });
 });
 
@@ -378,11 +378,11 @@ describe('a session', () => {
   test('is over after signing out, also for who kept the cookie', async () => {
     const browser = desk.browser();
     await browser.signIn('sato');
-    const kept = new Map(browser.cookies);
+    const cookies = new Map(browser.cookies);
     const { location } = await browser.post('/desk/sign-out');
     expect(location).toBe('/desk/sign-in?done=signedOut');
     expect(browser.cookies.has('desk-session')).toBe(false);
-    for (const [name, value] of kept) browser.cookies.set(name, value);
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
     expect((await browser.get('/desk')).status).toBe(303);
   });
 

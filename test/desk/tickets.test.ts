@@ -3,7 +3,12 @@ import { openStaffDesk, type Answer, type Client, type OpenStaffDesk } from './o
 import { minute, playTickets, ticketOf } from './played-tickets.ts';
 
 const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>';
-const held = { name: 'assigned', staff: { login: 'sato', name: '佐藤' }, since: 0, owesSince: 0 } as const;
+const assigned = {
+  name: 'assigned',
+  staff: { login: 'sato', name: '佐藤' },
+  since: 0,
+  owesSince: 0,
+} as const;
 const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
 const benesapo: DeskBook = {
   id: 'benesapo',
@@ -21,7 +26,7 @@ beforeEach(async () => {
   books = bothBooks;
   played = playTickets(
     ['benesapo', ticketOf('T1')],
-    ['benesapo', ticketOf('T2', { state: held })],
+    ['benesapo', ticketOf('T2', { state: assigned })],
     [
       'benesapo',
       ticketOf('T3', {
@@ -206,7 +211,7 @@ describe('an act', () => {
     expect((await sato.post('/desk/tickets/T1/claim', { actionId: anyActionId })).status).toBe(303);
     await played.put(
       'benesapo',
-      ticketOf('T9', { state: { ...held, staff: { login: 'abe', name: '阿部' } } }),
+      ticketOf('T9', { state: { ...assigned, staff: { login: 'abe', name: '阿部' } } }),
     );
     const answer = await sato.post('/desk/tickets/T9/claim', { actionId: anyActionId });
     expect(messageIn(await landing(sato, answer))).toBe(
@@ -290,9 +295,9 @@ describe('an act', () => {
     const fields = { actionId: anyActionId, text: '長い回答' };
     const plain = await sato.post('/desk/tickets/T2/reply', fields);
     expect(plain.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=expired');
-    const kept = await sato.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
-    expect(kept.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=draftSaved');
-    const page = await sato.get(kept.location ?? '');
+    const redirected = await sato.post('/desk/tickets/T2/reply', fields, { 'x-desk-script': '1' });
+    expect(redirected.location).toBe('/desk/sign-in?next=%2Fdesk%2Ftickets%2FT2&why=draftSaved');
+    const page = await sato.get(redirected.location ?? '');
     expect(page.text).toContain('時間が過ぎたため');
     expect(page.text).toContain('入力した文字はこの端末に残っています');
     expect(page.text).toContain('name="next" value="/desk/tickets/T2"');
@@ -408,7 +413,7 @@ describe('a ticket’s page', () => {
     ] as const;
     const question = { text: evil, messageIds: [] };
     const sato = await as('sato');
-    await played.put('benesapo', ticketOf('X', { question, lines, state: held, version: 5 }));
+    await played.put('benesapo', ticketOf('X', { question, lines, state: assigned, version: 5 }));
     const pages = [
       await sato.get('/desk/tickets/X'),
       await sato.get('/desk?tab=mine'),
@@ -424,14 +429,14 @@ describe('a ticket’s page', () => {
   });
 
   test('says how far each answer came, and what is lost can be sent again', async () => {
-    const line = { at: desk.root.length, from: 'staff', staff: held.staff, text: '回答' } as const;
+    const line = { at: desk.root.length, from: 'staff', staff: assigned.staff, text: '回答' } as const;
     const lines = (['delivered', 'uncertain', 'failed'] as const).map((delivery) => ({
       ...line,
       id: delivery,
       delivery,
     }));
     const sato = await as('sato');
-    await played.put('benesapo', ticketOf('X', { lines, state: held, version: 5 }));
+    await played.put('benesapo', ticketOf('X', { lines, state: assigned, version: 5 }));
     const { text } = await sato.get('/desk/tickets/X');
     for (const words of ['届きました', '届いたか確認できません', '届きませんでした'])
       expect(text).toContain(words);
@@ -445,11 +450,11 @@ describe('a ticket’s page', () => {
       id: 'b',
       at: 1,
       from: 'staff',
-      staff: held.staff,
+      staff: assigned.staff,
       text: '回答',
       delivery: 'blocked',
     } as const;
-    const ticket = ticketOf('X', { lines: [line], state: held, version: 5 });
+    const ticket = ticketOf('X', { lines: [line], state: assigned, version: 5 });
     await played.put('benesapo', ticket, { blockedAt: 2 });
     const sato = await as('sato');
     const { text } = await sato.get('/desk/tickets/X');
@@ -479,7 +484,7 @@ describe('a ticket’s page', () => {
     const paid = await sato.get('/desk/tickets/T2');
     expect(paid.text).toMatch(/class="paid"\s*>有料/);
     expect(chosen(paid)).toBe('push');
-    await played.put('benesapo', ticketOf('T2', { state: held, version: 9 }), {
+    await played.put('benesapo', ticketOf('T2', { state: assigned, version: 9 }), {
       freeReplyUntil: now + 40_000,
     });
     expect((await sato.get('/desk/tickets/T2')).text).toMatch(

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 /** The asker's question leads to a ticket, which Aoki claims. */
-async function held(): Promise<void> {
+async function claimTicket(): Promise<void> {
   await desk.say('髪がからまる');
   await desk.wait(2_000);
   await desk.tap({ type: 'escalate' });
@@ -28,7 +28,7 @@ const reads = async (): Promise<string[]> => {
 
 describe('a staff action on which our code fails', () => {
   test('is reported as failed, does nothing, becomes a dead letter, and the next one is done', async () => {
-    await held();
+    await claimTicket();
     const { ticket } = desk;
     const broken = await desk.staff('staffHandedOver', aoki, { to: null as unknown as StaffRef });
     const next = await desk.reply(aoki, 'お待たせしました');
@@ -44,7 +44,7 @@ describe('a staff action on which our code fails', () => {
 
 describe('permissions of staff', () => {
   test('are checked on the ticket’s present state: a former holder can’t hand it over any more, a lead can', async () => {
-    await held();
+    await claimTicket();
     await desk.staff('staffHandedOver', aoki, { to: ito });
     const late = await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
@@ -58,7 +58,7 @@ describe('permissions of staff', () => {
   });
 
   test('an action stored without permissions does what a holder may do, and no more', async () => {
-    await held();
+    await claimTicket();
     const at = {
       chatId,
       occurredAt: desk.now,
@@ -74,7 +74,7 @@ describe('permissions of staff', () => {
   });
 
   test('only a lead reopens a closed ticket, whatever the page had shown', async () => {
-    await held();
+    await claimTicket();
     await desk.resolve(aoki);
     const refused = await desk.staff('staffReopened', aoki, {});
     await desk.work();
@@ -88,7 +88,7 @@ describe('permissions of staff', () => {
 
 describe('while LINE is down', () => {
   test('staff see the result of an action at once, and their answers arrive once, in order', async () => {
-    await held();
+    await claimTicket();
     desk.line.down = { as: 'callLost', until: desk.now + 40_000 };
     await desk.say('まだですか');
     await desk.reply(aoki, '一つ目');
@@ -122,7 +122,7 @@ describe('while LINE is down', () => {
   });
 
   test('while LINE is slow to respond, staff do not wait for the result of an action', async () => {
-    await held();
+    await claimTicket();
     let answer = (): void => undefined;
     const waiting = new Promise<void>((resolve) => (answer = resolve));
     const { messenger } = desk.parts;
@@ -171,7 +171,7 @@ describe('the way to a human', () => {
     async (words) => {
       await desk.say(words);
       await desk.work();
-      const [delivery] = desk.line.parcels;
+      const [delivery] = desk.line.deliveries;
       expect(delivery?.messages[0]).toMatchObject({
         type: 'contact',
         buttons: [{ choice: { type: 'escalate' } }],
@@ -186,7 +186,7 @@ describe('the way to a human', () => {
     await desk.work();
     await desk.say('担当者と話したいです');
     await desk.work();
-    expect(desk.line.parcels.at(-1)?.messages).toMatchObject([
+    expect(desk.line.deliveries.at(-1)?.messages).toMatchObject([
       {
         type: 'text',
         text: expect.stringMatching(/^受付しています。\nご用件:髪がからまる\n\n順番に/) as string,
@@ -201,7 +201,7 @@ describe('the way to a human', () => {
       await desk.say(words);
       await desk.wait(2_000);
     }
-    expect(desk.line.parcels.at(-1)?.messages[0]).toMatchObject({
+    expect(desk.line.deliveries.at(-1)?.messages[0]).toMatchObject({
       type: 'contact',
       buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }],
     });
@@ -304,7 +304,7 @@ describe('while the ticket waits', () => {
 });
 
 describe('while staff hold the conversation', () => {
-  beforeEach(held);
+  beforeEach(claimTicket);
 
   test('the bot is silent, whatever the asker does and whatever timer goes off', async () => {
     await desk.say('何時から?');
@@ -473,8 +473,8 @@ describe('while staff hold the conversation', () => {
     await desk.ask({ type: 'unsent', messageId: `m-${id}` });
     await desk.ask({ type: 'unsent', messageId: 'm-e1' });
     await desk.work();
-    const kept = [(await desk.mailbox.claim(desk.now + 9 * minute))?.record, [...desk.tickets.values()]];
-    expect(JSON.stringify(kept)).not.toMatch(/秘密|からまる/u);
+    const stored = [(await desk.mailbox.claim(desk.now + 9 * minute))?.record, [...desk.tickets.values()]];
+    expect(JSON.stringify(stored)).not.toMatch(/秘密|からまる/u);
     expect(
       desk.ticket?.lines.filter((line) => line.from === 'askerAction' && line.what.type === 'unsent'),
     ).toHaveLength(2);
@@ -483,7 +483,7 @@ describe('while staff hold the conversation', () => {
 
 describe('when staff have closed the ticket', () => {
   beforeEach(async () => {
-    await held();
+    await claimTicket();
     await desk.reply(aoki, 'とかすと直ります');
     await desk.work();
     await desk.say('なるほど');
@@ -529,7 +529,7 @@ describe('when staff have closed the ticket', () => {
     await desk.work();
     expect(JSON.stringify(desk.tickets.get(first))).not.toContain('からまる');
     desk = openSalon();
-    await held();
+    await claimTicket();
     await desk.resolve(aoki);
     await desk.work();
     await desk.wait(8 * 24 * 60 * minute);
@@ -544,7 +544,7 @@ test('an entry marked `human` comes with the contact card, whose first button is
   desk = openSalon({ entries: [entry], search: () => ({ kind: 'confident', entry }) });
   await desk.say('何時から?');
   await desk.work();
-  const [delivery] = desk.line.parcels;
+  const [delivery] = desk.line.deliveries;
   expect(delivery?.messages).toMatchObject([
     { type: 'answer', body: hours.answer },
     { type: 'contact', buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }] },
@@ -552,7 +552,7 @@ test('an entry marked `human` comes with the contact card, whose first button is
 });
 
 test('a colleague who claims a ticket that was given back sees all lines of the former holder', async () => {
-  await held();
+  await claimTicket();
   await desk.wait(minute);
   await desk.reply(aoki, 'ひとつめ', 'next-reply');
   await desk.staff('staffHandedOver', aoki, {});

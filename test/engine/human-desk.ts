@@ -178,8 +178,8 @@ export class HumanDesk {
 
   /** What the asker has got since the last call, request by request. */
   read(): string[] {
-    const fresh = this.line.parcels.slice(this.readUntil);
-    this.readUntil = this.line.parcels.length;
+    const fresh = this.line.deliveries.slice(this.readUntil);
+    this.readUntil = this.line.deliveries.length;
     return fresh.map(({ messages, route }) => `${route.type}: ${wordsOf(messages)}`);
   }
 

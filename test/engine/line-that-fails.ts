@@ -22,7 +22,7 @@ const lastEndMs = 20 * 60_000;
 /** What LINE really showed the asker, by its rules for tokens and retry keys. */
 export class LineThatFails {
   readonly shown: Message[] = [];
-  readonly parcels: DeliveryRequest[] = [];
+  readonly deliveries: DeliveryRequest[] = [];
   /** The asker has blocked the account: LINE accepts messages and delivers them to nobody. */
   isBlocked = false;
   readonly swallowed: Message[] = [];
@@ -67,8 +67,8 @@ export class LineThatFails {
     nameOf: () => Promise.resolve(undefined),
     send: async (delivery) => {
       await Promise.resolve();
-      this.onSend(delivery, !this.parcels.some(({ itemId }) => itemId === delivery.itemId));
-      this.parcels.push(delivery);
+      this.onSend(delivery, !this.deliveries.some(({ itemId }) => itemId === delivery.itemId));
+      this.deliveries.push(delivery);
       const { route } = delivery;
       const token = route.type === 'reply' ? this.tokens.get(route.token) : undefined;
       if (token !== undefined) token.isTried = true;

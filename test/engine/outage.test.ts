@@ -31,7 +31,8 @@ async function askDuring(mailbox: Mailbox, outage: Outage, lastsMs: number): Pro
 const answers = (asked: readonly Asked[]): number[] =>
   asked.map(({ person, words }) => stage.answersTo(person, words));
 const once = Array.from({ length: people }, () => 1);
-const told = (): string[] => stage.facts.map(({ type }) => type).filter((type) => type.startsWith('channel'));
+const channelFacts = (): string[] =>
+  stage.facts.map(({ type }) => type).filter((type) => type.startsWith('channel'));
 const deadLetters = (): unknown[] => stage.facts.filter(({ type }) => type === 'deadLetter');
 
 const refusals: readonly [string, Outage][] = [
@@ -73,7 +74,7 @@ describe.each(bothStores())('on %s', (_store, openMailbox) => {
     expect(answers(asked)).toEqual(once);
     expect(stage.pushes()).toBe(0);
     expect(deadLetters()).toEqual([]);
-    expect(told()).toEqual(['channelRefused', 'channelWell']);
+    expect(channelFacts()).toEqual(['channelRefused', 'channelWell']);
   });
 
   test.each(refusals)(
@@ -90,7 +91,7 @@ describe.each(bothStores())('on %s', (_store, openMailbox) => {
       expect(answers(asked)).toEqual(once);
       expect(stage.pushes()).toBe(0);
       expect(deadLetters()).toEqual([]);
-      expect(told()).toEqual(['channelRefused', 'channelWell']);
+      expect(channelFacts()).toEqual(['channelRefused', 'channelWell']);
       expect(stage.simulator.calls.length).toBeLessThan(people * 15);
     },
   );

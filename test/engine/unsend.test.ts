@@ -148,7 +148,7 @@ describe.each([
     const id = await desk.say(`何時から? ${secret}`);
     desk.now += 10;
     await takeBack(id);
-    expect(desk.line.parcels).toEqual([]);
+    expect(desk.line.deliveries).toEqual([]);
     expect(await searched.find(secret)).toEqual([]);
   });
 

@@ -32,12 +32,12 @@ function open(recheckMs = 3_600_000, baseUrl = line.url): void {
   });
 }
 
-const told = (): string[] =>
+const channelFacts = (): string[] =>
   facts.map((fact) => (fact.type === 'channelRefused' ? `${fact.type}: ${fact.what}` : fact.type));
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let waited = 0; !isSo(); waited += 5) {
-    if (waited > 3_000) throw new Error(`It never came about: ${told().join('\n')}`);
+    if (waited > 3_000) throw new Error(`It never came about: ${channelFacts().join('\n')}`);
     await sleep(5);
   }
 }
@@ -57,7 +57,7 @@ test.each([401, 403])(
     line.answer = answering(status, '{"message":"Authentication failed"}');
     await watch.checkAll();
     watch.ended('benesapo', refused401);
-    expect(told()).toEqual([
+    expect(channelFacts()).toEqual([
       expect.stringMatching(/^channelRefused: .*book benesapo.*LINE Developers console/),
     ]);
     expect(watch.refusals()).toEqual([expect.stringMatching(/^since 2026-11-24T03:00.*book benesapo/)]);
@@ -74,8 +74,8 @@ test('LINE out of reach is told once it lasts, and no token with it', async () =
     now += 2_000;
   }
   expect(watch.refusals()).toEqual([expect.stringMatching(/can't be reached.*network/)]);
-  expect(told()).toEqual([expect.stringMatching(/^channelRefused: .*ECONNREFUSED/)]);
-  expect(told().join()).not.toContain('hidden-token');
+  expect(channelFacts()).toEqual([expect.stringMatching(/^channelRefused: .*ECONNREFUSED/)]);
+  expect(channelFacts().join()).not.toContain('hidden-token');
 });
 
 test('LINE that answers no call clearly is told once it lasts', async () => {
@@ -107,7 +107,7 @@ test('an answer that LINE takes ends it at once', () => {
   watch.ended('benesapo', refused401);
   watch.ended('benesapo', { kind: 'accepted' });
   expect(watch.refusals()).toEqual([]);
-  expect(told().map((each) => each.split(':')[0])).toEqual(['channelRefused', 'channelWell']);
+  expect(channelFacts().map((each) => each.split(':')[0])).toEqual(['channelRefused', 'channelWell']);
 });
 
 test('an account that may be looked at but not send is told more and more seldom', async () => {

@@ -93,9 +93,9 @@ describe('a call that LINE answers', () => {
       { type: 'lineCalled', bookId: 'benesapo', endpoint: 'reply', status: 400, requestId: 'request-1' },
       { type: 'lineCalled', bookId: 'benesapo', endpoint: 'push', status: 200, requestId: 'request-2' },
     ]);
-    const noted = JSON.stringify([facts, outcome]);
+    const recorded = JSON.stringify([facts, outcome]);
     for (const secret of [accessToken, 'reply-token', userId, 'こんにちは'])
-      expect(noted).not.toContain(secret);
+      expect(recorded).not.toContain(secret);
   });
 
   test('carries the channel’s token, the words, and for a reply no retry key, which LINE would refuse', async () => {

@@ -30,7 +30,7 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
     const bookIds = visibleBooks(staff, books());
     const mayReadClosed = may(staff, 'readClosed');
     const tab = tabOf(queryOf(request, 'tab'), mayReadClosed);
-    const [waiting, held, closed, waitingCount, heldCount, closedCount] = await Promise.all([
+    const [waiting, assigned, closed, waitingCount, heldCount, closedCount] = await Promise.all([
       board.list({ bookIds, state: 'waiting', limit: longestList }),
       board.list({ bookIds, state: 'assigned', limit: mostHeld }),
       tab === 'closed' ? board.list({ bookIds, state: 'closed', limit: longestList }) : [],
@@ -38,11 +38,11 @@ export function createInbox({ board, books, clock, layout }: InboxParts): Router
       board.count(bookIds, 'assigned'),
       mayReadClosed ? board.count(bookIds, 'closed') : 0,
     ]);
-    const mine = held.filter((ticket) => isHeldBy(ticket, staff)).sort(byWait);
+    const mine = assigned.filter((ticket) => isHeldBy(ticket, staff)).sort(byWait);
     const lists: Record<Tab, readonly TicketSummary[]> = {
       waiting,
       mine,
-      open: [...waiting, ...held].sort(byWait),
+      open: [...waiting, ...assigned].sort(byWait),
       closed,
     };
     const counts = {

@@ -21,9 +21,10 @@ test('a deadline that is over for good is named on the day after', () => {
   if (entry === undefined) throw new Error('no entry');
   const due = { every: 'never', date: '2026-12-10' } as const;
   const entries = [{ ...entry, calendar: [{ kind: 'deadline', label: '応募', deadline: { due } } as const] }];
-  const told = (today: string) => findDeadDeadlines(entries, today, 'e.yaml', () => 7).map(formatProblem);
-  expect(told('2026-12-10')).toEqual([]);
-  expect(told('2026-12-11')).toEqual([
+  const reportedOn = (today: string) =>
+    findDeadDeadlines(entries, today, 'e.yaml', () => 7).map(formatProblem);
+  expect(reportedOn('2026-12-10')).toEqual([]);
+  expect(reportedOn('2026-12-11')).toEqual([
     'e.yaml:7 warning: entry "q11": the deadline "応募" (2026-12-10) is over, so nobody is told of it. Write the next day, or delete it.',
   ]);
 });

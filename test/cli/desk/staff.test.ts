@@ -109,11 +109,11 @@ test.each([
   ['reset nobody --password-stdin', 1, 'no account "nobody"'],
   ['change nobody --role lead', 1, 'no account "nobody"'],
 ])('what can’t be done is told with an exit code: staff %s', async (line, code, why) => {
-  const told = await tryCommand(run, line === '' ? [] : line.split(' '), `${password}\n`, dataDir, [
+  const result = await tryCommand(run, line === '' ? [] : line.split(' '), `${password}\n`, dataDir, [
     redis.url,
   ]);
-  expect([told.code, told.out]).toEqual([code, '']);
-  expect(told.err).toContain(why);
+  expect([result.code, result.out]).toEqual([code, '']);
+  expect(result.err).toContain(why);
   expect(await store.accounts.list()).toEqual([]);
 });
 

@@ -61,11 +61,11 @@ test('who asks for a human stands in the list, for scripts in this form and no o
 });
 
 test('without --state the list holds what is open: waiting ones first, and of one book if asked', async () => {
-  const held = await desk.escalate(asker);
-  await claim(held);
+  const claimed = await desk.escalate(asker);
+  await claim(claimed);
   const first = await desk.escalate('benesapo:U3');
   const second = await desk.escalate(another);
-  expect((await listed()).map(({ id }) => id)).toEqual([first, second, held]);
+  expect((await listed()).map(({ id }) => id)).toEqual([first, second, claimed]);
   expect((await listed('--book', 'kyosai-mypage')).map(({ id }) => id)).toEqual([second]);
   const { lines } = await tickets(['list']);
   expect(lines).toEqual([
@@ -141,13 +141,13 @@ test('claiming with an answer, and closing with last words, are one command each
 test('a ticket that somebody holds is nobody else’s', async () => {
   const id = await desk.escalate(asker);
   await claim(id, 'tanaka');
-  for (const told of [
+  for (const result of [
     await claim(id),
     await reply(id, '私が'),
     await tickets(['close', id, '--as', 'sato', '--text', '私が']),
   ]) {
-    expect([told.code, told.out]).toEqual([1, '']);
-    expect(told.err).toContain('held by tanaka (田中)');
+    expect([result.code, result.out]).toEqual([1, '']);
+    expect(result.err).toContain('held by tanaka (田中)');
   }
   expect((await claim(id, 'tanaka')).code).toBe(0);
   expect(desk.said().join()).not.toContain('私が');
@@ -157,8 +157,8 @@ test('of ten who claim at once, one has it', async () => {
   const id = await desk.escalate(asker);
   const logins = Array.from({ length: 10 }, (_, at) => `clerk${at}`);
   await Promise.all(logins.map((login) => hire(login, login, 'all')));
-  const told = await Promise.all(logins.map((login) => claim(id, login)));
-  expect(told.map(({ code }) => code).sort()).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  const result = await Promise.all(logins.map((login) => claim(id, login)));
+  expect(result.map(({ code }) => code).sort()).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
 });
 
 test('what nobody holds is not answered, and what is closed is left alone', async () => {
@@ -167,13 +167,13 @@ test('what nobody holds is not answered, and what is closed is left alone', asyn
   expect([early.code, early.err.includes('Claim it first')]).toEqual([1, true]);
   await claim(id);
   await tickets(['close', id, '--as', 'sato']);
-  for (const told of [
+  for (const result of [
     await claim(id),
     await reply(id, '遅すぎる'),
     await tickets(['close', id, '--as', 'sato']),
   ]) {
-    expect(told.code).toBe(1);
-    expect(told.err).toContain('is closed');
+    expect(result.code).toBe(1);
+    expect(result.err).toContain('is closed');
   }
   expect(desk.said().join()).not.toContain('すぎる');
 });

@@ -193,9 +193,9 @@ describe('the talk', () => {
 
   test('stores a question in limited length, and never half an emoji', () => {
     const { session } = asked({ kind: 'ambiguous', entries: [hours, perm] }, `${'あ'.repeat(4_999)}😀`);
-    const kept = session.phase.name === 'choosing' ? (session.phase.question?.text ?? '') : '';
-    expect(kept.length).toBeLessThanOrEqual(5_000);
-    expect(kept.isWellFormed()).toBe(true);
+    const remembered = session.phase.name === 'choosing' ? (session.phase.question?.text ?? '') : '';
+    expect(remembered.length).toBeLessThanOrEqual(5_000);
+    expect(remembered.isWellFormed()).toBe(true);
   });
 });
 
