@@ -20,7 +20,7 @@ export type OutboxItem = {
   readonly attempts: readonly Attempt[];
 };
 
-/** Whether nothing of it was delivered for sure: no attempt yet, or each one refused. Then it may be merged into another item. */
+/** True when LINE has surely delivered nothing of it: no attempt yet, or each one refused. Then it may be merged into another item. */
 export function isUndelivered(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
@@ -46,7 +46,8 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
   return messages.every((message, index) => message === item.messages[index]) ? item : { ...item, messages };
 }
 
-function isNotice(item: OutboxItem): boolean {
+/** It says how things stand, and is sent with the next message. */
+function isStatusMessage(item: OutboxItem): boolean {
   return item.fallbackRoute === 'with-next' && isUndelivered(item);
 }
 
@@ -67,7 +68,7 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const merging: OutboxItem[] = [];
   for (const older of others) {
     // A newer notice replaces an older one, which is no longer true.
-    if (isNotice(item) && isNotice(older)) continue;
+    if (isStatusMessage(item) && isStatusMessage(older)) continue;
     if (staying.length === 0 && isUndelivered(older) && older.messages.length <= room) {
       room -= older.messages.length;
       merging.push(older);

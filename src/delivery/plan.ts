@@ -28,10 +28,10 @@ export function planDelivery(
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
   const hasToken = tokens.some((token) => isUsable(token, now));
-  // Notify the asker that an answer waits only while one waits, and not when they have written since.
+  // A paid notice that an answer waits is dropped when none waits any more, or when the asker has written since.
   const isObsolete = (item: OutboxItem): boolean =>
     item.fallbackRoute === 'push-notice' && isUndelivered(item) && (hasToken || !left.some(waitsForAsker));
-  // These items have older ones merged into them, so that an item that was left behind waits for a later reply.
+  // The token of an item with older ones merged into it stays for that item: no other item may take it.
   const mergedInto = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
   const reservedIds = new Set([...reserved, ...mergedInto]);
   let blockedUntil: number | undefined;

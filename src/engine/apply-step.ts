@@ -55,7 +55,7 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
 }
 
 function toOutboxItem(event: ConversationEvent, step: Step, lateAnswers: RouteWithoutToken): OutboxItem {
-  // What a timer makes the bot say is the answer to a question that came in parts.
+  // Of the timers only `next-part` leads to a message without a route of its own: the answer to a question in parts.
   const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
   return {
     id: event.id,

@@ -168,7 +168,7 @@ export function withHandledEvent(
 ): ClaimedChat {
   const handled = chat.mail.filter((mail) => mail.event.id === event.id).map((mail) => mail.mailId);
   const record = applyStep(chat.record, event, step, lateAnswers);
-  // A discarded item may have used its token. Were it used again, its refusal would wrongly prove a delivery.
+  // A discarded item may have used its token, so no other item gets it: LINE's refusal would look like a delivery.
   const lostTokens = discardedFrom(chat.record.outbox, record.outbox)
     .filter((item) => !isUndelivered(item))
     .flatMap(tokensTriedBy);

@@ -44,7 +44,7 @@ const board = (bookId: string): string => `madoguchi:{desk:${bookId}}`;
 
 /** Hash: version, view and summary of a ticket on the staff's board. */
 export const ticketKey = (bookId: string, ticketId: string): string => `${board(bookId)}:ticket:${ticketId}`;
-/** Sorted set: ticket id → since when it is in that state, epoch ms. */
+/** Sorted set: ticket id → its place in the list of that state, see `placeOf`; epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
 /** String: what became of a staff action, for a day. */
 export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;

@@ -101,7 +101,7 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       ? redis.zrevrange(key, 0, limit - 1)
       : redis.zrange(key, '0', String(limit - 1)));
     const summaries = await Promise.all(ids.map((id) => redis.hget(ticketKey(bookId, id), 'summary')));
-    return summaries.flatMap((summary) => (summary === null ? [] : [JSON.parse(summary) as TicketSummary]));
+    return summaries.flatMap((summary) => (summary === null ? [] : [ticketSummaryFormat.decode(summary)]));
   }
 }
 

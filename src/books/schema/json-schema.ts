@@ -24,7 +24,7 @@ export function schemaFiles(): { readonly name: string; readonly text: string }[
 }
 
 /**
- * Writes the schema files into `folder`. After a change of schema.ts or story-schema.ts:
+ * Writes the schema files into `folder`. After a change of any schema in this folder:
  * `node -e "import('./src/books/schema/json-schema.ts').then((m) => m.writeSchemaFiles('faq-data/schema'))"`
  */
 export function writeSchemaFiles(folder: string): void {

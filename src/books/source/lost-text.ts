@@ -10,7 +10,7 @@ export type LineAt = (offset: number) => number;
 
 export type LostText = {
   readonly losses: readonly Loss[];
-  /** Keys that hold nothing and of which a loss tells, or which may do so. */
+  /** Empty keys to ignore: a loss reports them already, or they are allowed to be empty. */
   readonly leftOut: ReadonlySet<Pair>;
 };
 

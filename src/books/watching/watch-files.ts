@@ -5,8 +5,8 @@ export type Watch = { stop(): void };
 
 /**
  * Looks at the YAML files of a book's folder again and again, since no disk that is shared tells of changes.
- * `onChange` is called after the first look, and whenever a look finds what the look before it found (whoever
- * writes has finished) and that is something new.
+ * `onChange` is called after the first look, and again whenever two looks in a row find the same state (whoever
+ * writes has finished) and that state has not been reported yet.
  */
 export function watchBook(folder: string, onChange: () => void, everyMs = 2_000): Watch {
   let [reported, seen] = ['', ''];

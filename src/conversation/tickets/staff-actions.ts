@@ -89,7 +89,7 @@ function assign(
   times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
-  // The asker has waited since before, but a new holder gets the whole time of a lease.
+  // The asker's wait goes on (from now, if staff spoke last), but a new holder gets the whole time of a lease.
   const owesSince = unansweredSince(ticket.state) ?? now;
   const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
   const assigned = withStatusLine(

@@ -9,7 +9,7 @@ import type { Line, TicketChange } from './transcript.ts';
 export type CloseReason = StaffCloseReason | 'cancelled' | 'silent';
 
 export type TicketState =
-  /** `since`: the asker waits for a human since then, epoch ms. It stays when staff give the ticket back or lose it unanswered. */
+  /** `since`: the asker waits for a human since then, epoch ms. It is not reset when the ticket waits again and nobody has answered. */
   | { readonly name: 'waiting'; readonly since: number }
   | {
       readonly name: 'assigned';

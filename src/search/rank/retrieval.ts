@@ -37,6 +37,7 @@ export function createCandidateFinder(queryDocumentStarts: Uint32Array, most: nu
         const entry = entryOf?.[document] ?? document;
         const before = scores[entry] ?? 0;
         if (before === 0) matched[count++] = entry;
+        // A score of exactly 0 means that the entry was not seen yet.
         scores[entry] = Math.max(before, (found[document] ?? 0) * scale) + 1e-6;
       }
     }
