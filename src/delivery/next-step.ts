@@ -53,15 +53,20 @@ export function nextDeliveryStep(
         case 'unauthorized':
           return mayReroute(item, last, tokens, now) ? reroute() : retrySameRoute(item, last, now);
         case 'quotaExceeded':
-          return reroute();
+          return hasUnknown(item, last.route) ? giveUp(item, last.route, outcome.detail) : reroute();
         case 'invalidMessage':
           return item.form === 'drawn'
             ? { type: 'attempt', route: last.route, form: 'plain' }
-            : { type: 'finish', as: 'undeliverable', why: outcome.detail };
+            : giveUp(item, last.route, outcome.detail);
         case 'undeliverable':
-          return { type: 'finish', as: 'undeliverable', why: outcome.detail };
+          return giveUp(item, last.route, outcome.detail);
       }
   }
+}
+
+/** A refusal proves nothing of an earlier attempt whose outcome is unknown: that one may have arrived. */
+function giveUp(item: OutboxItem, route: Route, why: string): DeliveryStep {
+  return { type: 'finish', as: hasUnknown(item, route) ? 'uncertain' : 'undeliverable', why };
 }
 
 /** The token of the item's own event, else a token that no waiting event needs, else the item's fallback route. */

@@ -130,6 +130,12 @@ describe('after an attempt', () => {
   });
 
   test('when the month’s quota is used up, the answer is sent with the next free reply', () => {
+    // The attempt before it may have arrived, and used up the last paid message: nothing is said again.
+    const mayHaveArrived = item([
+      tried(push, 60_000, unknown),
+      tried(push, 61_000, refused('quotaExceeded')),
+    ]);
+    expect(step(mayHaveArrived, 61_100)).toMatchObject({ type: 'finish', as: 'uncertain' });
     expect(step(item([tried(push, 60_000, refused('quotaExceeded'))]), 60_100)).toEqual({
       type: 'wait-for-reply',
     });
@@ -140,6 +146,8 @@ describe('after an attempt', () => {
     expect(step(item(attempts), 10)).toEqual(attempt(replyRoute, 'plain'));
     const twice = [...attempts, tried(replyRoute, 10, refused('invalidMessage'))];
     expect(step(item(twice, { form: 'plain' }), 20)).toMatchObject({ type: 'finish', as: 'undeliverable' });
+    const afterUnknown = [tried(push, 0, unknown), tried(push, 10, refused('undeliverable'))];
+    expect(step(item(afterUnknown), 20)).toMatchObject({ type: 'finish', as: 'uncertain' });
   });
 
   test('a push of unclear outcome is repeated with the same retry key, so that it can’t arrive twice', () => {
