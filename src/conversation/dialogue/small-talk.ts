@@ -13,7 +13,7 @@ export function opensTalk(kind: SmallTalk): boolean {
   return kind === 'greeting' || kind === 'attention';
 }
 
-/** Answers small talk politely, or does what it means in the present phase. It is never searched. */
+/** Answers small talk politely, or does what it means in the present phase. What search found for it is not used. */
 export function answerSmallTalk(
   session: SettledSession,
   kind: SmallTalk,
