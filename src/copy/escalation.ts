@@ -15,7 +15,7 @@ export const escalation = {
       ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
       : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
   described: '承りました。担当者がお返事するまで、お待ちください。',
-  passedOn: ['担当者にお伝えします。お返事まで、お待ちください。', 'こちらも担当者にお伝えします。'],
+  passedOn: ['担当者に伝えました。もう少しお待ちください。', 'こちらも担当者に伝えました。'],
   /** @param name of the staff member */
   claimed: (name: string): string => `担当者がつきました。${name}がお答えします。`,
   handedOver: (name: string): string => `担当者が代わりました。ここからは${name}がお答えします。`,

@@ -21,8 +21,9 @@ import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
 import { settled, settledWithLastQuestion, type Session, type SettledSession } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { readWish, type Wish } from '../japanese/wish.ts';
 import { handleGuideText } from './guides.ts';
+import { answerFactsWish, answerPersonWish } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
@@ -41,9 +42,9 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   const since = phase.name === 'collecting' ? phase.since : now;
   const parts = [...earlier, { text: event.text, messageId: event.messageId }];
   const question = joinParts(parts);
-  const kind = smallTalkIn(question.text);
   const finding = searchInContext(settledSession, question, book, now);
-  const isUnfinished = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const wish = wishOf(settledSession, question, finding, book);
+  const isUnfinished = mayGoOn(wish, question, finding);
   const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
   if (isMoreComing && until > now && parts.length < limits.questionParts)
@@ -51,9 +52,51 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
       ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
       effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],
     };
-  return kind === undefined
-    ? answerQuestion(settledSession, question, finding, book, event)
-    : answerSmallTalk(settledSession, kind, book, event);
+  return answerWish(settledSession, wish, question, finding, book, event);
+}
+
+function wishOf(
+  session: SettledSession,
+  { text }: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+): Wish {
+  const isAfterAnswer = session.phase.name === 'answered';
+  return readWish(text, { book, finding, isFollowUp: isAfterAnswer && isFollowUp(text) });
+}
+
+/** Whether the writer of a message looks as if they will go on. */
+function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean {
+  switch (wish.kind) {
+    case 'question':
+      return looksUnfinished(text, finding);
+    case 'smallTalk':
+      return opensTalk(wish.of);
+    case 'person':
+    case 'facts':
+      return false;
+  }
+}
+
+/** Does what a message wishes. */
+function answerWish(
+  session: SettledSession,
+  wish: Wish,
+  question: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  switch (wish.kind) {
+    case 'question':
+      return answerQuestion(session, question, finding, book, cause);
+    case 'smallTalk':
+      return answerSmallTalk(session, wish.of, book, cause);
+    case 'person':
+      return answerPersonWish(session, wish, book, cause);
+    case 'facts':
+      return answerFactsWish(session, wish, book, cause.receivedAt);
+  }
 }
 
 /** No more parts have come: those collected so far are the question. */
@@ -62,16 +105,9 @@ export function answerCollected(session: Session, book: SearchableBook, cause: C
   if (phase.name !== 'collecting') return silence(session);
   const settledSession = settled(session);
   const question = joinParts(phase.parts);
-  const kind = smallTalkIn(question.text);
-  return kind === undefined
-    ? answerQuestion(
-        settledSession,
-        question,
-        searchInContext(settledSession, question, book, cause.receivedAt),
-        book,
-        cause,
-      )
-    : answerSmallTalk(settledSession, kind, book, cause);
+  const finding = searchInContext(settledSession, question, book, cause.receivedAt);
+  const wish = wishOf(settledSession, question, finding, book);
+  return answerWish(settledSession, wish, question, finding, book, cause);
 }
 
 /** Answers a question, while a ticket waits and after one was rated too. */

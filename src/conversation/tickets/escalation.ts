@@ -111,6 +111,13 @@ export function passOn(session: Session, book: SearchableBook): Step {
   return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
 }
 
+/** While a ticket waits, a wish for a person is passed on to staff as well; the asker learns when they answer. */
+export function passOnWish(session: Session, ticket: Ticket, book: SearchableBook, now: number): Step {
+  if (ticket.question === undefined) return sayTicketStatus(session, ticket, book, now);
+  const text = `${copy.passedOn[0]}\n\n${whenAnswered(book, now)}`;
+  return say(session, [{ type: 'text', text }], waitingButtons);
+}
+
 /** While a ticket waits, the first quick reply of every message cancels it. */
 export function withCancelButton(step: Step): Step {
   const { ticket } = step.session;

@@ -8,6 +8,7 @@ import { settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
+import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import { joinParts } from '../asked-question.ts';
@@ -101,7 +102,8 @@ function isQuestion(event: ConversationEvent, book: SearchableBook): event is Te
   return (
     event.type === 'text' &&
     toCommand(event.text, book) === undefined &&
-    smallTalkIn(event.text) === undefined
+    smallTalkIn(event.text) === undefined &&
+    wishIn(event.text, book) === undefined
   );
 }
 

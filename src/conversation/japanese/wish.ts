@@ -1,0 +1,127 @@
+import type { Entry } from '../../books/book.ts';
+import type { Finding } from '../../search/finding.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import { bare } from './commands.ts';
+import { isFound, toTagged, type TaggedSentence } from './cue.ts';
+import { smallTalkIn, type SmallTalk } from './small-words.ts';
+import { toSentences, toWishWords } from './wish-text.ts';
+import { toTags } from './wish-tags.ts';
+import { factCues, personCues, type FactName } from './wishes.ts';
+
+/** What a person wants of the desk. */
+export type Wish =
+  | { readonly kind: 'person'; readonly isComplaint: boolean; readonly isByPhone: boolean }
+  /** The desk's own facts. `days`: the words that name the day or the hour they ask about. */
+  | { readonly kind: 'facts'; readonly of: readonly FactName[]; readonly days: readonly string[] }
+  | { readonly kind: 'smallTalk'; readonly of: SmallTalk }
+  | { readonly kind: 'question' };
+
+/** What stands beside a message when its wish is read. */
+export type WishContext = {
+  readonly book: SearchableBook;
+  /** What search found for it. */
+  readonly finding: Finding;
+  /** It makes sense only together with the answer before it. */
+  readonly isFollowUp: boolean;
+};
+
+/** From this weight on a wish counts where the book has no sure answer … */
+const likely = 1;
+/** … and from this weight on in any case. */
+const sure = 2;
+
+/**
+ * Reads what a person wants, before it is asked which entry answers them. The book competes: a whole question of it that
+ * was typed is a question, and so is a message for which search found an entry that asks for the same thing.
+ */
+export function readWish(text: string, { book, finding, isFollowUp }: WishContext): Wish {
+  const smallTalk = smallTalkIn(text);
+  if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
+  const wish = wishIn(text, book);
+  if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
+  const found = entriesIn(finding);
+  if (found.some(({ question }) => wishIn(question, book)?.wish.kind === wish.wish.kind))
+    return { kind: 'question' };
+  const weight = wish.weight - (isFollowUp && wish.wish.kind === 'facts' ? likely : 0);
+  const isEnough = isSureFinding(finding) ? weight >= sure : weight >= likely;
+  return isEnough ? wish.wish : { kind: 'question' };
+}
+
+/** The wish for a person or for the desk's facts that a text speaks of by itself, and how much speaks for it. */
+export function wishIn(
+  text: string,
+  book: Pick<SearchableBook, 'name' | 'contact'>,
+): { readonly wish: Extract<Wish, { kind: 'person' | 'facts' }>; readonly weight: number } | undefined {
+  const names = [book.name, book.contact.office ?? ''].map(toWishWords);
+  const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence, names)));
+  const person = readPerson(sentences);
+  const facts = readFacts(sentences);
+  const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
+  if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
+  if (person.weight <= 0) return undefined;
+  const { isComplaint, isByPhone } = person;
+  return { wish: { kind: 'person', isComplaint, isByPhone }, weight: person.weight };
+}
+
+function readPerson(sentences: readonly TaggedSentence[]) {
+  const found = personCues.filter((cue) => sentences.some((sentence) => isFound(cue, sentence)));
+  return {
+    weight: found.reduce((sum, { weight }) => sum + weight, 0),
+    isComplaint: found.some(({ isComplaint }) => isComplaint === true),
+    isByPhone: sentences.some(({ tags }) => tags.some(({ groups }) => groups.includes('phone'))),
+  };
+}
+
+/** How many letters of unknown words a sentence may hold that asks for the desk's facts. */
+const maxUnknownKana = 3;
+const foreign: ReadonlySet<string> = new Set([
+  'unknown',
+  'business',
+  'other',
+  'reported',
+  'supposed',
+  'number',
+  'anger',
+  'complaint',
+  'threat',
+  'law',
+]);
+
+function readFacts(sentences: readonly TaggedSentence[]) {
+  const last = sentences.at(-1);
+  const nothing = { weight: 0, of: [], days: [] };
+  if (last === undefined) return nothing;
+  const holds = (group: string): number => last.tags.filter(({ groups }) => groups.includes(group)).length;
+  if (last.tags.some(({ groups }) => groups.every((group) => foreign.has(group)))) return nothing;
+  if (holds('kana') > maxUnknownKana) return nothing;
+  const found = factCues.filter((cue) => isFound(cue, last));
+  return {
+    weight: Math.max(0, ...found.map(({ weight }) => weight)),
+    of: [...new Set(found.map(({ of }) => of))],
+    days: last.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
+  };
+}
+
+function isTypedWhole(text: string, { entries }: SearchableBook): boolean {
+  const typed = bare(text);
+  return entries.some(({ question, phrasings }) =>
+    [question, ...phrasings].some((each) => bare(each) === typed),
+  );
+}
+
+function isSureFinding(finding: Finding): boolean {
+  return finding.kind === 'confident' || (finding.kind === 'several' && finding.parts.some(isSureFinding));
+}
+
+function entriesIn(finding: Finding): readonly Entry[] {
+  switch (finding.kind) {
+    case 'confident':
+      return [finding.entry];
+    case 'ambiguous':
+      return finding.entries;
+    case 'several':
+      return finding.parts.flatMap(entriesIn);
+    case 'none':
+      return [];
+  }
+}
