@@ -1,6 +1,6 @@
 import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
 import type { FallbackName } from './dialogue/fallback-name.ts';
-import { smallTalkIn } from './japanese/small-words.ts';
+import { smallTalkIn } from './japanese/small-talk.ts';
 import { limits } from './limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';

@@ -12,7 +12,7 @@ const floors = {
   human: 12,
   contactfacts: 8,
   offtopic: 6,
-  smalltalk: 4,
+  smalltalk: 6,
   decorated: 3,
   numbers: 3,
   vague: 5,

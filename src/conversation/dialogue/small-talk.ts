@@ -5,7 +5,7 @@ import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { newTalk, type SettledSession } from '../session.ts';
 import { say, sayKindly, type Step } from '../step.ts';
-import type { SmallTalk } from '../japanese/small-words.ts';
+import type { SmallTalk } from '../japanese/small-talk.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** After these, people often ask in their next message. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../search/finding.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
-import { smallTalkIn, type SmallTalk } from './small-words.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { toSentences, toWishWords } from './wish-text.ts';
 import { toTags } from './wish-tags.ts';
 import { factCues, personCues, type FactName } from './wishes.ts';

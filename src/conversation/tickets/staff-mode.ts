@@ -7,7 +7,7 @@ import { isQuoting } from '../message.ts';
 import { settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { smallTalkIn } from '../japanese/small-talk.ts';
 import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
