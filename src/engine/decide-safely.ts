@@ -21,7 +21,7 @@ export function decideSafely(
   { chatId, tries }: Claim,
   session: Session,
   event: ConversationEvent,
-  book: SearchableBook | undefined,
+  book: SearchableBook,
   journal: Journal,
   now: number,
 ): Decision {
@@ -32,10 +32,8 @@ export function decideSafely(
   const isSilent = isAssigned(session.ticket) || actorOf(event) === 'staff' || event.type === 'unsent';
   const failure = (): Step => {
     if (actorOf(event) === 'staff') return withResult(silence(session), { kind: 'failed' });
-    return isSilent || book === undefined ? silence(session) : apologise(settled(session), book);
+    return isSilent ? silence(session) : apologise(settled(session), book);
   };
-  if (book === undefined)
-    return { step: failure(), deadLetters: toDeadLetters('no book of this id is loaded') };
   if (tries > maxTries) return { step: failure(), deadLetters: toDeadLetters('workers died over it') };
   try {
     return { step: transition(session, event, book), deadLetters: [] };

@@ -17,8 +17,9 @@ export async function handleNextEvent(
 ): Promise<ClaimedChat | 'nothing' | 'lost'> {
   const { mailbox, messenger, presence, clock } = parts;
   const next = nextEvent(chat, claim.chatId, clock());
-  if (next === undefined) return 'nothing';
   const book = parts.bookOf(bookIdOf(claim.chatId));
+  // A book that was closed meanwhile: the next claim leaves the chat to others.
+  if (next === undefined || book === undefined) return 'nothing';
   const named = await withDisplayName(messenger, next);
   const event = await withHolderPresence(presence, chat.record.session, named, book, clock());
   if (event.type === 'unsent') await mailbox.eraseMessage(claim.chatId, event.messageId);
@@ -30,7 +31,7 @@ function handleEvent(
   claim: Claim,
   chat: ClaimedChat,
   event: ConversationEvent,
-  book: SearchableBook | undefined,
+  book: SearchableBook,
 ): ClaimedChat {
   const { chatId } = claim;
   const startedAt = clock();
@@ -40,7 +41,7 @@ function handleEvent(
   const waitedMs = startedAt - event.receivedAt;
   const tookMs = clock() - startedAt;
   journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });
-  return withHandledEvent(chat, event, step, book?.desk.lateAnswers ?? 'next-reply', deadLetters);
+  return withHandledEvent(chat, event, step, book.desk.lateAnswers, deadLetters);
 }
 
 /** A new friend is greeted by name. Nothing else is asked of LINE before the conversation decides. */
@@ -55,11 +56,11 @@ async function withHolderPresence(
   presence: StaffPresence | undefined,
   session: Session,
   event: ConversationEvent,
-  book: SearchableBook | undefined,
+  book: SearchableBook,
   now: number,
 ): Promise<ConversationEvent> {
-  const holder = book && lateReplyIn(session, event, book)?.holder;
-  if (presence === undefined || book === undefined || holder === undefined) return event;
+  const holder = lateReplyIn(session, event, book)?.holder;
+  if (presence === undefined || holder === undefined) return event;
   // When the staff store fails, nobody is known to be there, and the reply goes to all staff.
   const isIn = await presence.isIn(holder.login, book.id, now).catch(() => false);
   return isIn ? { ...event, isHolderIn: true } : event;

@@ -54,18 +54,16 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<Claim> => {
+  const leaveChat = async ({ chatId, fence }: Pick<Claim, 'chatId' | 'fence'>, until: number) => {
+    const options = { chatId, fence, leasedUntil: until, format: formatVersion };
+    await leave([dueKey(partitionOf(chatId)), keysOf(chatId)[0]], options);
+  };
+
+  const decodeOrLeave = async (found: unknown, now: number): Promise<Claim> => {
     try {
       return decodeClaim(found);
     } catch (error) {
-      const { chatId, fence } = decodeClaimed(found);
-      const leasedUntil = now + unreadableRestMs;
-      await leave([dueKey(partition), keysOf(chatId)[0]], {
-        chatId,
-        fence,
-        leasedUntil,
-        format: formatVersion,
-      });
+      await leaveChat(decodeClaimed(found), now + unreadableRestMs);
       throw error;
     }
   };
@@ -93,7 +91,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
           throw error;
         });
         if (found === null) return undefined;
-        if (typeof found !== 'number') return decodeOrLeave(found, partition, now);
+        if (typeof found !== 'number') return decodeOrLeave(found, now);
         // All chats that are due there wait for a newer worker. It is reported once, and other partitions go on.
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
@@ -127,6 +125,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const written = await settle(keysOfChange(claimed), options, chatRecordFormat.encode(change.record));
       return written === 1 ? 'done' : 'lost';
     },
+
+    leave: leaveChat,
 
     onDue(listener) {
       listeners.add(listener);

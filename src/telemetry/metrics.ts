@@ -49,6 +49,11 @@ export function createMetrics() {
       labelNames: ['book'],
       registers,
     }),
+    chatsLeft: counter(
+      'chats_left_total',
+      'Times that this worker left a due chat to others, because it has no such book',
+      ['book'],
+    ),
     leasesLost: counter('leases_lost_total', 'Work that was lost because the lease of the chat ran out', [
       'book',
     ]),

@@ -110,6 +110,7 @@ const facts: Fact[] = [
   { type: 'channelRefused', bookId: 'benesapo', what: 'LINE refuses the token. Issue it anew.' },
   { type: 'channelWell', bookId: 'benesapo', refusedMs: 600_000 },
   { type: 'bookDoubted', bookId: 'benesapo', what: 'two entries ask the same', mend: 'Merge them.' },
+  { type: 'bookMissing', chatId },
   { type: 'leaseLost', chatId },
   { type: 'eventFailed', chatId, eventId: 'e1', error: redisError },
   { type: 'eventFailed', chatId, eventId: 'e1', error: 'thrown as text' },
@@ -245,4 +246,20 @@ describe('the figures', () => {
     const all = await metrics.registry.metrics();
     for (const secret of [userId, words, replyToken, chatForLog(chatId)]) expect(all).not.toContain(secret);
   });
+});
+
+test('a book that a worker lacks is said once, and once again when it had the book in between', async () => {
+  const left = { type: 'bookMissing', chatId } as const;
+  const warnings = (): number =>
+    lines.filter((line) => (JSON.parse(line) as { level: number }).level === 40).length;
+  for (let chats = 0; chats < 9; chats += 1) record({ ...left, chatId: `benesapo:U${chats}` });
+  record({ ...left, chatId: 'other:U1' });
+  expect(warnings()).toBe(2);
+  record({ type: 'eventHandled', chatId, event: 'text', waitedMs: 0, tookMs: 0 });
+  record(left);
+  expect(warnings()).toBe(3);
+  expect((await metrics.chatsLeft.get()).values).toEqual([
+    { labels: { book: 'benesapo' }, value: 10 },
+    { labels: { book: 'other' }, value: 1 },
+  ]);
 });

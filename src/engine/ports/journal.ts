@@ -35,6 +35,8 @@ export type Fact =
   | { readonly type: 'channelWell'; readonly bookId: string; readonly refusedMs: number }
   /** A book is valid, but its entries have something that makes them hard to find; `mend`: what to do. */
   | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
+  /** This worker doesn't have the chat's book, so it left the chat to others. */
+  | { readonly type: 'bookMissing'; readonly chatId: ChatId }
   | { readonly type: 'deadLetter'; readonly deadLetter: DeadLetter }
   | { readonly type: 'leaseLost'; readonly chatId: ChatId }
   | {

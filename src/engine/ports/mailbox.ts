@@ -71,6 +71,11 @@ export type Mailbox = {
   commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and releases the chat until its next work. @returns `lost` as `commit` does */
   settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
+  /**
+   * Leaves a claimed chat as it was, for any worker from `until` (epoch ms) on; what comes before then waits as well.
+   * This doesn't count as a try. Does nothing when another worker holds the chat.
+   */
+  leave(claim: Pick<Claim, 'chatId' | 'fence'>, until: number): Promise<void>;
   /** Calls back when a chat may have become due. It is a hint, which may get lost. @returns stops listening */
   onDue(listener: () => void): () => void;
   /** Erases the words of an unsent message from the dead letters. */
