@@ -7,8 +7,8 @@ const shortestRestMs = 2_000;
 const longestRestMs = 30_000;
 
 /** Whether something waits in the chat that only a worker with its book can handle. */
-export function lacksBook({ bookOf }: EngineParts, { chatId, record, mail }: Claim): boolean {
-  return bookOf(bookIdOf(chatId)) === undefined && (record !== undefined || mail.length > 0);
+export function lacksBook({ bookOf }: EngineParts, { chatId, record, mail, damaged = [] }: Claim): boolean {
+  return bookOf(bookIdOf(chatId)) === undefined && (record !== undefined || mail.length + damaged.length > 0);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { ChatId } from '../conversation/chat-id.ts';
+import { bookIdOf, type ChatId } from '../conversation/chat-id.ts';
 import { withoutMessage } from '../engine/dead-letter.ts';
 import {
   chatRetentionMs,
@@ -7,6 +7,7 @@ import {
   eventIdRetentionMs,
   claimLeaseMs,
   mailPerClaim,
+  UnreadableChat,
   type Change,
   type Claim,
   type Mailbox,
@@ -25,8 +26,8 @@ import {
 } from './keys.ts';
 import { listen } from './listen.ts';
 import { chatRecordFormat } from './records/chat-record.ts';
-import { formatVersion, NewerFormat } from './records/format.ts';
-import { deadLetterFormat, eventFormat } from './records/mailbox.ts';
+import { DamagedRecord, formatVersion, NewerFormat } from './records/format.ts';
+import { deadLetterFormat, decodeDeadLetter, eventFormat } from './records/mailbox.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
@@ -63,7 +64,11 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     try {
       return decodeClaim(found);
     } catch (error) {
-      await leaveChat(decodeClaimed(found), now + unreadableRestMs);
+      const claimed = decodeClaimed(found);
+      await leaveChat(claimed, now + unreadableRestMs);
+      if (error instanceof DamagedRecord)
+        throw new UnreadableChat('damaged', claimed.chatId, at(error, claimed.chatId));
+      if (error instanceof NewerFormat) throw new UnreadableChat('newer', claimed.chatId, error);
       throw error;
     }
   };
@@ -96,7 +101,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
         newerFormatsMet.add(found);
-        throw new NewerFormat('A chat', found);
+        throw new UnreadableChat('newer', undefined, new NewerFormat('A chat', found));
       }
     },
 
@@ -142,7 +147,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const pairs = (await redis.lrange(key, 0, -1)).flatMap((from) => {
         // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
-        const deadLetter = deadLetterFormat.decode(from);
+        const deadLetter = decodeDeadLetter(from);
         const rest = withoutMessage(deadLetter, chatId, messageId);
         return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
@@ -153,7 +158,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const deadLetters = lists.flat().map((json) => deadLetterFormat.decode(json));
+      const deadLetters = lists.flat().map(decodeDeadLetter);
       return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 
@@ -203,4 +208,10 @@ function optionsOf({ chatId, fence }: Claim, change: Change) {
 function keysOf(chatId: ChatId): [string, string, string, string, string] {
   const [chat = '', mail = '', events = '', tokens = '', seen = ''] = chatKeyPrefixes(partitionOf(chatId));
   return [chat + chatId, mail + chatId, events + chatId, tokens + chatId, seen + chatId];
+}
+
+/** The error with the place of the chat's record. Its key ends in a LINE user id, which logs must not hold. */
+function at({ message }: Error, chatId: ChatId): DamagedRecord {
+  const [prefix] = chatKeyPrefixes(partitionOf(chatId));
+  return new DamagedRecord(`${message} It is the field "record" of ${prefix}${bookIdOf(chatId)}:… .`);
 }

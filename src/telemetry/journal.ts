@@ -52,6 +52,7 @@ function count(fact: Fact, metrics: Metrics): void {
       metrics.leasesLost.inc({ book: bookIdOf(fact.chatId) });
       return;
     case 'eventFailed':
+    case 'chatUnreadable':
     case 'workFailed':
       metrics.failures.inc({ what: fact.type });
       return;
@@ -151,6 +152,12 @@ function writeLine(fact: Fact, log: Logger, booksMissed: Set<string>): void {
         'an event could not be decided: the person got an apology, the event is among the dead letters',
       );
       return;
+    case 'chatUnreadable': {
+      const { error } = fact;
+      const chat = error.chatId === undefined ? {} : { chat: chatForLog(error.chatId) };
+      log.error({ ...chat, err: error }, adviceForUnreadable[error.reason]);
+      return;
+    }
     case 'workFailed':
       log.error(
         { err: fact.error },
@@ -160,12 +167,19 @@ function writeLine(fact: Fact, log: Logger, booksMissed: Set<string>): void {
   }
 }
 
+const adviceForUnreadable = {
+  damaged:
+    'a record is damaged: its chat rests for a minute at a time, and its events wait. Restore or delete the record, see docs/deploy.md',
+  newer: 'a chat is left to workers of the newer version that wrote it. Nothing is lost',
+} as const;
+
 function outcomeName(outcome: Outcome): string {
   return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 }
 
 function deadLetterName(content: DeadLetter['content']): string {
   if (content.type === 'event') return 'event';
+  if (content.type === 'damaged') return 'damaged';
   return content.isUncertain ? 'uncertain delivery' : 'delivery';
 }
 

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import type { Fact } from '../../src/engine/ports.ts';
+import { UnreadableChat, type Fact } from '../../src/engine/ports.ts';
 import { createJournal } from '../../src/telemetry/journal.ts';
 import { createLogger, chatForLog } from '../../src/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
@@ -106,6 +106,12 @@ const facts: Fact[] = [
     type: 'deadLetter',
     deadLetter: { at: 0, chatId, why: 'gave up', content: { type: 'delivery', item, isUncertain: false } },
   },
+  {
+    type: 'deadLetter',
+    deadLetter: { at: 0, chatId, why: 'no JSON', content: { type: 'damaged', raw: `{"text":"${words}` } },
+  },
+  { type: 'chatUnreadable', error: new UnreadableChat('damaged', chatId, new Error('no JSON')) },
+  { type: 'chatUnreadable', error: new UnreadableChat('newer', undefined, new Error('format 9')) },
   { type: 'channelFound', bookId: 'benesapo', speaksAs: 'ベネサポ窓口 (@bene)' },
   { type: 'channelRefused', bookId: 'benesapo', what: 'LINE refuses the token. Issue it anew.' },
   { type: 'channelWell', bookId: 'benesapo', refusedMs: 600_000 },
@@ -213,6 +219,7 @@ describe('the figures', () => {
     ]);
     expect(await figure('leases_lost_total')).toEqual(['madoguchi_leases_lost_total{book="benesapo"} 1']);
     expect(await figure('failures_total')).toEqual([
+      'madoguchi_failures_total{what="chatUnreadable"} 2',
       'madoguchi_failures_total{what="eventFailed"} 2',
       'madoguchi_failures_total{what="workFailed"} 2',
     ]);
@@ -230,6 +237,7 @@ describe('the figures', () => {
       'madoguchi_dead_letters_total{book="benesapo",content="event"} 1',
       'madoguchi_dead_letters_total{book="benesapo",content="uncertain delivery"} 1',
       'madoguchi_dead_letters_total{book="benesapo",content="delivery"} 1',
+      'madoguchi_dead_letters_total{book="benesapo",content="damaged"} 1',
     ]);
   });
 

@@ -19,10 +19,18 @@ export class NewerFormat extends Error {
   }
 }
 
+/** Can't be read in any format. The message names the place, but nothing of what a person wrote there. */
+export class DamagedRecord extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DamagedRecord';
+  }
+}
+
 /** How one kind of thing stands in Redis: as JSON, with the format's version as its first field, `v`. */
 export type Format<T> = {
   encode(value: T): string;
-  /** @throws NewerFormat, or an error that names what is damaged */
+  /** @throws NewerFormat, or DamagedRecord */
   decode(json: string): T;
 };
 
@@ -38,18 +46,28 @@ export function defineFormat<T extends object>(
   return {
     encode: (value) => JSON.stringify({ v: formatVersion, ...value }),
     decode(json) {
-      const stored: unknown = JSON.parse(json);
+      const stored = parseJson(what, json);
       const version = versionOf(stored);
       if (version > formatVersion) throw new NewerFormat(`The ${what}`, version);
       let parsed = schema.safeParse(version === 1 ? upgrade(stored) : stored);
       // A worker of format 1 that still ran beside this version may have written over it, and kept its `v`.
       if (!parsed.success && version !== 1) parsed = schema.safeParse(upgrade(stored));
       if (parsed.success) return parsed.data;
-      // Where it is damaged, but nothing of what a person wrote there.
       const places = parsed.error.issues.slice(0, 3).map(({ path, code }) => `${path.join('.')} (${code})`);
-      throw new Error(`The ${what} in Redis is damaged at ${places.join(', ')}. Its format is ${version}.`);
+      throw new DamagedRecord(
+        `The ${what} in Redis is damaged at ${places.join(', ')}. Its format is ${version}.`,
+      );
     },
   };
+}
+
+function parseJson(what: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // JavaScript's own error quotes the text.
+    throw new DamagedRecord(`The ${what} in Redis is damaged: its ${json.length} characters are no JSON.`);
+  }
 }
 
 function versionOf(stored: unknown): number {
