@@ -101,7 +101,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
         newerFormatsMet.add(found);
-        throw new UnreadableChat('newer', undefined, new NewerFormat('A chat', found));
+        throw new UnreadableChat('newer', undefined, new NewerFormat('A chat', found, formatVersion));
       }
     },
 

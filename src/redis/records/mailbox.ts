@@ -5,9 +5,9 @@ import { outboxItem } from './chat-record.ts';
 import { DamagedRecord, defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { chatId, event, number, text } from './talk.ts';
-import { upgradeDeadLetter, upgradeEvent } from './upgrade.ts';
+import { upgradeDeadLetter, upgradeEvent } from './upgrade-to-2.ts';
 
-export const eventFormat: Format<ConversationEvent> = defineFormat('event', event, upgradeEvent);
+export const eventFormat: Format<ConversationEvent> = defineFormat('event', event, [upgradeEvent]);
 
 const deadLetter = exactly<DeadLetter>()(
   z.object({
@@ -22,11 +22,9 @@ const deadLetter = exactly<DeadLetter>()(
   }),
 );
 
-export const deadLetterFormat: Format<DeadLetter> = defineFormat(
-  'dead letter',
-  deadLetter,
+export const deadLetterFormat: Format<DeadLetter> = defineFormat('dead letter', deadLetter, [
   upgradeDeadLetter,
-);
+]);
 
 /** A dead letter; one that is damaged itself comes as one that holds its text. @throws NewerFormat */
 export function decodeDeadLetter(json: string): DeadLetter {
