@@ -22,15 +22,18 @@ export type ActionResult =
   | { readonly kind: 'refused'; readonly why: 'heldByOther'; readonly holder: StaffRef }
   | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
-export type StaffRefusal =
+/** Why a staff action is refused, besides that a colleague has the ticket. */
+export const staffRefusals = [
   /** The chat's present ticket is another one: that one was closed, and a new one opened. */
-  | 'unknownTicket'
+  'unknownTicket',
   /** They lack the permission to do that to the ticket in its present state. */
-  | 'notPermitted'
+  'notPermitted',
   /** Only the holder of a ticket may answer it. */
-  | 'notHeld'
-  | 'isClosed'
-  | 'isOpen'
-  | 'nothingToResend'
+  'notHeld',
+  'isClosed',
+  'isOpen',
+  'nothingToResend',
   /** The asker has blocked the account. It can be sent again when they come back. */
-  | 'askerBlocked';
+  'askerBlocked',
+] as const;
+export type StaffRefusal = (typeof staffRefusals)[number];

@@ -5,7 +5,8 @@ import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
 import type { TimerName } from './timer-name.ts';
 
 /** Kinds of LINE messages that this desk can't read. */
-export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
+export const unreadableKinds = ['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as const;
+export type UnreadableKind = (typeof unreadableKinds)[number];
 
 /**
  * Something that happened in one chat. `occurredAt` is LINE's time (it orders events), `receivedAt` ours

@@ -11,7 +11,7 @@ export type OutboxItem = {
   readonly messages: readonly Message[];
   readonly quickReplies: readonly Button[];
   readonly fallbackRoute: RouteWithoutToken;
-  /** When staff take over, what is from the bot is discarded. */
+  /** `staff` when it says their words. When staff take over, what is from the bot is discarded. */
   readonly from: 'bot' | 'staff';
   /** Ids of older items that were merged into this one. */
   readonly mergedIds: readonly string[];
@@ -36,7 +36,7 @@ export function effectiveFallbackRoute(item: OutboxItem): RouteWithoutToken {
   return fallbackRoute === 'push' && waits ? 'next-reply' : fallbackRoute;
 }
 
-export function hasHumanWords({ messages }: OutboxItem): boolean {
+export function hasHumanWords({ messages }: Pick<OutboxItem, 'messages'>): boolean {
   return messages.some(({ type }) => type === 'staff');
 }
 

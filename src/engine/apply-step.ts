@@ -63,7 +63,7 @@ function toOutboxItem(event: ConversationEvent, step: Step, lateAnswers: RouteWi
     messages: step.messages,
     quickReplies: step.quickReplies,
     fallbackRoute: step.fallbackRoute ?? (isAskedFor ? lateAnswers : 'next-reply'),
-    from: event.type === 'staffReplied' || event.type === 'staffResent' ? 'staff' : 'bot',
+    from: hasHumanWords(step) ? 'staff' : 'bot',
     mergedIds: [],
     form: 'drawn',
     attempts: [],

@@ -13,9 +13,17 @@ export function withoutMessage(deadLetter: DeadLetter, chatId: ChatId, messageId
     const item = withoutQuotes(content.item, messageId);
     return item === content.item ? deadLetter : { ...deadLetter, content: { ...content, item } };
   }
+  if (content.type === 'damaged')
+    return mayHold(content.raw, messageId) ? { ...deadLetter, content: { ...content, raw: '' } } : deadLetter;
   const { event } = content;
   if (event.type !== 'text' || event.messageId !== messageId || event.text === '') return deadLetter;
   // An error may quote the text that caused it.
   const why = deadLetter.why.replaceAll(event.text, '…');
   return { ...deadLetter, why, content: { type: 'event', event: { ...event, text: '' } } };
+}
+
+/** Whether a damaged event may be that message. Where its own id can't be made out, it is better erased than kept. */
+function mayHold(raw: string, messageId: string): boolean {
+  const id = /"messageId":"([^"]*)"/.exec(raw)?.[1];
+  return raw !== '' && (id === undefined || id === messageId || raw.includes(JSON.stringify(messageId)));
 }

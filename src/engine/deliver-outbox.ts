@@ -49,7 +49,7 @@ async function handleEventsWhileSending(
   let chat = opened;
   while (!(await isDoneWithin(sendPatienceMs, sent))) {
     const arrivals = await parts.mailbox.readArrivals(claim.chatId);
-    chat = withArrivals(chat, arrivals, parts.clock());
+    chat = withArrivals(chat, claim.chatId, arrivals, parts.clock());
     // The attempt was committed, so earlier crashes of workers say nothing about these events.
     const handled = await handleNextEvent(parts, { ...claim, tries: 1 }, chat);
     if (handled === 'lost') return 'lost';

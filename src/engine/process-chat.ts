@@ -3,16 +3,18 @@ import { publishTickets, settleChat } from './commit-chat.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { handleNextEvent } from './handle-event.ts';
+import { lacksBook, leaveToOthers } from './missing-book.ts';
 import type { Claim } from './ports.ts';
 
 export type { EngineParts } from './engine-parts.ts';
 
 /**
  * Works on one claimed chat: delivers what is still in its outbox, handles its next event, delivers what that led to,
- * and lets the chat go.
+ * and lets the chat go. A chat whose book this worker doesn't have is left as it is.
  * @throws when the store can't be reached; nothing is lost by it, since the lease runs out
  */
 export async function processChat(parts: EngineParts, claim: Claim): Promise<void> {
+  if (lacksBook(parts, claim)) return leaveToOthers(parts, claim);
   const opened = openClaimedChat(claim, parts.clock());
   const delivered = await deliverOutbox(parts, claim, opened);
   const handled = delivered === 'lost' ? 'lost' : await handleAndDeliver(parts, claim, delivered);

@@ -1,4 +1,5 @@
 import type { EngineParts } from './engine-parts.ts';
+import { UnreadableChat } from './ports.ts';
 import { processChat } from './process-chat.ts';
 
 export type Worker = {
@@ -46,6 +47,11 @@ export function startWorker(parts: EngineParts): Worker {
       running.add(processing);
       return 'found';
     } catch (error) {
+      if (error instanceof UnreadableChat) {
+        // It rests, so the next claim is of another chat.
+        journal.record({ type: 'chatUnreadable', error });
+        return 'found';
+      }
       journal.record({ type: 'workFailed', error });
       return 'failed';
     }

@@ -134,6 +134,15 @@ export function createMemoryMailbox(): Mailbox {
       return Promise.resolve('done');
     },
 
+    leave({ chatId, fence: claimed }, until) {
+      const chat = chatOf(chatId);
+      if (chat.fence !== claimed) return Promise.resolve();
+      chat.tries -= 1;
+      chat.leasedUntil = until;
+      due.set(chatId, until);
+      return Promise.resolve();
+    },
+
     onDue(listener) {
       hints.on('due', listener);
       return () => hints.off('due', listener);

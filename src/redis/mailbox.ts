@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { ChatId } from '../conversation/chat-id.ts';
+import { bookIdOf, type ChatId } from '../conversation/chat-id.ts';
 import { withoutMessage } from '../engine/dead-letter.ts';
 import {
   chatRetentionMs,
@@ -7,6 +7,7 @@ import {
   eventIdRetentionMs,
   claimLeaseMs,
   mailPerClaim,
+  UnreadableChat,
   type Change,
   type Claim,
   type Mailbox,
@@ -25,8 +26,8 @@ import {
 } from './keys.ts';
 import { listen } from './listen.ts';
 import { chatRecordFormat } from './records/chat-record.ts';
-import { formatVersion, NewerFormat } from './records/format.ts';
-import { deadLetterFormat, eventFormat } from './records/mailbox.ts';
+import { DamagedRecord, formatVersion, NewerFormat } from './records/format.ts';
+import { deadLetterFormat, decodeDeadLetter, eventFormat } from './records/mailbox.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
@@ -54,18 +55,20 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<Claim> => {
+  const leaveChat = async ({ chatId, fence }: Pick<Claim, 'chatId' | 'fence'>, until: number) => {
+    const options = { chatId, fence, leasedUntil: until, format: formatVersion };
+    await leave([dueKey(partitionOf(chatId)), keysOf(chatId)[0]], options);
+  };
+
+  const decodeOrLeave = async (found: unknown, now: number): Promise<Claim> => {
     try {
       return decodeClaim(found);
     } catch (error) {
-      const { chatId, fence } = decodeClaimed(found);
-      const leasedUntil = now + unreadableRestMs;
-      await leave([dueKey(partition), keysOf(chatId)[0]], {
-        chatId,
-        fence,
-        leasedUntil,
-        format: formatVersion,
-      });
+      const claimed = decodeClaimed(found);
+      await leaveChat(claimed, now + unreadableRestMs);
+      if (error instanceof DamagedRecord)
+        throw new UnreadableChat('damaged', claimed.chatId, at(error, claimed.chatId));
+      if (error instanceof NewerFormat) throw new UnreadableChat('newer', claimed.chatId, error);
       throw error;
     }
   };
@@ -93,12 +96,12 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
           throw error;
         });
         if (found === null) return undefined;
-        if (typeof found !== 'number') return decodeOrLeave(found, partition, now);
+        if (typeof found !== 'number') return decodeOrLeave(found, now);
         // All chats that are due there wait for a newer worker. It is reported once, and other partitions go on.
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
         newerFormatsMet.add(found);
-        throw new NewerFormat('A chat', found);
+        throw new UnreadableChat('newer', undefined, new NewerFormat('A chat', found, formatVersion));
       }
     },
 
@@ -128,6 +131,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       return written === 1 ? 'done' : 'lost';
     },
 
+    leave: leaveChat,
+
     onDue(listener) {
       listeners.add(listener);
       // A lost hint delays a chat by a quarter of a second and loses nothing: workers also ask without one.
@@ -142,7 +147,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const pairs = (await redis.lrange(key, 0, -1)).flatMap((from) => {
         // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
-        const deadLetter = deadLetterFormat.decode(from);
+        const deadLetter = decodeDeadLetter(from);
         const rest = withoutMessage(deadLetter, chatId, messageId);
         return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
@@ -153,7 +158,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const deadLetters = lists.flat().map((json) => deadLetterFormat.decode(json));
+      const deadLetters = lists.flat().map(decodeDeadLetter);
       return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 
@@ -203,4 +208,10 @@ function optionsOf({ chatId, fence }: Claim, change: Change) {
 function keysOf(chatId: ChatId): [string, string, string, string, string] {
   const [chat = '', mail = '', events = '', tokens = '', seen = ''] = chatKeyPrefixes(partitionOf(chatId));
   return [chat + chatId, mail + chatId, events + chatId, tokens + chatId, seen + chatId];
+}
+
+/** The error with the place of the chat's record. Its key ends in a LINE user id, which logs must not hold. */
+function at({ message }: Error, chatId: ChatId): DamagedRecord {
+  const [prefix] = chatKeyPrefixes(partitionOf(chatId));
+  return new DamagedRecord(`${message} It is the field "record" of ${prefix}${bookIdOf(chatId)}:… .`);
 }

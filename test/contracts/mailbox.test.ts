@@ -208,6 +208,28 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await claimed(mailbox, 3_000);
   });
 
+  test('a chat that a worker leaves is as it was, and nobody’s until then, whatever comes', async () => {
+    await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.leave(claim, start + 3_000);
+    await mailbox.append(textEvent('b', 1));
+    expect(await mailbox.claim(start + 2_999)).toBeUndefined();
+    const next = await claimed(mailbox, 3_000);
+    expect(ids(next)).toEqual(['a', 'b']);
+    expect(next.tokens).toEqual(claim.tokens);
+    expect(next.record).toBeUndefined();
+    expect(next.tries).toBe(1);
+  });
+
+  test('a worker that lost its lease can’t leave the chat for another', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const first = await claimed(mailbox, 0);
+    const second = await claimed(mailbox, claimLeaseMs);
+    await mailbox.leave(first, start + 60_000);
+    expect(await mailbox.commit(second, change(), start + claimLeaseMs)).toBe('done');
+    expect(ids(await claimed(mailbox, claimLeaseMs * 2))).toEqual(['a']);
+  });
+
   test('a new event wakes a sleeping chat at once', async () => {
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);

@@ -1,6 +1,7 @@
 import type { ConversationEvent, StaffActionEvent } from '../../src/conversation/event.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { handleStaffAction } from '../../src/conversation/tickets/staff-actions.ts';
+import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import type { TicketBoard, TicketView } from '../../src/engine/ports.ts';
@@ -50,7 +51,7 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
     const view = await board.find([bookId], event.ticketId);
     if (view === undefined) return;
-    const step = handleStaffAction({ ...newSession, ticket: view.ticket }, event);
+    const step = handleStaffAction({ ...newSession, ticket: view.ticket }, event, usualTimes);
     if (step.session.ticket !== undefined) await put(bookId, step.session.ticket);
     for (const effect of step.effects)
       if (effect.type === 'reportResult') await board.putResult(event.id, effect.outcome);

@@ -1,4 +1,5 @@
 import { partitions } from '../../src/redis/keys.ts';
+import { formatVersion } from '../../src/redis/records/format.ts';
 import { pageOf } from './pages.ts';
 import { constant } from './source-values.ts';
 
@@ -33,6 +34,13 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['deploy', () => `1 個の worker は同時に ${of('chatsAtOnce')} の会話を扱います`],
   ['deploy', () => `${of('claimLeaseMs', second)} 秒ほどで別の worker が続けます`],
   ['deploy', () => `開いたままの接続も ${of('checkRoleMs', second)} 秒以内に気づいて`],
+  ['deploy', () => `書式の番号（いまは ${formatVersion}）`],
+  [
+    'deploy',
+    () =>
+      `（${of('shortestRestMs', second)} 秒後から、長くて ${of('longestRestMs', second)} 秒おきに見直します）`,
+  ],
+  ['deploy', () => `その会話だけが ${of('unreadableRestMs', minute)} 分ずつ休み`],
   ['deploy', () => `多くて ${of('proofValidMs', second)} 秒に 1 回`],
   ['desk', () => `お客様の発言から${of('tokenUsableMs', second)}秒のあいだは`],
   ['desk', () => `上限（${of('conversation/limits.askerLineLength')}文字）まですべて残ります`],

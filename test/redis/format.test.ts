@@ -51,7 +51,7 @@ const writeNewer = (chatId: Claim['chatId']) =>
   redis.hset(chatKey(chatId), { format: formatVersion + 1, record: `{"v":${formatVersion + 1},"talk":{}}` });
 
 test('what a later version wrote is refused, and the message says which versions meet and what to do', () => {
-  const error = new NewerFormat('The chat record', 3).message;
+  const error = new NewerFormat('The chat record', 3, 2).message;
   expect(() => chatRecordFormat.decode('{"v":3}')).toThrow(error);
   expect(error).toBe(
     'The chat record in Redis was written by a newer version of the desk (format 3, this one reads 2): ' +

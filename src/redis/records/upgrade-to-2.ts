@@ -125,6 +125,3 @@ export const upgradeTicketView = onFields((view) => at(view, 'ticket', upgradeTi
 export const upgradeBoardChange = onFields((change) => rename(change, 'actId', 'actionId'));
 
 export const upgradeAuditEntry = onFields((entry) => rename(entry, 'act', 'action'));
-
-/** What has the same form in both: a ticket's summary, and what became of an action. */
-export const unchanged = (old: unknown): unknown => old;
