@@ -1,6 +1,6 @@
 import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
-import { withoutMessage } from './dead-letter.ts';
+import { eraseFromDeadLetter } from './dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
@@ -183,7 +183,7 @@ export function withHandledEvent(
       spentTokens: [...chat.uncommitted.spentTokens, ...spent],
       handled: [...chat.uncommitted.handled, ...handled],
       deadLetters: [...chat.uncommitted.deadLetters, ...deadLetters].map((deadLetter) =>
-        event.type === 'unsent' ? withoutMessage(deadLetter, event.chatId, event.messageId) : deadLetter,
+        event.type === 'unsent' ? eraseFromDeadLetter(deadLetter, event.chatId, event.messageId) : deadLetter,
       ),
     },
   };

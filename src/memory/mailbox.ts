@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ChatRecord } from '../engine/chat-record.ts';
-import { withoutMessage } from '../engine/dead-letter.ts';
+import { eraseFromDeadLetter } from '../engine/dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
 import {
@@ -139,7 +139,7 @@ export function createMemoryMailbox(): Mailbox {
       return () => hints.off('due', listener);
     },
     eraseMessage(chatId, messageId) {
-      deadLetters = deadLetters.map((deadLetter) => withoutMessage(deadLetter, chatId, messageId));
+      deadLetters = deadLetters.map((deadLetter) => eraseFromDeadLetter(deadLetter, chatId, messageId));
       return Promise.resolve();
     },
     deadLetters: (limit) => Promise.resolve(deadLetters.slice(0, limit)),

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { ChatId } from '../conversation/chat-id.ts';
-import { withoutMessage } from '../engine/dead-letter.ts';
+import { eraseFromDeadLetter } from '../engine/dead-letter.ts';
 import {
   chatRetentionMs,
   maxDeadLetters,
@@ -143,7 +143,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
         const deadLetter = deadLetterFormat.decode(from);
-        const rest = withoutMessage(deadLetter, chatId, messageId);
+        const rest = eraseFromDeadLetter(deadLetter, chatId, messageId);
         return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
       if (pairs.length > 0) await mendDeadLetters([key], { pairs });

@@ -128,7 +128,7 @@ export function withTalkLines(lines: readonly Line[], ...more: (Line | undefined
 }
 
 /** LINE asks us to delete an unsent message wherever it is stored. */
-export function withoutMessage(lines: readonly Line[], messageId: string): readonly Line[] {
+export function eraseFromLines(lines: readonly Line[], messageId: string): readonly Line[] {
   const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
   if (!lines.some(isIt)) return lines;
   return lines.map((line) =>
