@@ -37,6 +37,7 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['desk', () => `お客様の発言から${of('tokenUsableMs', second)}秒のあいだは`],
   ['desk', () => `上限（${of('conversation/limits.askerLineLength')}文字）まですべて残ります`],
   ['desk', () => `新しいものから${of('conversation/limits.ticketLines')}件`],
+  ['desk', () => `${of('ticketLeaseMs', minute)}分以上お待たせすると、時間が赤くなります`],
   ['desk', () => `**${of('ticketLeaseMs', minute)}分返事をしない**`],
   ['desk', () => `${of('usualTimes.idleWarningMs', minute)}分会話がないと`],
   ['desk', () => `${of('usualTimes.idleCloseMs', minute)}分で終了します`],

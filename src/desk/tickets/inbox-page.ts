@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { unansweredSince } from '../../conversation/tickets/ticket.ts';
+import { ticketLeaseMs, unansweredSince } from '../../conversation/tickets/ticket.ts';
 import { me } from '../../copy/desk.ts';
 import { inbox as words, lasted, ticket as ticketWords } from '../../copy/tickets.ts';
 import type { TicketSummary } from '../../engine/ports.ts';
@@ -24,9 +24,6 @@ export type InboxView = {
 };
 
 const tabs: readonly Tab[] = ['waiting', 'mine', 'open', 'closed'];
-/** A wait of this long is shown in red, ms. */
-const overdueAfterMs = 10 * 60_000;
-
 export function showInbox(layout: Layout, response: Response, view: InboxView): void {
   const who = signedIn(response);
   const { tab, counts, tickets, now } = view;
@@ -111,7 +108,8 @@ function age({ state }: TicketSummary, now: number): Html {
   const since = unansweredSince(state);
   if (since === undefined) return html`<span class="age soft">${words.answered}</span>`;
   const ms = Math.max(0, now - since);
-  return html`<span class="${ms >= overdueAfterMs ? 'age overdue' : 'age'}"
+  // Nobody should wait longer than a holder may owe an answer.
+  return html`<span class="${ms >= ticketLeaseMs ? 'age overdue' : 'age'}"
     ><span class="age-what">${state.name === 'waiting' ? words.waitingFor : words.owedFor}</span>
     ${lasted(ms)}</span
   >`;
