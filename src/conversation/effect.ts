@@ -23,7 +23,7 @@ export type ActionResult =
   | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
 export type StaffRefusal =
-  /** The chat's present ticket is another one: that one was closed, and a new one opened. */
+  /** The chat has another ticket since, or was forgotten with this one. */
   | 'unknownTicket'
   /** They lack the permission to do that to the ticket in its present state. */
   | 'notPermitted'

@@ -9,6 +9,7 @@ const assigned = {
   since: 0,
   owesSince: 0,
 } as const;
+const closedAt = Date.UTC(2026, 10, 22, 2, 59);
 const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
 const benesapo: DeskBook = {
   id: 'benesapo',
@@ -30,7 +31,7 @@ beforeEach(async () => {
     [
       'benesapo',
       ticketOf('T3', {
-        state: { name: 'closed', at: 1, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
+        state: { name: 'closed', at: closedAt, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
       }),
     ],
     ['kyosai-mypage', ticketOf('K1')],
@@ -400,6 +401,20 @@ describe('who may', () => {
     const lead = await as('lead');
     expect((await lead.get('/desk/tickets/T3')).text).toContain('解決した（佐藤）');
     expect((await send(lead, 'T3', 'reopen')).location).toBe('/desk/tickets/T3');
+  });
+
+  test('a closed ticket whose chat may be forgotten is read, and nothing that can’t work is offered', async () => {
+    desk.pass(30 * 24 * 60 * minute);
+    const { text } = await (await as('lead')).get('/desk/tickets/T3');
+    expect(text).toContain('30日がたったため、もう一度開くことはできません');
+    expect(text).not.toContain('/tickets/T3/');
+  });
+
+  test('who opens a ticket again after its asker has got a newer one learns why it stays closed', async () => {
+    const lead = await as('lead');
+    played.desk.hasNewerTicket = true;
+    const page = await landing(lead, await send(lead, 'T3', 'reopen'));
+    expect(messageIn(page)).toContain('同じ方から新しい受付');
   });
 });
 

@@ -142,7 +142,7 @@ export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>,
     case 'isClosed':
       return `${id} is closed. Nothing was done.`;
     case 'unknownTicket':
-      return `${id} is over: its asker has opened another ticket since. See: npm run -s faq -- tickets list`;
+      return `${id} is over: its asker has a newer ticket, or has not written for too long. See: npm run -s faq -- tickets list`;
     case 'isOpen':
       return `${id} is open already.`;
     case 'askerBlocked':

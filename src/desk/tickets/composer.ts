@@ -5,14 +5,14 @@ import {
 } from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { cannedAnswers, ticket as words } from '../../copy/tickets.ts';
-import type { QuotaReader } from '../../engine/ports.ts';
+import { chatRetentionMs, type QuotaReader } from '../../engine/ports.ts';
 import { may } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
-import type { TicketPage } from './opened-ticket.ts';
+import { takesActions, type TicketPage } from './opened-ticket.ts';
 
 type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
@@ -22,6 +22,10 @@ const lowPart = 0.05;
 /** The answer box; for those who don't hold the ticket, what they can do instead. */
 export function composer(page: TicketPage, who: SignedIn): Html {
   const { ticket } = page.view;
+  if (!takesActions(page)) {
+    const days = Math.floor(chatRetentionMs / (24 * 60 * 60_000));
+    return withoutBox(page, 'closed-for-good', words.isClosedForGood(days), false);
+  }
   if (!isOpen(ticket))
     return withoutBox(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
   if (!isAssigned(ticket))
