@@ -10,7 +10,7 @@ export const limits = {
   shownEntries: 60,
   /** Unsent messages that are remembered: LINE repeats an event for hours at most. */
   unsentMessages: 20,
-  /** Questions offered when the desk could not help. */
+  /** Questions offered when the bot could not help. */
   nearestOffered: 3,
   /** Entries suggested to staff for a ticket. */
   suggestions: 3,

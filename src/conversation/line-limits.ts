@@ -1,5 +1,5 @@
 /**
- * LINE's limits that decide what the desk says and how much of it fits.
+ * LINE's limits that decide what the bot says and how much of it fits.
  * https://developers.line.biz/en/reference/messaging-api/#send-reply-message (`messages`, quick reply, text message)
  */
 export const lineLimits = {

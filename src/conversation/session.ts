@@ -44,7 +44,7 @@ export type Session = {
   readonly phase: Phase;
   /** Entries answered or offered in this talk, so that what did not help is not offered again. */
   readonly shown: readonly string[];
-  /** How often in a row the desk could not help. */
+  /** How often in a row the bot could not help. */
   readonly misses: number;
   readonly lastFallback?: FallbackName;
   /** How far the person came in a guide, from 1. It outlives the talk, for days. */

@@ -40,7 +40,7 @@ function handleEvent(
   const waitedMs = startedAt - event.receivedAt;
   const tookMs = clock() - startedAt;
   journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });
-  return withHandledEvent(chat, event, step, book?.desk.lateAnswers ?? 'next-reply', deadLetters);
+  return withHandledEvent(chat, event, step, book?.support.lateAnswers ?? 'next-reply', deadLetters);
 }
 
 /** A new friend is greeted by name. Nothing else is asked of LINE before the conversation decides. */

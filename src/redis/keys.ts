@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ChatId } from '../conversation/chat-id.ts';
 
 /**
- * Every key of the desk in Redis. All keys of a chat, and the due set that lists it, share the hash tag of the chat's
+ * Every key of Madoguchi in Redis. All keys of a chat, and the due set that lists it, share the hash tag of the chat's
  * partition, so that a Lua script finds them on one node of a Redis Cluster.
  */
 export const partitions = Array.from({ length: 16 }, (_, number) => number);

@@ -98,7 +98,9 @@ const actions = [
 test('a text that an editor adds to the book while the desk is open is offered to staff', async () => {
   const sato = await as('sato');
   const cannedAnswers = ['新しい定型文です。'];
-  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } }];
+  books = [
+    { ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } },
+  ];
   expect((await sato.get('/desk/tickets/T2')).text).toContain('新しい定型文です。');
 });
 
@@ -509,7 +511,7 @@ describe('a ticket’s page', () => {
     const low = await sato.get('/desk/tickets/T2');
     expect(low.text).toContain('190 / 200通');
     expect(chosen(low)).toBe('notice');
-    books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
+    books = [{ ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
     expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('next-reply');
     books = bothBooks;
     spent = { limit: 200, used: 100 };

@@ -22,7 +22,7 @@ const book: SearchableBook = {
   contact: { phones: [], mails: [], forms: [], notes: [] },
   guides: [],
   voice: {},
-  desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+  support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   zone: TOKYO,
   nearest: () => [],
   search: (text) => {

@@ -228,7 +228,7 @@ describe('the way to a human', () => {
   });
 
   test('out of hours says when staff are back: before a holiday, the day after it', async () => {
-    desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
+    desk = openSalon({ support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
     // Sunday noon; Monday the 23rd is 勤労感謝の日.
     desk.now = Date.UTC(2026, 10, 22, 3);
     await desk.tap({ type: 'escalate' });

@@ -10,7 +10,7 @@ export type SimulatedLine = {
   readonly api: LineApi;
   readonly simulator: Simulator;
   readonly defaultBookId: string;
-  /** Draws every book's menu and publishes it to its simulated account. The desk need not wait for it. */
+  /** Draws every book's menu and publishes it to its simulated account. Nothing need wait for it. */
   readonly publishMenus: (log: Logger) => Promise<void>;
 };
 

@@ -6,7 +6,7 @@ import { closedDays, hours, toHours } from './hours-schema.ts';
 import { LIMITS } from './limits.ts';
 import { guide } from './guide-schema.ts';
 
-const desk = z
+const support = z
   .strictObject({
     hours: hours.exactOptional().describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
     closedDays,
@@ -56,9 +56,9 @@ const desk = z
     });
   })
   .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
-    const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
-    if (rows === 'always' && closed.length === 0) return desk;
-    return { ...desk, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
+    const settings = { hasChat: staffChat === 'on', lateAnswers, ...rest };
+    if (rows === 'always' && closed.length === 0) return settings;
+    return { ...settings, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
   });
 
 const contactPhone = z
@@ -196,9 +196,9 @@ export const bookSchema = z
       .describe("窓口の色。引用符で囲む(例: '#0B6E4F')"),
     richMenu: richMenu.exactOptional(),
     contact: contact.prefault({}),
-    desk: desk.prefault({}),
+    desk: support.prefault({}),
   })
-  .transform(({ guides, walks, ...book }, ctx) => {
+  .transform(({ guides, walks, desk, ...book }, ctx) => {
     if (guides !== undefined && walks !== undefined)
       ctx.addIssue({
         code: 'custom',
@@ -207,6 +207,6 @@ export const bookSchema = z
         params: { mend: 'Write all of them in "guides", and delete "walks".' },
         input: walks,
       });
-    return { ...book, guides: guides ?? walks ?? [] };
+    return { ...book, support: desk, guides: guides ?? walks ?? [] };
   })
   .describe('窓口の設定');

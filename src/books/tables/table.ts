@@ -148,6 +148,6 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }

@@ -158,10 +158,10 @@ function roleOf({ values }: Options): Role | undefined {
   throw new UsageError(`--role is "${wanted}". Give one of ${roles.join(', ')}.`);
 }
 
-function booksOf({ values }: Options, { deskDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
+function booksOf({ values }: Options, { runningDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
   const wanted = values.get('book');
   if (wanted === undefined || wanted === 'all') return wanted;
-  return parseBookIds(wanted, deskDataDir());
+  return parseBookIds(wanted, runningDataDir());
 }
 
 function nameOf({ values }: Options): string | undefined {

@@ -23,7 +23,7 @@ export const mostUnanswerable = 0.05;
 /**
  * From how many messages on a caution is proposed. Of 100 messages that all go well one may say, 95 times in a
  * hundred, that fewer than 3 % go wrong (the rule of three, 3/n); with 30 that have no answer, one that gets one is
- * 3.3 % and not yet over the limit. With fewer a single message would decide what the desk says to everybody.
+ * 3.3 % and not yet over the limit. With fewer a single message would decide what the bot says to everybody.
  */
 export const fewest = { answerable: 100, unanswerable: 30 } as const;
 

@@ -12,7 +12,7 @@ import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** What the desk can still offer to a person whom it could not help. */
+/** What the bot can still offer to a person whom it could not help. */
 type Offer = 'nearest' | 'rephrase' | 'human' | 'categories';
 
 export type Failure = {
@@ -30,7 +30,7 @@ const ladders: Readonly<Record<Failure['kind'], readonly Offer[]>> = {
 };
 
 /**
- * The desk could not help. With each miss in a row it offers the next thing of the ladder: the nearest questions that
+ * The bot could not help. With each miss in a row it offers the next thing of the ladder: the nearest questions that
  * were not shown yet, other words, a human, the categories. Never the same twice in a row.
  */
 export function fail(session: Session, failure: Failure, book: SearchableBook, now: number): Step {

@@ -24,20 +24,20 @@ export const ratingButtons: readonly Button[] = [
 /** The buttons of the contact card: chat now, leave a message, or cancel the open ticket. */
 export function escalationButtons(session: Session, book: SearchableBook, now: number): readonly Button[] {
   if (isOpen(session.ticket)) return [cancelButton];
-  if (!book.desk.hasChat) return [];
-  const label = isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+  if (!book.support.hasChat) return [];
+  const label = isStaffThere(book, now) ? buttons.escalate : buttons.leaveMessage;
   return [{ label, choice: { type: 'escalate' } }];
 }
 
-export function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
-  return desk.hours === undefined || openStateAt(desk.hours, now, zone).kind === 'open';
+export function isStaffThere({ support, zone }: SearchableBook, now: number): boolean {
+  return support.hours === undefined || openStateAt(support.hours, now, zone).kind === 'open';
 }
 
 /** Opens a ticket about what was asked last. A chat has one open ticket at most. */
 export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const now = cause.receivedAt;
   if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
-  if (!book.desk.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
+  if (!book.support.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
   const { lastQuestion: question, lines } = session;
   const ticket: Ticket = {
     id: cause.id,
@@ -161,7 +161,7 @@ export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
 
 /** Says when a ticket will be answered. */
 export function whenAnswered(book: SearchableBook, now: number): string {
-  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
+  return isStaffThere(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
 }
 
 /** Notes that staff have helped. A comment on it may follow. */

@@ -86,7 +86,7 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
   const isLow = quota !== undefined && isNearlySpent(quota);
-  const chosen = again?.fallbackRoute ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
+  const chosen = again?.fallbackRoute ?? (isLow ? nearQuota(book) : (book?.support?.lateAnswers ?? 'push'));
   return html`<form
     id="composer"
     class="composer"
@@ -149,7 +149,7 @@ function cost(freeReplyUntil: number | undefined, now: number, quota: Quota, isL
 }
 
 function nearQuota(book: DeskBook | undefined): FallbackRoute {
-  return book?.desk?.nearQuota === 'wait' ? 'next-reply' : 'notice';
+  return book?.support?.nearQuota === 'wait' ? 'next-reply' : 'notice';
 }
 
 function isNearlySpent({ limit, used }: NonNullable<Quota>): boolean {
@@ -164,5 +164,5 @@ function answerToUse(book: DeskBook | undefined, use: string | undefined): strin
 
 /** The book's own canned answers first, because they fit best. */
 export function cannedOf(book: DeskBook | undefined): readonly string[] {
-  return [...(book?.desk?.cannedAnswers ?? []), ...cannedAnswers];
+  return [...(book?.support?.cannedAnswers ?? []), ...cannedAnswers];
 }

@@ -9,7 +9,7 @@ export type TicketView = {
   readonly ticket: Ticket;
   /** The asker has blocked the account since then (epoch ms); absent = as far as we know, they have not. */
   readonly blockedAt?: number;
-  /** Until then (epoch ms) an answer can go by a free reply; absent = it needs a push, or an older desk wrote this. */
+  /** Until then (epoch ms) an answer can go by a free reply; absent = it needs a push, or an older version wrote this. */
   readonly freeReplyUntil?: number;
 };
 

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 
 /**
- * The format of what this version of the desk writes into Redis. Raise it when the form of a record, ticket, event or
+ * The format of what this version of Madoguchi writes into Redis. Raise it when the form of a record, ticket, event or
  * anything else there changes, also when a field is only added: an older worker would drop that field. `upgrade.ts` turns format 1
  * into 2; a format 3 needs its own step from 2 there, and a chain of steps in `decode`.
  */
 export const formatVersion = 2;
 
-/** Was written by a version of the desk that came after this one. */
+/** Was written by a version of Madoguchi that came after this one. */
 export class NewerFormat extends Error {
   /** @param what e.g. `The chat record` */
   constructor(what: string, found: number) {

@@ -22,7 +22,7 @@ export type BookWords = {
   readonly shown: (word: string) => string;
 };
 
-/** Reads a book, one entry at each step. A large book takes a second, for which a running desk can't stop. */
+/** Reads a book, one entry at each step. A large book takes a second, and a running bot can't stop for so long. */
 export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undefined, BookWords> {
   const queryDocuments: QueryDocument[] = [];
   const shownAs = new Map<string, string>();

@@ -20,7 +20,7 @@ const safeMargin = 0.5;
 export type Progress = { readonly done: number; readonly all: number };
 
 /**
- * Searches a book with each of its own questions and phrasings, one at each step, so that a running desk can work in
+ * Searches a book with each of its own questions and phrasings, one at each step, so that a running bot can work in
  * between.
  * @param engine of the same book
  */
