@@ -121,12 +121,12 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
   return config;
 }
 
-function parsePort(value: string | undefined, fallback: number, problems: string[]): number {
-  const text = orDefault(value, String(fallback));
+function parsePort(value: string | undefined, otherwise: number, problems: string[]): number {
+  const text = orDefault(value, String(otherwise));
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   problems.push(`PORT is "${text}". Give a number from 0 to 65535.`);
-  return fallback;
+  return otherwise;
 }
 
 function parseProxies(value: string | undefined, problems: string[]): number {

@@ -10,7 +10,7 @@ import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
 import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
-import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
+import type { Arrivals, Change, ChatClaim, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: its present state, and what of that is not committed yet. Pure data. */
 export type ClaimedChat = {
@@ -26,7 +26,7 @@ const nothingUncommitted: ClaimedChat['uncommitted'] = { handled: [], spentToken
 /** LINE never accepts an older token, not even that of a redelivered event. */
 const tokenRetentionMs = 20 * 60_000;
 
-export function openClaimedChat(claim: Claim, now: number): ClaimedChat {
+export function openClaimedChat(claim: ChatClaim, now: number): ClaimedChat {
   const isExpired = isExpiredAt(now);
   return {
     record: claim.record ?? newChatRecord,

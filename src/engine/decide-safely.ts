@@ -5,7 +5,7 @@ import { isAssigned } from '../conversation/tickets/ticket.ts';
 import { settled, type Session } from '../conversation/session.ts';
 import { silence, withResult, type Step } from '../conversation/step.ts';
 import { transition } from '../conversation/transition.ts';
-import type { Claim, DeadLetter, Journal } from './ports.ts';
+import type { ChatClaim, DeadLetter, Journal } from './ports.ts';
 
 /** What an event leads to, and the dead letters for people to look at. */
 export type Decision = { readonly step: Step; readonly deadLetters: readonly DeadLetter[] };
@@ -18,7 +18,7 @@ const maxTries = 5;
  * becomes a dead letter, the asker gets an apology, and staff see that their action failed.
  */
 export function decideSafely(
-  { chatId, tries }: Claim,
+  { chatId, tries }: ChatClaim,
   session: Session,
   event: ConversationEvent,
   book: SearchableBook | undefined,

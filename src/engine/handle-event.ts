@@ -2,7 +2,7 @@ import { nextEvent, withHandledEvent, type ClaimedChat } from './chat-state.ts';
 import { publishTickets } from './commit-chat.ts';
 import { decideSafely } from './decide-safely.ts';
 import type { EngineParts } from './engine-parts.ts';
-import type { Claim, Messenger, StaffPresence } from './ports.ts';
+import type { ChatClaim, Messenger, StaffPresence } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
@@ -12,7 +12,7 @@ import { lateReplyIn } from '../conversation/tickets/late-reply.ts';
 /** Handles the chat's oldest event or due timer, and publishes what it changed for staff. */
 export async function handleNextEvent(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
 ): Promise<ClaimedChat | 'nothing' | 'lost'> {
   const { mailbox, messenger, presence, clock } = parts;
@@ -27,7 +27,7 @@ export async function handleNextEvent(
 
 function handleEvent(
   { journal, clock }: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
   event: ConversationEvent,
   book: SearchableBook | undefined,

@@ -15,7 +15,7 @@ export type MessengerParts = {
   readonly api: LineApi;
   readonly journal: Journal;
   readonly clock: Clock;
-  /** The SDK has no timeout. It must be shorter than the lease, ms. */
+  /** The SDK has no timeout. It must be shorter than a worker's lease of a chat, ms. */
   readonly timeoutMs?: number;
   /** Gets the outcome of every call. */
   readonly watch?: Pick<ChannelWatch, 'ended'>;

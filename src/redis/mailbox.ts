@@ -5,10 +5,10 @@ import {
   chatRetentionMs,
   maxDeadLetters,
   eventIdRetentionMs,
-  claimLeaseMs,
+  chatLeaseMs,
   mailPerClaim,
   type Change,
-  type Claim,
+  type ChatClaim,
   type Mailbox,
 } from '../engine/ports.ts';
 import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
@@ -54,7 +54,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<Claim> => {
+  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<ChatClaim> => {
     try {
       return decodeClaim(found);
     } catch (error) {
@@ -86,7 +86,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         if (partition === undefined) return undefined;
         const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
         const found = await claim([dueKey(partition), fenceKey(partition)], {
-          ...{ now, leaseMs: claimLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
+          ...{ now, leaseMs: chatLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
           prefixes: { chat, mail, events, tokens },
         }).catch((error: unknown) => {
           due.rest(partition, now);
@@ -113,7 +113,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     },
 
     async commit(claimed, change, now) {
-      const leasedUntil = now + claimLeaseMs;
+      const leasedUntil = now + chatLeaseMs;
       const written = await commit(
         keysOfChange(claimed),
         { ...optionsOf(claimed, change), leasedUntil },
@@ -184,14 +184,14 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   };
 }
 
-function keysOfChange({ chatId }: Claim): string[] {
+function keysOfChange({ chatId }: ChatClaim): string[] {
   const partition = partitionOf(chatId);
   const [chat, mail, events, tokens] = keysOf(chatId);
   return [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)];
 }
 
 /** What commit and settle have in common; see writeChange in chat-steps.lua. */
-function optionsOf({ chatId, fence }: Claim, change: Change) {
+function optionsOf({ chatId, fence }: ChatClaim, change: Change) {
   const { neverExpires, handled, spentTokens } = change;
   const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
   return {

@@ -44,7 +44,7 @@ function count(fact: Fact, metrics: Metrics): void {
       metrics.deadLetters.inc({ book: bookIdOf(chatId), content: deadLetterName(content) });
       return;
     }
-    case 'leaseLost':
+    case 'chatLeaseLost':
       metrics.leasesLost.inc({ book: bookIdOf(fact.chatId) });
       return;
     case 'eventFailed':
@@ -124,7 +124,7 @@ function writeLine(fact: Fact, log: Logger): void {
       );
       return;
     }
-    case 'leaseLost':
+    case 'chatLeaseLost':
       log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker has taken over this chat');
       return;
     case 'eventFailed':

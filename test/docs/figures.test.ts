@@ -31,7 +31,7 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['deploy', () => `（${of('tokenRetentionMs', minute)} 分を過ぎたものは`],
   ['deploy', () => `使われていない接続を ${of('keepAliveMs', second)} 秒で閉じます`],
   ['deploy', () => `1 個の worker は同時に ${of('chatsAtOnce')} の会話を扱います`],
-  ['deploy', () => `${of('claimLeaseMs', second)} 秒ほどで別の worker が続けます`],
+  ['deploy', () => `${of('chatLeaseMs', second)} 秒ほどで別の worker が続けます`],
   ['deploy', () => `開いたままの接続も ${of('checkRoleMs', second)} 秒以内に気づいて`],
   ['deploy', () => `多くて ${of('proofValidMs', second)} 秒に 1 回`],
   ['desk', () => `お客様の発言から${of('tokenUsableMs', second)}秒のあいだは`],

@@ -110,7 +110,7 @@ const facts: Fact[] = [
   { type: 'channelRefused', bookId: 'benesapo', what: 'LINE refuses the token. Issue it anew.' },
   { type: 'channelWell', bookId: 'benesapo', refusedMs: 600_000 },
   { type: 'bookDoubted', bookId: 'benesapo', what: 'two entries ask the same', mend: 'Merge them.' },
-  { type: 'leaseLost', chatId },
+  { type: 'chatLeaseLost', chatId },
   { type: 'eventFailed', chatId, eventId: 'e1', error: redisError },
   { type: 'eventFailed', chatId, eventId: 'e1', error: 'thrown as text' },
   { type: 'workFailed', error: redisError },

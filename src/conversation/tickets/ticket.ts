@@ -17,7 +17,7 @@ export type TicketState =
       readonly since: number;
       /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
-      /** The holder's lease runs since then; absent = since `owesSince`, as in older records. */
+      /** The holder's ticket lease runs since then; absent = since `owesSince`, as in older records. */
       readonly leaseSince?: number;
       /** Nobody has spoken for long: the desk's pages warn staff before the chat goes back to the bot. */
       readonly isIdle?: true;

@@ -8,7 +8,7 @@ import type { StaffStore } from '../../staff/staff-store.ts';
 import { dropCookie, readCookie, setCookie } from '../http/cookies.ts';
 import { maybeSignedIn, signedIn, type Guard } from '../http/guard.ts';
 import { flag, html } from '../http/html.ts';
-import { notice, sendPage, tokenField, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField, type Layout } from '../http/layout.ts';
 import { longestPassword, TooManySignInsError, type Passwords } from './passwords.ts';
 import { fieldOf, networkOf, ownPath, queryOf } from '../http/request.ts';
 import { signInReasons } from './sign-in-reason.ts';
@@ -128,9 +128,9 @@ function showForm(
   const main = html`<section class="card narrow">
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
-    ${notice('problem', why)}
-    ${notice('hint', why === undefined ? reasonText(queryOf(request, 'why')) : undefined)}
-    ${notice('fine', doneText(queryOf(request, 'done')))}
+    ${messageBox('problem', why)}
+    ${messageBox('hint', why === undefined ? reasonText(queryOf(request, 'why')) : undefined)}
+    ${messageBox('fine', doneText(queryOf(request, 'done')))}
     <form class="stack" method="post" action="/desk/sign-in">
       ${tokenField(csrfTokenOf(visitor))}
       <input type="hidden" name="next" value="${next}" />

@@ -230,7 +230,7 @@ function forgetAction() {
 function showOffline() {
   const { offline } = document.getElementById('message').dataset;
   const message = document.createElement('p');
-  message.className = 'notice problem';
+  message.className = 'message-box problem';
   message.setAttribute('role', 'alert');
   message.textContent = offline;
   document.getElementById('message').replaceChildren(message);

@@ -8,7 +8,7 @@ import { alertBar } from './alert-bar.ts';
 import { bookName, type DeskBook } from '../books.ts';
 import { signedIn, type SignedIn } from '../http/guard.ts';
 import { html, type Html } from '../http/html.ts';
-import { notice, sendPage, tokenField, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField, type Layout } from '../http/layout.ts';
 import { closeText } from './ticket-words.ts';
 
 export type Tab = 'waiting' | 'mine' | 'open' | 'closed';
@@ -31,7 +31,7 @@ export function showInbox(layout: Layout, response: Response, view: InboxView): 
   const rest = (counts[tab] ?? 0) - tickets.length;
   const main = html`<div class="inbox" data-page="inbox">
     <h1 class="sr-only">${words.title}</h1>
-    ${notice('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${notice('fine', message)}
+    ${messageBox('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${messageBox('fine', message)}
     <div class="inbox-head">
       <nav
         id="tabs"

@@ -36,7 +36,7 @@ export type Fact =
   /** A book is valid, but its entries have something that makes them hard to find; `mend`: what to do. */
   | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
   | { readonly type: 'deadLetter'; readonly deadLetter: DeadLetter }
-  | { readonly type: 'leaseLost'; readonly chatId: ChatId }
+  | { readonly type: 'chatLeaseLost'; readonly chatId: ChatId }
   | {
       readonly type: 'eventFailed';
       readonly chatId: ChatId;

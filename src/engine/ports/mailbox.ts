@@ -15,8 +15,8 @@ export type Arrivals = {
   readonly tokens: readonly ReplyToken[];
 };
 
-/** The right to work on one chat until its lease ends, and all that is stored of the chat. */
-export type Claim = Arrivals & {
+/** The right to work on one chat until the lease of the chat ends, and all that is stored of the chat. */
+export type ChatClaim = Arrivals & {
   readonly chatId: ChatId;
   /** Grows with every claim. A write with an older fence is refused. */
   readonly fence: number;
@@ -63,14 +63,14 @@ export type DeadLetter = {
 export type Mailbox = {
   /** Accepts an event once, however often LINE sends it. A repeat renews its reply token, unless that is spent. */
   append(event: ConversationEvent): Promise<'accepted' | 'duplicate'>;
-  /** Claims the chat that has been due longest, for `claimLeaseMs`. @returns undefined when nothing is due */
-  claim(now: number): Promise<Claim | undefined>;
+  /** Claims the chat that has been due longest, for `chatLeaseMs`. @returns undefined when nothing is due */
+  claim(now: number): Promise<ChatClaim | undefined>;
   /** Reads what waits now in a claimed chat. */
   readArrivals(chatId: ChatId): Promise<Arrivals>;
   /** Writes the change and renews the lease. @returns `lost` when another worker holds the chat: then nothing is written */
-  commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
+  commit(claim: ChatClaim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and releases the chat until its next work. @returns `lost` as `commit` does */
-  settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
+  settle(claim: ChatClaim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
   /** Calls back when a chat may have become due. It is a hint, which may get lost. @returns stops listening */
   onDue(listener: () => void): () => void;
   /** Erases the words of an unsent message from the dead letters. */
@@ -84,8 +84,8 @@ export type Mailbox = {
   close(): Promise<void>;
 };
 
-/** How long a claim lasts without a commit. After that another worker may claim the chat. */
-export const claimLeaseMs = 5_000;
+/** How long a worker has a chat without a commit. After that another may claim it. */
+export const chatLeaseMs = 5_000;
 /** How long event ids are remembered. LINE repeats an event for an undisclosed time, and a token lives 20 minutes at most. */
 export const eventIdRetentionMs = 24 * 60 * 60 * 1000;
 /** A chat that nobody has used for so long is forgotten, unless `Change.neverExpires`. */
