@@ -10,7 +10,7 @@ export type Effect =
   /** Drop what is still to be sent. `all`: nothing can reach this person any more. `bot`: a human talks now. */
   | { readonly type: 'discardOutbox'; readonly of: 'all' | 'bot' }
   /** The result of a staff member's action, for the page that waits for it. */
-  | { readonly type: 'reportResult'; readonly outcome: ActionResult }
+  | { readonly type: 'reportResult'; readonly result: ActionResult }
   /** What kind of finding search gave, for metrics. */
   | { readonly type: 'recordFinding'; readonly kind: Finding['kind'] };
 

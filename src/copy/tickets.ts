@@ -192,7 +192,7 @@ export const refused = {
 } as const;
 
 export const actionProblems = {
-  noOutcome:
+  noResult:
     '操作は預かりましたが、処理が進んでいないため、まだ決まっていません。決まると、この画面に出ます。同じ操作を繰り返さずにお待ちください。長く続くときは、担当プログラム（worker）が動いているか、管理者に確かめてください。',
   doneLate: '預かっていた操作が行われました。',
   doneLateMine: '預かっていた操作が行われました。この受付はあなたが担当しています。',

@@ -45,7 +45,7 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
     case 'discardOutbox':
       return effect.of === 'all' ? discardAll(record) : discardBotWords(record);
     case 'reportResult': {
-      const result = { actionId: event.id, outcome: effect.outcome };
+      const result = { actionId: event.id, outcome: effect.result };
       return { ...record, pendingResults: [...record.pendingResults, result] };
     }
     case 'recordFinding':

@@ -47,7 +47,7 @@ export const ticketKey = (bookId: string, ticketId: string): string => `${board(
 /** Sorted set: ticket id → its place in the list of that state, see `placeOf`; epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
 /** String: what became of a staff action, for a day. */
-export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
+export const resultKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
 /** The channel on which the board says what has changed. */
 export const boardChannel = 'madoguchi:board';
 

@@ -54,7 +54,7 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     const step = handleStaffAction({ ...newSession, ticket }, event);
     if (step.session.ticket?.id === event.ticketId) await put(bookId, step.session.ticket);
     for (const effect of step.effects)
-      if (effect.type === 'reportResult') await board.putResult(event.id, effect.outcome);
+      if (effect.type === 'reportResult') await board.putResult(event.id, effect.result);
   };
   /** A worker comes, and does what lies there. */
   const wake = async (): Promise<void> => {

@@ -265,16 +265,16 @@ describe('an act', () => {
     const clicked = await send(abe, 'T1', 'claim');
     const before = await landing(abe, clicked);
     expect(before.text).toContain('まだ決まっていません');
-    expect(before.text).toContain('data-outcome="none"');
+    expect(before.text).toContain('data-result="none"');
     await played.wake();
     const after = await landing(abe, clicked);
     expect(after.text).toContain('この受付はあなたが担当しています');
-    expect(after.text).toContain('data-outcome="done"');
+    expect(after.text).toContain('data-result="done"');
     // Where the form was sent to leads to the ticket as well.
     expect((await abe.get('/desk/tickets/T1/claim')).location).toBe('/desk/tickets/T1');
   });
 
-  test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
+  test('of which the result says one thing and the ticket another by now is told as the ticket stands', async () => {
     const abe = await as('abe');
     const lost = await send(abe, 'T2', 'claim');
     expect(messageIn(await landing(abe, lost))).toContain('佐藤さんが担当しています');

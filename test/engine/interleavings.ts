@@ -299,9 +299,9 @@ export class Interleaving {
   /** Staff get the result of an action at once, also while LINE is down. */
   private async judgeOutcomes(): Promise<void> {
     for (const id of this.actions) {
-      const outcome = await this.desk.outcomeOf(id);
-      if (outcome === undefined) this.broken.push(`nobody was told what became of ${id}`);
-      else this.reached.add(outcome.kind);
+      const result = await this.desk.resultOf(id);
+      if (result === undefined) this.broken.push(`nobody was told what became of ${id}`);
+      else this.reached.add(result.kind);
     }
   }
 

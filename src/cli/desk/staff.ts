@@ -66,8 +66,8 @@ async function add(options: Options, io: CommandIo, store: StaffStore): Promise<
     hasOwnPassword: true,
     createdAt: Date.now(),
   };
-  const outcome = await store.accounts.add(account, await createPasswords().hash(password.text));
-  if (outcome === 'taken') return refused(taken(login));
+  const added = await store.accounts.add(account, await createPasswords().hash(password.text));
+  if (added === 'taken') return refused(taken(login));
   const detail = `${role} ${bookIds === 'all' ? '*' : bookIds.join(',')}`;
   await note(store, 'accountAdded', login, { detail, books: bookIds });
   return { code: EXIT.fine, out: `Added "${login}" as ${role}, for ${booksText(bookIds)}.\n` };

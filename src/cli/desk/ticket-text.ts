@@ -131,10 +131,10 @@ export function plain(text: string): string {
 }
 
 /** Why an action was refused, for the person who tried it. */
-export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
-  switch (outcome.why) {
+export function refusalText(result: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
+  switch (result.why) {
     case 'heldByOther':
-      return `${id} is held by ${outcome.holder.login} (${plain(outcome.holder.name)}). Nothing was done.`;
+      return `${id} is held by ${result.holder.login} (${plain(result.holder.name)}). Nothing was done.`;
     case 'notPermitted':
       return `That takes a lead, or whoever holds ${id}. Nothing was done.`;
     case 'notHeld':

@@ -1,7 +1,7 @@
-import { isToBeServed, type Outcome } from './measures.ts';
+import { isToBeServed, type SearchedQuery } from './measures.ts';
 
-/** An outcome with how sure search was that its first entry is right, 0 … 1. */
-export type SureOutcome = Outcome & { readonly likelihood: number };
+/** An query with how sure search was that its first entry is right, 0 … 1. */
+export type RatedQuery = SearchedQuery & { readonly likelihood: number };
 
 /** What would have been, had answers been said outright from this caution on. */
 export type CautionPoint = {
@@ -30,10 +30,10 @@ export const fewest = { answerable: 100, unanswerable: 30 } as const;
 /** How many judged messages there are of both sorts. */
 export type Sample = { readonly answerable: number; readonly unanswerable: number };
 
-export function sampleOf(outcomes: readonly SureOutcome[]): Sample {
+export function sampleOf(searched: readonly RatedQuery[]): Sample {
   return {
-    answerable: outcomes.filter(isToBeServed).length,
-    unanswerable: outcomes.filter(({ judged }) => judged.expected.length === 0).length,
+    answerable: searched.filter(isToBeServed).length,
+    unanswerable: searched.filter(({ judged }) => judged.expected.length === 0).length,
   };
 }
 
@@ -41,22 +41,22 @@ export const isEnough = ({ answerable, unanswerable }: Sample): boolean =>
   answerable >= fewest.answerable && unanswerable >= fewest.unanswerable;
 
 /** One point for each hundredth from 0.50 to 0.99. Counts the first of the ranking as what would be answered. */
-export function drawCurve(outcomes: readonly SureOutcome[]): CautionPoint[] {
-  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, outcomes));
+export function drawCurve(searched: readonly RatedQuery[]): CautionPoint[] {
+  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, searched));
 }
 
-export function pointAt(caution: number, outcomes: readonly SureOutcome[]): CautionPoint {
-  const isAnswered = ({ likelihood, ranked }: SureOutcome): boolean =>
+export function pointAt(caution: number, searched: readonly RatedQuery[]): CautionPoint {
+  const isAnswered = ({ likelihood, ranked }: RatedQuery): boolean =>
     ranked.length > 0 && likelihood >= caution;
-  const share = (list: readonly SureOutcome[], of: (outcome: SureOutcome) => boolean): number | null =>
+  const share = (list: readonly RatedQuery[], of: (query: RatedQuery) => boolean): number | null =>
     list.length === 0 ? null : list.filter(of).length / list.length;
   return {
     caution,
-    direct: share(outcomes.filter(isToBeServed), isAnswered),
-    precision: share(outcomes.filter(isAnswered), isFirstRight),
-    misled: share(outcomes, (outcome) => isAnswered(outcome) && !isFirstRight(outcome)) ?? 0,
+    direct: share(searched.filter(isToBeServed), isAnswered),
+    precision: share(searched.filter(isAnswered), isFirstRight),
+    misled: share(searched, (query) => isAnswered(query) && !isFirstRight(query)) ?? 0,
     unanswerable: share(
-      outcomes.filter(({ judged }) => judged.expected.length === 0),
+      searched.filter(({ judged }) => judged.expected.length === 0),
       isAnswered,
     ),
   };
@@ -69,6 +69,6 @@ export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | u
   );
 }
 
-function isFirstRight({ judged, ranked: [first] }: SureOutcome): boolean {
+function isFirstRight({ judged, ranked: [first] }: RatedQuery): boolean {
   return first !== undefined && judged.expected.includes(first);
 }

@@ -1,4 +1,4 @@
-import type { SureOutcome } from './caution-curve.ts';
+import type { RatedQuery } from './caution-curve.ts';
 import { clip } from '../columns.ts';
 import { isMisled, isServed, isToBeServed, placeOfRight } from './measures.ts';
 
@@ -11,7 +11,7 @@ export type Failure = {
   readonly expected: readonly string[];
   /** `stranger`: answered, though the book has no answer. `wrong`: answered wrongly. `missed`: a right entry isn't shown. */
   readonly failure: 'stranger' | 'wrong' | 'missed';
-  readonly verdict: SureOutcome['verdict'];
+  readonly verdict: RatedQuery['verdict'];
   readonly shown: readonly string[];
   /** How sure search was of its first entry, 0 … 1. */
   readonly likelihood: number;
@@ -23,17 +23,17 @@ export type Failure = {
  * The messages on which search fails, the worst first: wrong answers by falling confidence, then messages whose right
  * entry isn't shown, by falling distance.
  */
-export function findFailures(outcomes: readonly SureOutcome[]): Failure[] {
-  const misled = outcomes.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
-  const missed = outcomes
-    .filter((outcome) => isToBeServed(outcome) && !isServed(outcome) && !isMisled(outcome))
+export function findFailures(searched: readonly RatedQuery[]): Failure[] {
+  const misled = searched.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
+  const missed = searched
+    .filter((query) => isToBeServed(query) && !isServed(query) && !isMisled(query))
     .toSorted((a, b) => Math.min(placeOfRight(b), 99) - Math.min(placeOfRight(a), 99));
-  return [...misled, ...missed].map((outcome): Failure => {
-    const { judged, verdict, shown, likelihood } = outcome;
-    const place = placeOfRight(outcome);
+  return [...misled, ...missed].map((query): Failure => {
+    const { judged, verdict, shown, likelihood } = query;
+    const place = placeOfRight(query);
     return {
       ...judged,
-      failure: !isMisled(outcome) ? 'missed' : judged.expected.length === 0 ? 'stranger' : 'wrong',
+      failure: !isMisled(query) ? 'missed' : judged.expected.length === 0 ? 'stranger' : 'wrong',
       verdict,
       shown,
       likelihood,

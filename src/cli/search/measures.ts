@@ -2,7 +2,7 @@ import type { JudgedQuery } from '../../books/tables/judged-queries.ts';
 import type { Shown } from './shown.ts';
 
 /** A judged message with what search made of it. */
-export type Outcome = {
+export type SearchedQuery = {
   readonly judged: JudgedQuery;
   readonly verdict: Shown['verdict'];
   readonly shown: readonly string[];
@@ -26,46 +26,46 @@ export type Measures = {
   readonly misled: number | null;
 };
 
-export function measure(outcomes: readonly Outcome[]): Measures {
-  const answerable = outcomes.filter(isToBeServed);
-  const over = (of: (outcome: Outcome) => number | boolean) =>
-    mean(answerable.map((outcome) => Number(of(outcome))));
+export function measure(searched: readonly SearchedQuery[]): Measures {
+  const answerable = searched.filter(isToBeServed);
+  const over = (of: (query: SearchedQuery) => number | boolean) =>
+    mean(answerable.map((query) => Number(of(query))));
   return {
-    queries: outcomes.length,
+    queries: searched.length,
     answerable: answerable.length,
-    hit1: over((outcome) => placeOfRight(outcome) <= 1),
-    hit3: over((outcome) => placeOfRight(outcome) <= 3),
-    hit5: over((outcome) => placeOfRight(outcome) <= 5),
-    mrr: over((outcome) => 1 / placeOfRight(outcome)),
+    hit1: over((query) => placeOfRight(query) <= 1),
+    hit3: over((query) => placeOfRight(query) <= 3),
+    hit5: over((query) => placeOfRight(query) <= 5),
+    mrr: over((query) => 1 / placeOfRight(query)),
     ndcg10: over(ndcg),
     direct: over(({ verdict }) => verdict === 'answer'),
     served: over(isServed),
-    misled: mean(outcomes.map((outcome) => Number(isMisled(outcome)))),
+    misled: mean(searched.map((query) => Number(isMisled(query)))),
   };
 }
 
 /** Has the book an answer that is to be shown? A message that is `ambig` may be asked back about. */
-export const isToBeServed = ({ judged }: Outcome): boolean =>
+export const isToBeServed = ({ judged }: SearchedQuery): boolean =>
   judged.expected.length > 0 && judged.kind !== 'ambig';
 
 /** Is a right entry the answer, or among the choices? */
-export const isServed = (outcome: Outcome): boolean => outcome.verdict !== 'none' && showsRight(outcome);
+export const isServed = (query: SearchedQuery): boolean => query.verdict !== 'none' && showsRight(query);
 
 /** Is it answered outright with nothing that is right? */
-export const isMisled = (outcome: Outcome): boolean => outcome.verdict === 'answer' && !showsRight(outcome);
+export const isMisled = (query: SearchedQuery): boolean => query.verdict === 'answer' && !showsRight(query);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
-export function placeOfRight({ judged, ranked }: Outcome): number {
+export function placeOfRight({ judged, ranked }: SearchedQuery): number {
   const at = ranked.findIndex((id) => judged.expected.includes(id));
   return at < 0 ? Infinity : at + 1;
 }
 
-function showsRight({ judged, shown }: Outcome): boolean {
+function showsRight({ judged, shown }: SearchedQuery): boolean {
   return shown.some((id) => judged.expected.includes(id));
 }
 
 /** Every expected entry is worth the same. */
-function ndcg({ judged, ranked }: Outcome): number {
+function ndcg({ judged, ranked }: SearchedQuery): number {
   const gain = (at: number) => 1 / Math.log2(at + 2);
   const sum = (gains: readonly number[]) => gains.reduce((total, value) => total + value, 0);
   const found = ranked.slice(0, 10).map((id, at) => (judged.expected.includes(id) ? gain(at) : 0));

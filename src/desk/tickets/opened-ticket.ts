@@ -13,11 +13,11 @@ export type TypedWords = {
   readonly actionId?: string | undefined;
 };
 
-/** The message at the head of the page. `outcome: 'none'`: the action is not decided yet; the page will show the result. */
+/** The message at the head of the page. `result: 'none'`: the action is not decided yet; the page will show the result. */
 export type PageMessage = {
   readonly kind: 'fine' | 'hint' | 'problem';
   readonly text: string;
-  readonly outcome?: ActionEnd['kind'];
+  readonly result?: ActionEnd['kind'];
 };
 
 /** All that a ticket's page is rendered from. */

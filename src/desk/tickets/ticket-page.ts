@@ -36,7 +36,7 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       id="message"
       data-live="message"
       data-offline="${actionProblems.offline}"
-      data-outcome="${page.message?.outcome ?? ''}"
+      data-result="${page.message?.result ?? ''}"
     >
       ${page.message && messageBox(page.message.kind, page.message.text)}
     </div>
