@@ -1,7 +1,7 @@
 import { feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { FallbackName } from './fallback-name.ts';
 import { contactMessage } from './contact.ts';
 import { isInForce } from './in-force.ts';
@@ -42,7 +42,7 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   const offer = nextOffer(failure.kind, misses, unseen.length > 0, session.lastFallback);
   if (offer === 'nearest') {
     const lead = failure.kind === 'notFound' ? notFoundLead(book, copy.notFoundNearest) : feedback.nearest;
-    return showOffer(missed, unseen.slice(0, limits.nearestOffered), failure.question, lead);
+    return showOffer(missed, unseen.slice(0, chatLimits.nearestOffered), failure.question, lead);
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },

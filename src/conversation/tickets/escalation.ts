@@ -2,7 +2,7 @@ import { openStateAt } from '../../calendar/fact.ts';
 import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
 import type { Cause } from '../event.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import { lineLimits } from '../line-limits.ts';
 import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
@@ -59,7 +59,7 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
 function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Session, 'earlier'> {
   const all = ticket === undefined ? earlier : [...earlier, ticket];
   const recent = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
-  return { earlier: recent.slice(-limits.earlierTickets) };
+  return { earlier: recent.slice(-chatLimits.earlierTickets) };
 }
 
 /** LINE lets a person unsend a message for a day. */
@@ -85,7 +85,7 @@ export function suggestionsFor(text: string | undefined, book: SearchableBook): 
   if (text === undefined) return [];
   return book
     .nearest(text)
-    .slice(0, limits.suggestions)
+    .slice(0, chatLimits.suggestions)
     .map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import type { AskedQuestion } from '../asked-question.ts';
 import type { Cause } from '../event.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import type { StaffCloseReason } from './staff-action.ts';
 import type { Line, TicketChange } from './transcript.ts';
@@ -97,9 +97,9 @@ export function withStatusLine<S extends TicketState>(
 function newest(lines: readonly Line[]): readonly Line[] {
   let length = 0;
   let first = lines.length;
-  while (first > 0 && lines.length - first < limits.ticketLines) {
+  while (first > 0 && lines.length - first < chatLimits.ticketLines) {
     length += textLengthOf(lines[first - 1]);
-    if (length > limits.ticketLength) break;
+    if (length > chatLimits.ticketLength) break;
     first -= 1;
   }
   return lines.slice(first);

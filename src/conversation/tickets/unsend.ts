@@ -1,7 +1,7 @@
 import { suggestionsFor } from './escalation.ts';
 import type { Ticket } from './ticket.ts';
 import { eraseFromLines, type Line } from './transcript.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { mapTickets, type Phase, type Session, type SettledPhase } from '../session.ts';
 
@@ -12,7 +12,9 @@ export function eraseMessage(session: Session, messageId: string, book: Searchab
   return {
     ...erased,
     phase: eraseFromPhase(erased.phase, messageId),
-    takenBack: [...takenBack.filter((each) => each !== messageId), messageId].slice(-limits.unsentMessages),
+    takenBack: [...takenBack.filter((each) => each !== messageId), messageId].slice(
+      -chatLimits.unsentMessages,
+    ),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Cell } from '../../rich-menu/cells.ts';
 import type { ComposedMenu } from '../../rich-menu/composed-menu.ts';
 import { encodeChoice } from '../choice-data.ts';
 import { telUri } from '../flex/parts.ts';
-import { limits, shorten } from '../limits.ts';
+import { lineLimits } from '../../conversation/line-limits.ts';
+import { shorten } from '../shorten.ts';
 
 /** A complete rich menu in LINE's form. */
 export type MenuRequest = Required<messagingApi.RichMenuRequest>;
@@ -29,7 +30,7 @@ export function toMenuRequest({ bookId, bar, cells, layout, image }: ComposedMen
  * the whole screen.
  */
 function toAction({ label: words, action }: Cell): messagingApi.Action {
-  const label = shorten(words, limits.richMenuLabel);
+  const label = shorten(words, lineLimits.richMenuLabel);
   switch (action.type) {
     case 'choose': {
       const data = encodeChoice(action.choice);

@@ -1,7 +1,7 @@
 import { lineLimits } from './line-limits.ts';
 
 /** Our own limits on what a chat remembers and offers. Lengths are in UTF-16 units. */
-export const limits = {
+export const chatLimits = {
   /** Messages that are collected as one question. */
   questionParts: 10,
   /** Search reads only the beginning; the rest is for staff. */
