@@ -1,9 +1,9 @@
 import { isToBeServed, type SearchedQuery } from './measures.ts';
 
-/** An query with how sure search was that its first entry is right, 0 … 1. */
+/** With the likelihood, 0 … 1, that search gave its first entry. */
 export type RatedQuery = SearchedQuery & { readonly likelihood: number };
 
-/** What would have been, had answers been said outright from this caution on. */
+/** How search would do on the judged messages if the book had this caution. */
 export type CautionPoint = {
   readonly caution: number;
   /** Share of the messages that have an entry (not `ambig`) that are answered outright. Null without such messages. */
@@ -16,18 +16,18 @@ export type CautionPoint = {
   readonly unanswerable: number | null;
 };
 
-/** What a proposed caution must keep: wrong answers among all messages, answers among those without an entry. */
+/** Limits for a proposed caution: the share of wrong answers among all messages, and of answers among those without an entry. */
 export const mostMisled = 0.03;
 export const mostUnanswerable = 0.05;
 
 /**
- * From how many messages on a caution is proposed. Of 100 messages that all go well one may say, 95 times in a
- * hundred, that fewer than 3 % go wrong (the rule of three, 3/n); with 30 that have no answer, one that gets one is
- * 3.3 % and not yet over the limit. With fewer a single message would decide what the bot says to everybody.
+ * A caution is proposed only from so many messages on, because with fewer a single message would decide it. When 100
+ * messages all go well, fewer than 3 % of all messages go wrong, with 95 % certainty (the rule of three, 3/n). Of 30
+ * messages without an entry one is 3.3 %, so one wrong answer is still within the limit.
  */
 export const fewest = { answerable: 100, unanswerable: 30 } as const;
 
-/** How many judged messages there are of both sorts. */
+/** How many judged messages have an entry (not `ambig`), and how many have none. */
 export type Sample = { readonly answerable: number; readonly unanswerable: number };
 
 export function sampleOf(searched: readonly RatedQuery[]): Sample {
@@ -40,7 +40,7 @@ export function sampleOf(searched: readonly RatedQuery[]): Sample {
 export const isEnough = ({ answerable, unanswerable }: Sample): boolean =>
   answerable >= fewest.answerable && unanswerable >= fewest.unanswerable;
 
-/** One point for each hundredth from 0.50 to 0.99. Counts the first of the ranking as what would be answered. */
+/** One point for each hundredth from 0.50 to 0.99. The answer would be the first entry of the ranking. */
 export function drawCurve(searched: readonly RatedQuery[]): CautionPoint[] {
   return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, searched));
 }
@@ -62,7 +62,7 @@ export function pointAt(caution: number, searched: readonly RatedQuery[]): Cauti
   };
 }
 
-/** The lowest caution that misleads few enough: more answers than that cost too much. Undefined when none does. */
+/** The lowest caution within both limits, since it gives the most answers. @returns undefined when there is none */
 export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | undefined {
   return curve.find(
     ({ misled, unanswerable }) => misled <= mostMisled && (unanswerable ?? 0) <= mostUnanswerable,

@@ -28,7 +28,7 @@ import { toShown } from './shown.ts';
 
 const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file> [--svg <file>] [--json]';
 
-/** `evaluate`: asks every message of a judged file and prints how well search does, by kind and overall, and what failed. */
+/** `evaluate`: searches for every message of a judged file; prints how well that went, by kind and overall, and what failed. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['book', 'queries', 'svg']);
@@ -106,7 +106,7 @@ function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined, sample:
   return `${now}提案なし: ${why}\n`;
 }
 
-/** What each line lacks has been told above. */
+/** Only a count: each line's problem is on stderr already. */
 function toLeftOut(problems: readonly Problem[]): string {
   const lines = new Set(problems.map(({ line }) => line)).size;
   return lines === 0 ? '' : `\n測らなかった行: ${lines} 行 (誤りがあるため)\n`;

@@ -4,12 +4,12 @@ import { isMisled, isServed, isToBeServed, placeOfRight } from './measures.ts';
 
 /** A judged message that went wrong, and how. */
 export type Failure = {
-  /** In the file of judged messages. */
+  /** Its line in the file of judged messages. */
   readonly line: number;
   readonly query: string;
   readonly kind: string;
   readonly expected: readonly string[];
-  /** `stranger`: answered, though the book has no answer. `wrong`: answered wrongly. `missed`: a right entry isn't shown. */
+  /** `stranger`: answered, though the book has no answer. `wrong`: only wrong entries are answered. `missed`: no right entry is shown. */
   readonly failure: 'stranger' | 'wrong' | 'missed';
   readonly verdict: RatedQuery['verdict'];
   readonly shown: readonly string[];
@@ -20,8 +20,8 @@ export type Failure = {
 };
 
 /**
- * The messages on which search fails, the worst first: wrong answers by falling confidence, then messages whose right
- * entry isn't shown, by falling distance.
+ * The messages on which search fails, the worst first: wrong answers, the surest first, then messages whose right
+ * entry isn't shown, the lowest in the ranking first.
  */
 export function findFailures(searched: readonly RatedQuery[]): Failure[] {
   const misled = searched.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
@@ -42,7 +42,7 @@ export function findFailures(searched: readonly RatedQuery[]): Failure[] {
   });
 }
 
-/** One line for each, as editors read it; nothing when nothing failed. */
+/** One line of Japanese for each failure, for editors; an empty text when nothing failed. */
 export function toFailureLines(failures: readonly Failure[]): string {
   if (failures.length === 0) return '';
   const lines = failures.map((each) => `  ${each.line} 行目 「${clip(each.query, 60)}」: ${toFault(each)}\n`);

@@ -10,10 +10,10 @@ export type SearchedQuery = {
   readonly ranked: readonly string[];
 };
 
-/** Shares 0 … 1, as INTERFACES.md defines them. Null where nothing is to be measured (kinds `none` and `ambig`). */
+/** Means over messages, 0 … 1. Null when there is no message to measure on. */
 export type Measures = {
   readonly queries: number;
-  /** Those that have an entry and are not `ambig`: all measures but `misled` are over them. */
+  /** How many have an entry and are not `ambig`. All measures but `misled` are over these. */
   readonly answerable: number;
   readonly hit1: number | null;
   readonly hit3: number | null;
@@ -22,7 +22,7 @@ export type Measures = {
   readonly ndcg10: number | null;
   readonly direct: number | null;
   readonly served: number | null;
-  /** Over all queries: answered outright, and no shown entry is right. */
+  /** Share of all queries that are answered outright with no right entry. */
   readonly misled: number | null;
 };
 
@@ -44,14 +44,14 @@ export function measure(searched: readonly SearchedQuery[]): Measures {
   };
 }
 
-/** Has the book an answer that is to be shown? A message that is `ambig` may be asked back about. */
+/** Whether a right entry must be shown. An `ambig` message may get a question back instead. */
 export const isToBeServed = ({ judged }: SearchedQuery): boolean =>
   judged.expected.length > 0 && judged.kind !== 'ambig';
 
-/** Is a right entry the answer, or among the choices? */
+/** Whether a right entry is the answer, or among the choices. */
 export const isServed = (query: SearchedQuery): boolean => query.verdict !== 'none' && showsRight(query);
 
-/** Is it answered outright with nothing that is right? */
+/** Whether it is answered outright, with no right entry. */
 export const isMisled = (query: SearchedQuery): boolean => query.verdict === 'answer' && !showsRight(query);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
@@ -64,7 +64,7 @@ function showsRight({ judged, shown }: SearchedQuery): boolean {
   return shown.some((id) => judged.expected.includes(id));
 }
 
-/** Every expected entry is worth the same. */
+/** nDCG@10, 0 … 1. Every expected entry is worth the same. */
 function ndcg({ judged, ranked }: SearchedQuery): number {
   const gain = (at: number) => 1 / Math.log2(at + 2);
   const sum = (gains: readonly number[]) => gains.reduce((total, value) => total + value, 0);
