@@ -3,7 +3,7 @@ import type { RouteWithoutToken } from '../conversation/step.ts';
 import { withoutQuote, type Button, type Message } from '../conversation/message.ts';
 import { isRefusalOfChannel, type Attempt } from './attempt.ts';
 
-/** What one event made the desk say, until it is delivered or given up. */
+/** What one event made the bot say, until it is delivered or given up. */
 export type OutboxItem = {
   /** The id of the event that caused it. That event's reply token is preferred. */
   readonly id: string;

@@ -1,6 +1,6 @@
 import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
-import { withoutMessage } from './dead-letter.ts';
+import { eraseFromDeadLetter } from './dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
@@ -10,7 +10,7 @@ import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
 import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
-import type { Arrivals, Change, Claim, DamagedMail, DeadLetter, Mail, NextWork } from './ports.ts';
+import type { Arrivals, Change, ChatClaim, DamagedMail, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: its present state, and what of that is not committed yet. Pure data. */
 export type ClaimedChat = {
@@ -26,7 +26,7 @@ const nothingUncommitted: ClaimedChat['uncommitted'] = { handled: [], spentToken
 /** LINE never accepts an older token, not even that of a redelivered event. */
 const tokenRetentionMs = 20 * 60_000;
 
-export function openClaimedChat(claim: Claim, now: number): ClaimedChat {
+export function openClaimedChat(claim: ChatClaim, now: number): ClaimedChat {
   const isExpired = isExpiredAt(now);
   const opened: ClaimedChat = {
     record: claim.record ?? newChatRecord,
@@ -216,7 +216,7 @@ export function withHandledEvent(
       spentTokens: [...chat.uncommitted.spentTokens, ...spent],
       handled: [...chat.uncommitted.handled, ...handled],
       deadLetters: [...chat.uncommitted.deadLetters, ...deadLetters].map((deadLetter) =>
-        event.type === 'unsent' ? withoutMessage(deadLetter, event.chatId, event.messageId) : deadLetter,
+        event.type === 'unsent' ? eraseFromDeadLetter(deadLetter, event.chatId, event.messageId) : deadLetter,
       ),
     },
   };

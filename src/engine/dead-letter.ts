@@ -6,7 +6,7 @@ import type { DeadLetter } from './ports.ts';
  * The dead letter without the words of a message that its writer has unsent; the reason stays for people to see.
  * @returns the same dead letter when it has nothing of that message
  */
-export function withoutMessage(deadLetter: DeadLetter, chatId: ChatId, messageId: string): DeadLetter {
+export function eraseFromDeadLetter(deadLetter: DeadLetter, chatId: ChatId, messageId: string): DeadLetter {
   const { content } = deadLetter;
   if (deadLetter.chatId !== chatId) return deadLetter;
   if (content.type === 'delivery') {

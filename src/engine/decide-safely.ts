@@ -1,6 +1,6 @@
 import { withHandledEvent, type ClaimedChat } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
-import type { Claim, DeadLetter, StaffPresence } from './ports.ts';
+import type { ChatClaim, DeadLetter, StaffPresence } from './ports.ts';
 import { actorOf, type ConversationEvent } from '../conversation/event.ts';
 import { apologise } from '../conversation/dialogue/hints.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
@@ -23,7 +23,7 @@ const maxTries = 5;
  */
 export async function decideSafely(
   { presence, journal, clock }: EngineParts,
-  { chatId, tries }: Claim,
+  { chatId, tries }: ChatClaim,
   chat: ClaimedChat,
   event: ConversationEvent,
   book: SearchableBook,
@@ -35,7 +35,7 @@ export async function decideSafely(
     deadLetters: readonly DeadLetter[] = [],
   ): Decision => ({
     step,
-    chat: withHandledEvent(chat, known, step, book.desk.lateAnswers, deadLetters),
+    chat: withHandledEvent(chat, known, step, book.support.lateAnswers, deadLetters),
   });
   const giveUp = (why: string): Decision => {
     const deadLetters: DeadLetter[] = [{ at: clock(), chatId, why, content: { type: 'event', event } }];

@@ -2,7 +2,7 @@ import { planChat, withArrivals, withAttemptOutcome, type ClaimedChat } from './
 import { commitChat } from './commit-chat.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { handleNextEvent } from './handle-event.ts';
-import type { Claim, DeliveryRequest } from './ports.ts';
+import type { ChatClaim, DeliveryRequest } from './ports.ts';
 
 /** LINE usually answers sooner. While it takes longer, the chat's next events are handled, ms. */
 const sendPatienceMs = 250;
@@ -13,7 +13,7 @@ const sendPatienceMs = 250;
  */
 export async function deliverOutbox(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   opened: ClaimedChat,
 ): Promise<ClaimedChat | 'lost'> {
   const { messenger, journal, clock } = parts;
@@ -42,7 +42,7 @@ export async function deliverOutbox(
 /** Handles events that arrive while LINE is slow, so that staff see the result of their action at once. */
 async function handleEventsWhileSending(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   opened: ClaimedChat,
   sent: Promise<unknown>,
 ): Promise<ClaimedChat | 'lost'> {

@@ -2,7 +2,7 @@ import { nextEvent, type ClaimedChat } from './chat-state.ts';
 import { publishTickets } from './commit-chat.ts';
 import { decideSafely } from './decide-safely.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { claimLeaseMs, type Claim, type Messenger } from './ports.ts';
+import { chatLeaseMs, type ChatClaim, type Messenger } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
@@ -13,7 +13,7 @@ import type { SearchableBook } from '../conversation/searchable-book.ts';
  */
 export async function handleNextEvent(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
 ): Promise<ClaimedChat | 'nothing' | 'lost'> {
   const next = nextEvent(chat, claim.chatId, parts.clock());
@@ -27,7 +27,7 @@ export async function handleNextEvent(
 
 async function handleEvent(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   before: ClaimedChat,
   event: ConversationEvent,
   book: SearchableBook,
@@ -57,14 +57,14 @@ async function withDisplayName(messenger: Messenger, event: ConversationEvent): 
  */
 async function eraseUnsent(
   { mailbox, clock }: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   event: ConversationEvent,
 ): Promise<void> {
   if (event.type !== 'unsent') return;
   try {
     await mailbox.eraseMessage(claim.chatId, event.messageId);
   } catch (error) {
-    await mailbox.leave(claim, clock() + claimLeaseMs).catch(() => undefined);
+    await mailbox.leave(claim, clock() + chatLeaseMs).catch(() => undefined);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReplyToken } from '../delivery/attempt.ts';
-import type { Arrivals, Claim, DamagedMail, Mail } from '../engine/ports.ts';
+import type { Arrivals, ChatClaim, DamagedMail, Mail } from '../engine/ports.ts';
 import { chatRecordFormat } from './records/chat-record.ts';
 import { DamagedRecord, NewerFormat } from './records/format.ts';
 import { eventFormat } from './records/mailbox.ts';
@@ -17,13 +17,13 @@ const claimReply = z.tuple([
 ]);
 
 /** Which chat claim.lua has claimed, also when the rest can't be read. */
-export function decodeClaimed(found: unknown): Pick<Claim, 'chatId' | 'fence'> {
+export function decodeClaimed(found: unknown): Pick<ChatClaim, 'chatId' | 'fence'> {
   const [claimed, fence] = claimReply.parse(found);
   return { chatId: claimed, fence };
 }
 
 /** What claim.lua answers, with the chat's record and events in the form of today. */
-export function decodeClaim(found: unknown): Claim {
+export function decodeClaim(found: unknown): ChatClaim {
   const [claimed, fence, tries, record, mailIds, events, tokens] = claimReply.parse(found);
   return {
     chatId: claimed,

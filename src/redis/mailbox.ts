@@ -1,15 +1,15 @@
 import type { Cluster, Redis } from 'ioredis';
 import { bookIdOf, type ChatId } from '../conversation/chat-id.ts';
-import { withoutMessage } from '../engine/dead-letter.ts';
+import { eraseFromDeadLetter } from '../engine/dead-letter.ts';
 import {
   chatRetentionMs,
   maxDeadLetters,
   eventIdRetentionMs,
-  claimLeaseMs,
+  chatLeaseMs,
   mailPerClaim,
   UnreadableChat,
   type Change,
-  type Claim,
+  type ChatClaim,
   type Mailbox,
 } from '../engine/ports.ts';
 import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
@@ -55,12 +55,12 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  const leaveChat = async ({ chatId, fence }: Pick<Claim, 'chatId' | 'fence'>, until: number) => {
+  const leaveChat = async ({ chatId, fence }: Pick<ChatClaim, 'chatId' | 'fence'>, until: number) => {
     const options = { chatId, fence, leasedUntil: until, format: formatVersion };
     await leave([dueKey(partitionOf(chatId)), keysOf(chatId)[0]], options);
   };
 
-  const decodeOrLeave = async (found: unknown, now: number): Promise<Claim> => {
+  const decodeOrLeave = async (found: unknown, now: number): Promise<ChatClaim> => {
     try {
       return decodeClaim(found);
     } catch (error) {
@@ -89,7 +89,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         if (partition === undefined) return undefined;
         const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
         const found = await claim([dueKey(partition), fenceKey(partition)], {
-          ...{ now, leaseMs: claimLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
+          ...{ now, leaseMs: chatLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
           prefixes: { chat, mail, events, tokens },
         }).catch((error: unknown) => {
           due.rest(partition, now);
@@ -116,7 +116,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     },
 
     async commit(claimed, change, now) {
-      const leasedUntil = now + claimLeaseMs;
+      const leasedUntil = now + chatLeaseMs;
       const written = await commit(
         keysOfChange(claimed),
         { ...optionsOf(claimed, change), leasedUntil },
@@ -148,7 +148,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
         const deadLetter = decodeDeadLetter(from);
-        const rest = withoutMessage(deadLetter, chatId, messageId);
+        const rest = eraseFromDeadLetter(deadLetter, chatId, messageId);
         return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
       if (pairs.length > 0) await mendDeadLetters([key], { pairs });
@@ -189,14 +189,14 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   };
 }
 
-function keysOfChange({ chatId }: Claim): string[] {
+function keysOfChange({ chatId }: ChatClaim): string[] {
   const partition = partitionOf(chatId);
   const [chat, mail, events, tokens] = keysOf(chatId);
   return [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)];
 }
 
 /** What commit and settle have in common; see writeChange in chat-steps.lua. */
-function optionsOf({ chatId, fence }: Claim, change: Change) {
+function optionsOf({ chatId, fence }: ChatClaim, change: Change) {
   const { neverExpires, handled, spentTokens } = change;
   const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
   return {

@@ -48,7 +48,7 @@ function count(fact: Fact, metrics: Metrics): void {
     case 'bookMissing':
       metrics.chatsLeft.inc({ book: bookIdOf(fact.chatId) });
       return;
-    case 'leaseLost':
+    case 'chatLeaseLost':
       metrics.leasesLost.inc({ book: bookIdOf(fact.chatId) });
       return;
     case 'eventFailed':
@@ -143,7 +143,7 @@ function writeLine(fact: Fact, log: Logger, booksMissed: Set<string>): void {
       );
       return;
     }
-    case 'leaseLost':
+    case 'chatLeaseLost':
       log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker has taken over this chat');
       return;
     case 'eventFailed':

@@ -9,6 +9,7 @@ const assigned = {
   since: 0,
   owesSince: 0,
 } as const;
+const closedAt = Date.UTC(2026, 10, 22, 2, 59);
 const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
 const benesapo: DeskBook = {
   id: 'benesapo',
@@ -30,7 +31,7 @@ beforeEach(async () => {
     [
       'benesapo',
       ticketOf('T3', {
-        state: { name: 'closed', at: 1, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
+        state: { name: 'closed', at: closedAt, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
       }),
     ],
     ['kyosai-mypage', ticketOf('K1')],
@@ -97,7 +98,9 @@ const actions = [
 test('a text that an editor adds to the book while the desk is open is offered to staff', async () => {
   const sato = await as('sato');
   const cannedAnswers = ['新しい定型文です。'];
-  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } }];
+  books = [
+    { ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } },
+  ];
   expect((await sato.get('/desk/tickets/T2')).text).toContain('新しい定型文です。');
 });
 
@@ -262,16 +265,16 @@ describe('an act', () => {
     const clicked = await send(abe, 'T1', 'claim');
     const before = await landing(abe, clicked);
     expect(before.text).toContain('まだ決まっていません');
-    expect(before.text).toContain('data-outcome="none"');
+    expect(before.text).toContain('data-result="none"');
     await played.wake();
     const after = await landing(abe, clicked);
     expect(after.text).toContain('この受付はあなたが担当しています');
-    expect(after.text).toContain('data-outcome="done"');
+    expect(after.text).toContain('data-result="done"');
     // Where the form was sent to leads to the ticket as well.
     expect((await abe.get('/desk/tickets/T1/claim')).location).toBe('/desk/tickets/T1');
   });
 
-  test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
+  test('of which the result says one thing and the ticket another by now is told as the ticket stands', async () => {
     const abe = await as('abe');
     const lost = await send(abe, 'T2', 'claim');
     expect(messageIn(await landing(abe, lost))).toContain('佐藤さんが担当しています');
@@ -401,6 +404,20 @@ describe('who may', () => {
     expect((await lead.get('/desk/tickets/T3')).text).toContain('解決した（佐藤）');
     expect((await send(lead, 'T3', 'reopen')).location).toBe('/desk/tickets/T3');
   });
+
+  test('a closed ticket whose chat may be forgotten is read, and nothing that can’t work is offered', async () => {
+    desk.pass(30 * 24 * 60 * minute);
+    const { text } = await (await as('lead')).get('/desk/tickets/T3');
+    expect(text).toContain('30日がたったため、もう一度開くことはできません');
+    expect(text).not.toContain('/tickets/T3/');
+  });
+
+  test('who opens a ticket again after its asker has got a newer one learns why it stays closed', async () => {
+    const lead = await as('lead');
+    played.desk.hasNewerTicket = true;
+    const page = await landing(lead, await send(lead, 'T3', 'reopen'));
+    expect(messageIn(page)).toContain('同じ方から新しい受付');
+  });
 });
 
 describe('a ticket’s page', () => {
@@ -494,7 +511,7 @@ describe('a ticket’s page', () => {
     const low = await sato.get('/desk/tickets/T2');
     expect(low.text).toContain('190 / 200通');
     expect(chosen(low)).toBe('notice');
-    books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
+    books = [{ ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
     expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('next-reply');
     books = bothBooks;
     spent = { limit: 200, used: 100 };

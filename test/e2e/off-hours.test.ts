@@ -15,7 +15,7 @@ describe.each(bothDeskStores())('a desk that is closed now, on %s', (store, open
       openDesk({
         ...stores,
         clock,
-        changeBook: (book) => ({ ...book, desk: { ...book.desk, hours: office } }),
+        changeBook: (book) => ({ ...book, support: { ...book.support, hours: office } }),
       }),
       openPlay(),
     ]);

@@ -2,7 +2,7 @@ import { bothStores } from '../contracts/both-stores.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import { processChat } from '../../src/engine/process-chat.ts';
 import type { EngineParts } from '../../src/engine/engine-parts.ts';
-import type { Claim, Mailbox } from '../../src/engine/ports.ts';
+import type { ChatClaim, Mailbox } from '../../src/engine/ports.ts';
 import { newChatRecord } from '../../src/engine/chat-record.ts';
 import { HumanDesk, chatId } from './human-desk.ts';
 
@@ -96,7 +96,7 @@ describe.each(bothStores())('a worker without the book of a chat, on %s', (_name
     expect(salon.read()).toHaveLength(1);
   });
 
-  async function claimNow(): Promise<Claim> {
+  async function claimNow(): Promise<ChatClaim> {
     const claim = await mailbox.claim(salon.now);
     if (claim === undefined) throw new Error('nothing is due');
     return claim;

@@ -1,7 +1,7 @@
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { processChat } from '../../src/engine/process-chat.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { claimLeaseMs, type Mailbox } from '../../src/engine/ports.ts';
+import { chatLeaseMs, type Mailbox } from '../../src/engine/ports.ts';
 import { bothStores } from '../contracts/both-stores.ts';
 import { HumanDesk, aoki } from './human-desk.ts';
 
@@ -54,7 +54,7 @@ describe.each(bothStores())('on %s', (_name, createMailbox) => {
       expect(await givenUp()).toEqual([late]);
     });
 
-    test.each(['desk', 'voice', 'contact'] as const)(
+    test.each(['support', 'voice', 'contact'] as const)(
       'where the book’s %s is read, for the apology as well',
       async (field) => {
         openSalonWithout(field);
@@ -74,7 +74,7 @@ describe.each(bothStores())('on %s', (_name, createMailbox) => {
   });
 
   test('a message that can’t be erased because the store fails is tried again, however often, and never given up', async () => {
-    openSalonWithout('desk');
+    openSalonWithout('support');
     await desk.say('何時まで?');
     await desk.work();
     await desk.ask({ type: 'unsent', messageId: 'm-e1' });
@@ -87,8 +87,8 @@ describe.each(bothStores())('on %s', (_name, createMailbox) => {
       if (claim === undefined) throw new Error('nothing is due');
       const done = processChat(parts, claim);
       await (tries < 12 ? expect(done).rejects.toThrow('MISCONF') : done);
-      expect(await mailbox.claim(desk.now + claimLeaseMs - 1)).toBeUndefined();
-      desk.now += claimLeaseMs;
+      expect(await mailbox.claim(desk.now + chatLeaseMs - 1)).toBeUndefined();
+      desk.now += chatLeaseMs;
     }
     expect(await givenUp()).toEqual([]);
     const handled = desk.facts.flatMap((fact) => (fact.type === 'eventHandled' ? [fact.event] : []));

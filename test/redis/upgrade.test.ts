@@ -141,15 +141,15 @@ describe('what the version before wrote is read', () => {
 
 describe('the chats go on', () => {
   test('staff learn what became of an action that was decided before', async () => {
-    expect(await desk.board.outcomeOf('act-3')).toEqual({ kind: 'done' });
-    expect(await until(() => desk.board.outcomeOf('act-11'))).toEqual({ kind: 'done' });
+    expect(await desk.board.resultOf('act-3')).toEqual({ kind: 'done' });
+    expect(await until(() => desk.board.resultOf('act-11'))).toEqual({ kind: 'done' });
     expect((await ticketOf(5))?.ticket.state).toMatchObject({ name: 'assigned', staff: { login: 'sato' } });
   });
 
   test('what staff did and nobody had handled is done', async () => {
-    expect(await until(() => desk.board.outcomeOf('act-13'))).toEqual({ kind: 'done' });
+    expect(await until(() => desk.board.resultOf('act-13'))).toEqual({ kind: 'done' });
     expect((await ticketOf(8))?.ticket.state).toMatchObject({ staff: { login: 'sato' } });
-    expect(await until(() => desk.board.outcomeOf('act-12'))).toEqual({ kind: 'done' });
+    expect(await until(() => desk.board.resultOf('act-12'))).toEqual({ kind: 'done' });
     const lines = (await ticketOf(6))?.ticket.lines ?? [];
     expect(lines.at(-1)).toMatchObject({ from: 'staff', text: 'walk は案内です' });
   });

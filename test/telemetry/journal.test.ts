@@ -117,7 +117,7 @@ const facts: Fact[] = [
   { type: 'channelWell', bookId: 'benesapo', refusedMs: 600_000 },
   { type: 'bookDoubted', bookId: 'benesapo', what: 'two entries ask the same', mend: 'Merge them.' },
   { type: 'bookMissing', chatId },
-  { type: 'leaseLost', chatId },
+  { type: 'chatLeaseLost', chatId },
   { type: 'eventFailed', chatId, eventId: 'e1', error: redisError },
   { type: 'eventFailed', chatId, eventId: 'e1', error: 'thrown as text' },
   { type: 'workFailed', error: redisError },

@@ -38,7 +38,7 @@ export type Fact =
   /** This worker doesn't have the chat's book, so it left the chat to others. */
   | { readonly type: 'bookMissing'; readonly chatId: ChatId }
   | { readonly type: 'deadLetter'; readonly deadLetter: DeadLetter }
-  | { readonly type: 'leaseLost'; readonly chatId: ChatId }
+  | { readonly type: 'chatLeaseLost'; readonly chatId: ChatId }
   | {
       readonly type: 'eventFailed';
       readonly chatId: ChatId;

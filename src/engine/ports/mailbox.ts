@@ -20,8 +20,8 @@ export type Arrivals = {
   readonly tokens: readonly ReplyToken[];
 };
 
-/** The right to work on one chat until its lease ends, and all that is stored of the chat. */
-export type Claim = Arrivals & {
+/** The right to work on one chat until the lease of the chat ends, and all that is stored of the chat. */
+export type ChatClaim = Arrivals & {
   readonly chatId: ChatId;
   /** Grows with every claim. A write with an older fence is refused. */
   readonly fence: number;
@@ -71,22 +71,22 @@ export type Mailbox = {
   /** Accepts an event once, however often LINE sends it. A repeat renews its reply token, unless that is spent. */
   append(event: ConversationEvent): Promise<'accepted' | 'duplicate'>;
   /**
-   * Claims the chat that has been due longest, for `claimLeaseMs`.
+   * Claims the chat that has been due longest, for `chatLeaseMs`.
    * @returns undefined when nothing is due
    * @throws UnreadableChat when that chat can't be read; it rests, and the store is well. Else: the store failed
    */
-  claim(now: number): Promise<Claim | undefined>;
+  claim(now: number): Promise<ChatClaim | undefined>;
   /** Reads what waits now in a claimed chat. */
   readArrivals(chatId: ChatId): Promise<Arrivals>;
   /** Writes the change and renews the lease. @returns `lost` when another worker holds the chat: then nothing is written */
-  commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
+  commit(claim: ChatClaim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and releases the chat until its next work. @returns `lost` as `commit` does */
-  settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
+  settle(claim: ChatClaim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
   /**
    * Leaves a claimed chat as it was, for any worker from `until` (epoch ms) on; what comes before then waits as well.
    * This doesn't count as a try. Does nothing when another worker holds the chat.
    */
-  leave(claim: Pick<Claim, 'chatId' | 'fence'>, until: number): Promise<void>;
+  leave(claim: Pick<ChatClaim, 'chatId' | 'fence'>, until: number): Promise<void>;
   /** Calls back when a chat may have become due. It is a hint, which may get lost. @returns stops listening */
   onDue(listener: () => void): () => void;
   /** Erases the words of an unsent message from the dead letters. */
@@ -115,7 +115,7 @@ export class UnreadableChat extends Error {
 }
 
 /** How long a claim lasts without a commit. After that another worker may claim the chat. */
-export const claimLeaseMs = 5_000;
+export const chatLeaseMs = 5_000;
 /** How long event ids are remembered. LINE repeats an event for an undisclosed time, and a token lives 20 minutes at most. */
 export const eventIdRetentionMs = 24 * 60 * 60 * 1000;
 /** A chat that nobody has used for so long is forgotten, unless `Change.neverExpires`. */

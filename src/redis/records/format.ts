@@ -9,7 +9,7 @@ export type Upgrade = (old: unknown) => unknown;
  */
 const growths = ['fields and tags have the names of the glossary'] as const;
 
-/** The format of what this version of the desk writes into Redis. */
+/** The format of what this version of Madoguchi writes into Redis. */
 export const formatVersion = growths.length + 1;
 
 /** One step for each growth: the first turns format 1, which carries no number, into 2. */
@@ -19,7 +19,7 @@ type StepFor<Growths extends readonly string[]> = { readonly [Growth in keyof Gr
 /** For a kind of thing that a growth doesn't touch. */
 export const unchanged: Upgrade = (old) => old;
 
-/** Was written by a version of the desk that came after this one. */
+/** Was written by a version of Madoguchi that came after this one. */
 export class NewerFormat extends Error {
   /** @param what e.g. `The chat record` @param read the latest format that this version reads */
   constructor(what: string, found: number, read: number) {

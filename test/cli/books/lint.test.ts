@@ -159,7 +159,7 @@ async function lintFolder(folder: string): Promise<readonly string[]> {
     stderr: stdout,
     dataDir: join(folder, '..'),
     storeUrls: () => [],
-    deskDataDir: () => '',
+    runningDataDir: () => '',
   });
   return out.split('\n');
 }

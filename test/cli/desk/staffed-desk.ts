@@ -21,7 +21,7 @@ function bookOf(id: string): SearchableBook {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
     zone: TOKYO,
     nearest: () => [],
     search: (text) => ({

@@ -164,7 +164,7 @@ test('of ten who claim at once, one has it', async () => {
 test('what nobody holds is not answered, and what is closed is left alone', async () => {
   const id = await desk.escalate(asker);
   const early = await reply(id, '早すぎる');
-  expect([early.code, early.err.includes('Claim it first')]).toEqual([1, true]);
+  expect([early.code, early.err.includes('ChatClaim it first')]).toEqual([1, true]);
   await claim(id);
   await tickets(['close', id, '--as', 'sato']);
   for (const result of [

@@ -66,7 +66,7 @@ test('an answer comes as soon as its question is typed', async () => {
     stderr: new PassThrough(),
     dataDir,
     storeUrls: () => [],
-    deskDataDir: () => '',
+    runningDataDir: () => '',
   });
   stdin.write('電話番号\n');
   const first = await new Promise<Buffer>((resolve) => stdout.once('data', resolve));
@@ -87,7 +87,7 @@ test('a reader that leaves early (| head) ends it without an error', async () =>
       stderr: new PassThrough(),
       dataDir,
       storeUrls: () => [],
-      deskDataDir: () => '',
+      runningDataDir: () => '',
     }),
   ).toBe(0);
 });
