@@ -1,6 +1,9 @@
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { openStaffDesk } from './open-staff-desk.ts';
+import { openStaffDesk, type OpenStaffDesk } from './open-staff-desk.ts';
+
+let desk: OpenStaffDesk;
+afterEach(() => desk.close());
 
 test('a page that was left before it could be served is not told of anything for ever', async () => {
   let listeners = 0;
@@ -29,7 +32,7 @@ test('a page that was left before it could be served is not told of anything for
       return store.sessions.find(...args);
     },
   };
-  const desk = await openStaffDesk({ store: { ...store, sessions }, board });
+  desk = await openStaffDesk({ store: { ...store, sessions }, board });
   await desk.addStaff({ login: 'sato' });
   const sato = desk.browser();
   await sato.signIn('sato');
@@ -42,5 +45,4 @@ test('a page that was left before it could be served is not told of anything for
   // Whatever came of it has come by the time that another page has been served.
   await sato.get('/desk');
   expect(listeners).toBe(0);
-  await desk.close();
 });
