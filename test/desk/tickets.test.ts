@@ -257,7 +257,7 @@ describe('an act', () => {
     expect(took).toBeLessThan(4_000);
   });
 
-  test('that no worker has decided yet is told as that, and as done once one comes, however late', async () => {
+  test('that no worker has decided yet: staff read just that, and that it is done once a worker comes, however late', async () => {
     const abe = await as('abe');
     played.desk.isAsleep = true;
     const clicked = await send(abe, 'T1', 'claim');
@@ -272,7 +272,7 @@ describe('an act', () => {
     expect((await abe.get('/desk/tickets/T1/claim')).location).toBe('/desk/tickets/T1');
   });
 
-  test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
+  test('of which the outcome says one thing and the ticket another by now: staff read how the ticket stands', async () => {
     const abe = await as('abe');
     const lost = await send(abe, 'T2', 'claim');
     expect(messageIn(await landing(abe, lost))).toContain('佐藤さんが担当しています');
