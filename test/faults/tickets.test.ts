@@ -59,7 +59,7 @@ test('from 「担当者と話したいです」 to a person and back to the bot,
   expect((await action('claim', id)).code).toBe(0);
   expect(await list('--state', 'assigned')).toMatchObject([{ id, holder: 'sato' }]);
   await say(known);
-  await noted(id, known);
+  await untilHandled(id, known);
   expect(await action('reply', id, '--text', '佐藤がお調べします。')).toMatchObject({ code: 0, err: '' });
   expect(seen('佐藤がお調べします。')).toBe(1);
   expect(heard('佐藤がお調べします。')).toEqual(['/reply']);
@@ -94,7 +94,7 @@ test('web and worker killed in the middle of a held ticket: nothing is lost or d
   await desk.simulator.webhooks.redeliver(lost.webhookEventIds[0] ?? '');
   await arrived('待っていた答え');
   expect((await action('reply', id, '--text', 'そのあとの答え', '--wait', '30')).code).toBe(0);
-  await noted(id, known);
+  await untilHandled(id, known);
   for (const text of ['待っていた答え', 'そのあとの答え']) {
     expect(seen(text)).toBe(1);
     expect(heard(text)).toHaveLength(1);
@@ -113,7 +113,7 @@ test('a worker killed while LINE has a staff answer in hand: it arrives once, an
   const id = await escalate();
   await action('claim', id);
   await say('お願いします');
-  await noted(id, 'お願いします');
+  await untilHandled(id, 'お願いします');
   desk.simulator.faults.next({ kind: 'hang', accepted: true }, { path: '/reply' });
   const answering = action('reply', id, '--text', '途中の答え');
   await arrived('途中の答え');
@@ -133,7 +133,7 @@ async function arrived(text: string): Promise<void> {
 }
 
 /** A worker has handled these words of the asker's: they stand in the ticket. */
-async function noted(id: string, text: string): Promise<void> {
+async function untilHandled(id: string, text: string): Promise<void> {
   while (!(await desk.faq(['tickets', 'show', id])).out.includes(`asker: ${text}\n`));
 }
 
