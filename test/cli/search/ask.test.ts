@@ -108,7 +108,7 @@ test('a table of questions and answers is a book as it is', async () => {
   expect(await askJson('駐車場ある?\n', ['--book', file])).toMatchObject([{ shown: ['b'] }]);
 });
 
-test('a row of a table that cannot be used is told, the others are asked', async () => {
+test('the editor reads which row of a table cannot be used, and the others are asked', async () => {
   const file = path.join(folder, 'holes.tsv');
   writeFileSync(
     file,
