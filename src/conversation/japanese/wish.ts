@@ -16,6 +16,9 @@ export type Wish =
   | { readonly kind: 'smallTalk'; readonly of: SmallTalk }
   | { readonly kind: 'question' };
 
+/** A wish that stands in the words alone. */
+type SpokenWish = Extract<Wish, { kind: 'person' | 'facts' }>;
+
 /** What stands beside a message when its wish is read. */
 export type WishContext = {
   readonly book: SearchableBook;
@@ -39,19 +42,36 @@ export function readWish(text: string, { book, finding, isFollowUp }: WishContex
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
   const wish = wishIn(text, book);
   if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
-  const found = entriesIn(finding);
-  if (found.some(({ question }) => wishIn(question, book)?.wish.kind === wish.wish.kind))
-    return { kind: 'question' };
+  if (isInBook(wish.wish, finding, book)) return { kind: 'question' };
   const weight = wish.weight - (isFollowUp && wish.wish.kind === 'facts' ? likely : 0);
   const isEnough = isSureFinding(finding) ? weight >= sure : weight >= likely;
   return isEnough ? wish.wish : { kind: 'question' };
+}
+
+/** Whether an entry of the book asks for the same: the book's own answer goes before ours. */
+function isInBook(wish: SpokenWish, finding: Finding, book: SearchableBook): boolean {
+  if (wish.kind === 'person')
+    return entriesIn(finding).some(({ question }) => wishIn(question, book)?.wish.kind === 'person');
+  return finding.kind !== 'none' && wish.of.some((fact) => factsOf(book).has(fact));
+}
+
+const factsOfBooks = new WeakMap<readonly Entry[], ReadonlySet<FactName>>();
+
+/** Which of the desk's facts are questions of the book. */
+function factsOf(book: SearchableBook): ReadonlySet<FactName> {
+  const known = factsOfBooks.get(book.entries);
+  if (known !== undefined) return known;
+  const wishes = book.entries.flatMap(({ question }) => wishIn(question, book)?.wish ?? []);
+  const facts = new Set(wishes.flatMap((wish) => (wish.kind === 'facts' ? wish.of : [])));
+  factsOfBooks.set(book.entries, facts);
+  return facts;
 }
 
 /** The wish for a person or for the desk's facts that a text speaks of by itself, and how much speaks for it. */
 export function wishIn(
   text: string,
   book: Pick<SearchableBook, 'name' | 'contact'>,
-): { readonly wish: Extract<Wish, { kind: 'person' | 'facts' }>; readonly weight: number } | undefined {
+): { readonly wish: SpokenWish; readonly weight: number } | undefined {
   const names = [book.name, book.contact.office ?? ''].map(toWishWords);
   const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence, names)));
   const person = readPerson(sentences);
@@ -87,16 +107,21 @@ const foreign: ReadonlySet<string> = new Set([
   'law',
 ]);
 
+const holdsForeign = ({ tags }: TaggedSentence): boolean =>
+  tags.some(({ groups }) => groups.every((group) => foreign.has(group)));
+
 function readFacts(sentences: readonly TaggedSentence[]) {
   const last = sentences.at(-1);
   const nothing = { weight: 0, of: [], days: [] };
   if (last === undefined) return nothing;
   const holds = (group: string): number => last.tags.filter(({ groups }) => groups.includes(group)).length;
-  if (last.tags.some(({ groups }) => groups.every((group) => foreign.has(group)))) return nothing;
+  if (holdsForeign(last)) return nothing;
   if (holds('kana') > maxUnknownKana) return nothing;
   const found = factCues.filter((cue) => isFound(cue, last));
+  // After other matters the question most likely goes on with them, unless it names the desk.
+  const isAboutOthers = sentences.slice(0, -1).some(holdsForeign) && holds('desk') === 0;
   return {
-    weight: Math.max(0, ...found.map(({ weight }) => weight)),
+    weight: Math.max(0, ...found.map(({ weight }) => weight)) - (isAboutOthers ? likely : 0),
     of: [...new Set(found.map(({ of }) => of))],
     days: last.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
   };

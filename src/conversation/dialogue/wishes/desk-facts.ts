@@ -46,17 +46,17 @@ function has(fact: 'phone' | 'mail' | 'form', { contact }: SearchableBook): bool
 type Way = { readonly label: string; readonly hours: Hours };
 
 function hoursLines(asked: AskedTime, isChatToo: boolean, book: SearchableBook, now: number): string[] {
-  const { desk, contact } = book;
+  const { support, contact } = book;
   const phones = contact.phones.flatMap(({ label, openingHours }) =>
     openingHours === undefined ? [] : [{ label, hours: openingHours }],
   );
   const chat =
-    desk.hasChat && desk.hours !== undefined ? [{ label: factsCopy.staff, hours: desk.hours }] : [];
+    support.hasChat && support.hours !== undefined ? [{ label: factsCopy.staff, hours: support.hours }] : [];
   const lines = [...phones, ...chat].flatMap((way) => wayLines(way, asked, book, now));
   const written = contact.phones.flatMap(({ label, hours, openingHours }) =>
     openingHours === undefined && hours !== undefined ? [copy.asWritten(label, hours)] : [],
   );
-  const always = desk.hasChat && desk.hours === undefined && isChatToo ? [copy.chatAlways] : [];
+  const always = support.hasChat && support.hours === undefined && isChatToo ? [copy.chatAlways] : [];
   const all = [...lines, ...written, ...always];
   return all.length === 0 ? [contactCopy.unknownFact('受付時間')] : all;
 }
