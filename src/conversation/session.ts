@@ -1,4 +1,4 @@
-import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
+import { joinParts, type AskedQuestion, type LeftNumber, type QuestionPart } from './asked-question.ts';
 import type { FallbackName } from './dialogue/fallback-name.ts';
 import { smallTalkIn } from './japanese/small-talk.ts';
 import { chatLimits } from './chat-limits.ts';
@@ -51,6 +51,8 @@ export type Session = {
   readonly guide?: GuidePlace;
   /** What was asked last: a ticket begins with it. */
   readonly lastQuestion?: AskedQuestion;
+  /** Where the asker would like to be called: it goes into a ticket with their question. */
+  readonly leftNumber?: LeftNumber;
   /** The newest lines of the talk, for staff who take it over. */
   readonly lines: readonly Line[];
   /** The open ticket, or the last closed one. */

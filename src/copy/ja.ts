@@ -135,6 +135,9 @@ export const contact = {
   unknown: 'お問い合わせ先のご案内がまだ用意できていません。お手数ですが、いつもの担当者にお尋ねください。',
   /** To somebody who complains. */
   regret: 'ご不快な思いをさせてしまい、申し訳ありません。担当者がお話をうかがいます。',
+  /** To somebody who would like to be called. */
+  leaveNumber: '電話番号を送ってください。担当者におかけするよう伝えます。',
+  noCalls: 'この窓口から、お電話をおかけすることはできません。',
   /** @param way e.g. 電話 */
   here: (way: string): string => `${way}の窓口はこちらです。`,
   none: (way: string): string => `${way}の窓口はありません。`,

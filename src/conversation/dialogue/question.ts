@@ -23,7 +23,7 @@ import { settled, settledWithLastQuestion, type Session, type SettledSession } f
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { readWish, type Wish } from '../japanese/wish.ts';
 import { handleGuideText } from './guides.ts';
-import { answerFactsWish, answerPersonWish } from './wishes/wish-step.ts';
+import { answerFactsWish, answerPersonWish, answerWaiting } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
@@ -61,8 +61,14 @@ function wishOf(
   finding: Finding,
   book: SearchableBook,
 ): Wish {
-  const isAfterAnswer = session.phase.name === 'answered';
-  return readWish(text, { book, finding, isFollowUp: isAfterAnswer && isFollowUp(text) });
+  const { phase, ticket } = session;
+  return readWish(text, {
+    book,
+    finding,
+    isFollowUp: phase.name === 'answered' && isFollowUp(text),
+    isWaiting: ticket?.state.name === 'waiting',
+    isOnScreen: phase.name === 'answered' || phase.name === 'choosing',
+  });
 }
 
 /** Whether the writer of a message looks as if they will go on. */
@@ -74,6 +80,7 @@ function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean
       return opensTalk(wish.of);
     case 'person':
     case 'facts':
+    case 'waiting':
       return false;
   }
 }
@@ -93,9 +100,11 @@ function answerWish(
     case 'smallTalk':
       return answerSmallTalk(session, wish.of, book, cause);
     case 'person':
-      return answerPersonWish(session, wish, book, cause);
+      return answerPersonWish(session, wish, question, book, cause);
     case 'facts':
       return answerFactsWish(session, wish, book, cause.receivedAt);
+    case 'waiting':
+      return answerWaiting(session, wish, book, cause.receivedAt);
   }
 }
 

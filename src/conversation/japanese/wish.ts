@@ -6,14 +6,25 @@ import { isFound, toTagged, type TaggedSentence } from './cue.ts';
 import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { toSentences, toWishWords } from './wish-text.ts';
 import { toTags } from './wish-tags.ts';
-import { factCues, personCues, type FactName } from './wishes.ts';
+import { factCues, personCues, talkCues, type FactName, type TalkMatter } from './wishes.ts';
 
 /** What a person wants of the desk. */
 export type Wish =
-  | { readonly kind: 'person'; readonly isComplaint: boolean; readonly isByPhone: boolean }
+  | {
+      readonly kind: 'person';
+      readonly isComplaint: boolean;
+      /** They would like to talk on the phone … */
+      readonly isByPhone: boolean;
+      /** … and to be called. */
+      readonly isForCall: boolean;
+      /** The message says what it is about, too. */
+      readonly hasMatter: boolean;
+    }
   /** The desk's own facts. `days`: the words that name the day or the hour they ask about. */
   | { readonly kind: 'facts'; readonly of: readonly FactName[]; readonly days: readonly string[] }
   | { readonly kind: 'smallTalk'; readonly of: SmallTalk }
+  /** About the talk with staff, while they are waited for. */
+  | { readonly kind: 'waiting'; readonly about: Exclude<TalkMatter, 'seen'> }
   | { readonly kind: 'question' };
 
 /** A wish that stands in the words alone. */
@@ -26,6 +37,10 @@ export type WishContext = {
   readonly finding: Finding;
   /** It makes sense only together with the answer before it. */
   readonly isFollowUp: boolean;
+  /** A ticket waits for staff. */
+  readonly isWaiting?: boolean;
+  /** An answer or a choice is on the screen. */
+  readonly isOnScreen?: boolean;
 };
 
 /** From this weight on a wish counts where the book has no sure answer … */
@@ -37,9 +52,13 @@ const sure = 2;
  * Reads what a person wants, before it is asked which entry answers them. The book competes: a whole question of it that
  * was typed is a question, and so is a message for which search found an entry that asks for the same thing.
  */
-export function readWish(text: string, { book, finding, isFollowUp }: WishContext): Wish {
+export function readWish(text: string, context: WishContext): Wish {
+  const { book, finding, isFollowUp, isWaiting = false, isOnScreen = false } = context;
+  const matter = talkMatterIn(text);
+  if (isWaiting && matter !== undefined && matter !== 'seen') return { kind: 'waiting', about: matter };
   const smallTalk = smallTalkIn(text);
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
+  if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
   const wish = wishIn(text, book);
   if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
   if (isInBook(wish.wish, finding, book)) return { kind: 'question' };
@@ -79,8 +98,8 @@ export function wishIn(
   const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
   if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
   if (person.weight <= 0) return undefined;
-  const { isComplaint, isByPhone } = person;
-  return { wish: { kind: 'person', isComplaint, isByPhone }, weight: person.weight };
+  const { weight, ...how } = person;
+  return { wish: { kind: 'person', ...how }, weight };
 }
 
 function readPerson(sentences: readonly TaggedSentence[]) {
@@ -88,8 +107,29 @@ function readPerson(sentences: readonly TaggedSentence[]) {
   return {
     weight: found.reduce((sum, { weight }) => sum + weight, 0),
     isComplaint: found.some(({ isComplaint }) => isComplaint === true),
+    isForCall: found.some(({ isForCall }) => isForCall === true),
+    hasMatter: hasMatter(sentences),
     isByPhone: sentences.some(({ tags }) => tags.some(({ groups }) => groups.includes('phone'))),
   };
+}
+
+/** How many letters of unknown words say what a message is about. A name is shorter. */
+const leastMatter = 6;
+
+function hasMatter(sentences: readonly TaggedSentence[]): boolean {
+  const tags = sentences.flatMap((sentence) => sentence.tags);
+  const unknown = tags.filter(({ groups }) => groups.includes('unknown'));
+  return (
+    unknown.length >= leastMatter || tags.some(({ groups }) => groups.every((each) => each === 'business'))
+  );
+}
+
+/** What a text says about the talk itself, when it says nothing else. */
+function talkMatterIn(text: string): TalkMatter | undefined {
+  const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence)));
+  const last = sentences.at(-1);
+  if (last === undefined || sentences.some(holdsForeign)) return undefined;
+  return talkCues.find((cue) => isFound(cue, last))?.about;
 }
 
 /** How many letters of unknown words a sentence may hold that asks for the desk's facts. */

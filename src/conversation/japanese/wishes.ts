@@ -1,7 +1,11 @@
 import type { Cue } from './cue.ts';
 
 /** What speaks for the wish to reach a person, and against it. `complains`: with regret. */
-export const personCues: readonly (Cue & { readonly isComplaint?: true })[] = [
+export const personCues: readonly (Cue & {
+  readonly isComplaint?: true;
+  /** They would like to be called. */
+  readonly isForCall?: true;
+})[] = [
   { weight: 2, pattern: '^ staff desk? contact? ask? $', example: '担当者' },
   {
     weight: 2,
@@ -28,15 +32,21 @@ export const personCues: readonly (Cue & { readonly isComplaint?: true })[] = [
   { weight: 2, pattern: 'machine|not not ... staff', example: '機械じゃなくて人と' },
   { weight: 2, pattern: 'machine how* talk .. refuse', example: 'ロボットと話したくない' },
   { weight: 1.5, pattern: 'machine subject? not', example: '自動応答は嫌です' },
-  { weight: 2, pattern: 'phone .. want|give', example: 'お電話いただけないでしょうか' },
+  { weight: 2, pattern: 'phone .. give', example: 'お電話いただけないでしょうか', isForCall: true },
+  { weight: 2, pattern: 'phone .. want', example: '電話したい' },
   { weight: 1.5, pattern: '^ desk? phone how* talk|contact .. may|can', example: '電話で話せますか' },
   { weight: 1.5, pattern: '^ desk? phone .. may|can', example: '電話できますか' },
   { weight: 2, pattern: 'phone how* talk|contact .. want|give', example: '電話で聞きたい' },
-  { weight: 1.5, pattern: 'phone .. ask? $', example: '電話して' },
-  { weight: 2, pattern: 'callBack how* phone|contact|want|give', example: '折り返しお願いします' },
-  { weight: 1, pattern: 'callBack', example: '折り返しがない' },
+  { weight: 1.5, pattern: 'phone .. ask? $', example: '電話して', isForCall: true },
+  {
+    weight: 2,
+    pattern: 'callBack how* phone|contact|want|give',
+    example: '折り返しお願いします',
+    isForCall: true,
+  },
+  { weight: 1, pattern: 'callBack', example: '折り返しがない', isForCall: true },
   { weight: 1.2, pattern: 'answer .. give', example: '連絡ください' },
-  { weight: 1, pattern: 'number', example: '090-1234-5678' },
+  { weight: 1, pattern: 'number', example: '090-1234-5678', isForCall: true },
   { weight: 1.2, pattern: 'complaint', example: '苦情を言いたい', isComplaint: true },
   { weight: 1.2, pattern: 'anger', example: 'ふざけるな', isComplaint: true },
   { weight: 0.5, pattern: 'useless', example: '役に立たない', isComplaint: true },
@@ -51,6 +61,40 @@ export const personCues: readonly (Cue & { readonly isComplaint?: true })[] = [
   { weight: -2, pattern: 'reported', example: '担当者に電話してほしいと言われた' },
   { weight: -1, pattern: 'supposed', example: '担当者と話したい場合' },
   { weight: -0.5, pattern: 'business', example: '担当者を変更してください' },
+];
+
+/** What is said about the talk itself. `whenAnswered` and `enough` mean something while staff are waited for. */
+export type TalkMatter = 'whenAnswered' | 'enough' | 'seen';
+
+/** What speaks of the talk itself. It counts where the sentence holds nothing else. */
+export const talkCues: readonly (Cue & { readonly about: TalkMatter })[] = [
+  {
+    about: 'whenAnswered',
+    weight: 2,
+    pattern: '^ staff? subject? still .. may? ask? $',
+    example: 'まだですか',
+  },
+  { about: 'whenAnswered', weight: 2, pattern: 'answer subject? still', example: '返事はいつですか' },
+  {
+    about: 'whenAnswered',
+    weight: 2,
+    pattern: 'still how* answer|callBack|connect',
+    example: 'いつ返事もらえますか',
+  },
+  { about: 'whenAnswered', weight: 2, pattern: 'still how* wait', example: 'どのくらい待てばいいですか' },
+  {
+    about: 'whenAnswered',
+    weight: 2,
+    pattern: 'answer|staff|callBack subject? wait',
+    example: '返事が来ません',
+  },
+  { about: 'enough', weight: 2, pattern: '^ enough .. $', example: 'もういいです' },
+  {
+    about: 'seen',
+    weight: 2,
+    pattern: '^ before* subject? seen .. may? $',
+    example: 'それはさっき読みました',
+  },
 ];
 
 /** What this desk can tell of itself. */

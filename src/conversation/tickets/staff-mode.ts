@@ -8,6 +8,7 @@ import { settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-talk.ts';
+import { phoneNumberIn } from '../japanese/phone-number.ts';
 import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
@@ -84,17 +85,26 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
   const line = askerLine(event, tapped);
   if (line === undefined) return session;
   const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
+  const left = numberLeftIn(event, book);
   if (!isOpen(ticket)) {
     const lines = withTalkLines(session.lines, line);
-    return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
+    return { ...session, lines, ...left, ...(ticket === undefined ? {} : { ticket }) };
   }
-  const ticketWithLine = withLine(ticket, line);
+  const ticketWithLine = { ...withLine(ticket, line), ...left };
   // Without a new question the suggestions stay.
   if (!isQuestion(event, book)) return { ...session, ticket: ticketWithLine };
   return {
     ...session,
     ticket: updateTicket(ticketWithLine, { suggestions: suggestionsFor(event.text, book) }),
   };
+}
+
+/** The phone number of a person who would like to be called. */
+function numberLeftIn(event: ConversationEvent, book: SearchableBook): Pick<Session, 'leftNumber'> {
+  if (event.type !== 'text') return {};
+  const phone = phoneNumberIn(event.text);
+  if (phone === undefined || wishIn(event.text, book)?.wish.kind !== 'person') return {};
+  return { leftNumber: { phone, messageId: event.messageId } };
 }
 
 /** 「担当者と話したい」 and 「ありがとう」 are no questions. */
