@@ -50,7 +50,11 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   if (isMoreComing && until > now && parts.length < chatLimits.questionParts)
     return {
       ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
-      effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],
+      effects: [
+        { type: 'wakeAt', timerId: 'next-part', at: until },
+        // LINE shows it for longer than the desk ever waits, so the first part is enough.
+        ...(phase.name === 'collecting' ? [] : [{ type: 'showListening' } as const]),
+      ],
     };
   return answerWish(settledSession, wish, question, finding, book, event);
 }
