@@ -45,14 +45,14 @@ class Room {
   readonly mailbox: Mailbox = createMemoryMailbox();
   readonly sent: DeliveryRequest[] = [];
   readonly facts: Fact[] = [];
-  readonly listening: string[] = [];
+  readonly loadingChats: string[] = [];
   outcomes: Outcome[] = [];
   onSend: () => Promise<void> = () => Promise.resolve();
   readonly parts: EngineParts = {
     mailbox: this.mailbox,
     board: createMemoryTicketBoard(),
     messenger: {
-      showListening: (chat) => void this.listening.push(chat),
+      showListening: (chat) => void this.loadingChats.push(chat),
       nameOf: () => Promise.resolve(undefined),
       send: async (delivery) => {
         this.sent.push(delivery);
@@ -238,7 +238,7 @@ test('while more of a question may come, the person sees once that the desk list
   await room.workAll();
   await room.say('e2', 'スマホの画面を');
   await room.workAll();
-  expect(room.listening).toEqual([chatId]);
+  expect(room.loadingChats).toEqual([chatId]);
   expect(room.sent).toEqual([]);
   room.now += 3_000;
   await room.workAll();
