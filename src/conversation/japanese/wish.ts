@@ -93,8 +93,9 @@ export function wishIn(
 ): { readonly wish: SpokenWish; readonly weight: number } | undefined {
   const names = [book.name, book.contact.office ?? ''].map(toWishWords);
   const tagged = toSentences(text).map((sentence) => toTags(sentence, names));
-  const person = readPerson(tagged.map(toTagged));
-  const facts = readFacts(tagged.flatMap(toClauses).map(toTagged));
+  const clauses = tagged.flatMap(toClauses).map(toTagged);
+  const person = readPerson([...tagged.map(toTagged), ...clauses]);
+  const facts = readFacts(clauses);
   const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
   if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
   if (person.weight <= 0) return undefined;

@@ -152,6 +152,13 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
     pattern: 'tell ... phone|contact .. may',
     example: 'どこに電話すればいいですか',
   },
+  {
+    of: 'reach',
+    weight: 2,
+    pattern: '^ tell phone|contact .. may ask? $',
+    example: 'どこに問い合わせればいいですか',
+  },
+  { of: 'phone', weight: 2, pattern: 'phone inquiry .. can|may|tell', example: '電話で問い合わせできますか' },
   { of: 'reach', weight: 2, pattern: 'reach', example: '連絡先を教えて' },
   { of: 'reach', weight: 2, pattern: '^ inquiry tell? may? ask? $', example: 'お問い合わせ' },
 ];
