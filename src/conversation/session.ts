@@ -3,7 +3,7 @@ import type { FallbackName } from './dialogue/fallback-name.ts';
 import { smallTalkIn } from './japanese/small-words.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
-import type { Line } from './tickets/transcript.ts';
+import type { TranscriptLine } from './tickets/transcript.ts';
 
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =
@@ -52,7 +52,7 @@ export type Session = {
   /** What was asked last: a ticket begins with it. */
   readonly lastQuestion?: AskedQuestion;
   /** The newest lines of the talk, for staff who take it over. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly TranscriptLine[];
   /** The open ticket, or the last closed one. */
   readonly ticket?: Ticket;
   /** The person has blocked the account since then (LINE's time, epoch ms), so that nothing reaches them. */

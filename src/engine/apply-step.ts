@@ -3,7 +3,7 @@ import type { Effect } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { TimerName } from '../conversation/timer-name.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import {
   addToOutbox,
   hasHumanWords,
@@ -102,7 +102,7 @@ function staffPart(item: OutboxItem): OutboxItem {
 /** Shows staff how far the discarded items came. */
 function markDiscarded(record: ChatRecord, discarded: readonly OutboxItem[]): ChatRecord {
   const undelivered = record.session.blockedAt === undefined ? 'failed' : 'blocked';
-  const deliveries = discarded.flatMap((item): [string, LineDelivery][] =>
+  const deliveries = discarded.flatMap((item): [string, MessageDelivery][] =>
     [...item.mergedIds, item.id].map((id) => [id, isUndelivered(item) ? undelivered : 'uncertain']),
   );
   return withDeliveries(record, new Map(deliveries));

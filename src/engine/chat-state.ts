@@ -5,7 +5,7 @@ import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
 import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
@@ -152,7 +152,7 @@ function tokenOfCollectedQuestion({ record, tokens }: ClaimedChat): readonly str
   return tokens.filter(({ receivedAt }) => receivedAt === newest).map(({ eventId }) => eventId);
 }
 
-function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, LineDelivery][] {
+function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, MessageDelivery][] {
   const delivery = as === 'undeliverable' ? 'failed' : as;
   return [...item.mergedIds, item.id].map((id) => [id, delivery]);
 }

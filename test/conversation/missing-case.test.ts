@@ -115,7 +115,7 @@ test.each([
   {
     what: 'transcript line',
     file: `${talk}/tickets/transcript.ts`,
-    head: 'export type Line = { readonly id: string; readonly at: number } & (',
+    head: 'export type TranscriptLine = { readonly id: string; readonly at: number } & (',
     member: "| { readonly from: 'new' }",
     places: ['src/desk/tickets/transcript.ts'],
   },

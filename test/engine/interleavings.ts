@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { TranscriptLine } from '../../src/conversation/tickets/transcript.ts';
 import { escalation as copy } from '../../src/copy/escalation.ts';
 import { chatLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
@@ -324,7 +324,7 @@ export class Interleaving {
   }
 
   /** Checks line by line: one holder at most, nobody else answers, and only a lead hands over a colleague's ticket. */
-  private judgeHolders(lines: readonly Line[]): void {
+  private judgeHolders(lines: readonly TranscriptLine[]): void {
     let holder: StaffRef | undefined;
     for (const line of lines) {
       if (line.from === 'staff' && line.staff.login !== holder?.login)
@@ -344,7 +344,7 @@ export class Interleaving {
   }
 
   /** Everything the asker said while a ticket was open is in it, unless they unsent it before it was handled. */
-  private judgeAsked(lines: readonly Line[]): void {
+  private judgeAsked(lines: readonly TranscriptLine[]): void {
     const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
     for (const { id, at } of this.said) {
       if (turns.some((turn) => turn.at === at)) continue;
@@ -358,7 +358,7 @@ export class Interleaving {
   }
 
   /** What the asker got of each answer agrees with the delivery that staff see. */
-  private judgeReplies(lines: readonly Line[]): void {
+  private judgeReplies(lines: readonly TranscriptLine[]): void {
     const textsOf = (messages: readonly Message[]): string[] =>
       messages.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
     const texts = textsOf(this.desk.shown);

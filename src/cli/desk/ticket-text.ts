@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../conversation/effect.ts';
 import type { TicketState } from '../../conversation/tickets/ticket.ts';
-import type { AskerAction, Line, LineDelivery } from '../../conversation/tickets/transcript.ts';
+import type { AskerAction, TranscriptLine, MessageDelivery } from '../../conversation/tickets/transcript.ts';
 import type { TicketSummary, TicketView } from '../../engine/ports.ts';
 import { alignColumns, clip } from '../columns.ts';
 import { shortestPart } from './found-ticket.ts';
@@ -87,7 +87,7 @@ export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: numbe
   ].join('\n');
 }
 
-function saidText(line: Line): readonly [string, string] {
+function saidText(line: TranscriptLine): readonly [string, string] {
   switch (line.from) {
     case 'asker':
       return ['asker', plain(line.text)];
@@ -114,11 +114,11 @@ function actionText(what: AskerAction): string {
   return what.type === 'unreadable' ? what.kind : what.type;
 }
 
-function undelivered(delivery: LineDelivery = 'delivered'): string {
+function undelivered(delivery: MessageDelivery = 'delivered'): string {
   return delivery === 'delivered' ? '' : ` (${deliveries[delivery]})`;
 }
 
-const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> = {
+const deliveries: Readonly<Record<Exclude<MessageDelivery, 'delivered'>, string>> = {
   sending: 'not sent yet',
   uncertain: 'may not have arrived',
   failed: 'not delivered',

@@ -10,7 +10,7 @@ import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayKindly, type Step } from '../step.ts';
-import { isOpen, updateTicket, withLine, withStatusLine, type Ticket } from './ticket.ts';
+import { isOpen, updateTicket, withTranscriptLines, withStatusLine, type Ticket } from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
 
@@ -156,7 +156,7 @@ export function reopenTicket(session: Session, cause: Cause, book: SearchableBoo
 
 /** The ticket with the lines of the talk since it was closed, for staff to read. */
 export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
-  return withLine(ticket, ...lines);
+  return withTranscriptLines(ticket, ...lines);
 }
 
 /** Says when a ticket will be answered. */

@@ -12,14 +12,14 @@ import {
   isAssigned,
   isOpen,
   unansweredSince,
-  withLine,
+  withTranscriptLines,
   withStatusLine,
   type AssignedTicket,
   type Ticket,
 } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
-import type { Line } from './transcript.ts';
+import type { TranscriptLine } from './transcript.ts';
 import { noticeLater } from './waiting-answer.ts';
 
 type ActionEvent = ConversationEvent & StaffActionEvent;
@@ -40,7 +40,7 @@ export function handleStaffAction(session: Session, event: ActionEvent, times: T
       return reopen(session, ticket, event);
     case 'staffNoted': {
       const { id, receivedAt: at, staff, text } = event;
-      return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
+      return done({ ...session, ticket: withTranscriptLines(ticket, { id, at, from: 'note', staff, text }) });
     }
     case 'staffHandedOver':
       if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
@@ -157,7 +157,7 @@ function reply(
   const { id, receivedAt: now, staff, text, fallbackRoute } = event;
   const again = resends === undefined ? {} : { resends };
   const { owesSince: _, leaseSince: __, isIdle: ___, ...state } = ticket.state;
-  const answered = withLine(updateTicket(ticket, { state }), {
+  const answered = withTranscriptLines(updateTicket(ticket, { state }), {
     id,
     at: now,
     from: 'staff',
@@ -196,7 +196,7 @@ function resend(
   return reply(session, ticket, again, times, line.id);
 }
 
-type StaffLine = Extract<Line, { from: 'staff' }>;
+type StaffLine = Extract<TranscriptLine, { from: 'staff' }>;
 
 export function mayBeLost({ delivery }: Pick<StaffLine, 'delivery'>): boolean {
   return delivery === 'uncertain' || delivery === 'failed' || delivery === 'blocked';

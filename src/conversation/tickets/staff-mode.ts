@@ -6,7 +6,7 @@ import type { SearchableBook } from '../searchable-book.ts';
 import { isQuoting } from '../message.ts';
 import { settled, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
-import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts';
+import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
@@ -87,7 +87,7 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
     const lines = withTalkLines(session.lines, line);
     return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
   }
-  const ticketWithLine = withLine(ticket, line);
+  const ticketWithLine = withTranscriptLines(ticket, line);
   // Without a new question the suggestions stay.
   if (!isQuestion(event, book)) return { ...session, ticket: ticketWithLine };
   return {
@@ -114,6 +114,6 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
   // Staff see the asker's words in the asker's own line. A copy here would survive when they are unsent.
   if (line === undefined || step.messages.some(isQuoting)) return step;
   const { ticket } = session;
-  if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withLine(ticket, line) } };
+  if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withTranscriptLines(ticket, line) } };
   return { ...step, session: { ...session, lines: withTalkLines(session.lines, line) } };
 }

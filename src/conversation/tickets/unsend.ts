@@ -1,6 +1,6 @@
 import { suggestionsFor } from './escalation.ts';
 import type { Ticket } from './ticket.ts';
-import { eraseFromLines, type Line } from './transcript.ts';
+import { eraseFromLines, type TranscriptLine } from './transcript.ts';
 import { chatLimits } from '../chat-limits.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { mapTickets, type Phase, type Session, type SettledPhase } from '../session.ts';
@@ -69,7 +69,7 @@ function eraseFromTicket(ticket: Ticket, messageId: string, book: SearchableBook
   };
 }
 
-function lastWords(lines: readonly Line[]): string | undefined {
+function lastWords(lines: readonly TranscriptLine[]): string | undefined {
   const last = lines.findLast(({ from }) => from === 'asker');
   return last?.from === 'asker' ? last.text : undefined;
 }
