@@ -21,7 +21,7 @@ export type OutboxItem = {
 };
 
 /** True when LINE has surely delivered nothing of it: no attempt yet, or each one refused. Then it may be merged into another item. */
-export function isUndelivered(item: OutboxItem): boolean {
+export function isSurelyUndelivered(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
 
@@ -48,7 +48,7 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
 
 /** It says how things stand, and is sent with the next message. */
 function isStatusMessage(item: OutboxItem): boolean {
-  return item.fallbackRoute === 'with-next' && isUndelivered(item);
+  return item.fallbackRoute === 'with-next' && isSurelyUndelivered(item);
 }
 
 /** The most urgent first. */
@@ -69,7 +69,7 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   for (const older of others) {
     // A newer notice replaces an older one, which is no longer true.
     if (isStatusMessage(item) && isStatusMessage(older)) continue;
-    if (staying.length === 0 && isUndelivered(older) && older.messages.length <= room) {
+    if (staying.length === 0 && isSurelyUndelivered(older) && older.messages.length <= room) {
       room -= older.messages.length;
       merging.push(older);
     } else staying.push(older);

@@ -1,6 +1,6 @@
 import { isRefusalOfChannel, type Attempt, type ReplyToken } from './attempt.ts';
 import { isSameRoute, isUsable, nextDeliveryStep, type DeliveryStep } from './next-step.ts';
-import { isUndelivered, type OutboxItem } from './outbox.ts';
+import { isSurelyUndelivered, type OutboxItem } from './outbox.ts';
 
 /** The outbox as far as it goes without asking LINE, and the next attempt. */
 export type DeliveryPlan = {
@@ -30,7 +30,9 @@ export function planDelivery(
   const hasToken = tokens.some((token) => isUsable(token, now));
   // A paid notice that an answer waits is dropped when none waits any more, or when the asker has written since.
   const isObsolete = (item: OutboxItem): boolean =>
-    item.fallbackRoute === 'push-notice' && isUndelivered(item) && (hasToken || !left.some(waitsForAsker));
+    item.fallbackRoute === 'push-notice' &&
+    isSurelyUndelivered(item) &&
+    (hasToken || !left.some(waitsForAsker));
   // The token of an item with older ones merged into it stays for that item: no other item may take it.
   const mergedInto = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
   const reservedIds = new Set([...reserved, ...mergedInto]);

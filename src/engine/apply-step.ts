@@ -7,7 +7,7 @@ import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import {
   addToOutbox,
   hasHumanWords,
-  isUndelivered,
+  isSurelyUndelivered,
   withoutQuotes,
   type OutboxItem,
 } from '../delivery/outbox.ts';
@@ -94,7 +94,7 @@ function discardBotWords(record: ChatRecord): ChatRecord {
 
 /** An item that LINE may have already is repeated unchanged; else the bot's words beside those of staff are left out. */
 function staffPart(item: OutboxItem): OutboxItem {
-  if (item.from === 'staff' || !isUndelivered(item)) return item;
+  if (item.from === 'staff' || !isSurelyUndelivered(item)) return item;
   const messages = item.messages.filter(({ type }) => type === 'staff');
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
@@ -103,7 +103,7 @@ function staffPart(item: OutboxItem): OutboxItem {
 function markDiscarded(record: ChatRecord, discarded: readonly OutboxItem[]): ChatRecord {
   const undelivered = record.session.blockedAt === undefined ? 'failed' : 'blocked';
   const deliveries = discarded.flatMap((item): [string, MessageDelivery][] =>
-    [...item.mergedIds, item.id].map((id) => [id, isUndelivered(item) ? undelivered : 'uncertain']),
+    [...item.mergedIds, item.id].map((id) => [id, isSurelyUndelivered(item) ? undelivered : 'uncertain']),
   );
   return withDeliveries(record, new Map(deliveries));
 }
