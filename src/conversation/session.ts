@@ -1,5 +1,5 @@
 import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
-import type { FallbackName } from './dialogue/fallback-name.ts';
+import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
 import { smallTalkIn } from './japanese/small-words.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
@@ -46,7 +46,8 @@ export type Session = {
   readonly shown: readonly string[];
   /** How often in a row the bot could not help. */
   readonly misses: number;
-  readonly lastFallback?: FallbackName;
+  /** What the bot said last, when it was nothing that helps. */
+  readonly lastFallback?: UnrepeatedText;
   /** How far the person came in a guide, from 1. It outlives the talk, for days. */
   readonly guide?: GuidePlace;
   /** What was asked last: a ticket begins with it. */

@@ -4,7 +4,7 @@ import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { newTalk, type SettledSession } from '../session.ts';
-import { say, sayKindly, type Step } from '../step.ts';
+import { say, sayPolitely, type Step } from '../step.ts';
 import type { SmallTalk } from '../japanese/small-words.ts';
 import { menuButtons } from './ways-out.ts';
 
@@ -39,6 +39,6 @@ export function answerSmallTalk(
       return handleChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')
-    return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
-  return sayKindly(session, kind, copy[kind], menuButtons(book));
+    return sayPolitely(session, 'which one', copy.whichOne, menuButtons(book));
+  return sayPolitely(session, kind, copy[kind], menuButtons(book));
 }

@@ -9,7 +9,7 @@ import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import { newTalk, type Session } from '../session.ts';
-import { say, sayKindly, type Step } from '../step.ts';
+import { say, sayPolitely, type Step } from '../step.ts';
 import { isOpen, updateTicket, withTranscriptLines, withStatusLine, type Ticket } from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
@@ -37,7 +37,7 @@ export function isStaffThere({ support, zone }: SearchableBook, now: number): bo
 export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const now = cause.receivedAt;
   if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
-  if (!book.support.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
+  if (!book.support.hasChat) return sayPolitely(session, 'no chat', copy.noChat, menuButtons(book));
   const { lastQuestion: question, lines } = session;
   const ticket: Ticket = {
     id: cause.id,
@@ -107,7 +107,7 @@ export function describeTicket(
 
 /** While a ticket waits, what the book can't answer is passed on to staff. */
 export function passOn(session: Session, book: SearchableBook): Step {
-  const step = sayKindly(session, 'passed on', copy.passedOn, shortWaysOut);
+  const step = sayPolitely(session, 'passed on', copy.passedOn, shortWaysOut);
   return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
 }
 
@@ -122,7 +122,7 @@ export function withCancelButton(step: Step): Step {
 /** Closes the ticket for the asker, who needs no human any more. */
 export function cancelTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
-  if (!isOpen(ticket)) return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
+  if (!isOpen(ticket)) return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
   const now = cause.receivedAt;
   const closed = withStatusLine(ticket, cause, 'cancelled', {
     name: 'closed',
@@ -168,7 +168,7 @@ export function whenAnswered(book: SearchableBook, now: number): string {
 export function rateTicket(session: Session, book: SearchableBook): Step {
   const { ticket } = session;
   if (ticket === undefined || isOpen(ticket))
-    return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
+    return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
   const rated = updateTicket(ticket, { rating: { isSolved: true } });
   const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
   return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import type { Session } from '../../conversation/session.ts';
@@ -43,7 +43,7 @@ const session = exactly<Session>()(
     phase,
     shown: texts,
     misses: number,
-    lastFallback: z.enum(fallbackNames).exactOptional(),
+    lastFallback: z.enum(unrepeatedTexts).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
     lines: z.array(line),
