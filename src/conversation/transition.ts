@@ -5,7 +5,7 @@ import { answerCollected, handleText } from './dialogue/question.ts';
 import { handleChoice } from './dialogue/tapped-choice.ts';
 import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, settled, settledWithLastQuestion, type Session } from './session.ts';
+import { newTalk, withoutCollecting, withCollectedAsLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater } from './talk-end.ts';
 import { withCancelButton } from './tickets/escalation.ts';
@@ -36,9 +36,9 @@ function handleEvent(session: Session, event: ConversationEvent, book: Searchabl
     case 'text':
       return handleText(session, event, book);
     case 'choice':
-      return handleChoice(settledWithLastQuestion(session), event.choice, book, event);
+      return handleChoice(withCollectedAsLastQuestion(session), event.choice, book, event);
     case 'foreignChoice':
-      return explainPastButton(settled(session), book);
+      return explainPastButton(withoutCollecting(session), book);
     case 'follow':
       return greet(session, event, book);
     case 'unfollow':

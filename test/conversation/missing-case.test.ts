@@ -120,9 +120,9 @@ test.each([
     places: ['src/desk/tickets/transcript.ts'],
   },
   {
-    what: 'settled phase of the talk',
+    what: 'phase of the talk',
     file: `${talk}/session.ts`,
-    head: union('SettledPhase'),
+    head: union('PhaseNotCollecting'),
     member: "| { readonly name: 'new' }",
     places: ['dialogue/question', 'dialogue/browsing', 'tickets/unsend'].map((name) => `${talk}/${name}.ts`),
   },

@@ -3,7 +3,7 @@ import { offerOthers, handleChoice } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { newTalk, type SettledSession } from '../session.ts';
+import { newTalk, type SessionNotCollecting } from '../session.ts';
 import { say, sayPolitely, type Step } from '../step.ts';
 import type { SmallTalk } from '../japanese/small-words.ts';
 import { menuButtons } from './ways-out.ts';
@@ -15,7 +15,7 @@ export function opensTalk(kind: SmallTalk): boolean {
 
 /** Answers small talk politely, or does what it means in the present phase. What search found for it is not used. */
 export function answerSmallTalk(
-  session: SettledSession,
+  session: SessionNotCollecting,
   kind: SmallTalk,
   book: SearchableBook,
   cause: Cause,

@@ -4,7 +4,7 @@ import type { ActionResult } from '../effect.ts';
 import type { ConversationEvent, StaffActionEvent } from '../event.ts';
 import { ratingButtons, withTalkSince } from './escalation.ts';
 import type { Button } from '../message.ts';
-import { newTalk, settled, settledWithLastQuestion, type Session } from '../session.ts';
+import { newTalk, withoutCollecting, withCollectedAsLastQuestion, type Session } from '../session.ts';
 import { silence, withResult, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import {
@@ -99,7 +99,7 @@ function assign(
     event.staff,
     what === 'handedOver' ? staff : undefined,
   );
-  const step = done({ ...settled(session), ticket: withLastQuestion(session, assigned) });
+  const step = done({ ...withoutCollecting(session), ticket: withLastQuestion(session, assigned) });
   const { effects } = step;
   return {
     ...step,
@@ -112,7 +112,7 @@ function assign(
 
 /** A question that was still being collected when staff came is for them to answer. */
 function withLastQuestion(session: Session, ticket: AssignedTicket): AssignedTicket {
-  const { lastQuestion: question } = settledWithLastQuestion(session);
+  const { lastQuestion: question } = withCollectedAsLastQuestion(session);
   return ticket.question !== undefined || question === undefined
     ? ticket
     : updateTicket(ticket, { question });

@@ -4,7 +4,7 @@ import { actorOf, isAskerEvent, type AskerEvent, type Cause, type ConversationEv
 import { cancelTicket, suggestionsFor } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isQuoting } from '../message.ts';
-import { settled, type Session } from '../session.ts';
+import { withoutCollecting, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-words.ts';
@@ -30,11 +30,11 @@ export function handleInStaffMode(
 ): Step {
   switch (event.type) {
     case 'text':
-      if (isTyped(event, buttons.endTicket)) return cancelTicket(settled(session), event, book);
+      if (isTyped(event, buttons.endTicket)) return cancelTicket(withoutCollecting(session), event, book);
       if (isTyped(event, buttons.showAnswers)) return silence(session);
       return waitForStaff(session, withQuestion(ticket, event), event, book);
     case 'choice':
-      if (event.choice.type === 'cancelTicket') return cancelTicket(settled(session), event, book);
+      if (event.choice.type === 'cancelTicket') return cancelTicket(withoutCollecting(session), event, book);
       // The tap brings a reply token, by which the waiting answers are sent. Staff owe nothing new.
       if (event.choice.type === 'showAnswers') return silence(session);
       return waitForStaff(session, ticket, event, book);

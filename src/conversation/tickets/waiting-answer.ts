@@ -3,7 +3,7 @@ import { buttons } from '../../copy/ja.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { Effect } from '../effect.ts';
 import type { Button } from '../message.ts';
-import type { Session, SettledSession } from '../session.ts';
+import type { Session, SessionNotCollecting } from '../session.ts';
 import { sayPolitely, silence, type Step } from '../step.ts';
 import { updateTicket, type Ticket } from './ticket.ts';
 import { menuButtons } from '../dialogue/ways-out.ts';
@@ -39,7 +39,7 @@ export function withoutNotice(ticket: Ticket): Ticket {
 }
 
 /** 「回答を見る」: the tap brings a reply token, and the outbox sends the answers with it. Only an old button needs words. */
-export function showAnswers(session: SettledSession, book: SearchableBook): Step {
+export function showAnswers(session: SessionNotCollecting, book: SearchableBook): Step {
   if (session.ticket !== undefined && hasWaitingAnswer(session.ticket)) return silence(session);
   return sayPolitely(session, 'no answer waits', copy.noAnswerWaits, menuButtons(book));
 }

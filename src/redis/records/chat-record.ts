@@ -13,7 +13,7 @@ import { upgradeChatRecord } from './upgrade-to-2.ts';
 
 const guidePlace = { guideId: text, step: number };
 
-const settledPhase = z.discriminatedUnion('name', [
+const phaseNotCollecting = z.discriminatedUnion('name', [
   z.object({ name: z.literal('idle') }),
   z.object({
     name: z.literal('choosing'),
@@ -33,9 +33,9 @@ const phase = z.discriminatedUnion('name', [
     name: z.literal('collecting'),
     parts: z.array(z.object({ text, messageId: text })),
     since: number,
-    before: settledPhase,
+    before: phaseNotCollecting,
   }),
-  settledPhase,
+  phaseNotCollecting,
 ]);
 
 const session = exactly<Session>()(
