@@ -14,7 +14,7 @@ import { handleStaffAction } from './tickets/staff-actions.ts';
 import { handleInStaffMode, noteAsker, noteBot } from './tickets/staff-mode.ts';
 import { ticketTimesOf } from './tickets/ticket-times.ts';
 import { isAssigned } from './tickets/ticket.ts';
-import { endIdle, endTicketLease } from './tickets/timers.ts';
+import { endSilentTicket, endTicketLease } from './tickets/timers.ts';
 import { eraseMessage } from './tickets/unsend.ts';
 import { sendWaitingNotice } from './tickets/waiting-answer.ts';
 
@@ -77,7 +77,7 @@ function handleTimer(session: Session, event: ConversationEvent & TimerEvent, bo
     case 'ticket-lease':
       return endTicketLease(session, event);
     case 'ticket-idle':
-      return endIdle(session, event, ticketTimesOf(book));
+      return endSilentTicket(session, event, ticketTimesOf(book));
     case 'answer-waits':
       return sendWaitingNotice(session);
   }

@@ -51,6 +51,7 @@ export type TicketChange =
   | 'handedOver'
   | 'released'
   | 'leaseEnded'
+  /** Closed for silence; stored as "idle", as the timer `ticket-idle` is. */
   | 'idle'
   | 'closed'
   | 'cancelled'
