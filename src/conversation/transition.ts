@@ -16,7 +16,7 @@ import { ticketTimesOf } from './tickets/ticket-times.ts';
 import { isAssigned } from './tickets/ticket.ts';
 import { endSilentTicket, endTicketLease } from './tickets/timers.ts';
 import { eraseMessage } from './tickets/unsend.ts';
-import { sendWaitingNotice } from './tickets/waiting-answer.ts';
+import { sendPushNotice } from './tickets/waiting-answer.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
@@ -79,6 +79,6 @@ function handleTimer(session: Session, event: ConversationEvent & TimerEvent, bo
     case 'ticket-idle':
       return endSilentTicket(session, event, ticketTimesOf(book));
     case 'answer-waits':
-      return sendWaitingNotice(session);
+      return sendPushNotice(session);
   }
 }

@@ -46,7 +46,7 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
   return messages.every((message, index) => message === item.messages[index]) ? item : { ...item, messages };
 }
 
-/** It says how things stand, and is sent with the next message. */
+/** Whether it only says who answers now. It costs nothing: it goes in front of the next message. */
 function isStatusMessage(item: OutboxItem): boolean {
   return item.fallbackRoute === 'with-next' && isSurelyUndelivered(item);
 }
@@ -67,7 +67,7 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const staying: OutboxItem[] = [];
   const merging: OutboxItem[] = [];
   for (const older of others) {
-    // A newer notice replaces an older one, which is no longer true.
+    // A newer status message replaces an older one, which is no longer true.
     if (isStatusMessage(item) && isStatusMessage(older)) continue;
     if (staying.length === 0 && isSurelyUndelivered(older) && older.messages.length <= room) {
       room -= older.messages.length;

@@ -28,7 +28,7 @@ export function planDelivery(
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
   const hasToken = tokens.some((token) => isUsable(token, now));
-  // A paid notice that an answer waits is dropped when none waits any more, or when the asker has written since.
+  // A push notice is dropped when none waits any more, or when the asker has written since.
   const isObsolete = (item: OutboxItem): boolean =>
     item.fallbackRoute === 'push-notice' &&
     isSurelyUndelivered(item) &&
@@ -82,7 +82,7 @@ function withoutRepeatedRefusals(attempts: readonly Attempt[]): readonly Attempt
   return isRow ? [...attempts.slice(0, -2), last] : attempts;
 }
 
-/** Whether an item is an answer, and not a notice that only goes with the next one. */
+/** Whether an item is an answer, and not a status message, which only goes with the next one. */
 function waitsForAsker({ fallbackRoute }: OutboxItem): boolean {
   return fallbackRoute !== 'with-next';
 }

@@ -318,7 +318,7 @@ describe('while staff hold the conversation', () => {
     expect(desk.read()).toEqual([]);
   });
 
-  test('an answer is sent by the asker’s free token, with the notice in front, else by a push', async () => {
+  test('an answer is sent by the asker’s free token, with the status message in front, else by a push', async () => {
     await desk.say('まだですか');
     await desk.work();
     await desk.reply(aoki, 'こんにちは');
@@ -353,7 +353,7 @@ describe('while staff hold the conversation', () => {
     ]);
   });
 
-  test('a ticket that was given back waits, the bot answers again, and no notice of the former holder follows', async () => {
+  test('a ticket that was given back waits, the bot answers again, and no message about the former holder follows', async () => {
     await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');

@@ -136,7 +136,7 @@ export class Interleaving {
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
   private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
-  /** What the asker had done last when the notice of a waiting answer was sent. */
+  /** What the asker had done last when the push notice of a waiting answer was sent. */
   private publishedAfter: string | undefined = 'nothing yet';
   /** The staff actions of this round. */
   private actions: string[] = [];
@@ -266,29 +266,29 @@ export class Interleaving {
     this.reached.add(route.type);
     if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
     if (messages.every((message) => message.type === 'text' && message.text === copy.answerWaits)) {
-      this.judgeWaitingNotice(desk, route, isFirst);
+      this.judgePushNotice(desk, route, isFirst);
       return;
     }
     const isHeld = desk.ticket?.state.name === 'assigned';
-    const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
+    const isStatus = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
     const isStaffs = messages.every(
-      (message) => message.type === 'staff' || (message.type === 'text' && isNotice(message.text)),
+      (message) => message.type === 'staff' || (message.type === 'text' && isStatus(message.text)),
     );
     // An answer of staff that LINE may have already is repeated with all that was sent with it.
     const isFollowedUp = !isFirst && messages.some(({ type }) => type === 'staff');
     if (isHeld && !isStaffs && !isFollowedUp)
       this.broken.push(`the bot spoke while staff held the chat: ${JSON.stringify(messages)}`);
     if (isHeld && !messages.some(({ type }) => type === 'staff'))
-      this.broken.push('a notice travelled by itself');
+      this.broken.push('a status message travelled by itself');
     if (!isFirst) return;
     const usable = desk.line.usableTokens();
     if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
   }
 
   /** The notice of a waiting answer is a push, sent when no token lives, and only once until the asker writes. */
-  private judgeWaitingNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
+  private judgePushNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
     this.reached.add('waiting answer told');
-    if (route.type !== 'push') this.broken.push('the notice of a waiting answer spent a token');
+    if (route.type !== 'push') this.broken.push('the push notice of a waiting answer spent a token');
     if (!isFirst) return;
     if (desk.line.usableTokens().length > 0) this.broken.push('an answer waited while a token lived');
     const last = desk.ticket?.lines.findLast(({ from }) => from === 'asker' || from === 'askerAction')?.id;

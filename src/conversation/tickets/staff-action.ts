@@ -74,7 +74,7 @@ export type StaffCloseReason = (typeof closeReasons)[number];
 
 /**
  * What happens to an answer when no free reply token is left: pay for a push, wait for the asker's next message, or
- * wait and pay for one notice that an answer waits.
+ * wait and pay for one push notice that an answer waits.
  */
 export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
 export type FallbackRoute = (typeof fallbackRoutes)[number];

@@ -20,7 +20,7 @@ import {
 import type { TicketTimes } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import type { TranscriptLine } from './transcript.ts';
-import { noticeLater } from './waiting-answer.ts';
+import { planPushNotice } from './waiting-answer.ts';
 
 type ActionEvent = ConversationEvent & StaffActionEvent;
 
@@ -69,22 +69,26 @@ function claim(session: Session, ticket: Ticket, event: ActionEvent, times: Tick
       : refuseHeldByOther(session, staff);
   }
   if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
-  const assignment = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
+  const assignment = {
+    staff: event.staff,
+    what: 'claimed',
+    statusMessage: copy.claimed(event.staff.name),
+  } as const;
   return assign(session, ticket, event, assignment, times);
 }
 
 type Assignment = {
   readonly staff: StaffRef;
   readonly what: 'claimed' | 'handedOver';
-  readonly notice: string;
+  readonly statusMessage: string;
 };
 
-/** Gives the ticket to a staff member. The bot's waiting messages are discarded, and the notice goes along with the first answer. */
+/** Gives the ticket to a staff member. The bot's waiting messages are discarded, and the status message goes along with the first answer. */
 function assign(
   session: Session,
   ticket: Ticket,
   event: ActionEvent,
-  { staff, what, notice }: Assignment,
+  { staff, what, statusMessage }: Assignment,
   times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
@@ -103,7 +107,7 @@ function assign(
   const { effects } = step;
   return {
     ...step,
-    messages: [{ type: 'text', text: notice }],
+    messages: [{ type: 'text', text: statusMessage }],
     quickReplies: [endButton],
     fallbackRoute: 'with-next',
     effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(assigned, now, times)],
@@ -134,7 +138,7 @@ function handOver(
 ): Step {
   const { to } = event;
   if (to !== undefined) {
-    const assignment = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
+    const assignment = { staff: to, what: 'handedOver', statusMessage: copy.handedOver(to.name) } as const;
     return assign(session, ticket, event, assignment, times);
   }
   const since = unansweredSince(ticket.state) ?? event.receivedAt;
@@ -142,7 +146,7 @@ function handOver(
   return withoutBotMessages(done({ ...session, ticket: released }));
 }
 
-/** A notice that waits for the next answer is no longer true. */
+/** A status message that waits for the next answer is no longer true. */
 function withoutBotMessages(step: Step): Step {
   return { ...step, effects: [{ type: 'discardOutbox', of: 'bot' }, ...step.effects] };
 }
@@ -175,7 +179,7 @@ function reply(
     effects: [
       ...step.effects,
       ...ticketTimers(answered, now, times),
-      ...(fallbackRoute === 'notice' ? [noticeLater(now)] : []),
+      ...(fallbackRoute === 'notice' ? [planPushNotice(now)] : []),
     ],
   };
 }

@@ -14,7 +14,7 @@ import { joinParts } from '../asked-question.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { askerLine, botLine, withTalkLines } from './transcript.ts';
 import { eraseMessage } from './unsend.ts';
-import { withoutNotice } from './waiting-answer.ts';
+import { withoutPushNotice } from './waiting-answer.ts';
 
 type TextEvent = Extract<ConversationEvent, { type: 'text' }>;
 
@@ -82,7 +82,7 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
     event.type === 'choice' ? buttonWords(event.choice, session, book, event.receivedAt) : undefined;
   const line = askerLine(event, tapped);
   if (line === undefined) return session;
-  const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
+  const ticket = session.ticket === undefined ? undefined : withoutPushNotice(session.ticket);
   if (!isOpen(ticket)) {
     const lines = withTalkLines(session.lines, line);
     return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };

@@ -19,7 +19,7 @@ export type TicketState =
       readonly owesSince?: number;
       /** The holder's ticket lease runs since then; absent = since `owesSince`, as in older records. */
       readonly leaseSince?: number;
-      /** Nobody has spoken for long: the desk's pages warn staff before the chat goes back to the bot. Stored as "idle". */
+      /** Nobody has spoken for long: the desk's pages warn staff before the chat goes back to the bot. "Idle" is the stored word for silent. */
       readonly isIdle?: true;
     }
   | {

@@ -35,7 +35,7 @@ export function endTicketLease(session: Session, event: ConversationEvent): Step
   const until = ticketLeaseUntil(ticket);
   if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
   const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
-  // A notice that names the former holder may still wait in the outbox.
+  // A status message that names the former holder may still wait in the outbox.
   return {
     ...silence({ ...session, ticket: waiting }),
     effects: [{ type: 'discardOutbox', of: 'bot' }],

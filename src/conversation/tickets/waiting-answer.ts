@@ -8,18 +8,18 @@ import { sayPolitely, silence, type Step } from '../step.ts';
 import { updateTicket, type Ticket } from './ticket.ts';
 import { menuButtons } from '../dialogue/ways-out.ts';
 
-/** Staff may write several messages in a row: one notice is for all of them, ms. */
-const noticeAfterMs = 5_000;
+/** Staff may write several messages in a row: one push notice is for all of them, ms. */
+const pushNoticeAfterMs = 5_000;
 
 const showButton: Button = { label: buttons.showAnswers, choice: { type: 'showAnswers' } };
 
-/** Plans the notice that an answer waits. It is skipped when the answer has arrived by then. @param now epoch ms */
-export function noticeLater(now: number): Effect {
-  return { type: 'wakeAt', timerId: 'answer-waits', at: now + noticeAfterMs };
+/** Plans the push notice that an answer waits. It is skipped when the answer has arrived by then. @param now epoch ms */
+export function planPushNotice(now: number): Effect {
+  return { type: 'wakeAt', timerId: 'answer-waits', at: now + pushNoticeAfterMs };
 }
 
-/** Notifies the asker once that an answer waits: the notice costs as much as a push of the answer would. */
-export function sendWaitingNotice(session: Session): Step {
+/** Notifies the asker once that an answer waits: the push notice costs as much as a push of the answer would. */
+export function sendPushNotice(session: Session): Step {
   const { ticket } = session;
   if (ticket === undefined || ticket.isNoticeSent === true || !hasWaitingAnswer(ticket))
     return silence(session);
@@ -32,8 +32,8 @@ export function sendWaitingNotice(session: Session): Step {
   };
 }
 
-/** The asker has written, so the waiting answers are sent now. The next waiting answer gets a new notice. */
-export function withoutNotice(ticket: Ticket): Ticket {
+/** The asker has written, so the waiting answers are sent now. The next waiting answer gets a new push notice. */
+export function withoutPushNotice(ticket: Ticket): Ticket {
   const { isNoticeSent, ...rest } = ticket;
   return isNoticeSent === undefined ? ticket : rest;
 }
