@@ -43,7 +43,7 @@ await startOrExplain(async () => {
   );
   const routes = [status, webhook, startPage, staffDesk.router, simulator.router];
   const server = await serve(routes, port, log);
-  process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);
+  process.stdout.write(`窓口が開きました。 Madoguchi is open: http://localhost:${server.port}/simulator\n`);
   void publishMenus(log);
   process.stdout.write(staffDesk.devLogin ?? '');
 

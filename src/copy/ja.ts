@@ -25,11 +25,11 @@ export const buttons = {
 const to = (name: string | undefined): string => (name === undefined ? '' : `${name}さん、`);
 
 export const greeting = {
-  /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string, name?: string): string =>
-    `${to(name)}友だち追加ありがとうございます。${deskName}の質問窓口です。`,
-  welcomeBack: (deskName: string, name?: string): string =>
-    `${to(name)}おかえりなさい。${deskName}の質問窓口です。`,
+  /** @param bookName e.g. ベネサポ */
+  welcome: (bookName: string, name?: string): string =>
+    `${to(name)}友だち追加ありがとうございます。${bookName}の質問窓口です。`,
+  welcomeBack: (bookName: string, name?: string): string =>
+    `${to(name)}おかえりなさい。${bookName}の質問窓口です。`,
   howToAsk:
     '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。',
   howToAskAgain: 'またご利用いただけます。知りたいことを、いつもの言葉で送ってください。',

@@ -28,7 +28,7 @@ export function planDelivery(
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
   const hasToken = tokens.some((token) => isUsable(token, now));
-  // A push notice is dropped when none waits any more, or when the asker has written since.
+  // A push notice is dropped when no answer waits any more, or when the asker has written since.
   const isObsolete = (item: OutboxItem): boolean =>
     item.fallbackRoute === 'push-notice' &&
     isSurelyUndelivered(item) &&
