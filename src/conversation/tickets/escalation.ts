@@ -8,6 +8,7 @@ import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
+import { toShortLine } from '../shorten.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayPolitely, type Step } from '../step.ts';
 import { isOpen, updateTicket, withTranscriptLines, withStatusLine, type Ticket } from './ticket.ts';
@@ -62,6 +63,9 @@ function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Se
   return { earlier: recent.slice(-chatLimits.earlierTickets) };
 }
 
+/** How much of a question a receipt repeats, UTF-16 units. */
+const quotedLength = 60;
+
 /** LINE lets a person unsend a message for a day. */
 const unsendableMs = 24 * 60 * 60_000;
 
@@ -78,7 +82,7 @@ function receiptMessage(
   const textOf = (about: string | undefined): string => `${words(about)}\n\n${whenAnswered(book, now)}`;
   if (question === undefined) return { type: 'text', text: textOf(undefined) };
   const quotes = { messageIds: question.messageIds, otherwise: textOf(undefined) };
-  return { type: 'text', text: textOf(question.text), quotes };
+  return { type: 'text', text: textOf(toShortLine(question.text, quotedLength)), quotes };
 }
 
 export function suggestionsFor(text: string | undefined, book: SearchableBook): readonly string[] {

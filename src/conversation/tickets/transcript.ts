@@ -2,6 +2,7 @@ import type { AskerEvent, ConversationEvent } from '../event.ts';
 import type { Finding } from '../../search/finding.ts';
 import { chatLimits } from '../chat-limits.ts';
 import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
 import type { StaffRef } from '../staff-ref.ts';
 
 /** How far a message came. `blocked`: not sent, since the asker has blocked the account. */
@@ -74,7 +75,7 @@ export function askerLine(
         id,
         at,
         from: 'asker',
-        text: cut(event.text, chatLimits.askerLineLength),
+        text: shorten(event.text, chatLimits.askerLineLength),
         messageId: event.messageId,
       };
     case 'unreadable':
@@ -106,7 +107,7 @@ export function botLine(
   finding: Finding['kind'] | undefined,
 ): TranscriptLine | undefined {
   if (messages.length === 0) return undefined;
-  const text = cut(messages.map(wordsOf).join('\n'), chatLimits.botLineLength);
+  const text = shorten(messages.map(wordsOf).join('\n'), chatLimits.botLineLength);
   return { id, at, from: 'bot', text, ...(finding === undefined ? {} : { finding }) };
 }
 
@@ -144,8 +145,4 @@ export function eraseFromLines(
   return lines.map((line) =>
     isIt(line) ? { id: line.id, at: line.at, from: 'askerAction', what: { type: 'unsent' } } : line,
   );
-}
-
-function cut(text: string, max: number): string {
-  return text.length <= max ? text.toWellFormed() : `${text.slice(0, max - 1)}…`.toWellFormed();
 }
