@@ -137,9 +137,7 @@ export const contact = {
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
 
-type Unreadable = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
-
-const unreadableNames: Readonly<Record<Unreadable, string>> = {
+const unreadableNames = {
   sticker: 'スタンプ',
   image: '写真',
   video: '動画',
@@ -151,7 +149,7 @@ const unreadableNames: Readonly<Record<Unreadable, string>> = {
 
 /** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
-  unreadable: (kind: Unreadable): readonly [string, string] =>
+  unreadable: (kind: keyof typeof unreadableNames): readonly [string, string] =>
     kind === 'sticker'
       ? [
           'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。',
