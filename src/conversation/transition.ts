@@ -26,12 +26,12 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
     return handleInStaffMode(current, current.ticket, event, book);
   const lateReply = lateReplyIn(current, event, book);
   const decided =
-    lateReply === undefined ? handleEvent(current, event, book) : handleLateReply(current, lateReply, book);
+    lateReply === undefined ? handleByType(current, event, book) : handleLateReply(current, lateReply, book);
   const step = silentIfBlocked(withCancelButton(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
-function handleEvent(session: Session, event: ConversationEvent, book: SearchableBook): Step {
+function handleByType(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   switch (event.type) {
     case 'text':
       return handleText(session, event, book);
