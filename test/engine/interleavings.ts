@@ -21,7 +21,7 @@ export type Move =
   | {
       readonly do: 'staff';
       readonly who: 0 | 1;
-      readonly action: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
+      readonly action: 'claim' | 'note' | 'handOver' | 'release' | 'close' | 'reopen';
     }
   | { readonly do: 'reply'; readonly who: 0 | 1; readonly fallbackRoute: FallbackRoute }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
@@ -74,7 +74,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('staff' as const),
       who,
-      action: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'resolve', 'reopen'),
+      action: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'close', 'reopen'),
     }),
   },
   {
@@ -250,8 +250,8 @@ export class Interleaving {
         return await desk.staff('staffHandedOver', staff, { to: other });
       case 'release':
         return await desk.staff('staffHandedOver', staff, {});
-      case 'resolve':
-        return await desk.resolve(staff);
+      case 'close':
+        return await desk.close(staff);
       case 'reopen':
         return await desk.staff('staffReopened', staff, {});
     }

@@ -151,7 +151,7 @@ test('a ticket that staff have closed takes no new question', async () => {
   await desk.work();
   await desk.claim(aoki);
   await desk.reply(aoki, 'どの色の服ですか?');
-  await desk.resolve(aoki);
+  await desk.close(aoki);
   await desk.signIn(aoki);
   await desk.work();
   desk.read();

@@ -12,6 +12,7 @@ export type StaffAction =
   | { readonly type: 'staffNoted'; readonly text: string }
   /** To a colleague; without `to` the ticket waits for anybody again. */
   | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
+  /** Closes the ticket for any reason, not only when it is solved. The type is named as it is stored. */
   | { readonly type: 'staffResolved'; readonly reason: StaffCloseReason }
   | { readonly type: 'staffReopened' }
   /** Sends an answer again that may not have arrived. */

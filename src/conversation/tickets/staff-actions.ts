@@ -55,7 +55,7 @@ export function handleStaffAction(session: Session, event: ActionEvent, times: T
         return refuseHeldByOther(session, ticket.state.staff);
       if (event.type === 'staffReplied') return reply(session, ticket, event, times);
       return event.type === 'staffResolved'
-        ? resolve(session, ticket, event)
+        ? close(session, ticket, event)
         : resend(session, ticket, event, times);
     }
   }
@@ -211,7 +211,7 @@ function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
   return lines.some((line) => line.from === 'staff' && line.resends === id && !mayBeLost(line));
 }
 
-function resolve(
+function close(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActionEvent, { type: 'staffResolved' }>,
