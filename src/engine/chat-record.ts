@@ -17,7 +17,7 @@ export type ChatRecord = {
   readonly publishedTickets: Readonly<Record<string, number>>;
 };
 
-/** The result of the staff action that came as the event `actionId`. */
+/** The result of the staff action that came as the event `actionId`. `outcome` is its stored name. */
 export type PendingResult = { readonly actionId: string; readonly outcome: ActionResult };
 
 export type Timer = { readonly id: TimerName; readonly at: number };

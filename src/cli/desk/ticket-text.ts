@@ -23,7 +23,7 @@ export function listText(tickets: readonly TicketSummary[], now: number): string
   const rows = tickets.map(({ state, bookId, question, lastWords }, at) => [
     ids[at] ?? '',
     state.name,
-    ageOf(now - sinceOf(state)),
+    ageOf(now - stateSince(state)),
     bookId,
     whoHas(state, now),
     clip(plain(question === '' ? lastWords : question), 60),
@@ -31,7 +31,8 @@ export function listText(tickets: readonly TicketSummary[], now: number): string
   return `${alignColumns([['ID', 'STATE', 'FOR', 'BOOK', 'HOLDER', 'QUESTION'], ...rows], [2]).join('\n')}\n`;
 }
 
-function sinceOf(state: TicketState): number {
+/** Since when it has its state, epoch ms; a waiting ticket: since when the asker waits. */
+function stateSince(state: TicketState): number {
   return state.name === 'closed' ? state.at : state.since;
 }
 
@@ -68,7 +69,7 @@ export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: numbe
   const holder =
     state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state, now)}`;
   const head = [
-    `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - sinceOf(state))}`,
+    `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - stateSince(state))}`,
     ...(blockedAt === undefined ? [] : ['The asker has blocked the account: nothing reaches them.']),
     ...(question === undefined ? [] : [`About: ${plain(question.text)}`]),
     ...(rating === undefined

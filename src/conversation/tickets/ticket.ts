@@ -14,6 +14,7 @@ export type TicketState =
   | {
       readonly name: 'assigned';
       readonly staff: StaffRef;
+      /** This holder has the ticket since then, epoch ms. */
       readonly since: number;
       /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
