@@ -164,7 +164,7 @@ test('of ten who claim at once, one has it', async () => {
 test('what nobody holds is not answered, and what is closed is left alone', async () => {
   const id = await desk.escalate(asker);
   const early = await reply(id, '早すぎる');
-  expect([early.code, early.err.includes('ChatClaim it first')]).toEqual([1, true]);
+  expect([early.code, early.err.includes('Claim it first')]).toEqual([1, true]);
   await claim(id);
   await tickets(['close', id, '--as', 'sato']);
   for (const result of [
@@ -185,7 +185,7 @@ test('staff read that a ticket is over when its asker has opened another since',
   await desk.happen(asker, { type: 'choice', choice: { type: 'ticketSolved' } });
   await desk.escalate(asker);
   const { code, err } = await claim(old);
-  expect([code, err.includes('another ticket since')]).toEqual([1, true]);
+  expect([code, err.includes('a newer ticket')]).toEqual([1, true]);
 });
 
 test('who acts must have an account that is not disabled, and be staff of the book', async () => {
