@@ -145,6 +145,16 @@ test('a thank-you for an answer, hours later, does not reopen the ticket', async
   expect(desk.ticket?.state.name).toBe('closed');
 });
 
+test.each(['黒い服ですか？', '黒い服ですか?', 'どの色の服？', '黒い服でしょうか', '黒い服でしょうか。'])(
+  'a thank-you reopens the ticket when staff had ended with a question: 「%s」',
+  async (question) => {
+    await closedForSilence(question);
+    await desk.say('ありがとうございます');
+    expect(await hears()).toContain('お渡ししました');
+    expect(desk.ticket?.state.name).toBe('waiting');
+  },
+);
+
 test('a ticket that staff have closed takes no new question', async () => {
   desk = openSalon();
   await desk.tap({ type: 'escalate' });
