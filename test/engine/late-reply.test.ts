@@ -170,6 +170,29 @@ test('a ticket that staff have closed takes no new question', async () => {
   expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'solved' });
 });
 
+test('a book with short times never closes a ticket as silent while staff owe an answer', async () => {
+  const times = { idleWarningMinutes: 2, idleCloseMinutes: 4 };
+  desk = openSalon({ support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } });
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.wait(9 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'assigned' });
+  expect(desk.ticket?.state).not.toHaveProperty('isIdle');
+  // The silence counts from the answer on.
+  await desk.reply(aoki, 'お待たせしました');
+  await desk.wait(minute);
+  expect(desk.ticket?.state).not.toHaveProperty('isIdle');
+  await desk.wait(1.5 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'assigned', isIdle: true });
+  // Once warned, a word of the asker puts them in debt again.
+  await desk.say('ありがとう、あと1つ');
+  await desk.wait(9 * minute);
+  expect(desk.ticket?.state.name).toBe('assigned');
+  await desk.wait(2 * minute);
+  expect(desk.ticket?.state.name).toBe('waiting');
+});
+
 test('the book sets the waiting times', async () => {
   const times = { idleWarningMinutes: 5, idleCloseMinutes: 10, lateReplyHours: 1, reopenDays: 1 };
   const of = { support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } } as const;

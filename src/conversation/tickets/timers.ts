@@ -6,18 +6,25 @@ import { silence, type Step } from '../step.ts';
 import { isAssigned, ticketLeaseMs, updateTicket, withStatusLine, type AssignedTicket } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 
-/** Restarts the timers of a held ticket after each message of either side. @param now epoch ms */
+/**
+ * Restarts the timers of a held ticket after each message of either side. While its holder owes an answer the ticket
+ * lease runs; the idle time counts from the answer on. @param now epoch ms
+ */
 export function ticketTimers(
   ticket: AssignedTicket,
   now: number,
   { idleWarningMs }: TicketTimes,
 ): readonly Effect[] {
   const until = ticketLeaseUntil(ticket);
-  const lease: Effect =
-    until === undefined
-      ? { type: 'cancelWake', timerId: 'ticket-lease' }
-      : { type: 'wakeAt', timerId: 'ticket-lease', at: until };
-  return [lease, { type: 'wakeAt', timerId: 'ticket-idle', at: now + idleWarningMs }];
+  return until === undefined
+    ? [
+        { type: 'cancelWake', timerId: 'ticket-lease' },
+        { type: 'wakeAt', timerId: 'ticket-idle', at: now + idleWarningMs },
+      ]
+    : [
+        { type: 'wakeAt', timerId: 'ticket-lease', at: until },
+        { type: 'cancelWake', timerId: 'ticket-idle' },
+      ];
 }
 
 /** @returns epoch ms; undefined when the holder owes nothing */
@@ -42,14 +49,17 @@ export function endTicketLease(session: Session, event: ConversationEvent): Step
   };
 }
 
-/** Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is told. */
+/**
+ * Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is
+ * told. Not while its holder owes an answer: a timer of an older record may still go off then.
+ */
 export function endIdle(
   session: Session,
   event: ConversationEvent,
   { idleWarningMs, idleCloseMs }: TicketTimes,
 ): Step {
   const { ticket } = session;
-  if (!isAssigned(ticket)) return silence(session);
+  if (!isAssigned(ticket) || ticketLeaseUntil(ticket) !== undefined) return silence(session);
   const now = event.receivedAt;
   if (ticket.state.isIdle !== true) {
     const warned = updateTicket(ticket, { state: { ...ticket.state, isIdle: true } });
