@@ -27,21 +27,21 @@ export function ticketTimers(
       ];
 }
 
-/** @returns epoch ms; undefined when the holder owes nothing */
+/** @returns epoch ms; undefined when the holder is not expected to say anything */
 function ticketLeaseUntil({
   state: { owesSince, leaseSince = owesSince },
 }: AssignedTicket): number | undefined {
-  return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
+  return leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
 }
 
-/** Takes the ticket from a holder who leaves the asker waiting: it waits for all staff again. */
+/** Takes the ticket from a holder who says nothing: it waits for all staff again. */
 export function endTicketLease(session: Session, event: ConversationEvent): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
-  const { owesSince } = ticket.state;
   const until = ticketLeaseUntil(ticket);
-  if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
-  const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
+  if (until === undefined || event.receivedAt < until) return silence(session);
+  const { owesSince: since = event.receivedAt } = ticket.state;
+  const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since });
   // A notice that names the former holder may still wait in the outbox.
   return {
     ...silence({ ...session, ticket: waiting }),
