@@ -5,8 +5,13 @@ import type { StaffRef } from '../staff-ref.ts';
 import type { StaffCloseReason } from './staff-action.ts';
 import type { Line, TicketChange } from './transcript.ts';
 
-/** Why a ticket was closed: by staff's choice, by the asker (`cancelled`), or for silence. */
-export type CloseReason = StaffCloseReason | 'cancelled' | 'silent';
+/**
+ * Why a ticket was closed: by staff's choice, by the asker while it waited (`cancelled`) or while staff had it
+ * (`endedByAsker`), or for silence.
+ */
+export type CloseReason = StaffCloseReason | OtherCloseReason;
+export const otherCloseReasons = ['cancelled', 'endedByAsker', 'silent'] as const;
+type OtherCloseReason = (typeof otherCloseReasons)[number];
 
 export type TicketState =
   /**
