@@ -175,7 +175,7 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
     return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
   const rated = updateTicket(ticket, { rating: { isSolved: true } });
   const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
-  return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
+  return sayThanks(next, copy.rated, book);
 }
 
 /** Adds the asker's comment to their rating. */
@@ -183,9 +183,10 @@ export function addRatingComment(session: Session, comment: AskedQuestion, book:
   const { ticket } = session;
   const rating = { isSolved: true, word: comment.text, messageIds: comment.messageIds };
   const rated = ticket === undefined ? {} : { ticket: updateTicket(ticket, { rating }) };
-  return say(
-    { ...newTalk(session), ...rated },
-    [{ type: 'text', text: copy.ratedWithWord }],
-    menuButtons(book),
-  );
+  return sayThanks({ ...newTalk(session), ...rated }, copy.ratedWithWord, book);
+}
+
+/** Thanks for a rating are not worth a paid push. */
+function sayThanks(session: Session, text: string, book: SearchableBook): Step {
+  return { ...say(session, [{ type: 'text', text }], menuButtons(book)), fallbackRoute: 'next-reply' };
 }
