@@ -30,6 +30,7 @@ export const escalation = {
   silent:
     'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
+  endedByAsker: '会話を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
   /** @param name of the staff member */
   lateForHolder: (name: string): string =>

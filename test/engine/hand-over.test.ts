@@ -282,6 +282,18 @@ describe('while the ticket waits', () => {
     expect(desk.tickets.size).toBe(2);
   });
 
+  test('one that the asker cancelled is over: 「まだ解決しない」 is a word for the bot, and an old button opens another', async () => {
+    await desk.say('受付を取り消す');
+    await desk.say('まだ解決しない');
+    await desk.wait(5_000);
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'cancelled' });
+    expect(desk.tickets.size).toBe(1);
+    await desk.tap({ type: 'reopenTicket' });
+    await desk.work();
+    expect(desk.tickets.size).toBe(2);
+    expect(desk.ticket?.state.name).toBe('waiting');
+  });
+
   test('a question still being collected when staff come is theirs: no timer makes the bot answer it', async () => {
     await desk.say('それと枝毛の');
     await desk.work();
@@ -359,6 +371,25 @@ describe('while staff hold the conversation', () => {
     expect(desk.ticket?.state.name).toBe('waiting');
     await desk.say('何時から?');
     expect(await reads()).toEqual([expect.stringMatching(/^reply: 営業時間は/u)]);
+  });
+
+  test.each([
+    ['by its button', () => desk.tap({ type: 'cancelTicket' })],
+    ['typed', () => desk.say('会話を終える')],
+  ])('the asker can end it %s, reads so, and opens it again by 「まだ解決しない」', async (_how, end) => {
+    await end();
+    const [text] = await reads();
+    expect(text).toContain('会話を終了しました');
+    expect(text).not.toContain('取り消し');
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'endedByAsker', by: 'asker' });
+    expect(desk.ticket?.lines.findLast(({ from }) => from === 'desk')).toMatchObject({
+      what: 'endedByAsker',
+    });
+    await desk.wait(minute);
+    await desk.say('まだ解決しない');
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+    expect(desk.tickets.size).toBe(1);
   });
 
   test('a holder who leaves the asker waiting for ten minutes loses the ticket', async () => {

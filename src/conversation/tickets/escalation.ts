@@ -11,7 +11,14 @@ import type { AskedQuestion } from '../asked-question.ts';
 import { toShortLine } from '../shorten.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayPolitely, type Step } from '../step.ts';
-import { isOpen, updateTicket, withTranscriptLines, withStatusLine, type Ticket } from './ticket.ts';
+import {
+  isAssigned,
+  isOpen,
+  updateTicket,
+  withStatusLine,
+  withTranscriptLines,
+  type Ticket,
+} from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
 
@@ -123,30 +130,34 @@ export function withCancelButton(step: Step): Step {
   return { ...step, quickReplies: [cancelButton, ...others].slice(0, lineLimits.quickReplies) };
 }
 
-/** Closes the ticket for the asker, who needs no human any more. */
+/** Closes the ticket for the asker, who needs no human any more: takes back the wish for one, or ends the talk with one. */
 export function cancelTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   if (!isOpen(ticket)) return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
-  const now = cause.receivedAt;
-  const closed = withStatusLine(ticket, cause, 'cancelled', {
+  const reason = isAssigned(ticket) ? 'endedByAsker' : 'cancelled';
+  const closed = withStatusLine(ticket, cause, reason, {
     name: 'closed',
-    at: now,
-    reason: 'cancelled',
+    at: cause.receivedAt,
+    reason,
     by: 'asker',
   });
   return say(
     { ...newTalk(session), ticket: closed },
-    [{ type: 'text', text: copy.cancelled }],
+    [{ type: 'text', text: copy[reason] }],
     menuButtons(book),
   );
 }
 
-/** Whether the ticket was closed recently enough to be reopened. */
+/** Whether the ticket was closed recently enough for its asker to reopen it. What they cancelled themselves is over. */
 export function isReopenable(ticket: Ticket | undefined, now: number, book: SearchableBook): boolean {
-  return ticket?.state.name === 'closed' && now - ticket.state.at < ticketTimesOf(book).reopenMs;
+  return (
+    ticket?.state.name === 'closed' &&
+    ticket.state.reason !== 'cancelled' &&
+    now - ticket.state.at < ticketTimesOf(book).reopenMs
+  );
 }
 
-/** 「まだ解決しない」: opens the same ticket again, or a new one when it was closed too long ago. */
+/** 「まだ解決しない」: opens the same ticket again, or a new one when that is over. */
 export function reopenTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   const now = cause.receivedAt;
@@ -175,7 +186,7 @@ export function rateTicket(session: Session, book: SearchableBook): Step {
     return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
   const rated = updateTicket(ticket, { rating: { isSolved: true } });
   const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
-  return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
+  return sayThanks(next, copy.rated, book);
 }
 
 /** Adds the asker's comment to their rating. */
@@ -183,9 +194,10 @@ export function addRatingComment(session: Session, comment: AskedQuestion, book:
   const { ticket } = session;
   const rating = { isSolved: true, word: comment.text, messageIds: comment.messageIds };
   const rated = ticket === undefined ? {} : { ticket: updateTicket(ticket, { rating }) };
-  return say(
-    { ...newTalk(session), ...rated },
-    [{ type: 'text', text: copy.ratedWithWord }],
-    menuButtons(book),
-  );
+  return sayThanks({ ...newTalk(session), ...rated }, copy.ratedWithWord, book);
+}
+
+/** Thanks for a rating are not worth a paid push. */
+function sayThanks(session: Session, text: string, book: SearchableBook): Step {
+  return { ...say(session, [{ type: 'text', text }], menuButtons(book)), fallbackRoute: 'next-reply' };
 }

@@ -69,7 +69,7 @@ const choicesForBot: ReadonlySet<Choice['type']> = new Set([
 /** Whether the last answer of staff was a question. */
 function hasStaffAsked({ lines }: Ticket): boolean {
   const last = lines.findLast(({ from }) => from === 'staff');
-  return last?.from === 'staff' && /[??]\s*$|か[。.]?\s*$/u.test(last.text);
+  return last?.from === 'staff' && /[?？]\s*$|か[。.．]?\s*$/u.test(last.text);
 }
 
 function lastHolder({ lines }: Ticket): StaffRef | undefined {
