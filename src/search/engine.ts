@@ -118,8 +118,9 @@ export function* buildSearchWith(
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
-    const { finding, likely, answer } = assess(text, admits);
-    const several = findRequests(text, (part) => assess(part, admits));
+    const assessed = assess(text, admits);
+    const { finding, likely, answer } = assessed;
+    const several = findRequests(text, assessed, (part) => assess(part, admits));
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };

@@ -5,8 +5,11 @@ export type Finding =
   | { readonly kind: 'confident'; readonly entry: Entry }
   /** 2–5 entries, likeliest first. */
   | { readonly kind: 'ambiguous'; readonly entries: readonly Entry[] }
-  /** One message with several requests, in the order in which they were asked. */
-  | { readonly kind: 'several'; readonly parts: readonly Finding[] }
+  /**
+   * One message with several requests, in the order in which they were asked; one of them is answered at least.
+   * `requests`: the words of each, in the spelling that search reads.
+   */
+  | { readonly kind: 'several'; readonly parts: readonly Finding[]; readonly requests: readonly string[] }
   /** No entry answers it. `nearest`: at most 3 entries that share something with the message, perhaps none. */
   | { readonly kind: 'none'; readonly nearest: readonly Entry[] };
 

@@ -118,7 +118,11 @@ describe('whatever happens', () => {
   );
   const found = fc.oneof(
     simple,
-    fc.array(simple, { maxLength: 4 }).map((parts): Finding => ({ kind: 'several', parts })),
+    fc.array(simple, { maxLength: 4 }).map((parts): Finding => ({
+      kind: 'several',
+      parts,
+      requests: parts.map(() => '駐車場は'),
+    })),
   );
   const story = fc.array(fc.tuple(happening, found), { maxLength: 12 });
 

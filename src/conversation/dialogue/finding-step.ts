@@ -3,6 +3,7 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { answerMessages, showAnswer, wayToHuman } from './answer.ts';
 import { fail } from './fallback.ts';
+import { isInForce } from './in-force.ts';
 import { lineLimits } from '../line-limits.ts';
 import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
@@ -37,7 +38,7 @@ function stepFor(
     case 'ambiguous':
       return offerChoice(session, question, finding.entries, book, now);
     case 'several':
-      return answerSeveral(session, question, finding.parts, book, now);
+      return answerSeveral(session, question, finding, book, now);
     case 'none':
       return fail(
         withPassedOverChoice(session),
@@ -72,11 +73,14 @@ function offerChoice(
   return fail(session, { kind: 'notHelped', question, nearest: book.nearest(question.text) }, book, now);
 }
 
-/** Answers each request of a message, in the order asked. When the answers don't fit into one reply, a choice is offered. */
+/**
+ * Answers each request of a message, in the order asked, and says below what became of the others. When that doesn't fit
+ * into one reply, a choice is offered.
+ */
 function answerSeveral(
   session: SettledSession,
   question: AskedQuestion,
-  parts: readonly Finding[],
+  { parts, requests }: Extract<Finding, { kind: 'several' }>,
   book: SearchableBook,
   now: number,
 ): Step {
@@ -86,22 +90,51 @@ function answerSeveral(
   const entries = [...new Set(helpful.flatMap(entriesOf))];
   if (others.length === 0 && helpful.length === parts.length)
     return stepFor(session, question, only, book, now);
-  const isPartly = helpful.length < parts.length;
+  const answered = helpful.flatMap(answeredBy);
+  const missed = parts.flatMap((part, at) =>
+    part.kind === 'none' ? [{ words: requests[at], near: nearBeside(part.nearest, answered, now) }] : [],
+  );
   const messages: Message[] = [
     ...helpful.flatMap((part) => partMessages(part, book, now)),
-    ...(isPartly ? [{ type: 'text', text: copy.partlyFound } as const] : []),
-    ...wayToHuman(helpful.flatMap(answeredBy), session, book, now),
+    ...missed.flatMap(({ words, near }) => missedMessages(words, near, question)),
+    ...wayToHuman(answered, session, book, now),
   ];
   if (messages.length > lineLimits.messagesPerRequest)
     return offerChoice(session, question, entries, book, now);
   const last = helpful.at(-1);
-  const offered = last === undefined ? [] : entriesOf(last).map(({ id }) => id);
+  const near = missed.findLast((each) => each.near.length > 0)?.near;
+  const offered = (near ?? (last === undefined ? [] : entriesOf(last))).map(({ id }) => id);
   const phase =
-    last?.kind === 'confident'
+    near === undefined && last?.kind === 'confident'
       ? ({ name: 'answered', entryId: last.entry.id, question } as const)
       : ({ name: 'choosing', question, offered } as const);
-  const shown = entries.map(({ id }) => id);
+  const shown = [...entries, ...(near ?? [])].map(({ id }) => id);
   return say(withShown({ ...session, phase, misses: 0 }, shown), messages, shortWaysOut);
+}
+
+function nearBeside(nearest: readonly Entry[], answered: readonly Entry[], now: number): readonly Entry[] {
+  return nearest.filter((entry) => isInForce(entry, now) && !answered.includes(entry));
+}
+
+/** What is said of a request that nothing answers, beside another that is answered: it is never left out silently. */
+function missedMessages(
+  words: string | undefined,
+  near: readonly Entry[],
+  { text, messageIds }: AskedQuestion,
+): Message[] {
+  const says = near.length > 0 ? copy.otherNear : copy.otherNotFound;
+  const line: Message =
+    words === undefined
+      ? { type: 'text', text: says() }
+      : { type: 'text', text: says(asTyped(words, text)), quotes: { messageIds, otherwise: says() } };
+  return near.length > 0 ? [line, offerMessage(near)] : [line];
+}
+
+/** Search reads texts in lower case; the person sees their words as they typed them. */
+function asTyped(words: string, text: string): string {
+  const typed = text.normalize('NFKC');
+  const at = typed.toLowerCase().indexOf(words);
+  return at < 0 ? words : typed.slice(at, at + words.length);
 }
 
 function partMessages(part: Finding, book: SearchableBook, now: number): Message[] {

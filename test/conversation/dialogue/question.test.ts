@@ -116,7 +116,11 @@ describe('a question that the book does not answer', () => {
 });
 
 describe('a message with several requests', () => {
-  const several = (...parts: Finding[]): Finding => ({ kind: 'several', parts });
+  const several = (...parts: Finding[]): Finding => ({
+    kind: 'several',
+    parts,
+    requests: parts.map(() => '駐車場は'),
+  });
 
   test('gets each answer, in the order asked', () => {
     const step = asked(several({ kind: 'confident', entry: perm }, confident));
