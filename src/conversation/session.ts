@@ -1,6 +1,7 @@
 import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
 import type { FallbackName } from './dialogue/fallback-name.ts';
 import { smallTalkIn } from './japanese/small-words.ts';
+import type { Heard } from './heard-twice.ts';
 import { limits } from './limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
@@ -53,6 +54,8 @@ export type Session = {
   readonly lastQuestion?: AskedQuestion;
   /** The newest lines of the talk, for staff who take it over. */
   readonly lines: readonly Line[];
+  /** What was answered last, so that a double tap is answered once. */
+  readonly lastHeard?: Heard;
   /** The open ticket, or the last closed one. */
   readonly ticket?: Ticket;
   /** The person has blocked the account since then (LINE's time, epoch ms), so that nothing reaches them. */

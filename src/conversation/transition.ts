@@ -4,6 +4,7 @@ import { explainPastButton, explainUnreadable } from './dialogue/hints.ts';
 import { answerCollected, handleText } from './dialogue/question.ts';
 import { handleChoice } from './dialogue/tapped-choice.ts';
 import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
+import { isHeardTwice, withHeard } from './heard-twice.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newTalk, settled, settledWithLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
@@ -24,10 +25,11 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
   const current = noteAsker(noteBlock(session, event), event, book);
   if (isAssigned(current.ticket) && isAskerEvent(event))
     return handleInStaffMode(current, current.ticket, event, book);
+  if (isHeardTwice(session, event)) return silence(current);
   const lateReply = lateReplyIn(current, event, book);
   const decided =
     lateReply === undefined ? handleEvent(current, event, book) : handleLateReply(current, lateReply, book);
-  const step = silentIfBlocked(withCancelButton(decided));
+  const step = withHeard(silentIfBlocked(withCancelButton(decided)), event);
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
@@ -45,7 +47,7 @@ function handleEvent(session: Session, event: ConversationEvent, book: Searchabl
       return forgetTalk(session);
     case 'unreadable':
       return session.phase.name === 'collecting'
-        ? answerCollected(session, book, event)
+        ? answerBeforeSticker(session, event, book)
         : explainUnreadable(session, event.kind, book);
     case 'unsent':
       return silence(eraseMessage(session, event.messageId, book));
@@ -60,6 +62,11 @@ function handleEvent(session: Session, event: ConversationEvent, book: Searchabl
     case 'staffResent':
       return handleStaffAction(session, event, ticketTimesOf(book));
   }
+}
+
+/** A sticker or a photo ends a question in parts. The answer is worth as much as that to a typed end. */
+function answerBeforeSticker(session: Session, event: ConversationEvent, book: SearchableBook): Step {
+  return { ...answerCollected(session, book, event), fallbackRoute: book.desk.lateAnswers };
 }
 
 /** Nothing reaches a person who has blocked the account. Only the tickets stay, for staff to see. */

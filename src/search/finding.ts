@@ -16,6 +16,18 @@ export type Finding =
 /** Which entries a message may find, e.g. those in force on its day. */
 export type Admits = (entry: Entry) => boolean;
 
+/** What one entry knows of a text. Shares are of the text's nouns, rare ones above all, 0 … 1. */
+export type EntryLook = {
+  /** How many nouns the text has that an entry can be about; 「それはいくら?」 has none. */
+  readonly words: number;
+  readonly known: number;
+  /** The sentences of the answer, in their order and as they are written. */
+  readonly sentences: readonly { readonly text: string; readonly known: number }[];
+};
+
+/** Looks for a text's words in an entry of the book. */
+export type LookUp = (text: string, entry: Entry) => EntryLook;
+
 /**
  * Searches with a text as a person typed it: any length, any characters. Only entries that `admits` lets through are
  * found; without it, all may be. Pure: same text and entries, same finding.

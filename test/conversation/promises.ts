@@ -14,8 +14,8 @@ import { objections } from '../line/drawn.ts';
 import type { Turn } from './played-chat.ts';
 
 /** A book with its real search, which searches each text only once. */
-export function rememberingBook(book: Book, { find, nearest }: SearchEngine): SearchableBook {
-  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest) };
+export function rememberingBook(book: Book, { find, nearest, lookUp }: SearchEngine): SearchableBook {
+  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest), lookUp };
 }
 
 function once<T>(find: (text: string) => T): (text: string) => T {

@@ -16,8 +16,8 @@ export async function openShelf(): Promise<ReadonlyMap<string, SearchableBook>> 
   return new Map(
     bookFolders(dataDir).map((folder) => {
       const book = loadBook(folder);
-      const { find, nearest } = createSearch(book, tokenizer, cache);
-      return [basename(folder), { ...book, zone: TOKYO, search: find, nearest }];
+      const { find, nearest, lookUp } = createSearch(book, tokenizer, cache);
+      return [basename(folder), { ...book, zone: TOKYO, search: find, nearest, lookUp }];
     }),
   );
 }

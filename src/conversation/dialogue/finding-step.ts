@@ -7,6 +7,7 @@ import { isInForce } from './in-force.ts';
 import { lineLimits } from '../line-limits.ts';
 import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
+import { answeringSentence } from '../japanese/follow-up.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
 import { withShown, type SettledSession } from '../session.ts';
@@ -34,7 +35,7 @@ function stepFor(
 ): Step {
   switch (finding.kind) {
     case 'confident':
-      return showAnswer({ ...session, misses: 0 }, finding.entry, question, book, now);
+      return showAnswerFor({ ...session, misses: 0 }, finding.entry, question, book, now);
     case 'ambiguous':
       return offerChoice(session, question, finding.entries, book, now);
     case 'several':
@@ -47,6 +48,26 @@ function stepFor(
         now,
       );
   }
+}
+
+/** Shows an answer. When it is on the screen already, the sentence that says what was asked now comes first. */
+function showAnswerFor(
+  session: SettledSession,
+  entry: Entry,
+  question: AskedQuestion,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const step = showAnswer(session, entry, question, book, now);
+  const { phase } = session;
+  const isOnScreen = phase.name === 'answered' && phase.entryId === entry.id;
+  const sentence =
+    isOnScreen && book.lookUp !== undefined && !isSameQuestion(phase.question, question)
+      ? answeringSentence(question.text, entry, book.lookUp)
+      : undefined;
+  if (sentence === undefined || step.messages.length === lineLimits.messagesPerRequest) return step;
+  if (sentence === entry.answer.trim()) return step;
+  return { ...step, messages: [{ type: 'text', text: sentence }, ...step.messages] };
 }
 
 /** Typing a new question instead of choosing counts as a miss of the offered choice. */

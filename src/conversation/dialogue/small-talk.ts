@@ -26,12 +26,10 @@ export function answerSmallTalk(
     if (kind === 'no') return reopenTicket(session, cause, book);
     if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
   }
-  if (kind === 'thanks' && isAnswered)
-    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if ((kind === 'thanks' || kind === 'yes') && isAnswered && !isThanked(session))
+    return thankForAnswer(session, book);
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
     return handleChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
-  if (kind === 'yes' && isAnswered)
-    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if (kind === 'no') {
     if (isAnswered) return handleChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
@@ -41,4 +39,14 @@ export function answerSmallTalk(
   if (kind === 'yes' && phase.name === 'choosing')
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
   return sayKindly(session, kind, copy[kind], menuButtons(book));
+}
+
+/** The answer stays on the screen: 「なるほど」 is often followed by a question about it. */
+function thankForAnswer(session: SettledSession, book: SearchableBook): Step {
+  const step = say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  return { ...step, session: { ...step.session, phase: session.phase, lastFallback: 'thanks' } };
+}
+
+function isThanked({ lastFallback }: SettledSession): boolean {
+  return lastFallback === 'thanks' || lastFallback === 'thanks again';
 }

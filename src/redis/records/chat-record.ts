@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
+import type { Heard } from '../../conversation/heard-twice.ts';
 import type { Session } from '../../conversation/session.ts';
 import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
-import { actionResult, askedQuestion, button, message, number, text, texts } from './talk.ts';
+import { actionResult, askedQuestion, button, choice, message, number, text, texts } from './talk.ts';
 import { line, ticket } from './ticket.ts';
 import { upgradeChatRecord } from './upgrade.ts';
 
@@ -38,6 +39,10 @@ const phase = z.discriminatedUnion('name', [
   settledPhase,
 ]);
 
+const heard = exactly<Heard>()(
+  z.union([z.object({ at: number, messageId: text }), z.object({ at: number, choice })]),
+);
+
 const session = exactly<Session>()(
   z.object({
     phase,
@@ -47,6 +52,7 @@ const session = exactly<Session>()(
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
     lines: z.array(line),
+    lastHeard: heard.exactOptional(),
     ticket: ticket.exactOptional(),
     blockedAt: number.exactOptional(),
     takenBack: texts.exactOptional(),
