@@ -62,12 +62,18 @@ function isKnown(part: Part, { by }: Split): boolean {
   return finding.kind !== 'none' && answer >= knownLikelihood && knownBy(part, part) >= knownShare;
 }
 
-/** A request that the book doesn't know counts only where its writer says so, and beside one that is certain. */
+/**
+ * A request that the book doesn't know counts only where its writer says so: beside one that is certain, or where each
+ * is worth a choice.
+ */
 function areSeveral(parts: readonly Part[], split: Split): boolean {
   const known = parts.filter((part) => isKnown(part, split));
   const entries = new Set(known.map(({ assessment }) => assessment.ranking[0]?.entry));
-  if (known.length === 0 || entries.size < known.length) return false;
-  if (known.length < parts.length) return known.every(isCertain);
+  if (entries.size < known.length) return false;
+  if (known.length < parts.length)
+    return known.some(isCertain)
+      ? known.every(isCertain)
+      : parts.every(({ assessment }) => assessment.finding.kind !== 'none');
   return parts.some((part) =>
     parts.every((other) => other === part || knownBy(part, part) - knownBy(part, other) >= lead),
   );

@@ -6,6 +6,8 @@ import type { SettledPhase } from '../session.ts';
 
 const maxChoices = 3;
 const maxOffered = 5;
+/** Verbs and nouns differ after so many characters: 忘れた, 忘れて. */
+const stemLength = 2;
 
 /**
  * The finding of a message that denies something: 「違う、…」, 「AじゃなくてB」. What is denied is put away, and what is
@@ -23,7 +25,7 @@ export function findCorrected(
   // 「いえ、…」 without anything before it turns down nothing.
   if (denial.denied.length === 0 && !isAfter) return undefined;
   const named = entriesNamed(denial, book, isValid);
-  const last = denial.isCorrection && phase.name === 'answered' ? phase.entryId : undefined;
+  const last = isTurnedDown(denial, phase, book) && phase.name === 'answered' ? phase.entryId : undefined;
   const admits: Admits = (entry) => isValid(entry) && entry.id !== last && !named.includes(entry);
   const { wanted } = denial;
   const direct = wanted.length < 2 ? undefined : book.search(wanted, admits);
@@ -34,6 +36,13 @@ export function findCorrected(
   const best = [together, direct].find((each) => each !== undefined && each.kind !== 'none') ?? direct ?? together;
   const below = named.filter(({ id }) => id !== last);
   return withBelow(best ?? offer(book.nearest(text, admits)), below);
+}
+
+/** Whether the last answer is turned down: by a word, or because its own question is denied. */
+function isTurnedDown({ denied, isCorrection }: Denial, phase: SettledPhase, book: SearchableBook): boolean {
+  if (phase.name !== 'answered') return false;
+  const question = book.entries.find(({ id }) => id === phase.entryId)?.question ?? '';
+  return isCorrection || denied.some((words) => question.includes(words.slice(0, stemLength)));
 }
 
 /** Entries that the denied words alone surely find. */

@@ -8,6 +8,7 @@ import { lineLimits } from '../line-limits.ts';
 import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
 import { answeringSentence } from '../japanese/follow-up.ts';
+import { shareWords } from '../japanese/shared-words.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
 import { withShown, type SettledSession } from '../session.ts';
@@ -77,7 +78,8 @@ function withPassedOverChoice(session: SettledSession): SettledSession {
 
 /**
  * Offers a choice between likely questions. When the same question is asked again, the choice on the screen did not
- * help: the person gets what is near and was not shown yet. Another question with the same candidates gets them again.
+ * help: the person gets what is near and was not shown yet, and a human when they have said it in other words. Another
+ * question with the same candidates gets them again.
  */
 function offerChoice(
   session: SettledSession,
@@ -89,9 +91,15 @@ function offerChoice(
   const { phase } = session;
   const isOnScreen = phase.name === 'choosing' && entries.every(({ id }) => phase.offered.includes(id));
   if (!isOnScreen) return showOffer(session, entries, question);
-  if (!isSameQuestion(phase.question, question))
-    return showOffer(session, entries, question, copy.chooseAgain);
-  return fail(session, { kind: 'notHelped', question, nearest: book.nearest(question.text) }, book, now);
+  const failure = { kind: 'notHelped', question, nearest: book.nearest(question.text) } as const;
+  if (isSameQuestion(phase.question, question)) return fail(session, failure, book, now);
+  const isInOtherWords =
+    phase.question !== undefined &&
+    entries[0]?.id === phase.offered[0] &&
+    shareWords(phase.question.text, question.text);
+  if (isInOtherWords)
+    return fail({ ...session, misses: Math.max(1, session.misses) }, failure, book, now);
+  return showOffer(session, entries, question, copy.chooseAgain);
 }
 
 /**

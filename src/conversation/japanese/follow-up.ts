@@ -79,7 +79,7 @@ export function isAnsweredBy(
   if (sentence === undefined || (look.words > 0 && look.known < knownEnough)) return false;
   if (look.words === 0) {
     const isNear = alone.kind === 'none' || found.slice(0, 2).includes(last);
-    return details.length > 0 && (dependence === 'whole' || (alone.kind !== 'confident' && isNear));
+    return details.length > 0 && (dependence !== 'some' || (alone.kind !== 'confident' && isNear));
   }
   const [first] = found;
   if (first === undefined || first === last) return true;
