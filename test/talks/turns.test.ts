@@ -5,7 +5,14 @@ import { countByKind, resultsOf, type TalkResult } from './talk-results.ts';
 import { openTrades } from './trades.ts';
 
 /** How many talks of each kind end as they must, at least, in shipped books and in those of other trades. */
-const floors = { followup: 0, newquestion: 0, correction: 0, negation: 0, again: 0, twoparts: 0 } as const;
+const floors = {
+  followup: 21,
+  newquestion: 9,
+  correction: 12,
+  negation: 5,
+  again: 1,
+  twoparts: 48,
+} as const;
 
 let results: readonly TalkResult[];
 beforeAll(async () => {

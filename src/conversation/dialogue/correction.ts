@@ -33,7 +33,8 @@ export function findCorrected(
   const topic = topicOf(denial, phase);
   const together = topic === '' ? undefined : book.search(`${topic} ${wanted}`.trim(), admits);
   if (together !== undefined && isSure(together)) return together;
-  const best = [together, direct].find((each) => each !== undefined && each.kind !== 'none') ?? direct ?? together;
+  const best =
+    [together, direct].find((each) => each !== undefined && each.kind !== 'none') ?? direct ?? together;
   const below = named.filter(({ id }) => id !== last);
   return withBelow(best ?? offer(book.nearest(text, admits)), below);
 }

@@ -97,8 +97,7 @@ function offerChoice(
     phase.question !== undefined &&
     entries[0]?.id === phase.offered[0] &&
     shareWords(phase.question.text, question.text);
-  if (isInOtherWords)
-    return fail({ ...session, misses: Math.max(1, session.misses) }, failure, book, now);
+  if (isInOtherWords) return fail({ ...session, misses: Math.max(1, session.misses) }, failure, book, now);
   return showOffer(session, entries, question, copy.chooseAgain);
 }
 
@@ -163,7 +162,7 @@ function missedMessages(
 function asTyped(words: string, text: string): string {
   const typed = text.normalize('NFKC');
   const at = typed.toLowerCase().indexOf(words);
-  return at < 0 ? words : typed.slice(at, at + words.length);
+  return (at < 0 ? words : typed.slice(at, at + words.length)).replace(/(?:について|に関して)$/u, '');
 }
 
 function partMessages(part: Finding, book: SearchableBook, now: number): Message[] {

@@ -196,7 +196,10 @@ function findAmongOffered(
   isValid: Admits,
 ): Finding {
   if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
-  const together = book.search(`${question.text} ${text}`, (entry) => isValid(entry) && offered.includes(entry.id));
+  const together = book.search(
+    `${question.text} ${text}`,
+    (entry) => isValid(entry) && offered.includes(entry.id),
+  );
   return together.kind === 'confident' ? together : alone;
 }
 

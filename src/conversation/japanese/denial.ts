@@ -12,8 +12,8 @@ export type Denial = {
 
 const opener = new RegExp(
   `^(?:(?:${[
-    '(?:いや|いえ|いいえ|ううん|あ|ああ|え|すみません|すいません|ごめんなさい|ごめん|申し訳ありません|失礼しました|間違えました|間違い(?:です|ました)|まちがえました|やっぱり)',
-    '(?:(?:違う|ちがう)+|違います|違くて|違って|ちがう|ちがいます|ちがくて|そう(?:じゃ|では)(?:なくて?|ないです|ない|ありません)|そっち(?:じゃ|では)(?:なくて?|ないです|ない)|それ(?:じゃ|では)(?:なくて?|ないです|ない|ありません))(?:んです|の)?(?:けど|が)?',
+    '(?:いや|いえ|いいえ|ううん|あ|え|すみません|すいません|ごめんなさい|ごめん|申し訳ありません|失礼しました|間違えました|間違い(?:です|ました)|まちがえました|やっぱり)',
+    '(?:違う|違います|違くて|違って|ちがう|ちがいます|ちがくて|そう(?:じゃ|では)(?:なくて?|ないです|ない|ありません)|そっち(?:じゃ|では)(?:なくて?|ないです|ない)|それ(?:じゃ|では)(?:なくて?|ないです|ない|ありません))(?:んです|の)?(?:けど|が)?',
   ].join('|')})[、。,.!！…\\s]*)+(?<=[、。,.!！…\\s])`,
   'u',
 );
@@ -44,8 +44,12 @@ const onlyMore = /(?:だけ|ばかり|のみ|以外)$/u;
 const asks = /^(?:か|でしょう|だろう|と|よね)/u;
 const wish = /たい|ほしい|欲しい|だけ|ください|お願い|方法|やり方|やりかた|仕方|手続き|希望/u;
 
+/** A longer text is a letter, and what it denies is background. */
+const maxLength = 300;
+
 /** Reads what a message denies. @returns undefined when it denies nothing */
 export function readDenial(text: string): Denial | undefined {
+  if (text.length > maxLength) return undefined;
   const opened = withoutOpeners(text.normalize('NFKC').trim());
   const clauses = opened.rest.split(/(?<=[、。!?\n])/u).map((clause) => clause.replace(/[、。!?\s]+$/u, ''));
   const denied: string[] = [];

@@ -1,8 +1,10 @@
 /** What a question asks of something that is known already, and how a sentence says it. */
-type Facet = { readonly asks: RegExp; readonly says: RegExp };
-
-/** They ask for a day, and say themselves for which one. */
-const calendarWords = /年末年始|年末|年始|土日|祝日|連休|お盆|正月|休日/u;
+type Facet = {
+  readonly asks: RegExp;
+  readonly says: RegExp;
+  /** Its words say themselves of what: a holiday, the family. */
+  readonly isName?: true;
+};
 
 const facets: readonly Facet[] = [
   {
@@ -22,11 +24,20 @@ const facets: readonly Facet[] = [
     says: /画面|フォーム|ページ|サイト|窓口|支店|センター|フロント|カウンター|デスク|アプリ|店|課|館|室|まで(?:お問|ご連絡|お持ち|お送り)|https?:/u,
   },
   {
+    asks: /電話番号|連絡先|問い?合わ?せ先|メールアドレス|URL/u,
+    says: /[0-9０-９]{2,5}[-‐−ー][0-9０-９]{2,5}|@|https?:|お問い?合わ?せ(?:フォーム|ください)|ご連絡/u,
+  },
+  {
     asks: /どうやって|どうすれば|どうしたら|どうやる|やり方|仕方|しかた|方法|手順|手続き?/u,
     says: /ください|下さい|クリック|押|入力|選択|提出|お申し?込み|ご連絡|お知らせ|お問い?合わ?せ|願い/u,
   },
   {
-    asks: /誰|だれ|どなた|対象|本人|家族|代理|代わり/u,
+    asks: /誰|だれ|どなた|対象/u,
+    says: /本人|家族|代理|(?:方|者|人)(?:は|が|のみ|に限|も)|会員|従業員|対象/u,
+  },
+  {
+    isName: true,
+    asks: /本人|家族|代理|代わり/u,
     says: /本人|家族|代理|(?:方|者|人)(?:は|が|のみ|に限|も)|会員|従業員|対象/u,
   },
   {
@@ -38,7 +49,8 @@ const facets: readonly Facet[] = [
     says: /証|書類|書を|届|印鑑|通帳|名前|氏名|番号|(?:ご用意|ご持参|お持ち|ご提出|お知らせ)/u,
   },
   {
-    asks: calendarWords,
+    isName: true,
+    asks: /年末年始|年末|年始|土日|祝日|連休|お盆|正月|休日/u,
     says: /年末|年始|連休|土日|祝|休|平日|翌営業日|[0-9０-９]+営業日/u,
   },
   { asks: /なぜ|なんで|どうして|理由/u, says: /ため|ので|から|によ[りる]|場合/u },
@@ -52,7 +64,7 @@ export function detailsAsked(text: string): readonly RegExp[] {
 /** A text without the words that only ask: what is left says of what. */
 export function withoutAsking(text: string): string {
   const rest = facets
-    .filter(({ asks }) => asks !== calendarWords)
+    .filter(({ isName }) => isName !== true)
     .reduce((each, { asks }) => each.replaceAll(new RegExp(asks, 'gu'), '　'), text)
     .replaceAll(measures, '　');
   return nameable.test(rest) ? rest : '';
@@ -62,7 +74,8 @@ export function withoutAsking(text: string): string {
 const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
 
 /** 「1枚いくら」, 「何日以内」, 「月に」: how much, not of what. */
-const measures = /[0-9０-９]+[枚回個人冊件台日月年泊点]|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
+const measures =
+  /[0-9０-９]+[枚回個人冊件台日月年泊点]|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
 
 /** Whether a sentence says one of the details. */
 export function says(sentence: string, details: readonly RegExp[]): boolean {

@@ -7,6 +7,8 @@ import { detailsAsked, says, withoutAsking } from './facets.ts';
 const maxPointingLength = 20;
 const maxLength = 32;
 const maxPieceLength = 10;
+/** A longer text without a name for anything names it in hiragana. */
+const maxNamelessLength = 16;
 /** 「なるほど。」 before a question is about the answer on the screen. */
 const acknowledgement =
   /^(?:(?:なるほど|ありがとう(?:ございます|ございました)?|わかりました|分かりました|了解(?:です|しました)?|承知しました|そうですか|そうなんですね|へえ|助かります)[、。!！〜~\s]*(?:です)?(?:ね)?[、。!！\s]*)+/u;
@@ -18,8 +20,9 @@ const facetAlone =
   /^(いくら|料金|費用|値段|金額|手数料|期限|締切|締め切り|期間|日数|時間|いつ|いつまで|いつから|何日|どこ|どこで|どこに|どこから|誰|誰が|だれ|方法|やり方|手順|手続き|手続|必要(な)?(書類|もの)|何が(必要|いる)|条件|対象|場所|宛先|連絡先|電話番号|問い合わせ先|理由|なぜ|どうして|どうやって|どうすれば(いい|よい)?|どうしたら(いい|よい)?|どうする)(は|って|が|を|に|へ|で|までに|くらい|ぐらい)?(ですか|でしょうか|ですかね|かかりますか|かかる|必要ですか|なんですか|何ですか|いいですか|よいですか|の|教えて(ください)?|知りたいです?)?$/u;
 /** 「年末年始を挟んでも?」「家族も?」: a piece of a question, whose rest was said before. */
 const piece =
-  /(?:は|も|でも|って|とか|なら|だと|の場合は?|のときは?)(?:大丈夫|いい|平気|OK|ok|どう(?:なる)?)?(?:です)?か?[?？]?$/u;
-const question = /(?:[?？]|か|かな|かね|の|いつ|いくら|どこ|いくつ(?:以上|まで)?|でしょう|しょうか)[?？。]?$/u;
+  /(?:は|も|でも|って|とか|なら|だと|たら|の場合は?|のときは?)(?:大丈夫|いい|平気|OK|ok|どう(?:なる)?)?(?:です)?か?[?？]?$/u;
+const question =
+  /(?:[?？]|か|かな|かね|の|いつ|いくら|どこ|いくつ(?:以上|まで)?|でしょう|しょうか)[?？。]?$/u;
 
 /** How much a text needs the answer before it to be understood. */
 type Dependence = 'whole' | 'much' | 'some' | 'none';
@@ -78,14 +81,19 @@ export function isAnsweredBy(
   const sentence = sentenceFor(look, details);
   if (sentence === undefined || (look.words > 0 && look.known < knownEnough)) return false;
   if (look.words === 0) {
+    if (details.length === 0) return false;
+    if (dependence === 'whole') return true;
+    if (alone.kind === 'confident') return found[0] === last;
+    if (dependence === 'much') return true;
     const isNear = alone.kind === 'none' || found.slice(0, 2).includes(last);
-    return details.length > 0 && (dependence !== 'some' || (alone.kind !== 'confident' && isNear));
+    return isNear && bare(asked).length <= maxNamelessLength;
   }
   const [first] = found;
   if (first === undefined || first === last) return true;
-  if (alone.kind === 'confident' || lookUp(about, first).known > look.known) return false;
-  if (dependence !== 'some' && sentence.known >= sure) return true;
-  return alone.kind === 'none' || (found.includes(last) && (details.length > 0 || sentence.known >= sure));
+  const rival = lookUp(about, first).known;
+  if (alone.kind === 'confident' || rival > look.known) return false;
+  if (dependence === 'some') return rival < look.known && (details.length > 0 || sentence.known >= sure);
+  return sentence.known >= sure || alone.kind === 'none' || found.includes(last);
 }
 
 /** The sentence of an answer that says what is asked, as it is written. @returns undefined when none does */

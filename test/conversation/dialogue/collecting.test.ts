@@ -199,3 +199,12 @@ describe('while more text may come', () => {
     expect(step.session).toEqual({ ...newSession, blockedAt: unfollow.occurredAt });
   });
 });
+
+test('a question in parts that a sticker ends is answered as one that was typed to its end', () => {
+  const { desk } = listener();
+  const pushing: SearchableBook = { ...desk, desk: { ...desk.desk, lateAnswers: 'push' } };
+  const { session } = say(pushing, 400, 'パーマの', 'いくらかを、');
+  const ended = transition(session, event({ type: 'unreadable', kind: 'sticker' }, now + 800), pushing);
+  expect(wordsOf(ended.messages)).toContain('8,800円です。');
+  expect(ended.fallbackRoute).toBe('push');
+});

@@ -1,17 +1,6 @@
 import { newSession, type Phase, type Session } from '../../../src/conversation/session.ts';
 import type { Finding } from '../../../src/search/finding.ts';
-import {
-  after,
-  asked,
-  hours,
-  labelsOf,
-  parking,
-  perm,
-  text,
-  guideBook,
-  wordsOf,
-  talkOf,
-} from '../small-desk.ts';
+import { after, asked, hours, labelsOf, parking, perm, text, guideBook, wordsOf } from '../small-desk.ts';
 
 const nothing: Finding = { kind: 'none', nearest: [] };
 const answered = asked({ kind: 'confident', entry: hours }).session;
