@@ -94,7 +94,7 @@ const homes = {
   express: ['line', 'desk', 'telemetry', 'simulator', 'bin'],
 };
 
-describe('the house is built as DESIGN says', () => {
+describe('the arrows between folders are those of docs/architecture.md', () => {
   test('every file imports only what its part may know', () => {
     expect(forbiddenImports([...files, ...browserFiles], tree)).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('the house is built as DESIGN says', () => {
   });
 
   test('neither web nor the worker loads the simulator', () => {
-    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/start-worker.ts'])
+    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/open-worker.ts'])
       expect([...loadedBy(process, files)].filter((name) => partOf(name) === 'simulator')).toEqual([]);
   });
 

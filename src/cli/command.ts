@@ -12,14 +12,17 @@ export type CommandIo = {
   readonly cacheDir?: string;
   /** IANA name of the time zone of printed times, TZ_NAME; absent = Japan's. */
   readonly timeZone?: string;
-  /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
+  /** The Redis of the running Madoguchi, REDIS_URL. @throws ConfigError when none is set */
   readonly storeUrls: () => readonly string[];
-  /** The folder of the running desk's books, FAQ_DATA_DIR as its processes read it. */
-  readonly deskDataDir: () => string;
+  /** The folder of the running Madoguchi's books, FAQ_DATA_DIR as its processes read it. */
+  readonly runningDataDir: () => string;
 };
 
 /** Takes the arguments, returns the process's exit code. */
 export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
+/** What a command of the desk came to: its exit code, and what it prints. */
+export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
 export const EXIT = { fine: 0, problem: 1, usage: 64 } as const;
 

@@ -1,7 +1,7 @@
 import type { ActionResult } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { nameOfAction, type ActionName, type StaffAction } from '../conversation/tickets/staff-action.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import type { Clock, Mailbox, TicketBoard, TicketView } from '../engine/ports.ts';
 import { permissionsOf } from './permissions.ts';
 import type { AuditAction, AuditLog } from './audit.ts';
@@ -9,7 +9,7 @@ import type { StaffAccount } from './accounts.ts';
 
 export type ActionParts = {
   readonly mailbox: Pick<Mailbox, 'append'>;
-  readonly board: Pick<TicketBoard, 'find' | 'outcomeOf'>;
+  readonly board: Pick<TicketBoard, 'find' | 'resultOf'>;
   readonly audit: AuditLog;
   readonly clock: Clock;
 };
@@ -60,14 +60,14 @@ export async function performAction(
     ...to,
   });
   await mailbox.append(event);
-  const outcome = await pollUntil(() => board.outcomeOf(actionId), patienceMs);
-  if (outcome === undefined) return { kind: 'none' };
-  if (outcome.kind !== 'done') {
-    const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
+  const result = await pollUntil(() => board.resultOf(actionId), patienceMs);
+  if (result === undefined) return { kind: 'none' };
+  if (result.kind !== 'done') {
+    const why = result.kind === 'refused' ? result.why : result.kind;
     const detail = `${ticket.id} (${why})`;
     await audit.append({ at: clock(), ...who, action: 'ticketActUndone', detail });
   }
-  return outcome;
+  return result;
 }
 
 /** How far the answer that was sent by the action `actionId` came within `patienceMs`. */
@@ -76,7 +76,7 @@ export async function deliveryOf(
   { bookId, ticket: { id } }: TicketView,
   actionId: string,
   patienceMs: number,
-): Promise<LineDelivery> {
+): Promise<MessageDelivery> {
   const delivered = await pollUntil(async () => {
     const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actionId);
     return line?.from !== 'staff' || line.delivery === 'sending' ? undefined : line.delivery;

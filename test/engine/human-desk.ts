@@ -142,7 +142,7 @@ export class HumanDesk {
     await this.staffStore.sessions.create(`${login} at ${this.now}`, session);
   }
 
-  resolve = (staff: StaffActionEvent['staff']): Promise<string> =>
+  close = (staff: StaffActionEvent['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 
   /** Processes chats until nothing is due now; a worker that dies is followed by another. */
@@ -172,8 +172,8 @@ export class HumanDesk {
     return [...this.tickets.values()].at(-1);
   }
 
-  outcomeOf(actionId: string): Promise<ActionResult | undefined> {
-    return this.board.outcomeOf(actionId);
+  resultOf(actionId: string): Promise<ActionResult | undefined> {
+    return this.board.resultOf(actionId);
   }
 
   /** What the asker has got since the last call, request by request. */

@@ -11,7 +11,7 @@ export function findGaps(book: Book, bookFile: YamlSource, entriesFile: YamlSour
   ];
 }
 
-function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
+function contactGaps({ contact, support }: Book, source: YamlSource): Problem[] {
   const problems: Problem[] = [];
   const warn = (path: readonly (string | number)[], what: string, mend: string) =>
     problems.push({ file: source.file, line: source.lineOf(path), severity: 'warning', what, mend });
@@ -22,7 +22,7 @@ function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
     warn(
       ['contact'],
       'no phone number, mail address or form address is set, so people can reach staff only through this chat',
-      'Fill in contact.phones, contact.mails or contact.forms if the desk has them.',
+      'Fill in contact.phones, contact.mails or contact.forms if there are any.',
     );
   }
   contact.phones.forEach(({ label, hours }, index) => {
@@ -41,10 +41,10 @@ function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
         `Fill in contact.forms[${index}].url.`,
       );
   });
-  if (desk.hours === undefined && !source.isWritten(['desk', 'hours'])) {
+  if (support.hours === undefined && !source.isWritten(['desk', 'hours'])) {
     warn(
       ['desk'],
-      'no opening hours are set, so the desk counts as always open',
+      'no opening hours are set, so staff count as there at any time',
       'Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
     );
   }

@@ -9,7 +9,14 @@ import { byShell, type AuditAction, type AuditEntry } from '../../staff/audit.ts
 import { longestName, parseLogin, roles, type Role, type StaffAccount } from '../../staff/accounts.ts';
 import type { StaffStore } from '../../staff/staff-store.ts';
 import { alignColumns } from '../columns.ts';
-import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
+import {
+  type Command,
+  type CommandIo,
+  type CommandResult,
+  EXIT,
+  UsageError,
+  withExitCode,
+} from '../command.ts';
 import { readLines } from '../input-lines.ts';
 import { parseBookIds } from '../books/known-books.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -22,7 +29,6 @@ const USAGE = `npm run -s faq -- staff <what>, on the store of REDIS_URL:
   enable <login>
   reset <login> --password-stdin      a new password; ends all sessions`;
 
-type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<CommandResult>;
 
 const works: Readonly<Record<string, Work>> = { add, list, change, disable, enable, reset };
@@ -66,8 +72,8 @@ async function add(options: Options, io: CommandIo, store: StaffStore): Promise<
     hasOwnPassword: true,
     createdAt: Date.now(),
   };
-  const outcome = await store.accounts.add(account, await createPasswords().hash(password.text));
-  if (outcome === 'taken') return refused(taken(login));
+  const added = await store.accounts.add(account, await createPasswords().hash(password.text));
+  if (added === 'taken') return refused(taken(login));
   const detail = `${role} ${bookIds === 'all' ? '*' : bookIds.join(',')}`;
   await note(store, 'accountAdded', login, { detail, books: bookIds });
   return { code: EXIT.fine, out: `Added "${login}" as ${role}, for ${booksText(bookIds)}.\n` };
@@ -158,10 +164,10 @@ function roleOf({ values }: Options): Role | undefined {
   throw new UsageError(`--role is "${wanted}". Give one of ${roles.join(', ')}.`);
 }
 
-function booksOf({ values }: Options, { deskDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
+function booksOf({ values }: Options, { runningDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
   const wanted = values.get('book');
   if (wanted === undefined || wanted === 'all') return wanted;
-  return parseBookIds(wanted, deskDataDir());
+  return parseBookIds(wanted, runningDataDir());
 }
 
 function nameOf({ values }: Options): string | undefined {

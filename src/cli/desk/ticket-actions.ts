@@ -13,7 +13,7 @@ import { atShell } from '../../staff/audit.ts';
 import { may, mayBook } from '../../staff/permissions.ts';
 import { parseLogin, type StaffAccount } from '../../staff/accounts.ts';
 import type { StaffStore } from '../../staff/staff-store.ts';
-import { type CommandIo, EXIT, UsageError } from '../command.ts';
+import { type CommandIo, type CommandResult, EXIT, UsageError } from '../command.ts';
 import { ticketOf } from './found-ticket.ts';
 import { readLines } from '../input-lines.ts';
 import { knownBooks } from '../books/known-books.ts';
@@ -21,8 +21,11 @@ import { type Options, requireOption } from '../options.ts';
 import { plain, refusalText } from './ticket-text.ts';
 
 /** The stores that the commands of tickets use. */
-export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
-export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
+export type OpenStores = {
+  readonly mailbox: Mailbox;
+  readonly board: TicketBoard;
+  readonly staff: StaffStore;
+};
 
 /** The staff actions that have a command. */
 type ShellAction = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;
@@ -31,21 +34,25 @@ type ShellAction = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' 
 const unanswered = 69;
 
 /** `tickets claim`, `reply` and `close`. With `--text` also an answer; a second action only when the first was done. */
-export async function performOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<CommandResult> {
+export async function performOnTicket(
+  options: Options,
+  io: CommandIo,
+  stores: OpenStores,
+): Promise<CommandResult> {
   const id = idOf(options);
   const login = requireOption(options, 'as', 'the login of who acts');
   const waitMs = waitOf(options);
   const actions = actionsOf(options, await textOf(options, io));
-  const staff = await staffOf(login, desk.staff);
+  const staff = await staffOf(login, stores.staff);
   if (typeof staff === 'string') return refused(staff);
-  const ticket = await ticketOf(desk.board, knownBooks(io.deskDataDir()), id);
+  const ticket = await ticketOf(stores.board, knownBooks(io.runningDataDir()), id);
   if (typeof ticket === 'string') return refused(ticket);
   const { bookId } = ticket;
   if (!mayBook(staff, bookId))
     return refused(`"${staff.login}" is no staff of ${bookId}, whose ticket ${ticket.ticket.id} is.`);
   let out = '';
   for (const action of actions) {
-    const result = await performOnce(desk, ticket, staff, action, waitMs);
+    const result = await performOnce(stores, ticket, staff, action, waitMs);
     out += result.out ?? '';
     if (result.code !== EXIT.fine) return { ...result, out };
   }
@@ -53,17 +60,17 @@ export async function performOnTicket(options: Options, io: CommandIo, desk: Des
 }
 
 async function performOnce(
-  desk: Desk,
+  stores: OpenStores,
   view: TicketView,
   staff: StaffAccount,
   action: ShellAction,
   waitMs: number,
 ): Promise<CommandResult> {
   const { id } = view.ticket;
-  const { mailbox, board } = desk;
+  const { mailbox, board } = stores;
   const actionId = `staff:${randomUUID()}`;
   const end = await performAction(
-    { mailbox, board, audit: desk.staff.audit, clock: Date.now },
+    { mailbox, board, audit: stores.staff.audit, clock: Date.now },
     { actionId, view, staff, address: atShell, action },
     waitMs,
   );

@@ -2,7 +2,7 @@ import type { Entry } from '../../books/book.ts';
 import type { Admits, Finding } from '../../search/finding.ts';
 import { readDenial, type Denial } from '../japanese/denial.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import type { SettledPhase } from '../session.ts';
+import type { PhaseNotCollecting } from '../session.ts';
 
 const maxChoices = 3;
 const maxOffered = 5;
@@ -15,7 +15,7 @@ const stemLength = 2;
  */
 export function findCorrected(
   text: string,
-  phase: SettledPhase,
+  phase: PhaseNotCollecting,
   book: SearchableBook,
   isValid: Admits,
 ): Finding | undefined {
@@ -40,7 +40,11 @@ export function findCorrected(
 }
 
 /** Whether the last answer is turned down: by a word, or because its own question is denied. */
-function isTurnedDown({ denied, isCorrection }: Denial, phase: SettledPhase, book: SearchableBook): boolean {
+function isTurnedDown(
+  { denied, isCorrection }: Denial,
+  phase: PhaseNotCollecting,
+  book: SearchableBook,
+): boolean {
   if (phase.name !== 'answered') return false;
   const question = book.entries.find(({ id }) => id === phase.entryId)?.question ?? '';
   return isCorrection || denied.some((words) => question.includes(words.slice(0, stemLength)));
@@ -63,7 +67,7 @@ function withBelow(finding: Finding, denied: readonly Entry[]): Finding {
 }
 
 /** What the wanted words may be a piece of: what was asked before, without the denied words; else what these are about. */
-function topicOf({ denied, topic, isCorrection }: Denial, phase: SettledPhase): string {
+function topicOf({ denied, topic, isCorrection }: Denial, phase: PhaseNotCollecting): string {
   const before = phase.name === 'answered' || phase.name === 'choosing' ? phase.question?.text : undefined;
   if (topic !== undefined) return topic;
   if (before === undefined || !(isCorrection || denied.length > 0)) return '';

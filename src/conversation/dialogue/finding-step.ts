@@ -11,13 +11,13 @@ import { answeringSentence } from '../japanese/follow-up.ts';
 import { shareWords } from '../japanese/shared-words.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
-import { withShown, type SettledSession } from '../session.ts';
+import { withShown, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
 /** Answers a question with what search found for it. */
 export function answerFinding(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   found: Finding,
   book: SearchableBook,
@@ -28,7 +28,7 @@ export function answerFinding(
 }
 
 function stepFor(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
@@ -53,7 +53,7 @@ function stepFor(
 
 /** Shows an answer. When it is on the screen already, the sentence that says what was asked now comes first. */
 function showAnswerFor(
-  session: SettledSession,
+  session: SessionNotCollecting,
   entry: Entry,
   question: AskedQuestion,
   book: SearchableBook,
@@ -72,7 +72,7 @@ function showAnswerFor(
 }
 
 /** Typing a new question instead of choosing counts as a miss of the offered choice. */
-function withPassedOverChoice(session: SettledSession): SettledSession {
+function withPassedOverChoice(session: SessionNotCollecting): SessionNotCollecting {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
@@ -82,7 +82,7 @@ function withPassedOverChoice(session: SettledSession): SettledSession {
  * question with the same candidates gets them again.
  */
 function offerChoice(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   entries: readonly Entry[],
   book: SearchableBook,
@@ -106,7 +106,7 @@ function offerChoice(
  * into one reply, a choice is offered.
  */
 function answerSeveral(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   { parts, requests }: Extract<Finding, { kind: 'several' }>,
   book: SearchableBook,

@@ -1,9 +1,9 @@
 import { buttons, menu, guide as guideCopy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
-import { isDeskOpen } from './escalation.ts';
+import { isStaffThere } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { settled, type GuidePlace, type Session } from '../session.ts';
+import { withoutCollecting, type GuidePlace, type Session } from '../session.ts';
 import { isAssigned, isOpen } from './ticket.ts';
 
 /**
@@ -29,7 +29,7 @@ export function buttonWords(
     case 'stuck':
       return stepOf(choice, book)?.stuck;
     case 'escalate':
-      return isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+      return isStaffThere(book, now) ? buttons.escalate : buttons.leaveMessage;
     case 'cancelTicket':
       return isAssigned(session.ticket) ? buttons.endTicket : buttons.cancelTicket;
     case 'ticketSolved':
@@ -53,7 +53,7 @@ function categoryWords(
   session: Session,
   book: SearchableBook,
 ): string {
-  const { phase } = settled(session);
+  const { phase } = withoutCollecting(session);
   if (phase.name === 'browsing' && phase.category === category && phase.page !== page)
     return page > phase.page ? buttons.nextPage : buttons.previousPage;
   const entry = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
@@ -70,7 +70,7 @@ function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'quest
 function guideWords(to: GuidePlace, session: Session, book: SearchableBook): string | undefined {
   const guide = book.guides.find(({ id }) => id === to.guideId);
   if (guide === undefined) return undefined;
-  const { phase } = settled(session);
+  const { phase } = withoutCollecting(session);
   const before = stepOf({ ...to, step: to.step - 1 }, book);
   if (phase.name === 'inGuide' && phase.guideId === to.guideId) {
     const here = book.entries.find(({ id }) => id === stepOf(phase, book)?.entryId);

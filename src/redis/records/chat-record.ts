@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import type { Heard } from '../../conversation/heard-twice.ts';
@@ -10,11 +10,11 @@ import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { actionResult, askedQuestion, button, choice, message, number, text, texts } from './talk.ts';
 import { line, ticket } from './ticket.ts';
-import { upgradeChatRecord } from './upgrade.ts';
+import { upgradeChatRecord } from './upgrade-to-2.ts';
 
 const guidePlace = { guideId: text, step: number };
 
-const settledPhase = z.discriminatedUnion('name', [
+const phaseNotCollecting = z.discriminatedUnion('name', [
   z.object({ name: z.literal('idle') }),
   z.object({
     name: z.literal('choosing'),
@@ -34,9 +34,9 @@ const phase = z.discriminatedUnion('name', [
     name: z.literal('collecting'),
     parts: z.array(z.object({ text, messageId: text })),
     since: number,
-    before: settledPhase,
+    before: phaseNotCollecting,
   }),
-  settledPhase,
+  phaseNotCollecting,
 ]);
 
 const heard = exactly<Heard>()(
@@ -48,7 +48,7 @@ const session = exactly<Session>()(
     phase,
     shown: texts,
     misses: number,
-    lastFallback: z.enum(fallbackNames).exactOptional(),
+    lastFallback: z.enum(unrepeatedTexts).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
     lines: z.array(line),
@@ -111,8 +111,6 @@ const chatRecord = exactly<ChatRecord>()(
   }),
 );
 
-export const chatRecordFormat: Format<ChatRecord> = defineFormat(
-  'chat record',
-  chatRecord,
+export const chatRecordFormat: Format<ChatRecord> = defineFormat('chat record', chatRecord, [
   upgradeChatRecord,
-);
+]);

@@ -21,13 +21,22 @@ function bookOf(id: string): SearchableBook {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
     zone: TOKYO,
     nearest: () => [],
     search: (text) => ({
       kind: 'confident',
       entry: { id: 'q', category: '分類', question: text, answer: `答え:${text}`, phrasings: [], links: [] },
     }),
+  };
+}
+
+function brokenBook(id: string): SearchableBook {
+  return {
+    ...bookOf(id),
+    get support(): never {
+      throw new Error('The book is broken.');
+    },
   };
 }
 
@@ -41,8 +50,8 @@ export class StaffedDesk {
   outcomes: Outcome[] = [];
   /** How long LINE takes over a call. */
   lineTakesMs = 0;
-  /** The worker has no book: whatever it is asked to do fails. */
-  isBookMissing = false;
+  /** Every decision with the book fails, as with a defect of ours. */
+  isBookBroken = false;
   private readonly workers: Worker[] = [];
   private events = 0;
 
@@ -65,7 +74,7 @@ export class StaffedDesk {
           return this.outcomes.shift() ?? { kind: 'accepted' };
         },
       },
-      bookOf: (id) => (this.isBookMissing ? undefined : bookOf(id)),
+      bookOf: (id) => (this.isBookBroken ? brokenBook(id) : bookOf(id)),
       journal: { record: () => undefined },
       clock: Date.now,
     });
@@ -112,9 +121,9 @@ export class StaffedDesk {
   }
 
   async until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-    const latest = Date.now() + 5_000;
+    const latest = Date.now() + 15_000;
     while (!(await isSo())) {
-      if (Date.now() > latest) throw new Error('it did not come about within 5 s');
+      if (Date.now() > latest) throw new Error('it did not come about within 15 s');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

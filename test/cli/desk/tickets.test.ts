@@ -86,7 +86,7 @@ test('a claimed chat is its holder’s: the bot is silent, and the answer goes f
   await desk.say(asker, '家族も使えますか');
   const answer = await reply(id, 'はい、\n同居のご家族も使えます。');
   expect([answer.code, answer.out, answer.err]).toEqual([0, `Answered ${id}.\n`, '']);
-  // The notice that somebody is there goes along with the first answer.
+  // The status message that somebody is there goes along with the first answer.
   expect(desk.said()).toEqual(['reply: text + はい、\n同居のご家族も使えます。']);
 });
 
@@ -178,14 +178,14 @@ test('what nobody holds is not answered, and what is closed is left alone', asyn
   expect(desk.said().join()).not.toContain('すぎる');
 });
 
-test('a ticket whose asker has opened another since is told as over', async () => {
+test('staff read that a ticket is over when its asker has opened another since', async () => {
   const old = await desk.escalate(asker);
   await claim(old);
   await tickets(['close', old, '--as', 'sato']);
   await desk.happen(asker, { type: 'choice', choice: { type: 'ticketSolved' } });
   await desk.escalate(asker);
   const { code, err } = await claim(old);
-  expect([code, err.includes('another ticket since')]).toEqual([1, true]);
+  expect([code, err.includes('a newer ticket')]).toEqual([1, true]);
 });
 
 test('who acts must have an account that is not disabled, and be staff of the book', async () => {
@@ -252,16 +252,16 @@ test.each([
   expect(performance.now() - before).toBeLessThan(1_500);
 });
 
-test('an act on which the worker fails is told as that, not as a worker that doesn’t run', async () => {
+test('staff read that the worker failed on an act, not that no worker runs', async () => {
   const id = await desk.escalate(asker);
-  desk.isBookMissing = true;
+  desk.isBookBroken = true;
   const { code, err } = await claim(id);
   expect([code, err.includes('nothing was done')]).toEqual([1, true]);
-  desk.isBookMissing = false;
+  desk.isBookBroken = false;
   expect((await claim(id)).code).toBe(0);
 });
 
-test('an answer that LINE doesn’t deliver, or may not have delivered, is told', async () => {
+test('staff read that LINE did not deliver an answer, or may not have', async () => {
   const id = await desk.escalate(asker);
   await claim(id);
   desk.outcomes = [{ kind: 'refused', reason: 'undeliverable', detail: 'blocked' }];
@@ -271,7 +271,7 @@ test('an answer that LINE doesn’t deliver, or may not have delivered, is told'
   expect(out).toMatch(/sato: 届かない \(not delivered\)/);
 });
 
-test('that the asker has blocked the account is told, and nothing is sent', async () => {
+test('staff read that the asker has blocked the account, and nothing is sent', async () => {
   const id = await desk.escalate(asker);
   await claim(id);
   await desk.happen(asker, { type: 'unfollow' });
@@ -353,12 +353,12 @@ test.each([
   expect(err).toContain('Usage: ');
 });
 
-test('a folder without books is told, since no ticket would be found', async () => {
+test('the operator reads that a folder has no books, since no ticket would be found', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', '/nowhere', [redis.url]);
   expect([code, err.includes('Set FAQ_DATA_DIR')]).toEqual([64, true]);
 });
 
-test('a Redis out of reach is told, not shown as a defect', async () => {
+test('the operator reads that Redis is out of reach, and sees no defect', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', dataDir, ['redis://127.0.0.1:9']);
   expect(code).toBe(1);
   expect(err).toContain('Redis is out of reach');
