@@ -1,10 +1,6 @@
-import type { Choice } from './choice.ts';
 import type { ConversationEvent } from './event.ts';
 import { ticketsOf, type Session } from './session.ts';
 import type { Step } from './step.ts';
-
-/** The text or tap that was answered last. A text stands in its line alone, so that it is gone when it is unsent. */
-export type Heard = { readonly at: number } & ({ readonly messageId: string } | { readonly choice: Choice });
 
 /** A finger that slips sends twice within so long, by LINE's time, ms. */
 const slipMs = 2_000;

@@ -1,7 +1,7 @@
 import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
 import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
 import { smallTalkIn } from './japanese/small-words.ts';
-import type { Heard } from './heard-twice.ts';
+import type { Choice } from './choice.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { TranscriptLine } from './tickets/transcript.ts';
@@ -84,6 +84,9 @@ export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket)
     ...(earlier.length === 0 ? {} : { earlier }),
   };
 }
+
+/** The text or tap that was answered last. A text stands in its line alone, so that it is gone when it is unsent. */
+export type Heard = { readonly at: number } & ({ readonly messageId: string } | { readonly choice: Choice });
 
 export type GuidePlace = { readonly guideId: string; readonly step: number };
 

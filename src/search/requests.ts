@@ -37,7 +37,7 @@ function partsOf(split: Split, assess: Assess): readonly Part[] | undefined {
   const parts: Part[] = [];
   for (const wordings of split.requests) {
     const part = bestWording(wordings, assess);
-    if (part === undefined || (split.by !== 'told' && !isKnown(part, split))) return undefined;
+    if (part === undefined || (split.by !== 'announced' && !isKnown(part, split))) return undefined;
     parts.push(part);
   }
   return parts;

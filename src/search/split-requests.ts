@@ -3,10 +3,10 @@ import { normalize } from './text/normalize.ts';
 /** One way to read a message as several requests, in their order. */
 export type Split = {
   /**
-   * `told`: its writer says that these are several, by numbers or by a word. `joined`: the grammar of a sentence joins
+   * `announced`: its writer says that these are several, by numbers or by a word. `joined`: the grammar of a sentence joins
    * them. `sentences`: they only stand one after the other.
    */
-  readonly by: 'told' | 'joined' | 'sentences';
+  readonly by: 'announced' | 'joined' | 'sentences';
   /** Two or three. For each request its wordings, the likeliest first: a predicate may belong to both. */
   readonly requests: readonly (readonly string[])[];
 };
@@ -55,7 +55,7 @@ function splitList(text: string): Split | undefined {
     if ((text.match(marks) ?? []).length < 2) continue;
     const [, ...items] = text.replace(marks, '\u0000').split('\u0000');
     return toSplit(
-      'told',
+      'announced',
       items.map((item) => clean(normalize(item).replace(ofAll, ''))),
     );
   }
@@ -76,10 +76,10 @@ function splitSentences(text: string): Split | undefined {
     return words.length >= minSentence && (isListed || askingEnds.test(words)) ? [words] : [];
   });
   const [only, ...others] = parts;
-  if (isAnnounced && only !== undefined && others.length === 0) return splitSentence(only, 'told')[0];
+  if (isAnnounced && only !== undefined && others.length === 0) return splitSentence(only, 'announced')[0];
   const questionMarks = (rest.match(/[?？]/gu) ?? []).length;
   const areQuestions = questionMarks >= parts.length && parts.every((part) => asking.test(part));
-  return toSplit(isAnnounced || areQuestions || areAdded.includes(true) ? 'told' : 'sentences', parts);
+  return toSplit(isAnnounced || areQuestions || areAdded.includes(true) ? 'announced' : 'sentences', parts);
 }
 
 const particle = /(?:について|に関して|って|[のをがはもで])/u;

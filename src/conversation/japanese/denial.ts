@@ -41,7 +41,7 @@ const onlyThat = /(?:だけ|のみ|のほう|の方).*(?:たい|ほしい|欲し
 const done =
   /^(?<denied>.{2,30}?)(?:は|も|を|が)?もう(?:終わ|おわ|済|すん|でき|やり|しま|した|持って|読|見)[^、。]*?(?:ので|けど|が)?(?<rest>)$/u;
 const onlyMore = /(?:だけ|ばかり|のみ|以外)$/u;
-const asks = /^(?:か|でしょう|だろう|と|よね)/u;
+const openQuestion = /^(?:か|でしょう|だろう|と|よね)/u;
 const wish = /たい|ほしい|欲しい|だけ|ください|お願い|方法|やり方|やりかた|仕方|手続き|希望/u;
 
 /** A longer text is a letter, and what it denies is background. */
@@ -101,7 +101,7 @@ function deniedIn(
     const groups = pattern.exec(clause)?.groups;
     if (groups === undefined) continue;
     const { denied = '', rest = '' } = groups;
-    if (onlyMore.test(denied) || asks.test(rest) || denied.length < 2) continue;
+    if (onlyMore.test(denied) || openQuestion.test(rest) || denied.length < 2) continue;
     // Who is through with something wants what comes after it, and says so in the next words.
     if (pattern === done && (after === '' || !/その(?:あと|後)|次|つぎ|続き|それから/u.test(after))) continue;
     if (pattern === without && !wish.test(rest + after)) continue;
