@@ -1,6 +1,7 @@
 import { joinParts, type AskedQuestion, type LeftNumber, type QuestionPart } from './asked-question.ts';
 import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
 import { smallTalkIn } from './japanese/small-talk.ts';
+import type { Choice } from './choice.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { TranscriptLine } from './tickets/transcript.ts';
@@ -56,6 +57,8 @@ export type Session = {
   readonly leftNumber?: LeftNumber;
   /** The newest lines of the talk, for staff who take it over. */
   readonly lines: readonly TranscriptLine[];
+  /** What was answered last, so that a double tap is answered once. */
+  readonly lastHeard?: Heard;
   /** The open ticket, or the last closed one. */
   readonly ticket?: Ticket;
   /** The person has blocked the account since then (LINE's time, epoch ms), so that nothing reaches them. */
@@ -83,6 +86,9 @@ export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket)
     ...(earlier.length === 0 ? {} : { earlier }),
   };
 }
+
+/** The text or tap that was answered last. A text stands in its line alone, so that it is gone when it is unsent. */
+export type Heard = { readonly at: number } & ({ readonly messageId: string } | { readonly choice: Choice });
 
 export type GuidePlace = { readonly guideId: string; readonly step: number };
 

@@ -4,6 +4,7 @@ import { explainPastButton, explainUnreadable } from './dialogue/hints.ts';
 import { answerCollected, handleText } from './dialogue/question.ts';
 import { handleChoice } from './dialogue/tapped-choice.ts';
 import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
+import { isHeardTwice, withHeard } from './heard-twice.ts';
 import type { SearchableBook } from './searchable-book.ts';
 import { newTalk, withoutCollecting, withCollectedAsLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
@@ -24,10 +25,11 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
   const current = noteAsker(noteBlock(session, event), event, book);
   if (isAssigned(current.ticket) && isAskerEvent(event))
     return handleInStaffMode(current, current.ticket, event, book);
+  if (isHeardTwice(session, event)) return silence(current);
   const lateReply = lateReplyIn(current, event, book);
   const decided =
     lateReply === undefined ? handleByType(current, event, book) : handleLateReply(current, lateReply, book);
-  const step = silentIfBlocked(withCancelButton(decided));
+  const step = withHeard(silentIfBlocked(withCancelButton(decided)), event);
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 

@@ -61,7 +61,15 @@ export const search = {
   notFoundNearest: 'ぴったりの答えが見つかりませんでした。近い質問はこちらです。',
   notFound: 'すみません、ぴったりの答えが見つかりませんでした。こちらのことならお答えできます。',
   byCategory: '質問の一覧から探すこともできます。知りたいことに近いものを選んでください。',
-  partlyFound: 'ほかのご質問の答えは見つかりませんでした。お手数ですが、その部分だけもう一度送ってください。',
+  /** @param words the request in a message of several that is not answered */
+  otherNear: (words?: string): string =>
+    words === undefined
+      ? 'もう一つのご質問については、こちらが近いようです。'
+      : `もう一つの「${words}」については、こちらが近いようです。`,
+  otherNotFound: (words?: string): string =>
+    words === undefined
+      ? 'もう一つのご質問については、答えが見つかりませんでした。別の言葉で送っていただくか、担当者にお尋ねください。'
+      : `もう一つの「${words}」については、答えが見つかりませんでした。別の言葉で送っていただくか、担当者にお尋ねください。`,
   rephrase:
     'お役に立てず、すみません。別の言葉で短く送っていただくと、見つかることがあります。\n例)パスワード 忘れた',
 };

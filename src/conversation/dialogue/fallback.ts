@@ -26,7 +26,7 @@ export type Failure = {
 /** What is offered at the first miss in a row, the second, and so on. */
 const ladders: Readonly<Record<Failure['kind'], readonly Offer[]>> = {
   notFound: ['nearest', 'human', 'categories'],
-  notHelped: ['nearest', 'rephrase', 'human', 'categories'],
+  notHelped: ['nearest', 'human', 'rephrase', 'categories'],
 };
 
 /**

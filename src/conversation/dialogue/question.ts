@@ -1,6 +1,6 @@
 import { buttons } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
-import type { Finding } from '../../search/finding.ts';
+import type { Admits, Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
 import { handleChoice } from './tapped-choice.ts';
@@ -13,7 +13,8 @@ import {
 } from '../tickets/escalation.ts';
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
-import { findFollowUp, isFollowUp } from '../japanese/follow-up.ts';
+import { findCorrected } from './correction.ts';
+import { asksForDetail, findFollowUp, isAnsweredBy, isFollowUp } from '../japanese/follow-up.ts';
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
@@ -223,20 +224,41 @@ function continueGuide(
     : handleChoice(notCollecting, { ...place, type: 'guide' }, book, cause);
 }
 
-/** Searches for a question; a follow-up question is searched together with the entry that was answered last. */
+/** Searches for a question. A follow-up may be answered by what is on the screen, else it is searched with it. */
 function searchInContext(
-  notCollecting: SessionNotCollecting,
+  { phase }: SessionNotCollecting,
   { text }: AskedQuestion,
   book: SearchableBook,
   now: number,
 ): Finding {
   const isValid = inForceAt(now);
+  const corrected = findCorrected(text, phase, book, isValid);
+  if (corrected !== undefined) return corrected;
   const alone = book.search(text, isValid);
-  const { phase } = notCollecting;
+  if (phase.name === 'choosing') return findAmongOffered(alone, text, phase, book, isValid);
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  if (last === undefined || !isFollowUp(text)) return alone;
+  if (last === undefined) return alone;
+  if (book.lookUp !== undefined && isAnsweredBy(last, text, alone, book.lookUp))
+    return { kind: 'confident', entry: last };
+  if (!isFollowUp(text)) return alone;
   const both = `${last.question}\n${text}`;
   return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
+}
+
+/** A detail asked under a choice is asked of what the choice was about: together they may make one answer certain. */
+function findAmongOffered(
+  alone: Finding,
+  text: string,
+  { question, offered }: Extract<SessionNotCollecting['phase'], { name: 'choosing' }>,
+  book: SearchableBook,
+  isValid: Admits,
+): Finding {
+  if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
+  const together = book.search(
+    `${question.text} ${text}`,
+    (entry) => isValid(entry) && offered.includes(entry.id),
+  );
+  return together.kind === 'confident' ? together : alone;
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {

@@ -26,7 +26,8 @@ export function answerSmallTalk(
     if (kind === 'no') return reopenTicket(session, cause, book);
     if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
   }
-  if ((kind === 'yes' || kind === 'thanks') && isAnswered) return sayGlad(session, book);
+  if ((kind === 'yes' || kind === 'thanks') && isAnswered && !isThanked(session))
+    return sayGladAndStay(session, book);
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
     return handleChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   if (kind === 'no') {
@@ -38,4 +39,14 @@ export function answerSmallTalk(
   if (kind === 'yes' && phase.name === 'choosing')
     return sayPolitely(session, 'which one', copy.whichOne, menuButtons(book));
   return sayPolitely(session, kind, copy[kind], menuButtons(book));
+}
+
+/** The answer stays on the screen: 「なるほど」 is often followed by a question about it. */
+function sayGladAndStay(session: SessionNotCollecting, book: SearchableBook): Step {
+  const step = sayGlad(session, book);
+  return { ...step, session: { ...step.session, phase: session.phase, lastFallback: 'thanks' } };
+}
+
+function isThanked({ lastFallback }: SessionNotCollecting): boolean {
+  return lastFallback === 'thanks' || lastFallback === 'thanks again';
 }

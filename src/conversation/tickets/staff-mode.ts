@@ -121,10 +121,11 @@ function isQuestion(event: ConversationEvent, book: SearchableBook): event is Te
 export function noteBot(step: Step, event: ConversationEvent): Step {
   if (actorOf(event) === 'staff') return step;
   const searched = step.effects.find((effect) => effect.type === 'recordFinding');
-  const line = botLine(event, step.messages, searched?.kind);
-  const { session } = step;
   // Staff see the asker's words in the asker's own line. A copy here would survive when they are unsent.
-  if (line === undefined || step.messages.some(isQuoting)) return step;
+  const unquoted = step.messages.filter((message) => !isQuoting(message));
+  const line = botLine(event, unquoted, searched?.kind);
+  const { session } = step;
+  if (line === undefined) return step;
   const { ticket } = session;
   if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withTranscriptLines(ticket, line) } };
   return { ...step, session: { ...session, lines: withTalkLines(session.lines, line) } };

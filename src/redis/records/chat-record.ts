@@ -2,12 +2,22 @@ import { z } from 'zod';
 import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
-import type { Session } from '../../conversation/session.ts';
+import type { Heard, Session } from '../../conversation/session.ts';
 import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
-import { actionResult, askedQuestion, button, leftNumber, message, number, text, texts } from './talk.ts';
+import {
+  actionResult,
+  askedQuestion,
+  button,
+  choice,
+  leftNumber,
+  message,
+  number,
+  text,
+  texts,
+} from './talk.ts';
 import { line, ticket } from './ticket.ts';
 import { upgradeChatRecord } from './upgrade-to-2.ts';
 
@@ -38,6 +48,10 @@ const phase = z.discriminatedUnion('name', [
   phaseNotCollecting,
 ]);
 
+const heard = exactly<Heard>()(
+  z.union([z.object({ at: number, messageId: text }), z.object({ at: number, choice })]),
+);
+
 const session = exactly<Session>()(
   z.object({
     phase,
@@ -48,6 +62,7 @@ const session = exactly<Session>()(
     lastQuestion: askedQuestion.exactOptional(),
     leftNumber: leftNumber.exactOptional(),
     lines: z.array(line),
+    lastHeard: heard.exactOptional(),
     ticket: ticket.exactOptional(),
     blockedAt: number.exactOptional(),
     takenBack: texts.exactOptional(),
