@@ -1,6 +1,6 @@
 import type { Zone } from '../calendar/zone.ts';
 import type { Book, Entry } from '../books/book.ts';
-import type { Admits, Search } from '../search/finding.ts';
+import type { Admits, LookUp, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
 export type SearchableBook = Book & {
@@ -9,4 +9,9 @@ export type SearchableBook = Book & {
   readonly search: Search;
   /** The entries nearest to a text, likeliest first, at most 10: what to offer when the first ones didn't help. */
   readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
+  /**
+   * What an entry knows of a text: whether the answer on the screen holds what is asked next. Absent = nobody can tell,
+   * and a follow-up is searched like any question.
+   */
+  readonly lookUp?: LookUp;
 };

@@ -25,11 +25,11 @@ export const buttons = {
 const to = (name: string | undefined): string => (name === undefined ? '' : `${name}さん、`);
 
 export const greeting = {
-  /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string, name?: string): string =>
-    `${to(name)}友だち追加ありがとうございます。${deskName}の質問窓口です。`,
-  welcomeBack: (deskName: string, name?: string): string =>
-    `${to(name)}おかえりなさい。${deskName}の質問窓口です。`,
+  /** @param bookName e.g. ベネサポ */
+  welcome: (bookName: string, name?: string): string =>
+    `${to(name)}友だち追加ありがとうございます。${bookName}の質問窓口です。`,
+  welcomeBack: (bookName: string, name?: string): string =>
+    `${to(name)}おかえりなさい。${bookName}の質問窓口です。`,
   howToAsk:
     '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。',
   howToAskAgain: 'またご利用いただけます。知りたいことを、いつもの言葉で送ってください。',
@@ -61,7 +61,15 @@ export const search = {
   notFoundNearest: 'ぴったりの答えが見つかりませんでした。近い質問はこちらです。',
   notFound: 'すみません、ぴったりの答えが見つかりませんでした。こちらのことならお答えできます。',
   byCategory: '質問の一覧から探すこともできます。知りたいことに近いものを選んでください。',
-  partlyFound: 'ほかのご質問の答えは見つかりませんでした。お手数ですが、その部分だけもう一度送ってください。',
+  /** @param words the request in a message of several that is not answered */
+  otherNear: (words?: string): string =>
+    words === undefined
+      ? 'もう一つのご質問については、こちらが近いようです。'
+      : `もう一つの「${words}」については、こちらが近いようです。`,
+  otherNotFound: (words?: string): string =>
+    words === undefined
+      ? 'もう一つのご質問については、答えが見つかりませんでした。別の言葉で送っていただくか、担当者にお尋ねください。'
+      : `もう一つの「${words}」については、答えが見つかりませんでした。別の言葉で送っていただくか、担当者にお尋ねください。`,
   rephrase:
     'お役に立てず、すみません。別の言葉で短く送っていただくと、見つかることがあります。\n例)パスワード 忘れた',
 };
@@ -175,9 +183,7 @@ export const deskHours = {
   chatAlways: 'このトークでは、曜日や時間に関係なく受け付けています。',
 } as const;
 
-type Unreadable = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
-
-const unreadableNames: Readonly<Record<Unreadable, string>> = {
+const unreadableNames = {
   sticker: 'スタンプ',
   image: '写真',
   video: '動画',
@@ -189,7 +195,7 @@ const unreadableNames: Readonly<Record<Unreadable, string>> = {
 
 /** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
-  unreadable: (kind: Unreadable): readonly [string, string] =>
+  unreadable: (kind: keyof typeof unreadableNames): readonly [string, string] =>
     kind === 'sticker'
       ? [
           'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。',

@@ -5,13 +5,14 @@ import { measureSignals } from './confidence/signals.ts';
 import { confidenceBy, decideFinding, defaultAnswerThreshold } from './confidence/verdict.ts';
 import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
-import type { Admits, Finding, Search } from './finding.ts';
+import type { Admits, Finding, LookUp, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
+import { lookUp } from './look-up.ts';
 import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
-import { curationOf, readWeights } from './weights.ts';
+import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
@@ -24,6 +25,8 @@ export type SearchEngine = {
   readonly find: Search;
   /** The entries nearest to a text, likeliest first, at most 10. */
   readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
+  /** What an entry knows of a text, and which sentences of its answer do. An entry of another book knows nothing. */
+  readonly lookUp: LookUp;
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
   readonly rank: (
     text: string,
@@ -72,6 +75,7 @@ export function* buildSearchWith(
   book: Book,
   tokenizer: Tokenizer,
   cache: IndexCache,
+  weights: Weights = readWeights(curationOf(book)),
 ): Steps<SearchEngine> {
   const { match } = lexicon;
   const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
@@ -80,7 +84,6 @@ export function* buildSearchWith(
     tokenizer,
     cache,
   );
-  const weights = readWeights(curationOf(book));
   const answerThreshold = book.caution ?? defaultAnswerThreshold;
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);
@@ -118,8 +121,9 @@ export function* buildSearchWith(
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
-    const { finding, likely, answer } = assess(text, admits);
-    const several = findRequests(text, (part) => assess(part, admits));
+    const assessed = assess(text, admits);
+    const { finding, likely, answer } = assessed;
+    const several = findRequests(text, assessed, (part) => assess(part, admits));
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };
@@ -137,6 +141,11 @@ export function* buildSearchWith(
   return {
     find: (text, admits) => rank(text, admits).finding,
     nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
+    lookUp: (text, entry) => {
+      const number = book.entries.findIndex(({ id }) => id === entry.id);
+      if (number < 0) return { words: 0, known: 0, sentences: [] };
+      return lookUp(read(text).tokens, entry, rangeOf(number), indexes, match, tokenizer);
+    },
     rank,
     inspect: (text) => inspect(text, inspected),
     retrieve,

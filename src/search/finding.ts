@@ -5,13 +5,28 @@ export type Finding =
   | { readonly kind: 'confident'; readonly entry: Entry }
   /** 2–5 entries, likeliest first. */
   | { readonly kind: 'ambiguous'; readonly entries: readonly Entry[] }
-  /** One message with several requests, in the order in which they were asked. */
-  | { readonly kind: 'several'; readonly parts: readonly Finding[] }
+  /**
+   * One message with several requests, in the order in which they were asked; one of them is answered at least.
+   * `requests`: the words of each, in the spelling that search reads.
+   */
+  | { readonly kind: 'several'; readonly parts: readonly Finding[]; readonly requests: readonly string[] }
   /** No entry answers it. `nearest`: at most 3 entries that share something with the message, perhaps none. */
   | { readonly kind: 'none'; readonly nearest: readonly Entry[] };
 
 /** Which entries a message may find, e.g. those in force on its day. */
 export type Admits = (entry: Entry) => boolean;
+
+/** What one entry knows of a text. Shares are of the text's nouns, rare ones above all, 0 … 1. */
+export type EntryLook = {
+  /** How many nouns the text has that an entry can be about; 「それはいくら?」 has none. */
+  readonly words: number;
+  readonly known: number;
+  /** The sentences of the answer, in their order and as they are written. */
+  readonly sentences: readonly { readonly text: string; readonly known: number }[];
+};
+
+/** Looks for a text's words in an entry of the book. */
+export type LookUp = (text: string, entry: Entry) => EntryLook;
 
 /**
  * Searches with a text as a person typed it: any length, any characters. Only entries that `admits` lets through are

@@ -1,47 +1,117 @@
+import type { Entry } from '../books/book.ts';
+import type { Assessment } from './assessment.ts';
 import type { Finding } from './finding.ts';
-import { normalize } from './text/normalize.ts';
+import { splitRequests, type Split } from './split-requests.ts';
 
-/** Where one request may end and the next begin: the end of a sentence, or a word that adds another. */
-const boundaries =
-  /[。！？!?\n]+|(?:^|、|\s)(?=(?:あと|それと|それから|もう(?:一|1)つ|ついでに|また)[、\s]?)/u;
-const additions = /^(?:あと|それと|それから|もう(?:一|1)つ(?:は)?|ついでに|また)[、\s]*/u;
-/** Ends of sentences that ask or wish for something; sentences with other ends are background. */
-const askingEnds =
-  /(?:か|かな|かしら|たい(?:です|のですが|んですが|んですけど|んだけど|と思います)?|ください|下さい|教えて|ほしい(?:です)?|方法(?:は)?|には|ですが|ません|ない(?:です|んですが|のですが)?|ました|いくら|いつ|どこ|する(?:の|んですか)?)$/u;
-const maxRequests = 3;
+/** A request of a message, and what search makes of it alone. */
+type Part = { readonly words: string; readonly assessment: Assessment };
+type Assess = (part: string) => Assessment;
+
+/** A part is known when its entry knows so much of its words, 0 … 1, and is right with at least this likelihood. */
+const knownShare = 0.85;
+const knownLikelihood = 0.25;
+/** So much more of a part's words its own entry must know than the entries of the other parts, at one part at least. */
+const lead = 0.25;
+/** Fewer words say too little for a sentence to be a request that nobody announced. */
+const minWords = 2;
+const maxNearest = 2;
+const maxChoices = 5;
 
 /**
- * The sentences of a message that may each be a request of its own, in order; empty when there is only one. Whether they
- * are several requests, or one in several sentences, is decided by searching (`findRequests`).
+ * The finding of a message with several requests: each has an entry of its own, which knows its words. One request in
+ * two sentences does not count as two, because no entry is about its background alone.
+ * @param whole what search makes of the whole message
+ * @returns undefined when the message has one request
  */
-export function splitRequests(text: string): readonly string[] {
-  const parts = text
-    .split(boundaries)
-    .map((part) => part.trim().replace(additions, ''))
-    .filter((part) => part.length >= 4 && askingEnds.test(part));
-  return parts.length >= 2 && parts.length <= maxRequests ? parts : [];
+export function findRequests(text: string, whole: Assessment, assess: Assess): Finding | undefined {
+  if (whole.isExact) return undefined;
+  for (const split of splitRequests(text)) {
+    const parts = partsOf(split, assess);
+    if (parts !== undefined && areSeveral(parts, split)) return findingOf(parts, split);
+  }
+  return undefined;
 }
 
-/** For two answers at once, each must be more certain than a single answer has to be. */
-const minConfidence = 0.9;
+/** @returns undefined as soon as a request is not known, where that decides: most messages have one request */
+function partsOf(split: Split, assess: Assess): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  for (const wordings of split.requests) {
+    const part = bestWording(wordings, assess);
+    if (part === undefined || (split.by !== 'announced' && !isKnown(part, split))) return undefined;
+    parts.push(part);
+  }
+  return parts;
+}
+
+function bestWording(wordings: readonly string[], assess: Assess): Part | undefined {
+  let best: Part | undefined;
+  for (const words of wordings) {
+    const assessment = assess(words);
+    if (best === undefined || assessment.answer > best.assessment.answer) best = { words, assessment };
+    if (assessment.finding.kind === 'confident') break;
+  }
+  return best;
+}
+
+/** Whether a part is a request that the book knows. */
+function isKnown(part: Part, { by }: Split): boolean {
+  const { finding, answer, ranking } = part.assessment;
+  if (by === 'sentences')
+    return finding.kind === 'confident' && (ranking[0]?.explained.length ?? 0) >= minWords;
+  if (finding.kind === 'confident') return true;
+  return finding.kind !== 'none' && answer >= knownLikelihood && knownBy(part, part) >= knownShare;
+}
 
 /**
- * The findings of a message's requests, if it has several: each is certainly answered, and each by another entry. One
- * request in two sentences does not count as two, because at most one of its sentences is certain by itself.
+ * A request that the book doesn't know counts only where its writer says so: beside one that is certain, or where each
+ * is worth a choice.
  */
-export function findRequests(
-  text: string,
-  assess: (part: string) => { readonly finding: Finding; readonly answer: number },
-): Finding | undefined {
-  const findings: Finding[] = [];
-  const entries = new Set<string>();
-  // Most messages have one request: at the first sentence that is not certain by itself, the search stops.
-  for (const part of splitRequests(normalize(text))) {
-    const { finding, answer } = assess(part);
-    if (finding.kind !== 'confident' || answer < minConfidence) return undefined;
-    findings.push(finding);
-    entries.add(finding.entry.id);
-  }
-  const isSeveral = entries.size >= 2 && entries.size === findings.length;
-  return isSeveral ? { kind: 'several', parts: findings } : undefined;
+function areSeveral(parts: readonly Part[], split: Split): boolean {
+  const known = parts.filter((part) => isKnown(part, split));
+  const entries = new Set(known.map(({ assessment }) => assessment.ranking[0]?.entry));
+  if (entries.size < known.length) return false;
+  if (known.length < parts.length)
+    return known.some(isCertain)
+      ? known.every(isCertain)
+      : parts.every(({ assessment }) => assessment.finding.kind !== 'none');
+  return parts.some((part) =>
+    parts.every((other) => other === part || knownBy(part, part) - knownBy(part, other) >= lead),
+  );
+}
+
+function isCertain({ assessment }: Part): boolean {
+  return assessment.finding.kind === 'confident';
+}
+
+/** When no request is answered for certain, one choice holds what each may mean. */
+function findingOf(parts: readonly Part[], split: Split): Finding {
+  if (!parts.some(isCertain)) return { kind: 'ambiguous', entries: inTurn(parts.map(nearestOf)) };
+  return {
+    kind: 'several',
+    parts: parts.map((part) =>
+      isKnown(part, split) && isCertain(part)
+        ? part.assessment.finding
+        : { kind: 'none', nearest: nearestOf(part) },
+    ),
+    requests: parts.map(({ words }) => words),
+  };
+}
+
+function nearestOf({ assessment: { likely } }: Part): readonly Entry[] {
+  return likely.slice(0, maxNearest).map(({ entry }) => entry);
+}
+
+/** The first of each list, then the second of each. */
+function inTurn(lists: readonly (readonly Entry[])[]): readonly Entry[] {
+  const ranks = Array.from({ length: maxNearest }, (_, rank) => rank);
+  const all = ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? []));
+  return [...new Set(all)].slice(0, maxChoices);
+}
+
+/** How well the first entry of one part knows the words of another, rare ones above all, 0 … 1. */
+function knownBy({ assessment: { retrieval } }: Part, { assessment: { ranking } }: Part): number {
+  const [first] = ranking;
+  const explained = first === undefined ? [] : retrieval.explainBy(first.entry);
+  const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
+  return all === 0 ? 0 : explained.reduce((sum, { rarity, share }) => sum + rarity * share, 0) / all;
 }

@@ -1,6 +1,7 @@
 import { TOKYO } from '../../src/calendar/zone.ts';
 import type { Choice } from '../../src/conversation/choice.ts';
 import type { ConversationEvent } from '../../src/conversation/event.ts';
+import { isHeardTwice } from '../../src/conversation/heard-twice.ts';
 import type { Button } from '../../src/conversation/message.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import type { Session } from '../../src/conversation/session.ts';
@@ -15,8 +16,8 @@ import { objections } from '../line/drawn.ts';
 import type { Turn } from './played-chat.ts';
 
 /** A book with its real search, which searches each text only once. */
-export function rememberingBook(book: Book, { find, nearest }: SearchEngine): SearchableBook {
-  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest) };
+export function rememberingBook(book: Book, { find, nearest, lookUp }: SearchEngine): SearchableBook {
+  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest), lookUp };
 }
 
 function once<T>(find: (text: string) => T): (text: string) => T {
@@ -70,6 +71,7 @@ function hold(isFulfilled: boolean, promise: string): void {
 function judgeCollecting({ event, step, before }: Turn): void {
   const { session, effects, messages } = step;
   hold(messages.length === 0, 'nothing is said while more may come');
+  if (isHeardTwice(before, event)) return;
   if (event.type !== 'text' || session.phase.name !== 'collecting') {
     hold(before.phase.name === 'collecting', `collecting begins with a text, not with ${event.type}`);
     return;
@@ -81,8 +83,9 @@ function judgeCollecting({ event, step, before }: Turn): void {
   hold(at <= event.receivedAt + seconds && at <= since + 3 * seconds, 'one second, three in all');
 }
 
-/** Only an event that asks for no answer may be followed by silence; a question that was being collected never is. */
+/** Only an event that asks for no answer, or a double, may be followed by silence; a question in parts never is. */
 function mayBeSilent({ event, before }: Turn): boolean {
+  if (isHeardTwice(before, event)) return true;
   if (event.type === 'unfollow' || event.type === 'unsent') return true;
   return event.type === 'timePassed' && before.phase.name !== 'collecting';
 }
@@ -111,7 +114,8 @@ function isWayOut({ choice }: Pick<Button, 'choice'>): boolean {
 }
 
 function judgeTwoTaps(session: Session, event: ConversationEvent, book: SearchableBook): void {
-  const after = (choice: Choice): Step => transition(session, { ...event, type: 'choice', choice }, book);
+  const later = { ...event, occurredAt: event.occurredAt + 3 * seconds };
+  const after = (choice: Choice): Step => transition(session, { ...later, type: 'choice', choice }, book);
   const menu = buttonsOf(after({ type: 'menu' })).map(({ choice }) => choice);
   for (const category of book.categories)
     hold(

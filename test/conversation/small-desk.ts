@@ -83,7 +83,7 @@ export const tap = (choice: Extract<Happening, { type: 'choice' }>['choice']): H
   choice,
 });
 
-/** The step of an event in the salon, in a new chat unless a session is given. Collecting a text is waited for. */
+/** The step of an event in the salon, long after what was said before. Collecting a text is waited for. */
 export function after(
   happening: Happening,
   session: Session = newSession,
@@ -91,7 +91,8 @@ export function after(
   of: Book = book,
   at = now,
 ): Step {
-  return heard(transition(session, event(happening, at), finding(what, of)), what, of, at);
+  const { lastHeard: _, ...longBefore } = session;
+  return heard(transition(longBefore, event(happening, at), finding(what, of)), what, of, at);
 }
 
 /** The step after the waiting time, when the text looked unfinished. */
@@ -130,6 +131,6 @@ export function wordsOf(messages: readonly Message[]): string {
 }
 
 /** The session without its transcript lines. */
-export const talkOf = (session: Session): Session => ({ ...session, lines: [] });
+export const talkOf = ({ lastHeard: _, ...session }: Session): Session => ({ ...session, lines: [] });
 
 export const labelsOf = (step: Step): string[] => step.quickReplies.map(({ label }) => label);

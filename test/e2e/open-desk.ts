@@ -100,8 +100,8 @@ export async function openDesk({
 
   const searchable = new Map(
     [...books].map(([id, book]) => {
-      const { find, nearest } = createSearch(book, tokenizer);
-      return [id, { ...book, zone: TOKYO, search: find, nearest }] as const;
+      const { find, nearest, lookUp } = createSearch(book, tokenizer);
+      return [id, { ...book, zone: TOKYO, search: find, nearest, lookUp }] as const;
     }),
   );
   const { timeoutMs = 4_000 } = options;

@@ -85,6 +85,7 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
       asked(book, {
         kind: 'several',
         parts: book.entries.slice(0, 2).map((entry) => ({ kind: 'confident', entry })),
+        requests: ['一つ目', '二つ目'],
       }),
     ];
     for (const step of steps) {

@@ -35,6 +35,7 @@ describe.each(shelf)('$id', ({ book, stories, problems }) => {
       search: engine.find,
       zone: TOKYO,
       nearest: engine.nearest,
+      lookUp: engine.lookUp,
     });
     const reported = failure && [`${story.file}:${failure.line} ${failure.what}`, ...transcript];
     expect(reported?.join('\n')).toBeUndefined();

@@ -1,6 +1,6 @@
 import { loadBook } from '../../src/books/load.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
-import { splitRequests } from '../../src/search/requests.ts';
+import { splitRequests } from '../../src/search/split-requests.ts';
 import { toRequest } from '../../src/search/text/request.ts';
 import { normalize } from '../../src/search/text/normalize.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
@@ -34,6 +34,36 @@ test('one request in several sentences stays one', () => {
     '先日パソコンを買い替えました。何か手続きが必要でしょうか。',
   ])
     expect(kyosai.find(message).kind).not.toBe('several');
+});
+
+test.each([
+  ['①メールアドレスの変更②電話番号の変更', 'tetsuzuki-01', 'tetsuzuki-02'],
+  ['1. パスワードを忘れた 2. 電話番号の変更', 'id-01', 'tetsuzuki-02'],
+  ['・手数料はかかりますか\n・パスワードを変更したい', 'riyo-01', 'id-03'],
+  ['電話番号とメールアドレスを変更したい', 'tetsuzuki-02', 'tetsuzuki-01'],
+  ['メールアドレスの変更、それからパスワードの変更', 'tetsuzuki-01', 'id-03'],
+  ['手数料がかかるのと、夜中でも使えるかを教えて', 'riyo-01', 'riyo-02'],
+  ['質問が二つあります。手数料はかかりますか。メールアドレスの変更はできますか', 'riyo-01', 'tetsuzuki-01'],
+])('「%s」 holds two requests', (message, first, second) => {
+  expect(answered(message)).toEqual([first, second]);
+});
+
+test('of two requests one may be without an answer: it is kept with its own words', () => {
+  expect(kyosai.find('パスワードを忘れました。あと駐車場はありますか')).toMatchObject({
+    kind: 'several',
+    parts: [{ kind: 'confident', entry: { id: 'id-01' } }, { kind: 'none' }],
+    requests: ['パスワードを忘れました', '駐車場はありますか'],
+  });
+});
+
+test.each([
+  'パソコンを買ったので同じIDとパスワードで入れますか',
+  'もう一台のパソコンでも見たいのですが、また申し込むんですか',
+  '登録できないと言われました',
+  'あと何日待てば書類は届きますか',
+  '担当の人と話したい',
+])('「%s」 is one request', (message) => {
+  expect(kyosai.find(message).kind).not.toBe('several');
 });
 
 test('background and single words are no requests of their own', () => {

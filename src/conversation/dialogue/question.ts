@@ -1,6 +1,6 @@
 import { buttons } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
-import type { Finding } from '../../search/finding.ts';
+import type { Admits, Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
 import { handleChoice } from './tapped-choice.ts';
@@ -13,13 +13,19 @@ import {
 } from '../tickets/escalation.ts';
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
-import { findFollowUp, isFollowUp } from '../japanese/follow-up.ts';
+import { findCorrected } from './correction.ts';
+import { asksForDetail, findFollowUp, isAnsweredBy, isFollowUp } from '../japanese/follow-up.ts';
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
-import { settled, settledWithLastQuestion, type Session, type SettledSession } from '../session.ts';
+import {
+  withoutCollecting,
+  withCollectedAsLastQuestion,
+  type Session,
+  type SessionNotCollecting,
+} from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { readWish, type Wish } from '../japanese/wish.ts';
 import { handleGuideText } from './guides.ts';
@@ -33,8 +39,8 @@ type Text = Extract<ConversationEvent, { type: 'text' }>;
 /** Handles a text: a command, small talk, one of the offered questions, a new question, or the beginning of one. */
 export function handleText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
-  const settledSession = settled(session);
-  const step = handleWithoutSearch(session, settledSession, event, book);
+  const notCollecting = withoutCollecting(session);
+  const step = handleWithoutSearch(session, notCollecting, event, book);
   if (step !== undefined) return step;
 
   const { phase } = session;
@@ -42,25 +48,25 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   const since = phase.name === 'collecting' ? phase.since : now;
   const parts = [...earlier, { text: event.text, messageId: event.messageId }];
   const question = joinParts(parts);
-  const finding = searchInContext(settledSession, question, book, now);
-  const wish = wishOf(settledSession, question, finding, book);
+  const finding = searchInContext(notCollecting, question, book, now);
+  const wish = wishOf(notCollecting, question, finding, book);
   const isUnfinished = mayGoOn(wish, question, finding);
   const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
   if (isMoreComing && until > now && parts.length < chatLimits.questionParts)
     return {
-      ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
+      ...silence({ ...session, phase: { name: 'collecting', parts, since, before: notCollecting.phase } }),
       effects: [
         { type: 'wakeAt', timerId: 'next-part', at: until },
         // LINE shows it for longer than the desk ever waits, so the first part is enough.
         ...(phase.name === 'collecting' ? [] : [{ type: 'showListening' } as const]),
       ],
     };
-  return answerWish(settledSession, wish, question, finding, book, event);
+  return answerWish(notCollecting, wish, question, finding, book, event);
 }
 
 function wishOf(
-  session: SettledSession,
+  session: SessionNotCollecting,
   { text }: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
@@ -91,7 +97,7 @@ function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean
 
 /** Does what a message wishes. */
 function answerWish(
-  session: SettledSession,
+  session: SessionNotCollecting,
   wish: Wish,
   question: AskedQuestion,
   finding: Finding,
@@ -116,27 +122,27 @@ function answerWish(
 export function answerCollected(session: Session, book: SearchableBook, cause: Cause): Step {
   const { phase } = session;
   if (phase.name !== 'collecting') return silence(session);
-  const settledSession = settled(session);
+  const notCollecting = withoutCollecting(session);
   const question = joinParts(phase.parts);
-  const finding = searchInContext(settledSession, question, book, cause.receivedAt);
-  const wish = wishOf(settledSession, question, finding, book);
-  return answerWish(settledSession, wish, question, finding, book, cause);
+  const finding = searchInContext(notCollecting, question, book, cause.receivedAt);
+  const wish = wishOf(notCollecting, question, finding, book);
+  return answerWish(notCollecting, wish, question, finding, book, cause);
 }
 
 /** Answers a question, while a ticket waits and after one was rated too. */
 function answerQuestion(
-  settledSession: SettledSession,
+  notCollecting: SessionNotCollecting,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
   cause: Cause,
 ): Step {
-  const { ticket, phase } = settledSession;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(settledSession, question, book);
-  const asking: SettledSession = {
-    ...settledSession,
+  const { ticket, phase } = notCollecting;
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(notCollecting, question, book);
+  const asking: SessionNotCollecting = {
+    ...notCollecting,
     lastQuestion: question,
-    shown: shownForQuestion(settledSession, question),
+    shown: shownForQuestion(notCollecting, question),
   };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
@@ -158,45 +164,45 @@ function shownForQuestion(
 /** Handles a text that needs no search and is never collected. @returns undefined for any other text */
 function handleWithoutSearch(
   session: Session,
-  settledSession: SettledSession,
+  notCollecting: SessionNotCollecting,
   event: Text,
   book: SearchableBook,
 ): Step | undefined {
   const { text, receivedAt: now } = event;
-  const { phase } = settledSession;
+  const { phase } = notCollecting;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryIn(text, categories);
-  if (category !== undefined) return handleChoice(settledSession, { type: 'narrow', category }, book, event);
+  if (category !== undefined) return handleChoice(notCollecting, { type: 'narrow', category }, book, event);
   const command = toCommand(text, book);
-  if (command === 'back') return goBack(settledSession, book, now);
+  if (command === 'back') return goBack(notCollecting, book, now);
   if (command === 'next')
-    return turnPage(settledSession, book, now) ?? continueGuide(settledSession, book, event);
+    return turnPage(notCollecting, book, now) ?? continueGuide(notCollecting, book, event);
   if (command !== undefined)
-    return handleChoice(settledWithLastQuestion(session), command.choice, book, event);
-  if (isStillUnsolved(text, settledSession, book, now)) return reopenTicket(settledSession, event, book);
+    return handleChoice(withCollectedAsLastQuestion(session), command.choice, book, event);
+  if (isStillUnsolved(text, notCollecting, book, now)) return reopenTicket(notCollecting, event, book);
   switch (phase.name) {
     case 'inGuide':
-      return handleGuideText(settledSession, phase, text, book, now);
+      return handleGuideText(notCollecting, phase, text, book, now);
     case 'choosing': {
       const onScreen = categories.length > 0 ? [] : phase.offered;
       const named = offeredQuestionIn(text, entriesOf(onScreen, book, now), book);
-      return named === undefined ? undefined : showAnswer(settledSession, named, phase.question, book, now);
+      return named === undefined ? undefined : showAnswer(notCollecting, named, phase.question, book, now);
     }
     case 'idle':
     case 'answered':
     case 'browsing':
     case 'handedBack':
     case 'rated':
-      return settledSession.guide === undefined
+      return notCollecting.guide === undefined
         ? undefined
-        : handleGuideText(settledSession, settledSession.guide, text, book, now);
+        : handleGuideText(notCollecting, notCollecting.guide, text, book, now);
   }
 }
 
 /** 「まだ解決しない」, typed, reopens a closed ticket as its button does. With an answer on the screen it means that answer. */
 function isStillUnsolved(
   text: string,
-  { phase, ticket }: SettledSession,
+  { phase, ticket }: SessionNotCollecting,
   book: SearchableBook,
   now: number,
 ): boolean {
@@ -205,29 +211,54 @@ function isStillUnsolved(
 }
 
 /** 「次」 or 「つづき」: the next step of the guide on the screen, else the step where the person stopped. */
-function continueGuide(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
-  const { phase, guide: place } = settledSession;
+function continueGuide(
+  notCollecting: SessionNotCollecting,
+  book: SearchableBook,
+  cause: Cause,
+): Step | undefined {
+  const { phase, guide: place } = notCollecting;
   if (phase.name === 'inGuide')
-    return handleChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+    return handleChoice(notCollecting, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   return place === undefined
     ? undefined
-    : handleChoice(settledSession, { ...place, type: 'guide' }, book, cause);
+    : handleChoice(notCollecting, { ...place, type: 'guide' }, book, cause);
 }
 
-/** Searches for a question; a follow-up question is searched together with the entry that was answered last. */
+/** Searches for a question. A follow-up may be answered by what is on the screen, else it is searched with it. */
 function searchInContext(
-  settledSession: SettledSession,
+  { phase }: SessionNotCollecting,
   { text }: AskedQuestion,
   book: SearchableBook,
   now: number,
 ): Finding {
   const isValid = inForceAt(now);
+  const corrected = findCorrected(text, phase, book, isValid);
+  if (corrected !== undefined) return corrected;
   const alone = book.search(text, isValid);
-  const { phase } = settledSession;
+  if (phase.name === 'choosing') return findAmongOffered(alone, text, phase, book, isValid);
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  if (last === undefined || !isFollowUp(text)) return alone;
+  if (last === undefined) return alone;
+  if (book.lookUp !== undefined && isAnsweredBy(last, text, alone, book.lookUp))
+    return { kind: 'confident', entry: last };
+  if (!isFollowUp(text)) return alone;
   const both = `${last.question}\n${text}`;
   return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
+}
+
+/** A detail asked under a choice is asked of what the choice was about: together they may make one answer certain. */
+function findAmongOffered(
+  alone: Finding,
+  text: string,
+  { question, offered }: Extract<SessionNotCollecting['phase'], { name: 'choosing' }>,
+  book: SearchableBook,
+  isValid: Admits,
+): Finding {
+  if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
+  const together = book.search(
+    `${question.text} ${text}`,
+    (entry) => isValid(entry) && offered.includes(entry.id),
+  );
+  return together.kind === 'confident' ? together : alone;
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {

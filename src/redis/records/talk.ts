@@ -22,7 +22,7 @@ export const unreadableKind = z.enum(unreadableKinds);
 
 const type = <const Name extends string>(name: Name) => z.literal(name);
 
-const choice = exactly<Choice>()(
+export const choice = exactly<Choice>()(
   z.discriminatedUnion('type', [
     z.object({ type: type('menu') }),
     z.object({ type: type('help') }),

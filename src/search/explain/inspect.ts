@@ -19,7 +19,8 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { normalize } from '../text/normalize.ts';
 import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
-import { findRequests, splitRequests } from '../requests.ts';
+import { findRequests } from '../requests.ts';
+import { splitRequests } from '../split-requests.ts';
 import type { MessageReader } from '../message/message-reader.ts';
 import { streamNames, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
@@ -50,7 +51,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
   const { tokens, streams, normal, request, isKana } = read(message);
   const assessment = assess(message);
   const { retrieval, ranking, likely, answer, offer } = assessment;
-  const finding = findRequests(message, assess) ?? assessment.finding;
+  const finding = findRequests(message, assessment, assess) ?? assessment.finding;
   const words = inspectWords(tokens, retrieval, ranking);
   const ranked = ranking.slice(0, maxInspected).flatMap((scored, at): InspectedEntry[] => {
     const entry = book.entries[scored.entry];
@@ -99,7 +100,9 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
 }
 
 function inspectRequests(message: string, assess: InspectedBook['assess']): InspectedRequest[] {
-  return splitRequests(normalize(message)).map((text) => {
+  const [split] = splitRequests(message);
+  const requests = split?.requests.flatMap(([likeliest]) => likeliest ?? []) ?? [];
+  return requests.map((text) => {
     const { finding, likely, answer } = assess(text);
     return { text, kind: finding.kind, first: likely[0]?.entry.id ?? null, answer };
   });

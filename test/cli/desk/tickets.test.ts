@@ -86,7 +86,7 @@ test('a claimed chat is its holder’s: the bot is silent, and the answer goes f
   await desk.say(asker, '家族も使えますか');
   const answer = await reply(id, 'はい、\n同居のご家族も使えます。');
   expect([answer.code, answer.out, answer.err]).toEqual([0, `Answered ${id}.\n`, '']);
-  // The notice that somebody is there goes along with the first answer.
+  // The status message that somebody is there goes along with the first answer.
   expect(desk.said()).toEqual(['reply: text + はい、\n同居のご家族も使えます。']);
 });
 

@@ -199,3 +199,12 @@ describe('while more text may come', () => {
     expect(step.session).toEqual({ ...newSession, blockedAt: unfollow.occurredAt });
   });
 });
+
+test('a question in parts that a sticker ends is answered as one that was typed to its end', () => {
+  const { desk } = listener();
+  const { session } = say(desk, 400, 'パーマの', 'いくらかを、');
+  const ended = transition(session, event({ type: 'unreadable', kind: 'sticker' }, now + 800), desk);
+  expect(wordsOf(ended.messages)).toContain('8,800円です。');
+  // Without a route of its own, it goes by the book's rule for what a person asked.
+  expect(ended.fallbackRoute).toBeUndefined();
+});

@@ -34,10 +34,10 @@ const unsolved = (session: Session): Step =>
   after(tap({ type: 'unsolved', entryId: 'q1' }), session, nothing, many);
 const noneOfThese = (session: Session): Step => after(tap({ type: 'noneOfThese' }), session, nothing, many);
 
-test('a person who was not helped gets the nearest questions not yet shown, then is asked for other words, then gets a human, then the categories', () => {
+test('a person who was not helped gets the nearest questions not yet shown, then a human, then is asked for other words, then gets the categories', () => {
   const once = unsolved(answer.session);
   expect(offerOf(once)).toBe('q2 q3 q4');
-  expect(ladder(noneOfThese, once, 3)).toEqual(['other words', 'a human', 'the categories']);
+  expect(ladder(noneOfThese, once, 3)).toEqual(['a human', 'other words', 'the categories']);
 });
 
 test('a first miss gets the nearest questions, a second one a human, and then both take turns', () => {

@@ -116,7 +116,11 @@ describe('a question that the book does not answer', () => {
 });
 
 describe('a message with several requests', () => {
-  const several = (...parts: Finding[]): Finding => ({ kind: 'several', parts });
+  const several = (...parts: Finding[]): Finding => ({
+    kind: 'several',
+    parts,
+    requests: parts.map(() => '駐車場は'),
+  });
 
   test('gets each answer, in the order asked', () => {
     const step = asked(several({ kind: 'confident', entry: perm }, confident));
@@ -234,4 +238,34 @@ describe('the finding of search', () => {
     transition(newSession, event(text(' ｶﾞ\u0000')), { ...finding(confident), search });
     expect(seen).toEqual([' ｶﾞ\u0000']);
   });
+});
+
+describe('the same request in other words, under the choice that it brought', () => {
+  const choice: Finding = { kind: 'ambiguous', entries: [hours, parking] };
+  const { session } = asked(choice, '駐車場の場所のこと');
+
+  test('leads to a human, not to the same list again', () => {
+    const step = after(text('駐車場の場所がわからない'), session, choice);
+    expect(step.messages.map(({ type }) => type)).toEqual(['contact']);
+  });
+
+  test('another request with the same candidates gets them again', () => {
+    const step = after(text('パーマの時間'), session, choice);
+    expect(step.messages.map(({ type }) => type)).toEqual(['questions']);
+  });
+});
+
+test('a request of two that nothing answers is named below the other’s answer', () => {
+  const found: Finding = {
+    kind: 'several',
+    parts: [
+      { kind: 'confident', entry: hours },
+      { kind: 'none', nearest: [parking] },
+    ],
+    requests: ['何時から', '駐車料金'],
+  };
+  const step = asked(found, '何時から?あと駐車料金');
+  expect(step.messages.map(({ type }) => type)).toEqual(['answer', 'text', 'questions']);
+  expect(wordsOf(step.messages)).toContain('もう一つの「駐車料金」については');
+  expect(step.session.phase).toMatchObject({ name: 'choosing', offered: ['parking'] });
 });

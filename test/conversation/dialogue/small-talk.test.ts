@@ -1,17 +1,6 @@
 import { newSession, type Phase, type Session } from '../../../src/conversation/session.ts';
 import type { Finding } from '../../../src/search/finding.ts';
-import {
-  after,
-  asked,
-  hours,
-  labelsOf,
-  parking,
-  perm,
-  text,
-  guideBook,
-  wordsOf,
-  talkOf,
-} from '../small-desk.ts';
+import { after, asked, hours, labelsOf, parking, perm, text, guideBook, wordsOf } from '../small-desk.ts';
 
 const nothing: Finding = { kind: 'none', nearest: [] };
 const answered = asked({ kind: 'confident', entry: hours }).session;
@@ -80,8 +69,12 @@ test.each([
   expect(said(words, session)).toContain(reply);
 });
 
-test('after an answer, thanks end the talk', () => {
-  expect(talkOf(after(text('ありがとうございました'), answered).session)).toEqual(newSession);
+test('after an answer, thanks leave it on the screen: a question about it may follow', () => {
+  const thanked = after(text('ありがとうございました'), answered);
+  expect(thanked.session).toMatchObject({ phase: answered.phase, shown: [], misses: 0 });
+  expect(wordsOf(thanked.messages)).toContain('お役に立ててよかったです');
+  const again = after(text('ありがとう'), thanked.session);
+  expect(wordsOf(again.messages)).not.toContain('お役に立ててよかったです');
 });
 
 test('a laugh or a greeting leaves the phase of the talk', () => {

@@ -2,8 +2,8 @@ import { isFollowUp } from '../../../src/conversation/japanese/follow-up.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import { transition } from '../../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
-import type { Finding } from '../../../src/search/finding.ts';
-import { asked, event, finding, hours, now, parking, perm, text, wordsOf } from '../small-desk.ts';
+import type { Finding, LookUp } from '../../../src/search/finding.ts';
+import { asked, entry, event, finding, hours, now, parking, perm, text, wordsOf } from '../small-desk.ts';
 
 test.each([
   'それはいくら?',
@@ -67,4 +67,59 @@ test('without an answer on the screen it is a question like any other', () => {
 test('a question that says by itself what it is about is not searched with the last answer', () => {
   const book = desk({ kind: 'confident', entry: perm }, { kind: 'confident', entry: parking });
   expect(wordsOf(answerTo('駐車場はありますか', book).messages)).toContain('3台分あります。');
+});
+
+/** Knows the nouns that stand in an entry's question or answer. */
+const lookUp: LookUp = (words, { question, answer }) => {
+  const nouns = words.match(/[\p{Script=Han}\p{Script=Katakana}ー]{2,}/gu) ?? [];
+  const knownIn = (where: string): number =>
+    nouns.length === 0 ? 0 : nouns.filter((noun) => where.includes(noun)).length / nouns.length;
+  const sentences = answer
+    .split(/(?<=。)/u)
+    .map((sentence) => ({ text: sentence, known: knownIn(sentence) }));
+  return { words: nouns.length, known: knownIn(`${question}${answer}`), sentences };
+};
+const card = entry('card', {
+  question: '会員証の再発行',
+  answer: '受付で再発行します。手数料は500円です。お渡しは3日後です。ご家族の方もお申し込みいただけます。',
+});
+const cardDesk = (alone: Finding): SearchableBook => ({
+  ...finding(nothing),
+  entries: [card, hours, parking],
+  search: () => alone,
+  nearest: () => [hours, parking],
+  lookUp,
+});
+const onScreen = asked({ kind: 'confident', entry: card }).session;
+
+describe('what is asked of the answer on the screen', () => {
+  test.each([
+    ['それはいくら?', '手数料は500円です。'],
+    ['いつもらえますか', 'お渡しは3日後です。'],
+    ['家族も?', 'ご家族の方もお申し込みいただけます。'],
+    ['なるほど。手数料は?', '手数料は500円です。'],
+  ])('「%s」: its sentence comes first, and the whole answer after it', (words, sentence) => {
+    const [first, second] = answerTo(words, cardDesk(nothing), onScreen).messages;
+    expect(first).toEqual({ type: 'text', text: sentence });
+    expect(second).toMatchObject({ type: 'answer', body: card.answer });
+  });
+
+  test('thanks before it leave the answer on the screen', () => {
+    const thanked = answerTo('ありがとう', cardDesk(nothing), onScreen).session;
+    const [first] = answerTo('いくらですか', cardDesk(nothing), thanked).messages;
+    expect(first).toEqual({ type: 'text', text: '手数料は500円です。' });
+  });
+
+  test('another entry that surely answers wins', () => {
+    const step = answerTo('駐車場は?', cardDesk({ kind: 'confident', entry: parking }), onScreen);
+    expect(wordsOf(step.messages)).toContain('3台分あります。');
+  });
+
+  test.each(['ところで、いくらですか', '会員証を別の店で使いたいのですが方法を教えてください', '退会したい'])(
+    '「%s」 is a new question',
+    (words) => {
+      const step = answerTo(words, cardDesk({ kind: 'ambiguous', entries: [hours, parking] }), onScreen);
+      expect(step.messages.map(({ type }) => type)).not.toContain('answer');
+    },
+  );
 });

@@ -4,7 +4,7 @@ import type { Cause } from '../../event.ts';
 import { phoneNumberIn } from '../../japanese/phone-number.ts';
 import type { Wish } from '../../japanese/wish.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
-import type { SettledSession } from '../../session.ts';
+import type { SessionNotCollecting } from '../../session.ts';
 import { say, silence, type Step } from '../../step.ts';
 import {
   askWhetherCancelled,
@@ -24,7 +24,7 @@ type FactsWish = Extract<Wish, { kind: 'facts' }>;
  * about that, not about the outburst. While a ticket waits, staff read the words in its transcript.
  */
 export function answerPersonWish(
-  session: SettledSession,
+  session: SessionNotCollecting,
   wish: PersonWish,
   question: AskedQuestion,
   book: SearchableBook,
@@ -57,7 +57,7 @@ function personLead({ isComplaint, isByPhone, isForCall }: PersonWish, book: Sea
 
 /** Shows what the desk can tell of itself, what was asked for first. */
 export function answerFactsWish(
-  session: SettledSession,
+  session: SessionNotCollecting,
   wish: FactsWish,
   book: SearchableBook,
   now: number,
@@ -71,7 +71,7 @@ export function answerFactsWish(
 
 /** While a ticket waits: when staff answer, or whether it is still wanted. */
 export function answerWaiting(
-  session: SettledSession,
+  session: SessionNotCollecting,
   { about }: Extract<Wish, { kind: 'waiting' }>,
   book: SearchableBook,
   now: number,

@@ -1,0 +1,85 @@
+/** A kind of detail: how a question asks for it, and how a sentence says it. */
+type Facet = {
+  readonly asking: RegExp;
+  readonly says: RegExp;
+  /** Its words say themselves of what: a holiday, the family. */
+  readonly isName?: true;
+};
+
+const facets: readonly Facet[] = [
+  {
+    asking: /いくら|料金|費用|値段|金額|手数料|代金|有料|無料|お金|かかります?か|タダ|ただですか/u,
+    says: /[0-9０-９,，]+円|無料|有料|無償|有償|費用|手数料|かかりません|ご負担|料金/u,
+  },
+  {
+    asking: /期限|締め?切り?|いつまで|何[日時月]まで|までに|間に合/u,
+    says: /[0-9０-９]+(?:日|時|月|か月|ヶ月|週間|年)?(?:\([^)]*\))?(?:まで|以内|前)|までに|期限|締め?切り?|以内|月末/u,
+  },
+  {
+    asking:
+      /いつ|何[日時](?!まで)|何週間|何[かヶカ]月|どの?くらい|どれくらい|どれぐらい|期間|日数|時間|曜日/u,
+    says: /[0-9０-９]+(?:日|時|分|週間|か月|ヶ月|カ月|月|営業日|年)|翌|当日|即日|年末|年始|連休|いつでも|月末|以降|ごろ|頃|目安|土日|祝日|平日/u,
+  },
+  {
+    asking: /どこ|場所|窓口|どちら(?=[にへでま])|宛先|送り先|提出先/u,
+    says: /画面|フォーム|ページ|サイト|窓口|支店|センター|フロント|カウンター|デスク|アプリ|店|課|館|室|まで(?:お問|ご連絡|お持ち|お送り)|https?:/u,
+  },
+  {
+    asking: /電話番号|連絡先|問い?合わ?せ先|メールアドレス|URL/u,
+    says: /[0-9０-９]{2,5}[-‐−ー][0-9０-９]{2,5}|@|https?:|お問い?合わ?せ(?:フォーム|ください)|ご連絡/u,
+  },
+  {
+    asking: /どうやって|どうすれば|どうしたら|どうやる|やり方|仕方|しかた|方法|手順|手続き?/u,
+    says: /ください|下さい|クリック|押|入力|選択|提出|お申し?込み|ご連絡|お知らせ|お問い?合わ?せ|願い/u,
+  },
+  {
+    asking: /誰|だれ|どなた|対象/u,
+    says: /本人|家族|代理|(?:方|者|人)(?:は|が|のみ|に限|も)|会員|従業員|対象/u,
+  },
+  {
+    isName: true,
+    asking: /本人|家族|代理|代わり/u,
+    says: /本人|家族|代理|(?:方|者|人)(?:は|が|のみ|に限|も)|会員|従業員|対象/u,
+  },
+  {
+    asking: /何[人枚回個冊台歳才名本点件度]|いくつ|年齢|上限|人数|バージョン|何%|何パーセント/u,
+    says: /[0-9０-９]+\s*(?:人|枚|回|個|冊|台|歳|才|名|本|点|件|度|以上|以降|以下|%|桁|GB|MB)/u,
+  },
+  {
+    asking:
+      /必要な|必要です|要ります|いりますか|いるもの|持ち物|書類|何が(?:必要|いる|要る)|何を(?:持|用意|出|伝|書|添|送)/u,
+    says: /証|書類|書を|届|印鑑|通帳|名前|氏名|番号|(?:ご用意|ご持参|お持ち|ご提出|お知らせ)/u,
+  },
+  {
+    isName: true,
+    asking: /年末年始|年末|年始|土日|祝日|連休|お盆|正月|休日/u,
+    says: /年末|年始|連休|土日|祝|休|平日|翌営業日|[0-9０-９]+営業日/u,
+  },
+  { asking: /なぜ|なんで|どうして|理由/u, says: /ため|ので|から|によ[りる]|場合/u },
+];
+
+/** How the kinds of details are said for which a text asks; empty when it asks for none. */
+export function detailsAsked(text: string): readonly RegExp[] {
+  return facets.filter(({ asking }) => asking.test(text)).map(({ says }) => says);
+}
+
+/** A text without the words that only ask: what is left says of what. */
+export function withoutAsking(text: string): string {
+  const rest = facets
+    .filter(({ isName }) => isName !== true)
+    .reduce((each, { asking }) => each.replaceAll(new RegExp(asking, 'gu'), '　'), text)
+    .replaceAll(measures, '　');
+  return nameable.test(rest) ? rest : '';
+}
+
+/** What a text is about is hardly ever written in hiragana alone; particles and endings are. */
+const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
+
+/** 「1枚いくら」, 「何日以内」, 「月に」: how much, not of what. */
+const measures =
+  /[0-9０-９]+[枚回個人冊件台日月年泊点]|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
+
+/** Whether a sentence says one of the details. */
+export function says(sentence: string, details: readonly RegExp[]): boolean {
+  return details.some((detail) => detail.test(sentence));
+}
