@@ -1,11 +1,23 @@
 import { cacheLexicon, readCachedLexicon, type IndexCache } from '../cache/index-cache.ts';
 import type { Steps } from '../steps.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { compileGroups, createMatcher, type LexiconMatcher } from './compiled-lexicon.ts';
+import {
+  compileGroups,
+  createMatcher,
+  createWordMatcher,
+  englishWords,
+  type CompiledLexicon,
+  type Knows,
+  type LexiconMatcher,
+  type WordMatcher,
+} from './compiled-lexicon.ts';
 import { readGroups, type LexiconGroup } from './groups.ts';
 
 export type Lexicon = {
   readonly match: LexiconMatcher;
+  readonly forBook: (knows: Knows) => { readonly match: LexiconMatcher; readonly matchWords: WordMatcher };
+  /** Words of English that messages may have. */
+  readonly english: ReadonlySet<string>;
   /** A term of `match` is the number of its group in this list. */
   readonly groups: () => readonly LexiconGroup[];
 };
@@ -23,7 +35,7 @@ export function* openLexicon(tokenizer: Tokenizer, cache: IndexCache): Steps<Lex
 
 function openCached(cache: IndexCache): Lexicon | undefined {
   const cached = readCachedLexicon(cache);
-  return cached && { match: createMatcher(cached.compiled), groups: once(cached.groups) };
+  return cached && toLexicon(cached.compiled, once(cached.groups));
 }
 
 /** A lexicon of any groups. */
@@ -34,7 +46,19 @@ export function* compileLexicon(
 ): Steps<Lexicon> {
   const compiled = yield* compileGroups(groups, tokenizer);
   cacheLexicon(compiled, groups, cache);
-  return { match: createMatcher(compiled), groups: () => groups };
+  return toLexicon(compiled, () => groups);
+}
+
+function toLexicon(compiled: CompiledLexicon, groups: Lexicon['groups']): Lexicon {
+  return {
+    match: createMatcher(compiled),
+    forBook: (knows) => ({
+      match: createMatcher(compiled, knows),
+      matchWords: createWordMatcher(compiled, knows),
+    }),
+    english: englishWords(compiled),
+    groups,
+  };
 }
 
 function once<T>(make: () => T): () => T {
