@@ -30,9 +30,12 @@ const separator = '\t';
 /** So many other words may stand between what and what happened: 財布を「電車の中で」落とした. */
 const widestGap = 3;
 
+/** For texts that belong to no book. */
+export const knowsAll: Knows = () => true;
+
 /** Finds groups by the base forms of their words; particles between the words don't matter. */
 export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: Tokenizer): LexiconMatcher {
-  return createMatcher(runThrough(compileGroups(groups, tokenize)));
+  return createMatchers(runThrough(compileGroups(groups, tokenize)))(knowsAll).match;
 }
 
 /** Tokenizes every word of the lexicon (20,000, about 1 s), with a pause after each group. */
@@ -88,58 +91,63 @@ type Found = (membership: Membership, place: Place) => void;
 
 /** Does the book have the word itself, in any entry? */
 export type Knows = (token: Token) => boolean;
-const knowsAll: Knows = () => true;
+
+/** How the messages for one book are read: as a whole, and word by word. */
+export type Matchers = { readonly match: LexiconMatcher; readonly matchWords: WordMatcher };
 
 /**
- * Finds a text's groups.
- * @param knows a word that the book has is left to itself; one that it doesn't have may be found by a broader word
+ * Prepares a lexicon once for all books.
+ * @returns the matchers of a book: a word that the book has is left to itself, one that it doesn't have may also be found
+ *   by a broader word
  */
-export function createMatcher(lexicon: CompiledLexicon, knows: Knows = knowsAll): LexiconMatcher {
-  const find = createFinder(lexicon, knows);
-  return (tokens, side) => {
-    const found = new Map<string, number>();
-    find(tokens, toKeyedWords(tokens), side, (membership) => raise(found, membership));
-    for (const { key } of toAdverbs(tokens))
-      for (const membership of lexicon[side].get(key) ?? []) raise(found, membership);
-    return found;
-  };
-}
-
-/** For a message's words one by one: in 財布を落とした, both 財布 and 落とす belong to what the phrase means. */
-export function createWordMatcher(lexicon: CompiledLexicon, knows: Knows = knowsAll): WordMatcher {
-  const find = createFinder(lexicon, knows);
-  return (tokens) => {
-    const found = tokens.map(() => new Map<string, number>());
-    const raiseAt = (at: number | undefined, membership: Membership): void => {
-      const terms = found[at ?? -1];
-      if (terms !== undefined) raise(terms, membership);
-    };
-    const words = toKeyedWords(tokens);
-    find(tokens, words, 'asked', (membership, { start, end }) => {
-      for (let at = start; at < end; at += 1) raiseAt(words[at]?.at, membership);
-    });
-    for (const { key, at } of toAdverbs(tokens))
-      for (const membership of lexicon.asked.get(key) ?? []) raiseAt(at, membership);
-    return found;
-  };
+export function createMatchers(lexicon: CompiledLexicon): (knows: Knows) => Matchers {
+  const find = createFinder(lexicon);
+  return (knows) => ({
+    match(tokens, side) {
+      const found = new Map<string, number>();
+      find(tokens, toKeyedWords(tokens), side, knows, (membership) => raise(found, membership));
+      for (const { key } of toAdverbs(tokens))
+        for (const membership of lexicon[side].get(key) ?? []) raise(found, membership);
+      return found;
+    },
+    matchWords(tokens) {
+      const found = tokens.map(() => new Map<string, number>());
+      const raiseAt = (at: number | undefined, membership: Membership): void => {
+        const terms = found[at ?? -1];
+        if (terms !== undefined) raise(terms, membership);
+      };
+      const words = toKeyedWords(tokens);
+      find(tokens, words, 'asked', knows, (membership, { start, end }) => {
+        for (let at = start; at < end; at += 1) raiseAt(words[at]?.at, membership);
+      });
+      for (const { key, at } of toAdverbs(tokens))
+        for (const membership of lexicon.asked.get(key) ?? []) raiseAt(at, membership);
+      return found;
+    },
+  });
 }
 
 function raise(found: Map<string, number>, { term, weight }: Membership): void {
   if (weight > (found.get(term) ?? 0)) found.set(term, weight);
 }
 
-/** Finds every phrase of a side; on the asked side also narrow words that are new to the book, and situations. */
-function createFinder(
-  lexicon: CompiledLexicon,
+type Finder = (
+  tokens: readonly Token[],
+  words: readonly KeyedWord[],
+  side: Side,
   knows: Knows,
-): (tokens: readonly Token[], words: readonly KeyedWord[], side: Side, found: Found) => void {
+  found: Found,
+) => void;
+
+/** Finds every phrase of a side; on the asked side also narrow words that are new to the book, and situations. */
+function createFinder(lexicon: CompiledLexicon): Finder {
   const longest = Object.fromEntries(tableNames.map((name) => [name, longestFrom(lexicon[name])])) as Record<
     keyof CompiledLexicon,
     ReadonlyMap<string, number>
   >;
   const findIn = (name: keyof CompiledLexicon, words: readonly KeyedWord[], found: Found): void =>
     findPhrases(words, lexicon[name], longest[name], found);
-  return (tokens, words, side, found) => {
+  return (tokens, words, side, knows, found) => {
     findIn(side, words, found);
     if (side === 'written') return;
     const isNew = (at: number): boolean => {

@@ -3,19 +3,21 @@ import type { Steps } from '../steps.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import {
   compileGroups,
-  createMatcher,
-  createWordMatcher,
+  createMatchers,
   englishWords,
+  knowsAll,
   type CompiledLexicon,
   type Knows,
   type LexiconMatcher,
-  type WordMatcher,
+  type Matchers,
 } from './compiled-lexicon.ts';
 import { readGroups, type LexiconGroup } from './groups.ts';
 
 export type Lexicon = {
+  /** For the texts of books. */
   readonly match: LexiconMatcher;
-  readonly forBook: (knows: Knows) => { readonly match: LexiconMatcher; readonly matchWords: WordMatcher };
+  /** For the messages to a book. */
+  readonly forBook: (knows: Knows) => Matchers;
   /** Words of English that messages may have. */
   readonly english: ReadonlySet<string>;
   /** A term of `match` is the number of its group in this list. */
@@ -25,7 +27,7 @@ export type Lexicon = {
 /** Compiling depends on the tokenizer alone, and every book of a process shares the result. */
 const opened = new WeakMap<Tokenizer, Lexicon>();
 
-/** Our lexicon: opened before with this tokenizer, or from the cache, or from its files (about 1.5 s) into the cache. */
+/** Our lexicon: opened before with this tokenizer, or from the cache, or from its files (about 2 s) into the cache. */
 export function* openLexicon(tokenizer: Tokenizer, cache: IndexCache): Steps<Lexicon> {
   const known = opened.get(tokenizer) ?? openCached(cache);
   const lexicon = known ?? (yield* compileLexicon(yield* readGroups(), tokenizer, cache));
@@ -50,15 +52,8 @@ export function* compileLexicon(
 }
 
 function toLexicon(compiled: CompiledLexicon, groups: Lexicon['groups']): Lexicon {
-  return {
-    match: createMatcher(compiled),
-    forBook: (knows) => ({
-      match: createMatcher(compiled, knows),
-      matchWords: createWordMatcher(compiled, knows),
-    }),
-    english: englishWords(compiled),
-    groups,
-  };
+  const forBook = createMatchers(compiled);
+  return { match: forBook(knowsAll).match, forBook, english: englishWords(compiled), groups };
 }
 
 function once<T>(make: () => T): () => T {
