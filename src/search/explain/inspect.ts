@@ -17,7 +17,7 @@ import type {
 import { createLexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { LexiconGroup } from '../lexicon/groups.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { narrowerWords } from '../lexicon/narrower.ts';
+import { narrowerWords, withSynonyms } from '../lexicon/related-words.ts';
 import { normalize } from '../text/normalize.ts';
 import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
@@ -210,7 +210,8 @@ function sidesOf(
 ): { how: Way; asked: readonly string[]; written: readonly string[] } {
   if ('same' in group) return { how: 'same', asked: group.same, written: group.same };
   if ('from' in group) return { how: 'same', asked: group.from, written: group.to };
-  if ('broad' in group) return { how: 'broader', asked: group.narrow, written: group.broad };
+  if ('broad' in group)
+    return { how: 'broader', asked: group.narrow, written: withSynonyms(groups)(group.broad) };
   const things = [...group.what, ...narrowerWords(groups)(group.what)];
   return { how: 'situation', asked: [...things, ...group.happens], written: group.then };
 }

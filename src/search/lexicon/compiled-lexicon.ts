@@ -4,7 +4,7 @@ import { isSmallEnglish } from '../text/english.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import type { LexiconGroup } from './groups.ts';
-import { narrowerWords } from './narrower.ts';
+import { narrowerWords, withSynonyms } from './related-words.ts';
 
 /** The words of a text → the groups of the lexicon that they belong to. */
 export type LexiconMatcher = (tokens: readonly Token[], side: Side) => Terms;
@@ -62,6 +62,7 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
     }
   };
   const narrower = narrowerWords(groups);
+  const synonymous = withSynonyms(groups);
   for (const [index, group] of groups.entries()) {
     const term = String(index);
     if ('same' in group) {
@@ -73,7 +74,8 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
       add('written', group.to, term, 1);
     } else if ('broad' in group) {
       add('narrow', group.narrow, term, defaultWeights.narrow);
-      add('written', group.broad, term, 1);
+      // An entry may call the broader thing by another name: 年休 is a 休暇, and so it is an お休み.
+      add('written', synonymous(group.broad), term, 1);
     } else {
       const weight = group.weight ?? defaultWeights.situation;
       add('thing', [...group.what, ...narrower(group.what)], term, weight);

@@ -38,6 +38,11 @@ describe('a broader word', () => {
     expect(engine.inspect('休暇を取りたい').ranking.flatMap(({ met }) => met)).toEqual([]);
   });
 
+  test('is found by its other names too: 忌引 is an お休み', () => {
+    const engine = open('お休みの申請方法', '交通費の精算', '社員証の再発行', '会議室の予約');
+    expect(firstOf(engine, '忌引を取りたい')).toBe('e0');
+  });
+
   test('leaves a word alone that the book has', () => {
     const engine = open('休暇の申請方法', '忌引の日数', '社員証の再発行', '会議室の予約');
     expect(firstOf(engine, '忌引')).toBe('e1');
