@@ -1,6 +1,6 @@
 import type { ActionResult, Effect } from './effect.ts';
 import type { Button, Message } from './message.ts';
-import type { FallbackName, KindText } from './dialogue/fallback-name.ts';
+import type { UnrepeatedText, PoliteText } from './dialogue/unrepeated-text.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -34,18 +34,18 @@ export function say(session: Session, messages: readonly Message[], quickReplies
 }
 
 /**
- * Says something kind where there is nothing to help with. The same thing is never said twice in a row.
+ * Says something polite where there is nothing to help with. The same thing is never said twice in a row.
  * @param wordings two wordings of the same thing
  */
-export function sayKindly(
+export function sayPolitely(
   session: Session,
-  name: KindText,
+  name: PoliteText,
   wordings: readonly [string, string],
   quickReplies: readonly Button[],
 ): Step {
   const isRepeated = session.lastFallback === name;
   const text = isRepeated ? wordings[1] : wordings[0];
-  const lastFallback: FallbackName = isRepeated ? `${name} again` : name;
+  const lastFallback: UnrepeatedText = isRepeated ? `${name} again` : name;
   return {
     session: { ...session, lastFallback },
     messages: [{ type: 'text', text }],

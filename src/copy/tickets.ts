@@ -23,7 +23,7 @@ export const inbox = {
   waitingFor: '待ち',
   owedFor: '返事待ち',
   answered: '返事済み',
-  idle: '会話が止まっています',
+  silent: '会話が止まっています',
   heldBy: (name: string): string => `担当 ${name}`,
   heldByYou: '自分が担当',
   more: (count: number): string => `このほかに${count}件あります。上から順に片づけると表示されます。`,

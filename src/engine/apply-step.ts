@@ -3,11 +3,11 @@ import type { Effect } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { TimerName } from '../conversation/timer-name.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import {
   addToOutbox,
   hasHumanWords,
-  isUndelivered,
+  isSurelyUndelivered,
   withoutQuotes,
   type OutboxItem,
 } from '../delivery/outbox.ts';
@@ -94,7 +94,7 @@ function discardBotWords(record: ChatRecord): ChatRecord {
 
 /** An item that LINE may have already is repeated unchanged; else the bot's words beside those of staff are left out. */
 function staffPart(item: OutboxItem): OutboxItem {
-  if (item.from === 'staff' || !isUndelivered(item)) return item;
+  if (item.from === 'staff' || !isSurelyUndelivered(item)) return item;
   const messages = item.messages.filter(({ type }) => type === 'staff');
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
@@ -102,8 +102,8 @@ function staffPart(item: OutboxItem): OutboxItem {
 /** Shows staff how far the discarded items came. */
 function markDiscarded(record: ChatRecord, discarded: readonly OutboxItem[]): ChatRecord {
   const undelivered = record.session.blockedAt === undefined ? 'failed' : 'blocked';
-  const deliveries = discarded.flatMap((item): [string, LineDelivery][] =>
-    [...item.mergedIds, item.id].map((id) => [id, isUndelivered(item) ? undelivered : 'uncertain']),
+  const deliveries = discarded.flatMap((item): [string, MessageDelivery][] =>
+    [...item.mergedIds, item.id].map((id) => [id, isSurelyUndelivered(item) ? undelivered : 'uncertain']),
   );
   return withDeliveries(record, new Map(deliveries));
 }

@@ -1,4 +1,5 @@
 import type { Book } from '../books/book.ts';
+import { shorten } from '../conversation/shorten.ts';
 import type { Expected, Expectation } from '../books/story.ts';
 import { answersIn, buttonsOn, showsWords, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
 
@@ -46,5 +47,5 @@ function gistOf(reply: Reply, book: Book): string {
   const words =
     first?.type === 'text' ? first.text : first !== undefined && 'lead' in first ? first.lead : '手順の案内';
   const line = words.split('\n')[0] ?? '';
-  return `「${line.length > 50 ? `${line.slice(0, 50)}…` : line}」と言いました`;
+  return `「${shorten(line, 50)}」と言いました`;
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../conversation/message.ts';
+import { shorten } from '../conversation/shorten.ts';
 import { plainText } from '../line/plain-text.ts';
 import { buttonsOn, type Reply } from './reply.ts';
 
@@ -43,9 +44,7 @@ function linesOf(message: Message): string[] {
     .filter((line) => line.trim() !== '');
   const isAnswer = message.type === 'answer' || message.type === 'guideStep';
   const shown = isAnswer && said.length > maxLines ? [...said.slice(0, maxLines), '…'] : said;
-  return [...shown, ...facts].map((line) =>
-    line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line,
-  );
+  return [...shown, ...facts].map((line) => shorten(line, maxLineLength));
 }
 
 function buttonLine(reply: Reply): string[] {

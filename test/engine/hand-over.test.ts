@@ -75,7 +75,7 @@ describe('permissions of staff', () => {
 
   test('only a lead reopens a closed ticket, whatever the page had shown', async () => {
     await claimTicket();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     const refused = await desk.staff('staffReopened', aoki, {});
     await desk.work();
     expect(await desk.resultOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
@@ -318,7 +318,7 @@ describe('while staff hold the conversation', () => {
     expect(desk.read()).toEqual([]);
   });
 
-  test('an answer is sent by the asker’s free token, with the notice in front, else by a push', async () => {
+  test('an answer is sent by the asker’s free token, with the status message in front, else by a push', async () => {
     await desk.say('まだですか');
     await desk.work();
     await desk.reply(aoki, 'こんにちは');
@@ -353,7 +353,7 @@ describe('while staff hold the conversation', () => {
     ]);
   });
 
-  test('a ticket that was given back waits, the bot answers again, and no notice of the former holder follows', async () => {
+  test('a ticket that was given back waits, the bot answers again, and no message about the former holder follows', async () => {
     await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');
@@ -435,7 +435,7 @@ describe('while staff hold the conversation', () => {
     await desk.staff('staffReopened', ito, {});
     await desk.claim(aoki);
     await desk.reply(aoki, 'もう一度');
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.wait(minute);
     expect(desk.read()).toEqual([]);
     expect(desk.ticket?.lines.findLast(({ from }) => from === 'staff')).toMatchObject({
@@ -488,7 +488,7 @@ describe('when staff have closed the ticket', () => {
     await desk.work();
     await desk.say('なるほど');
     await desk.work();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.work();
   });
 
@@ -530,7 +530,7 @@ describe('when staff have closed the ticket', () => {
     expect(JSON.stringify(desk.tickets.get(first))).not.toContain('からまる');
     desk = openSalon();
     await claimTicket();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.work();
     await desk.wait(8 * 24 * 60 * minute);
     await desk.tap({ type: 'reopenTicket' });

@@ -1,5 +1,5 @@
 import { awayAfterMs } from '../../src/staff/presence.ts';
-import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { TranscriptLine } from '../../src/conversation/tickets/transcript.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { aoki, openSalon, type HumanDesk } from './human-desk.ts';
@@ -24,7 +24,7 @@ const hears = async (): Promise<string> => {
   await desk.work();
   return desk.read().join('\n');
 };
-const words = (line: Line | undefined): string => (line?.from === 'asker' ? line.text : '');
+const words = (line: TranscriptLine | undefined): string => (line?.from === 'asker' ? line.text : '');
 
 describe('an asker who answers staff after the talk was closed for silence', () => {
   beforeEach(() => closedForSilence('どの色の服ですか?'));
@@ -151,7 +151,7 @@ test('a ticket that staff have closed takes no new question', async () => {
   await desk.work();
   await desk.claim(aoki);
   await desk.reply(aoki, 'どの色の服ですか?');
-  await desk.resolve(aoki);
+  await desk.close(aoki);
   await desk.signIn(aoki);
   await desk.work();
   desk.read();

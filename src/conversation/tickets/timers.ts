@@ -10,14 +10,14 @@ import type { TicketTimes } from './ticket-times.ts';
 export function ticketTimers(
   ticket: AssignedTicket,
   now: number,
-  { idleWarningMs }: TicketTimes,
+  { silenceWarningMs }: TicketTimes,
 ): readonly Effect[] {
   const until = ticketLeaseUntil(ticket);
   const lease: Effect =
     until === undefined
       ? { type: 'cancelWake', timerId: 'ticket-lease' }
       : { type: 'wakeAt', timerId: 'ticket-lease', at: until };
-  return [lease, { type: 'wakeAt', timerId: 'ticket-idle', at: now + idleWarningMs }];
+  return [lease, { type: 'wakeAt', timerId: 'ticket-idle', at: now + silenceWarningMs }];
 }
 
 /** @returns epoch ms; undefined when the holder owes nothing */
@@ -35,7 +35,7 @@ export function endTicketLease(session: Session, event: ConversationEvent): Step
   const until = ticketLeaseUntil(ticket);
   if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
   const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
-  // A notice that names the former holder may still wait in the outbox.
+  // A status message that names the former holder may still wait in the outbox.
   return {
     ...silence({ ...session, ticket: waiting }),
     effects: [{ type: 'discardOutbox', of: 'bot' }],
@@ -43,17 +43,17 @@ export function endTicketLease(session: Session, event: ConversationEvent): Step
 }
 
 /** Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is told. */
-export function endIdle(
+export function endSilentTicket(
   session: Session,
   event: ConversationEvent,
-  { idleWarningMs, idleCloseMs }: TicketTimes,
+  { silenceWarningMs, silenceCloseMs }: TicketTimes,
 ): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
   const now = event.receivedAt;
   if (ticket.state.isIdle !== true) {
     const warned = updateTicket(ticket, { state: { ...ticket.state, isIdle: true } });
-    const at = event.occurredAt + idleCloseMs - idleWarningMs;
+    const at = event.occurredAt + silenceCloseMs - silenceWarningMs;
     return {
       ...silence({ ...session, ticket: warned }),
       effects: [{ type: 'wakeAt', timerId: 'ticket-idle', at }],
@@ -67,7 +67,7 @@ export function endIdle(
   });
   return {
     ...silence({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed }),
-    messages: [{ type: 'text', text: copy.idle }],
+    messages: [{ type: 'text', text: copy.silent }],
     fallbackRoute: 'next-reply',
   };
 }

@@ -100,7 +100,7 @@ export type Mailbox = {
   close(): Promise<void>;
 };
 
-/** A due chat can't be read: it is damaged, or a newer version of the desk wrote it. Other chats can be claimed. */
+/** A due chat can't be read: it is damaged, or a newer version of Madoguchi wrote it. Other chats can be claimed. */
 export class UnreadableChat extends Error {
   readonly reason: 'damaged' | 'newer';
   /** Absent when it is about several chats. */

@@ -24,7 +24,7 @@ export class NewerFormat extends Error {
   /** @param what e.g. `The chat record` @param read the latest format that this version reads */
   constructor(what: string, found: number, read: number) {
     super(
-      `${what} in Redis was written by a newer version of the desk ` +
+      `${what} in Redis was written by a newer version of Madoguchi ` +
         `(format ${found}, this one reads ${read}): deploy the newer version to this process.`,
     );
     this.name = 'NewerFormat';
