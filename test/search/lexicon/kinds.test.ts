@@ -84,7 +84,7 @@ test('no word is broader than a word that is broader than it', () => {
 test('every word of a kind or a situation says something', () => {
   const words = [
     ...kinds.flatMap(({ broad, narrow }) => [...broad, ...narrow]),
-    ...situations.flatMap(({ what, then }) => [...what, ...then]),
+    ...situations.flatMap(({ what, happens, then }) => [...what, ...happens, ...then]),
   ];
   const empty = [...new Set(words)].filter((word) => !tokenize(normalize(word)).some(isContent));
   expect(empty).toEqual([]);
