@@ -19,7 +19,7 @@ export type Step = {
   /** Shown under the last message; at most `lineLimits.quickReplies`. */
   readonly quickReplies: readonly Button[];
   readonly effects: readonly Effect[];
-  /** Absent = the book's rule for late answers, when a person asked; else the next reply. */
+  /** What the messages are worth. Absent = the book's rule for late answers: they are what a person asked for. */
   readonly fallbackRoute?: RouteWithoutToken;
 };
 
@@ -34,7 +34,8 @@ export function say(session: Session, messages: readonly Message[], quickReplies
 }
 
 /**
- * Says something polite where there is nothing to help with. The same thing is never said twice in a row.
+ * Says something polite where there is nothing to help with. The same thing is never said twice in a row, and it is never
+ * worth a paid push.
  * @param wordings two wordings of the same thing
  */
 export function sayPolitely(
@@ -51,6 +52,7 @@ export function sayPolitely(
     messages: [{ type: 'text', text }],
     quickReplies,
     effects: [],
+    fallbackRoute: 'next-reply',
   };
 }
 

@@ -89,6 +89,7 @@ export const ticket = {
     'next-reply': '相手の次の発言を待って無料で送る',
     notice: '「回答が届いています」と1通だけ知らせて待つ',
   },
+  leftNumber: '折り返し先',
   suggestions: '回答の候補',
   noSuggestions: '近い質問は見つかりませんでした。',
   canned: '定型文',
@@ -111,6 +112,7 @@ export const ticket = {
   },
   ended: {
     cancelled: '本人が取り消した',
+    endedByAsker: '本人が終了した',
     silent: '会話が途絶えた',
   },
   submitClose: '終了する',
@@ -165,6 +167,7 @@ export const lines = {
     idle: 'しばらく会話がなかったため、終了しました',
     closed: 'さんが終了しました',
     cancelled: '本人が受付を取り消しました',
+    endedByAsker: '本人が会話を終了しました',
     reopened: 'もう一度受付しました',
     repliedLate: '終了したあとに続きが届いたため、もう一度開きました',
   },

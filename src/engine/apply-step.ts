@@ -14,7 +14,7 @@ import {
 
 /**
  * The record after an event has led to a step.
- * @param lateAnswers the book's fallback route for what a person asked. A greeting or a hint is never worth a paid push.
+ * @param lateAnswers the book's fallback route for a step that names none of its own: what a person asked for.
  */
 export function applyStep(
   record: ChatRecord,
@@ -49,20 +49,19 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
       return { ...record, pendingResults: [...record.pendingResults, result] };
     }
     case 'recordFinding':
-      // The journal gets it from `handleEvent`; the chat need not remember it.
+    case 'showListening':
+      // `handleEvent` does it at once; the chat need not remember it.
       return record;
   }
 }
 
 function toOutboxItem(event: ConversationEvent, step: Step, lateAnswers: RouteWithoutToken): OutboxItem {
-  // Of the timers only `next-part` leads to a message without a route of its own: the answer to a question in parts.
-  const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
   return {
     id: event.id,
     createdAt: event.receivedAt,
     messages: step.messages,
     quickReplies: step.quickReplies,
-    fallbackRoute: step.fallbackRoute ?? (isAskedFor ? lateAnswers : 'next-reply'),
+    fallbackRoute: step.fallbackRoute ?? lateAnswers,
     from: hasHumanWords(step) ? 'staff' : 'bot',
     mergedIds: [],
     form: 'drawn',

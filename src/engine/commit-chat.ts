@@ -38,10 +38,10 @@ function reportDeadLetters(journal: Journal, { uncommitted }: ClaimedChat): void
 }
 
 /**
- * Copies changed tickets and action results to the staff's board, after committing the chat. A worker that stops
+ * When tickets or action results have changed: commits the chat, then copies them to the staff's board. A worker that stops
  * between the two leaves the rest to the next one, which publishes again.
  */
-export async function publishTickets(
+export async function commitAndPublish(
   parts: EngineParts,
   claim: ChatClaim,
   chat: ClaimedChat,

@@ -11,7 +11,7 @@ import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
-import { curationOf, readWeights } from './weights.ts';
+import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
@@ -73,6 +73,7 @@ export function* buildSearchWith(
   book: Book,
   tokenizer: Tokenizer,
   cache: IndexCache,
+  weights: Weights = readWeights(curationOf(book)),
 ): Steps<SearchEngine> {
   const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
     book,
@@ -81,7 +82,6 @@ export function* buildSearchWith(
     cache,
   );
   const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
-  const weights = readWeights(curationOf(book));
   const answerThreshold = book.caution ?? defaultAnswerThreshold;
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);

@@ -349,7 +349,7 @@ export class Interleaving {
     for (const { id, at } of this.said) {
       if (turns.some((turn) => turn.at === at)) continue;
       const last = turns.findLast((turn) => turn.at < at)?.what;
-      const isOpen = last !== undefined && last !== 'closed' && last !== 'cancelled' && last !== 'idle';
+      const isOpen = last !== undefined && !['closed', 'cancelled', 'endedByAsker', 'idle'].includes(last);
       const isThere = lines.some((line) => line.id === id && line.from.startsWith('asker'));
       if (isOpen && !isThere && !this.takenBack.has(id))
         this.broken.push(`${id} is missing from the transcript`);

@@ -48,7 +48,7 @@ function describe(choice: Choice): string {
       return `entry "${choice.entryId}"`;
     case 'guide':
     case 'stuck':
-      return `walk "${choice.guideId}", step ${choice.step},`;
+      return `guide "${choice.guideId}", step ${choice.step},`;
     case 'narrow':
     case 'category':
       return `category "${choice.category}"`;

@@ -1,11 +1,11 @@
 import { smallTalk as copy } from '../../copy/ja.ts';
-import { offerOthers, handleChoice } from './tapped-choice.ts';
+import { offerOthers, handleChoice, sayGlad } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import type { SessionNotCollecting } from '../session.ts';
-import { sayPolitely, type Step } from '../step.ts';
-import type { SmallTalk } from '../japanese/small-words.ts';
+import { newTalk, type SessionNotCollecting } from '../session.ts';
+import { say, sayPolitely, type Step } from '../step.ts';
+import type { SmallTalk } from '../japanese/small-talk.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** After these, people often ask in their next message. */
@@ -26,8 +26,7 @@ export function answerSmallTalk(
     if (kind === 'no') return reopenTicket(session, cause, book);
     if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
   }
-  if ((kind === 'yes' || kind === 'thanks') && isAnswered)
-    return handleChoice(session, { type: 'solved', entryId: phase.entryId }, book, cause);
+  if ((kind === 'yes' || kind === 'thanks') && isAnswered) return sayGlad(session, book);
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
     return handleChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   if (kind === 'no') {

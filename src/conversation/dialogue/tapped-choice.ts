@@ -45,7 +45,7 @@ export function handleChoice(
     case 'entry':
       return showEntry(session, choice.entryId, book, now);
     case 'solved':
-      return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+      return sayGlad(session, book);
     case 'unsolved':
       return offerMore(session, choice.entryId, book, now);
     case 'noneOfThese':
@@ -67,6 +67,12 @@ export function handleChoice(
     case 'showAnswers':
       return showAnswers(session, book);
   }
+}
+
+/** 「解決した」, or thanks for an answer. */
+export function sayGlad(session: SessionNotCollecting, book: SearchableBook): Step {
+  const step = say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  return { ...step, fallbackRoute: 'next-reply' };
 }
 
 /** The contact card. An asker with an open ticket reads first that it has arrived. */

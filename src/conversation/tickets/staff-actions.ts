@@ -92,9 +92,10 @@ function assign(
   times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
-  // The asker's wait goes on (from now, if staff spoke last), but a new holder gets the whole time of a lease.
-  const owesSince = unansweredSince(ticket.state) ?? now;
-  const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
+  // The asker's wait goes on, but a new holder gets the whole time of a lease; also when nobody waits, to say hello.
+  const owesSince = unansweredSince(ticket.state);
+  const owed = owesSince === undefined ? {} : { owesSince };
+  const state = { name: 'assigned', staff, since: now, ...owed, leaseSince: now } as const;
   const assigned = withStatusLine(
     ticket,
     event,

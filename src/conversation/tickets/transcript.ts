@@ -56,6 +56,7 @@ export type TicketChange =
   | 'idle'
   | 'closed'
   | 'cancelled'
+  | 'endedByAsker'
   | 'reopened'
   /** The asker wrote after the ticket was closed for silence, which reopens it; `to`: for whom. */
   | 'repliedLate';
