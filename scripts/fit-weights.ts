@@ -2,7 +2,7 @@
 // `node scripts/fit-weights.ts [--extra <folder>] [--lexicon <folder>]`
 // It fits two sets of weights: `curated` with the three books and their phrasings; `bare` with the same books without
 // phrasings, and with tables. For every book it prints Hit@k with weights fitted to the other books, and then writes the
-// weights fitted to all. With `--lexicon` it measures the groups of that folder in place of ours, and writes nothing.
+// weights fitted to all. With `--lexicon` it measures the lexicon of that folder in place of ours, and writes nothing.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { signalNames } from '../src/search/confidence/signals.ts';

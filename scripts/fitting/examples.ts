@@ -31,7 +31,7 @@ const tokenizer = await loadTokenizer();
 export type Sources = {
   /** A folder with seed-books.tsv and gov/, for messages that are not in the project. */
   readonly extra?: string | undefined;
-  /** A folder of groups to measure in place of `src/search/lexicon/groups/`; an empty one for no lexicon at all. */
+  /** A folder like `src/search/lexicon/` to measure in place of it; an empty one for no lexicon at all. */
   readonly lexicon?: string | undefined;
 };
 

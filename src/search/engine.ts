@@ -16,6 +16,7 @@ import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
+import { wordOf } from './text/content-words.ts';
 import { createMessageReader } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 
@@ -77,22 +78,22 @@ export function* buildSearchWith(
   cache: IndexCache,
   weights: Weights = readWeights(curationOf(book)),
 ): Steps<SearchEngine> {
-  const { match } = lexicon;
   const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
     book,
-    match,
+    lexicon.match,
     tokenizer,
     cache,
   );
+  const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
   const answerThreshold = book.caution ?? defaultAnswerThreshold;
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
-  const read = createMessageReader(vocabulary, match, tokenizer);
+  const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);
 
   const retrieve = (text: string): Retrieval => {
     const { tokens, streams } = read(text);
     const candidates = measureFeatures(streams);
     const { idfSum } = indexes.characters.toQuery(streams.characters);
-    const explain = createExplainer(tokens, indexes, match);
+    const explain = createExplainer(tokens, indexes, matchWords);
     return { candidates, size: idfSum, explainBy: (entry) => explain(rangeOf(entry)) };
   };
 

@@ -95,11 +95,18 @@ function rankingLines(ranking: readonly InspectedEntry[]): string[] {
         : `近い言い方: 「${clip(queryDocument.text, 60)}」(${where})`;
     const ways = met
       .slice(0, 4)
-      .map(({ asked, written }) => `${asked.join('・')} → ${clip(written.join('・'), 40)}`);
+      .map(({ how, asked, written }) => `${asked.join('・')} → ${clip(written.join('・'), 40)}${WAYS[how]}`);
     return [`${at + 1}位 ${best}`, ...(ways.length === 0 ? [] : [`    言い換え: ${ways.join('、')}`])];
   });
   return [...table, ...notes];
 }
+
+/** How the lexicon connects words of the message with words of the entry. */
+const WAYS: Readonly<Record<InspectedEntry['met'][number]['how'], string>> = {
+  same: '',
+  broader: '（広い言葉）',
+  situation: '（場面）',
+};
 
 const REASONS: Readonly<Record<Verdict['reason'], string>> = {
   several: '文ごとに別の項目が見つかり、どれも確かなので、続けて回答します。',

@@ -5,9 +5,8 @@ import { searchedFields, toRecord, type BookTable } from '../index/book-table.ts
 import type { TermLists } from '../index/postings.ts';
 import type { StreamTable } from '../index/stream-index.ts';
 import { streamNames } from '../index/streams.ts';
-import type { Side } from '../text/terms.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
-import type { CompiledLexicon } from '../lexicon/compiled-lexicon.ts';
+import { tableNames, type CompiledLexicon, type Phrases } from '../lexicon/compiled-lexicon.ts';
 import type { LexiconGroup } from '../lexicon/groups.ts';
 import { pack, unpack, type Parts, type Unpacked } from './packing.ts';
 
@@ -49,8 +48,8 @@ export function cacheLexicon(
   cache: IndexCache,
 ): void {
   const key = keyOfLexicon();
-  const parts = { ...packSide('asked', compiled.asked), ...packSide('written', compiled.written) };
-  cache.write(key, pack(key, { ...parts, groups: [JSON.stringify(groups)] }));
+  const parts = tableNames.flatMap((name) => Object.entries(packPhrases(name, compiled[name])));
+  cache.write(key, pack(key, { ...Object.fromEntries(parts), groups: [JSON.stringify(groups)] }));
 }
 
 /** Bytes that can't be decoded count as missing: they are computed and written again. */
@@ -196,8 +195,8 @@ function unpackVocabulary(packed: Unpacked): Vocabulary {
 /** Weights are stored in hundred-thousandths, so that 0.7 comes back as 0.7 and not as the nearest 32-bit float. */
 const weightUnits = 100_000;
 
-/** For one side: its phrases, where the groups of each begin, and the groups' numbers and weights. */
-function packSide(side: Side, phrases: CompiledLexicon[Side]): Parts {
+/** For one table: its phrases, where the groups of each begin, and the groups' numbers and weights. */
+function packPhrases(name: string, phrases: Phrases): Parts {
   const starts = [0];
   const terms: number[] = [];
   const weights: number[] = [];
@@ -209,30 +208,36 @@ function packSide(side: Side, phrases: CompiledLexicon[Side]): Parts {
     starts.push(terms.length);
   }
   return {
-    [`${side} phrases`]: [...phrases.keys()],
-    [`${side} starts`]: Uint32Array.from(starts),
-    [`${side} terms`]: Uint32Array.from(terms),
-    [`${side} weights`]: Uint32Array.from(weights, (weight) => Math.round(weight * weightUnits)),
+    [`${name} phrases`]: [...phrases.keys()],
+    [`${name} starts`]: Uint32Array.from(starts),
+    [`${name} terms`]: Uint32Array.from(terms),
+    [`${name} weights`]: Uint32Array.from(weights, (weight) => Math.round(weight * weightUnits)),
   };
 }
 
 function unpackLexicon(packed: Unpacked): CachedLexicon {
   return {
-    compiled: { asked: unpackSide('asked', packed), written: unpackSide('written', packed) },
+    compiled: {
+      asked: unpackPhrases('asked', packed),
+      written: unpackPhrases('written', packed),
+      narrow: unpackPhrases('narrow', packed),
+      thing: unpackPhrases('thing', packed),
+      happening: unpackPhrases('happening', packed),
+    },
     groups: () => JSON.parse(packed.strings('groups')[0] ?? '[]') as LexiconGroup[],
   };
 }
 
-function unpackSide(side: Side, packed: Unpacked): CompiledLexicon[Side] {
-  const [starts, terms] = [packed.numbers(`${side} starts`), packed.numbers(`${side} terms`)];
-  const weights = packed.numbers(`${side} weights`);
+function unpackPhrases(name: string, packed: Unpacked): Phrases {
+  const [starts, terms] = [packed.numbers(`${name} starts`), packed.numbers(`${name} terms`)];
+  const weights = packed.numbers(`${name} weights`);
   const memberships = Array.from(terms, (term, at) => ({
     term: String(term),
     weight: (weights[at] ?? 0) / weightUnits,
   }));
   return new Map(
     packed
-      .strings(`${side} phrases`)
+      .strings(`${name} phrases`)
       .map((phrase, at) => [phrase, memberships.slice(starts[at], starts[at + 1])] as const),
   );
 }

@@ -15,7 +15,9 @@ import type {
   Verdict,
 } from './inspection.ts';
 import { createLexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconGroup } from '../lexicon/groups.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { narrowerWords, withSynonyms } from '../lexicon/related-words.ts';
 import { normalize } from '../text/normalize.ts';
 import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
 import { pleasantriesIn } from '../text/request.ts';
@@ -183,21 +185,38 @@ function sharedGroups(
   const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
   const groups = lexicon.groups();
   const wordsIn = (list: readonly string[], among: readonly (readonly Token[])[]): string[] =>
-    list.filter((word) => {
+    [...new Set(list)].filter((word) => {
       const match = createLexiconMatcher([{ same: [word] }], tokenize);
       return among.some((each) => match(each, 'asked').size > 0);
     });
-  const met = new Map<string, { asked: readonly string[]; written: Set<string> }>();
+  const met = new Map<string, { how: Way; asked: readonly string[]; written: Set<string> }>();
   for (const term of shared) {
     const group = groups[Number(term)];
     if (group === undefined) continue;
-    const asked = wordsIn('same' in group ? group.same : group.from, [tokens]);
-    const written = wordsIn('same' in group ? group.same : group.to, texts);
-    const each = met.get(asked.join(' ')) ?? { asked, written: new Set() };
+    const sides = sidesOf(group, groups);
+    const asked = wordsIn(sides.asked, [tokens]);
+    const written = wordsIn(sides.written, texts);
+    const key = [sides.how, ...asked].join(' ');
+    const each = met.get(key) ?? { how: sides.how, asked, written: new Set() };
     for (const word of written) if (!asked.includes(word)) each.written.add(word);
-    if (each.written.size > 0) met.set(asked.join(' '), each);
+    if (each.written.size > 0) met.set(key, each);
   }
-  return [...met.values()].map(({ asked, written }) => ({ asked, written: [...written] }));
+  return [...met.values()].map(({ how, asked, written }) => ({ how, asked, written: [...written] }));
+}
+
+type Way = InspectedEntry['met'][number]['how'];
+
+/** A group's words in messages, and its words in entries. */
+function sidesOf(
+  group: LexiconGroup,
+  groups: readonly LexiconGroup[],
+): { how: Way; asked: readonly string[]; written: readonly string[] } {
+  if ('same' in group) return { how: 'same', asked: group.same, written: group.same };
+  if ('from' in group) return { how: 'same', asked: group.from, written: group.to };
+  if ('broad' in group)
+    return { how: 'broader', asked: group.narrow, written: withSynonyms(groups)(group.broad) };
+  const things = [...group.what, ...narrowerWords(groups)(group.what)];
+  return { how: 'situation', asked: [...things, ...group.happens], written: group.then };
 }
 
 function inspectWords(

@@ -53,8 +53,15 @@ export type InspectedEntry = {
   readonly parts: ScoreParts;
   /** The question or phrasing that fits best; null when only the answer has something of the message. */
   readonly queryDocument: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
-  /** Words of the message, and their synonyms in the entry by the lexicon. */
-  readonly met: readonly { readonly asked: readonly string[]; readonly written: readonly string[] }[];
+  /**
+   * Words of the message and words of the entry that the lexicon connects: they mean the same, or those of the entry
+   * are `broader`, or they name what one does in the `situation` that the message tells.
+   */
+  readonly met: readonly {
+    readonly how: 'same' | 'broader' | 'situation';
+    readonly asked: readonly string[];
+    readonly written: readonly string[];
+  }[];
 };
 
 export type InspectedWord = {

@@ -21,19 +21,24 @@ export type Streams = {
 
 export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side: Side): Streams {
   const words = new Map<string, number>();
-  const characters = new Map<string, number>();
-  const sounds = new Map<string, number>();
   for (const [at, token] of tokens.entries()) {
     if (!isContent(token)) continue;
     words.set(wordOf(token), 1);
     const endings = endingsAfter(tokens, at);
     if (endings !== '') words.set(`${wordOf(token)}${endings}`, 1);
   }
+  return { words, ...toSpelling(tokens), meanings: match(tokens, side) };
+}
+
+/** The two streams of a text that have to do with how it is spelt and read. */
+export function toSpelling(tokens: readonly Token[]): Pick<Streams, 'characters' | 'sounds'> {
+  const characters = new Map<string, number>();
+  const sounds = new Map<string, number>();
   for (const run of toRuns(tokens)) {
     addCharacters(run.map((token) => token.surface).join(''), characters);
     addSounds(run.map((token) => token.reading).join(''), sounds);
   }
-  return { words, characters, sounds, meanings: match(tokens, side) };
+  return { characters, sounds };
 }
 
 /**

@@ -1,11 +1,25 @@
 import { cacheLexicon, readCachedLexicon, type IndexCache } from '../cache/index-cache.ts';
 import type { Steps } from '../steps.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import { compileGroups, createMatcher, type LexiconMatcher } from './compiled-lexicon.ts';
+import {
+  compileGroups,
+  createMatchers,
+  englishWords,
+  knowsAll,
+  type CompiledLexicon,
+  type Knows,
+  type LexiconMatcher,
+  type Matchers,
+} from './compiled-lexicon.ts';
 import { readGroups, type LexiconGroup } from './groups.ts';
 
 export type Lexicon = {
+  /** For the texts of books. */
   readonly match: LexiconMatcher;
+  /** For the messages to a book. */
+  readonly forBook: (knows: Knows) => Matchers;
+  /** Words of English that messages may have. */
+  readonly english: ReadonlySet<string>;
   /** A term of `match` is the number of its group in this list. */
   readonly groups: () => readonly LexiconGroup[];
 };
@@ -13,7 +27,7 @@ export type Lexicon = {
 /** Compiling depends on the tokenizer alone, and every book of a process shares the result. */
 const opened = new WeakMap<Tokenizer, Lexicon>();
 
-/** Our lexicon: opened before with this tokenizer, or from the cache, or from its files (about 1.5 s) into the cache. */
+/** Our lexicon: opened before with this tokenizer, or from the cache, or from its files (about 2 s) into the cache. */
 export function* openLexicon(tokenizer: Tokenizer, cache: IndexCache): Steps<Lexicon> {
   const known = opened.get(tokenizer) ?? openCached(cache);
   const lexicon = known ?? (yield* compileLexicon(yield* readGroups(), tokenizer, cache));
@@ -23,7 +37,7 @@ export function* openLexicon(tokenizer: Tokenizer, cache: IndexCache): Steps<Lex
 
 function openCached(cache: IndexCache): Lexicon | undefined {
   const cached = readCachedLexicon(cache);
-  return cached && { match: createMatcher(cached.compiled), groups: once(cached.groups) };
+  return cached && toLexicon(cached.compiled, once(cached.groups));
 }
 
 /** A lexicon of any groups. */
@@ -34,7 +48,12 @@ export function* compileLexicon(
 ): Steps<Lexicon> {
   const compiled = yield* compileGroups(groups, tokenizer);
   cacheLexicon(compiled, groups, cache);
-  return { match: createMatcher(compiled), groups: () => groups };
+  return toLexicon(compiled, () => groups);
+}
+
+function toLexicon(compiled: CompiledLexicon, groups: Lexicon['groups']): Lexicon {
+  const forBook = createMatchers(compiled);
+  return { match: forBook(knowsAll).match, forBook, english: englishWords(compiled), groups };
 }
 
 function once<T>(make: () => T): () => T {

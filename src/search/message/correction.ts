@@ -20,8 +20,14 @@ const weights = { sameSound: 0.7, nearSpelling: 0.5 } as const;
 /** Shorter Latin words are more often names and units than romaji. */
 const minRomajiLength = 4;
 
-/** @param texts the book's own words */
-export function createCorrection(texts: readonly (readonly Token[])[]): Correction {
+/**
+ * @param texts the book's own words
+ * @param english words that are no romaji though they could be read so (change, name)
+ */
+export function createCorrection(
+  texts: readonly (readonly Token[])[],
+  english: ReadonlySet<string>,
+): Correction {
   const known = new Set<string>();
   const latin = new Set<string>();
   const bySound = new Map<string, string>();
@@ -37,7 +43,7 @@ export function createCorrection(texts: readonly (readonly Token[])[]): Correcti
     fromRomaji(text) {
       const convert = (from: string, minLength: number): string =>
         from.replace(/[a-z][a-z-]*/gu, (run) =>
-          run.length < minLength || latin.has(run) ? run : (romajiToKatakana(run) ?? run),
+          run.length < minLength || latin.has(run) || english.has(run) ? run : (romajiToKatakana(run) ?? run),
         );
       const converted = convert(text, minRomajiLength);
       // In a text with romaji, short words (wo, ga) are romaji too.

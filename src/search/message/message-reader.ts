@@ -24,10 +24,11 @@ export type Message = {
 export function createMessageReader(
   vocabulary: Vocabulary,
   match: LexiconMatcher,
+  english: ReadonlySet<string>,
   tokenize: Tokenizer,
 ): MessageReader {
   let kanaReader: KanaReader | undefined;
-  const correction = createCorrection([ownWords(vocabulary)]);
+  const correction = createCorrection([ownWords(vocabulary)], english);
   return (text) => {
     const normal = normalize(text);
     const request = correction.fromRomaji(toRequest(normal));

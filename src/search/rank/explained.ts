@@ -1,7 +1,7 @@
 import type { Indexes } from '../index/book-index.ts';
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { WordMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
-import { toStreams } from '../index/streams.ts';
+import { toSpelling } from '../index/streams.ts';
 import type { Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
@@ -12,24 +12,31 @@ export type ExplainedWord = { readonly word: string; readonly rarity: number; re
 /** How well an entry knows a word of which it has only a synonym, the characters or the sound. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7 } as const;
 
+/** Sure synonyms explain a word well, a broader word or a likely consequence less: half of it whatever the weight. */
+function shareOfMeaning(weight: number): number {
+  return (shares.meaning * (1 + weight)) / 2;
+}
+
 /**
  * How well an entry knows each word of a message: the word itself, a synonym, or at least its characters or its
- * sound. When the entry doesn't know one of the words at all, the message is about something else.
+ * sound. A word also means what a phrase means that it is part of. When the entry doesn't know one of the words at all,
+ * the message is about something else.
  */
 export function createExplainer(
   tokens: readonly Token[],
   indexes: Indexes,
-  match: LexiconMatcher,
+  matchWords: WordMatcher,
 ): (range: EntryRange) => ExplainedWord[] {
   const words = new Map<string, WordTerms>();
-  for (const token of tokens) {
+  const meanings = matchWords(tokens);
+  for (const [at, token] of tokens.entries()) {
     const word = wordOf(token);
     if (!isContent(token) || words.has(word)) continue;
-    const { meanings, characters, sounds } = toStreams([token], match, 'asked');
+    const { characters, sounds } = toSpelling([token]);
     words.set(word, {
       rarity: indexes.words.rarityOf(word),
       id: indexes.words.idOf(word),
-      meanings: idsOf(meanings, indexes.meanings),
+      meanings: meaningsOf(meanings[at] ?? new Map<string, number>(), indexes.meanings),
       characters: idsOf(characters, indexes.characters),
       sounds: idsOf(sounds, indexes.sounds),
     });
@@ -43,8 +50,9 @@ export function createExplainer(
     };
     return [...words].map(([word, { rarity, id, meanings, characters, sounds }]) => {
       if (indexes.words.isIn(id, range)) return { word, rarity, share: shares.word };
+      const meaning = meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0;
       const share = Math.max(
-        shareOf(meanings, indexes.meanings) > 0 ? shares.meaning : 0,
+        meaning,
         shares.characters * shareOf(characters, indexes.characters),
         shares.sounds * shareOf(sounds, indexes.sounds),
       );
@@ -59,10 +67,17 @@ type TermIds = readonly (number | undefined)[];
 type WordTerms = {
   readonly rarity: number;
   readonly id: number | undefined;
-  readonly meanings: TermIds;
+  /** The surest first; those that the book doesn't know are left out. */
+  readonly meanings: readonly { readonly id: number; readonly share: number }[];
   readonly characters: TermIds;
   readonly sounds: TermIds;
 };
+
+function meaningsOf(terms: Terms, index: StreamIndex): WordTerms['meanings'] {
+  return Array.from(terms, ([term, weight]) => ({ id: index.idOf(term), share: shareOfMeaning(weight) }))
+    .flatMap(({ id, share }) => (id === undefined ? [] : [{ id, share }]))
+    .sort((a, b) => b.share - a.share);
+}
 
 function idsOf(terms: Terms, index: StreamIndex): TermIds {
   return Array.from(terms.keys(), (term) => index.idOf(term));

@@ -40,7 +40,7 @@ export function createEverydayWords(groups: readonly LexiconGroup[], tokenize: T
     if ('to' in group) {
       if ((group.weight ?? 0) >= minWeight.from)
         for (const word of group.to) sources.set(word, [...(sources.get(word) ?? []), ...group.from]);
-    } else if (weight >= minWeight.same) addNeighbours(group.same);
+    } else if ('same' in group && weight >= minWeight.same) addNeighbours(group.same);
   }
 
   function addNeighbours(same: readonly string[]): void {

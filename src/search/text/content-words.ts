@@ -1,3 +1,4 @@
+import { isEmptyEnglish } from './english.ts';
 import { toKatakana } from './normalize.ts';
 import type { Token } from './tokenizer.ts';
 
@@ -25,7 +26,8 @@ export function isContent(token: Token): boolean {
     !EMPTY_DETAILS.has(token.detail) &&
     !(token.detail === '接尾' && (token.partOfSpeech !== '名詞' || EMPTY_SUFFIXES.test(token.base))) &&
     /[\p{L}\p{N}]/u.test(token.surface) &&
-    !STOP_WORDS.has(toKatakana(token.base))
+    !STOP_WORDS.has(toKatakana(token.base)) &&
+    !isEmptyEnglish(token.base)
   );
 }
 

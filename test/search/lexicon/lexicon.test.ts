@@ -23,11 +23,10 @@ const written = files.flatMap((file) =>
     group,
   })),
 );
-const groups = runThrough(readGroups()).map((group, index): Group => {
+const groups = runThrough(readGroups()).flatMap((group, index): Group[] => {
   const name = written[index]?.name ?? '';
-  return 'same' in group
-    ? { name, kind: 'same', left: group.same, right: group.same }
-    : { name, kind: 'from', left: group.from, right: group.to };
+  if ('same' in group) return [{ name, kind: 'same', left: group.same, right: group.same }];
+  return 'from' in group ? [{ name, kind: 'from', left: group.from, right: group.to }] : [];
 });
 
 const read = new Map<string, readonly Token[]>();
