@@ -2,15 +2,16 @@ import type { Book, Entry } from '../books/book.ts';
 import type { Assessment } from './assessment.ts';
 import { noIndexCache, type IndexCache } from './cache/index-cache.ts';
 import { measureSignals } from './confidence/signals.ts';
-import { confidenceBy, decideFinding, defaultAnswerThreshold } from './confidence/verdict.ts';
+import { cautionOf } from './confidence/caution.ts';
+import { confidenceBy, decideFinding } from './confidence/verdict.ts';
 import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
 import type { Admits, Finding, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
-import { createExplainer } from './rank/explained.ts';
+import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
-import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
+import { rankEntries, toShares, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
@@ -31,8 +32,10 @@ export type SearchEngine = {
   ) => {
     readonly finding: Finding;
     readonly ranked: readonly Ranked[];
-    /** How likely the first is right, 0 … 1: from the book's threshold on it is answered. */
+    /** How likely the first is right, 0 … 1: from the book's caution on it is answered outright. */
     readonly confidence: number;
+    /** What the finding would be, had the book another caution. */
+    readonly findingAt: (caution: number) => Finding;
   };
   /** For `faq why`: how the finding came about. Slower than a search. */
   readonly inspect: (text: string) => Inspection;
@@ -81,7 +84,7 @@ export function* buildSearchWith(
     cache,
   );
   const weights = readWeights(curationOf(book));
-  const answerThreshold = book.caution ?? defaultAnswerThreshold;
+  const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);
 
@@ -105,30 +108,35 @@ export function* buildSearchWith(
     if (exact !== undefined) ranking.sort((a, b) => Number(b.entry === exact) - Number(a.entry === exact));
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
-    const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number }, at) => {
+    const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number, explained }, at) => {
       const entry = book.entries[number];
-      return entry === undefined ? [] : [{ entry, share: shares[at] ?? 0 }];
+      return entry === undefined ? [] : [{ entry, share: shares[at] ?? 0, ...sharedBy(explained) }];
     });
     const isExact = exact !== undefined;
     const fitted = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
     const answer = isExact ? 1 : fitted;
     const offer = confidenceBy(weights.confidence.offer, signals);
-    const finding = decideFinding(likely, { answer, offer }, answerThreshold);
-    return { retrieval, ranking, likely, isExact, answer, offer, finding };
+    const { finding, expected } = decideFinding(likely, { answer, offer }, caution);
+    return { retrieval, ranking, likely, isExact, answer, offer, finding, expected };
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
-    const { finding, likely, answer } = assess(text, admits);
+    const { finding, likely, answer, offer } = assess(text, admits);
     const several = findRequests(text, (part) => assess(part, admits));
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
-    return { finding: several ?? finding, ranked, confidence: answer };
+    return {
+      finding: several ?? finding,
+      ranked,
+      confidence: answer,
+      findingAt: (caution) => several ?? decideFinding(likely, { answer, offer }, caution).finding,
+    };
   };
   const inspected = {
     book,
     lexicon,
     indexes,
     weights,
-    answerThreshold,
+    answerThreshold: caution,
     read,
     tokenize: tokenizer,
     rangeOf,
@@ -142,12 +150,4 @@ export function* buildSearchWith(
     retrieve,
     lexicon,
   };
-}
-
-/** How likely each entry of a ranking is: the softmax of the scores, by which the weights were fitted too. */
-function toShares(ranking: readonly RankedEntry[]): readonly number[] {
-  const top = ranking[0]?.score ?? 0;
-  const exponentials = ranking.map(({ score }) => Math.exp(score - top));
-  const total = exponentials.reduce((sum, each) => sum + each, 0);
-  return exponentials.map((each) => each / total);
 }

@@ -13,7 +13,7 @@ export type Outcome = {
 /** Shares 0 … 1, as INTERFACES.md defines them. Null where nothing is to be measured (kinds `none` and `ambig`). */
 export type Measures = {
   readonly queries: number;
-  /** Those that have an entry and are not `ambig`: all measures but `misled` are over them. */
+  /** Those that have an entry and are not `ambig`: all measures but `misled` and `detours` are over them. */
   readonly answerable: number;
   readonly hit1: number | null;
   readonly hit3: number | null;
@@ -22,8 +22,10 @@ export type Measures = {
   readonly ndcg10: number | null;
   readonly direct: number | null;
   readonly served: number | null;
-  /** Over all queries: answered outright, and no shown entry is right. */
+  /** Over all queries: answered outright or probably, and no shown entry is right. */
   readonly misled: number | null;
+  /** Over all queries: the probable answer is wrong, and an entry below it is right. */
+  readonly detours: number | null;
 };
 
 export function measure(outcomes: readonly Outcome[]): Measures {
@@ -38,9 +40,10 @@ export function measure(outcomes: readonly Outcome[]): Measures {
     hit5: over((outcome) => placeOfRight(outcome) <= 5),
     mrr: over((outcome) => 1 / placeOfRight(outcome)),
     ndcg10: over(ndcg),
-    direct: over(({ verdict }) => verdict === 'answer'),
+    direct: over(isDirect),
     served: over(isServed),
     misled: mean(outcomes.map((outcome) => Number(isMisled(outcome)))),
+    detours: mean(outcomes.map((outcome) => Number(isDetour(outcome)))),
   };
 }
 
@@ -51,8 +54,16 @@ export const isToBeServed = ({ judged }: Outcome): boolean =>
 /** Is a right entry the answer, or among the choices? */
 export const isServed = (outcome: Outcome): boolean => outcome.verdict !== 'none' && showsRight(outcome);
 
-/** Is it answered outright with nothing that is right? */
-export const isMisled = (outcome: Outcome): boolean => outcome.verdict === 'answer' && !showsRight(outcome);
+/** Is an answer shown at once, surely or probably? */
+export const isDirect = ({ verdict }: Pick<Outcome, 'verdict'>): boolean =>
+  verdict === 'answer' || verdict === 'likely';
+
+/** Is an answer shown at once, and nothing that is right? */
+export const isMisled = (outcome: Outcome): boolean => isDirect(outcome) && !showsRight(outcome);
+
+/** Is the probable answer wrong, and what is right offered below it? */
+export const isDetour = (outcome: Outcome): boolean =>
+  outcome.verdict === 'likely' && !isRight(outcome.shown[0], outcome) && showsRight(outcome);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
 export function placeOfRight({ judged, ranked }: Outcome): number {
@@ -60,8 +71,13 @@ export function placeOfRight({ judged, ranked }: Outcome): number {
   return at < 0 ? Infinity : at + 1;
 }
 
-function showsRight({ judged, shown }: Outcome): boolean {
-  return shown.some((id) => judged.expected.includes(id));
+/** Is a right entry shown, whatever the verdict? */
+export function showsRight(outcome: Outcome): boolean {
+  return outcome.shown.some((id) => isRight(id, outcome));
+}
+
+function isRight(id: string | undefined, { judged }: Outcome): boolean {
+  return id !== undefined && judged.expected.includes(id);
 }
 
 /** Every expected entry is worth the same. */

@@ -133,15 +133,28 @@ function handleWithoutSearch(
       const named = offeredQuestionIn(text, entriesOf(onScreen, book, now), book);
       return named === undefined ? undefined : showAnswer(settledSession, named, phase.question, book, now);
     }
+    case 'answered': {
+      const named = offeredQuestionIn(text, entriesOf(phase.others ?? [], book, now), book);
+      if (named !== undefined) return showAnswer(settledSession, named, phase.question, book, now);
+      return handleTextBesideGuide(settledSession, text, book, now);
+    }
     case 'idle':
-    case 'answered':
     case 'browsing':
     case 'handedBack':
     case 'rated':
-      return settledSession.guide === undefined
-        ? undefined
-        : handleGuideText(settledSession, settledSession.guide, text, book, now);
+      return handleTextBesideGuide(settledSession, text, book, now);
   }
+}
+
+/** A text that may mean the guide which the person has not finished, though something else is on the screen. */
+function handleTextBesideGuide(
+  settledSession: SettledSession,
+  text: string,
+  book: SearchableBook,
+  now: number,
+): Step | undefined {
+  const { guide } = settledSession;
+  return guide === undefined ? undefined : handleGuideText(settledSession, guide, text, book, now);
 }
 
 /** 「まだ解決しない」, typed, reopens a closed ticket as its button does. With an answer on the screen it means that answer. */

@@ -38,7 +38,11 @@ export function answerSmallTalk(
     if (phase.name === 'inGuide' && session.lastFallback !== 'stuck')
       return handleChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
-  if (kind === 'yes' && phase.name === 'choosing')
+  if (kind === 'yes' && phase.name === 'choosing') {
+    const [only] = phase.offered;
+    if (only !== undefined && phase.offered.length === 1)
+      return handleChoice(session, { type: 'entry', entryId: only }, book, cause);
     return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
+  }
   return sayKindly(session, kind, copy[kind], menuButtons(book));
 }

@@ -12,7 +12,7 @@ import {
   sayTicketStatus,
 } from '../tickets/escalation.ts';
 import { contactMessage } from './contact.ts';
-import { fail } from './fallback.ts';
+import { fail, offerInstead } from './fallback.ts';
 import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
@@ -85,9 +85,23 @@ function entryOf(entryId: string, book: SearchableBook, now: number): Entry | un
 function showEntry(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
   const entry = entryOf(entryId, book, now);
   if (entry === undefined) return explainPastButton(session, book);
-  const { phase } = session;
-  const asked = phase.name === 'choosing' && phase.offered.includes(entryId) ? phase.question : undefined;
-  return showAnswer(session, entry, asked, book, now);
+  return showAnswer(session, entry, questionLeadingTo(entryId, session), book, now);
+}
+
+/** What was asked, when the entry is one of those offered for it. */
+function questionLeadingTo(entryId: string, { phase }: SettledSession): AskedQuestion | undefined {
+  switch (phase.name) {
+    case 'choosing':
+      return phase.offered.includes(entryId) ? phase.question : undefined;
+    case 'answered':
+      return phase.others?.includes(entryId) === true ? phase.question : undefined;
+    case 'idle':
+    case 'browsing':
+    case 'inGuide':
+    case 'handedBack':
+    case 'rated':
+      return undefined;
+  }
 }
 
 /** Shows the offered questions of one category. An old button shows the whole category. */
@@ -106,7 +120,10 @@ function narrow(session: SettledSession, category: string, book: SearchableBook,
 function offerMore(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const entry = book.entries.find(({ id }) => id === entryId);
-  const asked = phase.name === 'answered' && phase.entryId === entryId ? phase.question : undefined;
+  const isOnScreen = phase.name === 'answered' && phase.entryId === entryId;
+  const asked = isOnScreen ? phase.question : undefined;
+  const others = isOnScreen ? (phase.others ?? []).flatMap((id) => entryOf(id, book, now) ?? []) : [];
+  if (asked !== undefined && others.length > 0) return offerInstead(session, asked, others, book, now);
   const related = (entry?.related ?? []).flatMap((id) => entryOf(id, book, now) ?? []);
   const near = nearestTo(asked?.text ?? entry?.question, book);
   const nearest = asked === undefined ? [...related, ...near] : [...near, ...related];

@@ -26,9 +26,13 @@ export function findFollowUp(
   near: readonly Entry[],
   last: Entry,
 ): Finding {
-  if (together.kind === 'confident' && together.entry.id !== last.id) return together;
-  const candidates = alone.kind === 'confident' ? [alone.entry, ...near] : near;
+  if (isAnswer(together) && together.entry.id !== last.id) return together;
+  const candidates = isAnswer(alone) ? [alone.entry, ...near] : near;
   const others = [...new Set(candidates)].filter(({ id }) => id !== last.id).slice(0, 3);
   if (others.length === 0) return { kind: 'none', nearest: [] };
   return { kind: 'ambiguous', entries: others.length === 1 ? [last, ...others] : others };
+}
+
+function isAnswer(finding: Finding): finding is Extract<Finding, { kind: 'confident' | 'likely' }> {
+  return finding.kind === 'confident' || finding.kind === 'likely';
 }

@@ -23,7 +23,7 @@ export const line = exactly<Line>()(
       ...said,
       from: z.literal('bot'),
       text,
-      finding: z.enum(['confident', 'ambiguous', 'several', 'none']).exactOptional(),
+      finding: z.enum(['confident', 'likely', 'ambiguous', 'several', 'none']).exactOptional(),
       delivery: z.enum(undelivered).exactOptional(),
     }),
     z.object({

@@ -23,9 +23,10 @@ import { findRequests, splitRequests } from '../requests.ts';
 import type { MessageReader } from '../message/message-reader.ts';
 import { streamNames, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { confidenceBy, offerThreshold } from '../confidence/verdict.ts';
+import { confidenceBy } from '../confidence/verdict.ts';
 import type { Weights } from '../weights.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
+import { halfKnown } from '../rank/explained.ts';
 
 export type InspectedBook = {
   readonly book: Book;
@@ -40,8 +41,6 @@ export type InspectedBook = {
 };
 
 const maxInspected = 5;
-/** An entry that knows less of a word doesn't know it. */
-const halfKnown = 0.5;
 const maxUnknown = 3;
 
 /** Records how search comes to its verdict on a message, in the same steps. */
@@ -92,7 +91,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
       answer,
       answerThreshold,
       offer,
-      offerThreshold,
+      expected: assessment.expected,
     },
     changes: { rival: rivalOf(assessment, inspected), unknown: unknownWords(words, tokens, assess) },
   };
@@ -115,6 +114,8 @@ function shownIds(finding: Finding): string[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry.id];
+    case 'likely':
+      return [finding.entry, ...finding.others].map(({ id }) => id);
     case 'ambiguous':
       return finding.entries.map(({ id }) => id);
     case 'none':
@@ -127,14 +128,23 @@ function shownIds(finding: Finding): string[] {
 function reasonOf(
   normal: string,
   request: string,
-  { finding, likely, isExact, offer }: Assessment,
+  { finding, likely, isExact }: Assessment,
 ): Verdict['reason'] {
   if (!/[\p{L}\p{N}]/u.test(normal)) return 'blank';
   if (request === '') return 'pleasantry';
   if (likely.length === 0) return 'nothing shared';
-  if (finding.kind === 'confident') return isExact ? 'typed' : 'likely';
-  if (finding.kind !== 'none') return 'doubtful';
-  return offer < offerThreshold ? 'unlikely' : 'alone';
+  switch (finding.kind) {
+    case 'confident':
+      return isExact ? 'typed' : 'sure';
+    case 'likely':
+      return 'likely';
+    case 'ambiguous':
+      return finding.entries.length === 1 ? 'asked about' : 'doubtful';
+    case 'several':
+      return 'several';
+    case 'none':
+      return 'unlikely';
+  }
 }
 
 function queryDocumentOf(
