@@ -1,11 +1,11 @@
 import { choiceCost, costs, wrongCost } from '../../search/confidence/costs.ts';
-import { isDetour, isDirect, isMisled, isToBeServed, showsRight, type Outcome } from './measures.ts';
+import { isDetour, isDirect, isMisled, isToBeServed, showsRight, type SearchedQuery } from './measures.ts';
 
-/** An outcome with how sure search was that its first entry is right, and what would be shown with another caution. */
-export type SureOutcome = Outcome & {
+/** With the likelihood that search gave its first entry, and with what another caution would show. */
+export type RatedQuery = SearchedQuery & {
   /** 0 … 1 */
   readonly likelihood: number;
-  readonly shownAt: (caution: number) => Pick<Outcome, 'verdict' | 'shown'>;
+  readonly shownAt: (caution: number) => Pick<SearchedQuery, 'verdict' | 'shown'>;
 };
 
 /** What would have been, had this been the book's caution. */
@@ -25,7 +25,7 @@ export type CautionPoint = {
   readonly cost: number;
 };
 
-/** What a proposed caution must keep: wrong answers among all messages, answers among those without an entry. */
+/** Limits for a proposed caution: the share of wrong answers among all messages, and of answers among those without an entry. */
 export const mostMisled = 0.03;
 export const mostUnanswerable = 0.05;
 
@@ -33,19 +33,19 @@ export const mostUnanswerable = 0.05;
 const wrongAnswer = wrongCost(0.9);
 
 /**
- * From how many messages on a caution is proposed. Of 100 messages that all go well one may say, 95 times in a
- * hundred, that fewer than 3 % go wrong (the rule of three, 3/n); with 30 that have no answer, one that gets one is
- * 3.3 % and not yet over the limit. With fewer a single message would decide what the desk says to everybody.
+ * A caution is proposed only from so many messages on, because with fewer a single message would decide it. When 100
+ * messages all go well, fewer than 3 % of all messages go wrong, with 95 % certainty (the rule of three, 3/n). Of 30
+ * messages without an entry one is 3.3 %, so one wrong answer is still within the limit.
  */
 export const fewest = { answerable: 100, unanswerable: 30 } as const;
 
-/** How many judged messages there are of both sorts. */
+/** How many judged messages have an entry (not `ambig`), and how many have none. */
 export type Sample = { readonly answerable: number; readonly unanswerable: number };
 
-export function sampleOf(outcomes: readonly SureOutcome[]): Sample {
+export function sampleOf(searched: readonly RatedQuery[]): Sample {
   return {
-    answerable: outcomes.filter(isToBeServed).length,
-    unanswerable: outcomes.filter(isUnanswerable).length,
+    answerable: searched.filter(isToBeServed).length,
+    unanswerable: searched.filter(isUnanswerable).length,
   };
 }
 
@@ -53,13 +53,13 @@ export const isEnough = ({ answerable, unanswerable }: Sample): boolean =>
   answerable >= fewest.answerable && unanswerable >= fewest.unanswerable;
 
 /** One point for each hundredth from 0.50 to 0.99. */
-export function drawCurve(outcomes: readonly SureOutcome[]): CautionPoint[] {
-  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, outcomes));
+export function drawCurve(searched: readonly RatedQuery[]): CautionPoint[] {
+  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, searched));
 }
 
-export function pointAt(caution: number, outcomes: readonly SureOutcome[]): CautionPoint {
-  const there = outcomes.map((outcome): Outcome => ({ ...outcome, ...outcome.shownAt(caution) }));
-  const share = (list: readonly Outcome[], of: (outcome: Outcome) => boolean): number | null =>
+export function pointAt(caution: number, searched: readonly RatedQuery[]): CautionPoint {
+  const there = searched.map((query): SearchedQuery => ({ ...query, ...query.shownAt(caution) }));
+  const share = (list: readonly SearchedQuery[], of: (query: SearchedQuery) => boolean): number | null =>
     list.length === 0 ? null : list.filter(of).length / list.length;
   return {
     caution,
@@ -68,7 +68,7 @@ export function pointAt(caution: number, outcomes: readonly SureOutcome[]): Caut
     misled: share(there, isMisled) ?? 0,
     detours: share(there, isDetour) ?? 0,
     unanswerable: share(there.filter(isUnanswerable), isDirect),
-    cost: there.reduce((sum, outcome) => sum + costOf(outcome), 0) / Math.max(there.length, 1),
+    cost: there.reduce((sum, query) => sum + costOf(query), 0) / Math.max(there.length, 1),
   };
 }
 
@@ -82,19 +82,19 @@ export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | u
     );
 }
 
-/** What a person would pay for an outcome, in needless choices. */
-function costOf(outcome: Outcome): number {
-  const { verdict, shown } = outcome;
-  if (isUnanswerable(outcome)) {
-    if (isDirect(outcome)) return wrongAnswer * costs.stranger;
+/** What a person would pay for an query, in needless choices. */
+function costOf(query: SearchedQuery): number {
+  const { verdict, shown } = query;
+  if (isUnanswerable(query)) {
+    if (isDirect(query)) return wrongAnswer * costs.stranger;
     return verdict === 'choose' ? costs.strangers : 0;
   }
-  if (isMisled(outcome)) return wrongAnswer;
-  if (isDetour(outcome)) return costs.detour;
-  if (isDirect(outcome)) return 0;
-  return verdict === 'choose' && showsRight(outcome) ? choiceCost(shown.length) : costs.missed;
+  if (isMisled(query)) return wrongAnswer;
+  if (isDetour(query)) return costs.detour;
+  if (isDirect(query)) return 0;
+  return verdict === 'choose' && showsRight(query) ? choiceCost(shown.length) : costs.missed;
 }
 
-function isUnanswerable({ judged }: Outcome): boolean {
+function isUnanswerable({ judged }: SearchedQuery): boolean {
   return judged.expected.length === 0;
 }

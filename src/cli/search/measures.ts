@@ -2,7 +2,7 @@ import type { JudgedQuery } from '../../books/tables/judged-queries.ts';
 import type { Shown } from './shown.ts';
 
 /** A judged message with what search made of it. */
-export type Outcome = {
+export type SearchedQuery = {
   readonly judged: JudgedQuery;
   readonly verdict: Shown['verdict'];
   readonly shown: readonly string[];
@@ -10,7 +10,7 @@ export type Outcome = {
   readonly ranked: readonly string[];
 };
 
-/** Shares 0 … 1, as INTERFACES.md defines them. Null where nothing is to be measured (kinds `none` and `ambig`). */
+/** Means over messages, 0 … 1. Null when there is no message to measure on. */
 export type Measures = {
   readonly queries: number;
   /** Those that have an entry and are not `ambig`: all measures but `misled` and `detours` are over them. */
@@ -28,60 +28,60 @@ export type Measures = {
   readonly detours: number | null;
 };
 
-export function measure(outcomes: readonly Outcome[]): Measures {
-  const answerable = outcomes.filter(isToBeServed);
-  const over = (of: (outcome: Outcome) => number | boolean) =>
-    mean(answerable.map((outcome) => Number(of(outcome))));
+export function measure(searched: readonly SearchedQuery[]): Measures {
+  const answerable = searched.filter(isToBeServed);
+  const over = (of: (query: SearchedQuery) => number | boolean) =>
+    mean(answerable.map((query) => Number(of(query))));
   return {
-    queries: outcomes.length,
+    queries: searched.length,
     answerable: answerable.length,
-    hit1: over((outcome) => placeOfRight(outcome) <= 1),
-    hit3: over((outcome) => placeOfRight(outcome) <= 3),
-    hit5: over((outcome) => placeOfRight(outcome) <= 5),
-    mrr: over((outcome) => 1 / placeOfRight(outcome)),
+    hit1: over((query) => placeOfRight(query) <= 1),
+    hit3: over((query) => placeOfRight(query) <= 3),
+    hit5: over((query) => placeOfRight(query) <= 5),
+    mrr: over((query) => 1 / placeOfRight(query)),
     ndcg10: over(ndcg),
     direct: over(isDirect),
     served: over(isServed),
-    misled: mean(outcomes.map((outcome) => Number(isMisled(outcome)))),
-    detours: mean(outcomes.map((outcome) => Number(isDetour(outcome)))),
+    misled: mean(searched.map((query) => Number(isMisled(query)))),
+    detours: mean(searched.map((query) => Number(isDetour(query)))),
   };
 }
 
-/** Has the book an answer that is to be shown? A message that is `ambig` may be asked back about. */
-export const isToBeServed = ({ judged }: Outcome): boolean =>
+/** Whether a right entry must be shown. An `ambig` message may get a question back instead. */
+export const isToBeServed = ({ judged }: SearchedQuery): boolean =>
   judged.expected.length > 0 && judged.kind !== 'ambig';
 
-/** Is a right entry the answer, or among the choices? */
-export const isServed = (outcome: Outcome): boolean => outcome.verdict !== 'none' && showsRight(outcome);
+/** Whether a right entry is the answer, or among the choices. */
+export const isServed = (query: SearchedQuery): boolean => query.verdict !== 'none' && showsRight(query);
 
 /** Is an answer shown at once, surely or probably? */
-export const isDirect = ({ verdict }: Pick<Outcome, 'verdict'>): boolean =>
+export const isDirect = ({ verdict }: Pick<SearchedQuery, 'verdict'>): boolean =>
   verdict === 'answer' || verdict === 'likely';
 
 /** Is an answer shown at once, and nothing that is right? */
-export const isMisled = (outcome: Outcome): boolean => isDirect(outcome) && !showsRight(outcome);
+export const isMisled = (query: SearchedQuery): boolean => isDirect(query) && !showsRight(query);
 
 /** Is the probable answer wrong, and what is right offered below it? */
-export const isDetour = (outcome: Outcome): boolean =>
-  outcome.verdict === 'likely' && !isRight(outcome.shown[0], outcome) && showsRight(outcome);
+export const isDetour = (query: SearchedQuery): boolean =>
+  query.verdict === 'likely' && !isRight(query.shown[0], query) && showsRight(query);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
-export function placeOfRight({ judged, ranked }: Outcome): number {
+export function placeOfRight({ judged, ranked }: SearchedQuery): number {
   const at = ranked.findIndex((id) => judged.expected.includes(id));
   return at < 0 ? Infinity : at + 1;
 }
 
 /** Is a right entry shown, whatever the verdict? */
-export function showsRight(outcome: Outcome): boolean {
-  return outcome.shown.some((id) => isRight(id, outcome));
+export function showsRight(query: SearchedQuery): boolean {
+  return query.shown.some((id) => isRight(id, query));
 }
 
-function isRight(id: string | undefined, { judged }: Outcome): boolean {
+function isRight(id: string | undefined, { judged }: SearchedQuery): boolean {
   return id !== undefined && judged.expected.includes(id);
 }
 
-/** Every expected entry is worth the same. */
-function ndcg({ judged, ranked }: Outcome): number {
+/** nDCG@10, 0 … 1. Every expected entry is worth the same. */
+function ndcg({ judged, ranked }: SearchedQuery): number {
   const gain = (at: number) => 1 / Math.log2(at + 2);
   const sum = (gains: readonly number[]) => gains.reduce((total, value) => total + value, 0);
   const found = ranked.slice(0, 10).map((id, at) => (judged.expected.includes(id) ? gain(at) : 0));

@@ -1,7 +1,8 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { evenPages } from '../../conversation/even-pages.ts';
 import type { Button, Message, Question } from '../../conversation/message.ts';
-import { limits, shorten } from '../limits.ts';
+import { lineLimits } from '../../conversation/line-limits.ts';
+import { shorten } from '../shorten.ts';
 import { palette } from './palette.ts';
 import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble } from './parts.ts';
 
@@ -18,7 +19,7 @@ export function questionList(
 ): FlexBubble | messagingApi.FlexCarousel {
   const { lead, questions, footer } = message;
   const pages = evenPages(questions, rowsPerBubble);
-  const bubbles = pages.slice(0, limits.bubblesPerCarousel).map((page, index): FlexBubble => {
+  const bubbles = pages.slice(0, lineLimits.bubblesPerCarousel).map((page, index): FlexBubble => {
     const title = pages.length > 1 ? `${lead}(${index + 1}/${pages.length})` : lead;
     return {
       type: 'bubble',

@@ -4,7 +4,7 @@ import {
   pointAt,
   proposeCaution,
   sampleOf,
-  type SureOutcome,
+  type RatedQuery,
 } from '../../../src/cli/search/caution-curve.ts';
 import { drawCautionSvg } from '../../../src/cli/search/caution-svg.ts';
 
@@ -13,7 +13,7 @@ function outcome(
   isRight: boolean,
   expected: readonly string[] = ['a'],
   kind = 'para',
-): SureOutcome {
+): RatedQuery {
   const ranked = isRight ? ['a'] : ['b'];
   return {
     judged: { line: 1, query: '?', expected, kind },
@@ -26,11 +26,11 @@ function outcome(
 }
 
 /** Probably answered, whatever the caution, with another question below. */
-function probable(first: string, other: string): SureOutcome {
+function probable(first: string, other: string): RatedQuery {
   const shown = [first, other];
   return { ...outcome(0.7, true), shownAt: () => ({ verdict: 'likely', shown }) };
 }
-const times = (count: number, one: SureOutcome): SureOutcome[] => Array.from({ length: count }, () => one);
+const times = (count: number, one: RatedQuery): RatedQuery[] => Array.from({ length: count }, () => one);
 
 test('a higher caution answers less outright, and what it answers is more often right', () => {
   const outcomes = [...times(6, outcome(0.95, true)), ...times(3, outcome(0.7, true)), outcome(0.7, false)];
@@ -66,7 +66,7 @@ test('a probable answer counts as direct: right, a detour, or misleading', () =>
 });
 
 test('an answer costs nothing, a choice one more tap, a detour a little more, a wrong answer much more', () => {
-  const costOf = (...outcomes: SureOutcome[]) => pointAt(0.8, outcomes).cost;
+  const costOf = (...outcomes: RatedQuery[]) => pointAt(0.8, outcomes).cost;
   const [right, chosen] = [outcome(0.9, true), outcome(0.7, true)];
   const [detour, wrong] = [probable('b', 'a'), outcome(0.9, false)];
   const stranger = outcome(0.9, false, [], 'none');
