@@ -130,9 +130,11 @@ function offerMore(session: SettledSession, entryId: string, book: SearchableBoo
   return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
 }
 
-/** 「この中にない」: offers what else is near the question. */
+/** 「この中にない」: offers what else is near the question. Below a probable answer it means the answer as well. */
 export function offerOthers(session: SettledSession, book: SearchableBook, now: number): Step {
   const { phase } = session;
+  if (phase.name === 'answered' && phase.others !== undefined)
+    return offerMore(session, phase.entryId, book, now);
   const asked = phase.name === 'choosing' ? phase.question : undefined;
   return notHelped(session, nearestTo(asked?.text, book), asked, book, now);
 }

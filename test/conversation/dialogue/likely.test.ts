@@ -68,7 +68,7 @@ test('a tap on another question answers it, and what was asked stays known', () 
   expect(tapped.session.phase).toMatchObject({ name: 'answered', question: { text: '何時から?' } });
 });
 
-test.each(['違う', 'いいえ', '解決しない'])(
+test.each(['違う', 'いいえ', '解決しない', 'この中にない'])(
   '「%s」 after a probable answer offers the others and something new, never that answer',
   (words) => {
     const offered = offeredOn(say(words, step.session));
