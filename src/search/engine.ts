@@ -34,9 +34,9 @@ export type SearchEngine = {
     readonly ranked: readonly Ranked[];
     /** How likely the first is right, 0 … 1: from the book's caution on it is answered outright. */
     readonly confidence: number;
-    /** What the finding would be, had the book another caution. */
-    readonly findingAt: (caution: number) => Finding;
   };
+  /** For `faq evaluate`: what a message would find, had the book another caution. */
+  readonly findWith: (text: string) => (caution: number) => Finding;
   /** For `faq why`: how the finding came about. Slower than a search. */
   readonly inspect: (text: string) => Inspection;
   /** For fitting and linting: the measures of the entries that share anything with the message, before any weight. */
@@ -121,15 +121,15 @@ export function* buildSearchWith(
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
-    const { finding, likely, answer, offer } = assess(text, admits);
+    const { finding, likely, answer } = assess(text, admits);
     const several = findRequests(text, (part) => assess(part, admits));
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
-    return {
-      finding: several ?? finding,
-      ranked,
-      confidence: answer,
-      findingAt: (caution) => several ?? decideFinding(likely, { answer, offer }, caution).finding,
-    };
+    return { finding: several ?? finding, ranked, confidence: answer };
+  };
+  const findWith: SearchEngine['findWith'] = (text) => {
+    const { likely, answer, offer } = assess(text);
+    const several = findRequests(text, assess);
+    return (other) => several ?? decideFinding(likely, { answer, offer }, other).finding;
   };
   const inspected = {
     book,
@@ -146,6 +146,7 @@ export function* buildSearchWith(
     find: (text, admits) => rank(text, admits).finding,
     nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
     rank,
+    findWith,
     inspect: (text) => inspect(text, inspected),
     retrieve,
     lexicon,

@@ -41,13 +41,14 @@ export const run: Command = (args, io) =>
 
     const engine = await openSearch(book, io);
     const searched = queries.map((judged): RatedQuery => {
-      const { finding, ranked, confidence, findingAt } = engine.rank(judged.query);
+      const { finding, ranked, confidence } = engine.rank(judged.query);
+      const findWith = engine.findWith(judged.query);
       return {
         judged,
         ...shownOf(finding),
         ranked: ranked.map(({ entryId }) => entryId),
         likelihood: confidence,
-        shownAt: (caution) => shownOf(findingAt(caution)),
+        shownAt: (caution) => shownOf(findWith(caution)),
       };
     });
     const overall = measure(searched);
