@@ -1,13 +1,14 @@
 /** Every word that LINE users read on the way to a human and back. */
 export const escalation = {
+  /** @param question shortened to one line */
   received: (question: string | undefined): string =>
     question === undefined
       ? '受付しました。ご用件を送ってください。担当者がこのトークでお返事します。'
-      : `受付しました。担当者がこのトークでお返事します。\nご用件:${summary(question)}`,
+      : `受付しました。担当者がこのトークでお返事します。\nご用件:${question}`,
   alreadyReceived: (question: string | undefined): string =>
     question === undefined
       ? '受付しています。ご用件を送ってください。'
-      : `受付しています。\nご用件:${summary(question)}`,
+      : `受付しています。\nご用件:${question}`,
   inTurn: '順番にお返事しますので、少しお待ちください。書き足したいことは、そのまま送ってください。',
   /** @param next e.g. 11/24(火) 9:00 */
   whenOpen: (next: string | undefined): string =>
@@ -26,8 +27,10 @@ export const escalation = {
     'まだ新しい回答はありません。もう少しお待ちください。',
   ],
   closed: '担当者の対応を終了しました。解決しましたか?',
-  idle: 'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  silent:
+    'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
+  endedByAsker: '会話を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
   /** @param name of the staff member */
   lateForHolder: (name: string): string =>
@@ -44,9 +47,3 @@ export const escalation = {
     '恐れ入りますが、お問い合わせ先へ直接ご連絡ください。',
   ],
 } as const;
-
-/** Enough of a question to know it by. */
-function summary(question: string): string {
-  const line = question.replace(/\s+/gu, ' ').trim();
-  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
-}

@@ -28,11 +28,11 @@ export const buttons = {
 const to = (name: string | undefined): string => (name === undefined ? '' : `${name}さん、`);
 
 export const greeting = {
-  /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string, name?: string): string =>
-    `${to(name)}友だち追加ありがとうございます。${deskName}の質問窓口です。`,
-  welcomeBack: (deskName: string, name?: string): string =>
-    `${to(name)}おかえりなさい。${deskName}の質問窓口です。`,
+  /** @param bookName e.g. ベネサポ */
+  welcome: (bookName: string, name?: string): string =>
+    `${to(name)}友だち追加ありがとうございます。${bookName}の質問窓口です。`,
+  welcomeBack: (bookName: string, name?: string): string =>
+    `${to(name)}おかえりなさい。${bookName}の質問窓口です。`,
   howToAsk:
     '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。',
   howToAskAgain: 'またご利用いただけます。知りたいことを、いつもの言葉で送ってください。',
@@ -149,9 +149,7 @@ export const contact = {
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
 
-type Unreadable = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
-
-const unreadableNames: Readonly<Record<Unreadable, string>> = {
+const unreadableNames = {
   sticker: 'スタンプ',
   image: '写真',
   video: '動画',
@@ -163,7 +161,7 @@ const unreadableNames: Readonly<Record<Unreadable, string>> = {
 
 /** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
-  unreadable: (kind: Unreadable): readonly [string, string] =>
+  unreadable: (kind: keyof typeof unreadableNames): readonly [string, string] =>
     kind === 'sticker'
       ? [
           'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。',

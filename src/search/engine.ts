@@ -12,7 +12,7 @@ import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { rankEntries, toShares, type Retrieval } from './rank/ranking.ts';
-import { curationOf, readWeights } from './weights.ts';
+import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
@@ -75,6 +75,7 @@ export function* buildSearchWith(
   book: Book,
   tokenizer: Tokenizer,
   cache: IndexCache,
+  weights: Weights = readWeights(curationOf(book)),
 ): Steps<SearchEngine> {
   const { match } = lexicon;
   const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
@@ -83,7 +84,6 @@ export function* buildSearchWith(
     tokenizer,
     cache,
   );
-  const weights = readWeights(curationOf(book));
   const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);

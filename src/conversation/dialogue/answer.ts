@@ -8,7 +8,7 @@ import type { Button, Message, Question } from '../message.ts';
 import { toNumberedRows, toQuestionRow } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
-import { withShown, type Session, type SettledPhase } from '../session.ts';
+import { withShown, type Session, type PhaseNotCollecting } from '../session.ts';
 import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
@@ -96,7 +96,7 @@ export function answeredPhase(
   { id }: Entry,
   question: AskedQuestion | undefined,
   others: readonly Entry[],
-): SettledPhase {
+): PhaseNotCollecting {
   return {
     name: 'answered',
     entryId: id,

@@ -5,7 +5,7 @@ import { isInForce } from './in-force.ts';
 import { evenPages } from '../even-pages.ts';
 import type { Button, Message, Question } from '../message.ts';
 import { toQuestionRow } from './choices.ts';
-import { newTalk, type Session, type SettledSession } from '../session.ts';
+import { newTalk, type Session, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { showGuideStep } from './guides.ts';
 import {
@@ -101,7 +101,7 @@ function pagesOf(category: string, book: Book, now: number): readonly (readonly 
 }
 
 /** 「もどる」: back to what was on the screen before, as far as that is known. */
-export function goBack(session: SettledSession, book: Book, now: number): Step {
+export function goBack(session: SessionNotCollecting, book: Book, now: number): Step {
   const { phase } = session;
   switch (phase.name) {
     case 'browsing':

@@ -8,13 +8,13 @@ import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
-import { withShown, type SettledSession } from '../session.ts';
+import { withShown, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
 /** Answers a question with what search found for it. */
 export function answerFinding(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   found: Finding,
   book: SearchableBook,
@@ -25,7 +25,7 @@ export function answerFinding(
 }
 
 function stepFor(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
@@ -51,7 +51,7 @@ function stepFor(
 }
 
 /** Typing a new question instead of choosing counts as a miss of the offered choice. */
-function withPassedOverChoice(session: SettledSession): SettledSession {
+function withPassedOverChoice(session: SessionNotCollecting): SessionNotCollecting {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
@@ -60,7 +60,7 @@ function withPassedOverChoice(session: SettledSession): SettledSession {
  * answer on the screen was the wrong one: the others come first now, and it does not come again.
  */
 function answerProbably(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   { entry, others }: Extract<Finding, { kind: 'likely' }>,
   book: SearchableBook,
@@ -78,7 +78,7 @@ function answerProbably(
  * help: the person gets what is near and was not shown yet. Another question with the same candidates gets them again.
  */
 function offerChoice(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   entries: readonly Entry[],
   book: SearchableBook,
@@ -94,7 +94,7 @@ function offerChoice(
 
 /** Answers each request of a message, in the order asked. When the answers don't fit into one reply, a choice is offered. */
 function answerSeveral(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   parts: readonly Finding[],
   book: SearchableBook,

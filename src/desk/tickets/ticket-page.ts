@@ -89,7 +89,7 @@ function stateText({ state, openedAt }: Ticket, login: string, now: number): str
       const holder = state.staff.login === login ? words.you : state.staff.name;
       const owed =
         state.owesSince === undefined ? inbox.answered : `${inbox.owedFor} ${ago(state.owesSince)}`;
-      return [`${words.holder}: ${holder}`, owed, ...(state.isIdle ? [inbox.idle] : [])].join(' / ');
+      return [`${words.holder}: ${holder}`, owed, ...(state.isIdle ? [inbox.silent] : [])].join(' / ');
     }
     case 'closed':
       return `${closeText(state)} / ${words.openedAt} ${ago(openedAt)}前`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import type { Session } from '../../conversation/session.ts';
@@ -13,7 +13,7 @@ import { upgradeChatRecord } from './upgrade-to-2.ts';
 
 const guidePlace = { guideId: text, step: number };
 
-const settledPhase = z.discriminatedUnion('name', [
+const phaseNotCollecting = z.discriminatedUnion('name', [
   z.object({ name: z.literal('idle') }),
   z.object({
     name: z.literal('choosing'),
@@ -38,9 +38,9 @@ const phase = z.discriminatedUnion('name', [
     name: z.literal('collecting'),
     parts: z.array(z.object({ text, messageId: text })),
     since: number,
-    before: settledPhase,
+    before: phaseNotCollecting,
   }),
-  settledPhase,
+  phaseNotCollecting,
 ]);
 
 const session = exactly<Session>()(
@@ -48,7 +48,7 @@ const session = exactly<Session>()(
     phase,
     shown: texts,
     misses: number,
-    lastFallback: z.enum(fallbackNames).exactOptional(),
+    lastFallback: z.enum(unrepeatedTexts).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
     lines: z.array(line),
