@@ -273,7 +273,8 @@ describe('whatever a book may hold', () => {
   });
 
   const buttonsOf = (each: Message): { choice: Choice }[] => {
-    if (each.type === 'answer') return [...each.onward, ...each.feedback, ...each.related];
+    if (each.type === 'answer')
+      return [...each.onward, ...each.feedback, ...each.related, ...(each.others ?? [])];
     if (each.type === 'guideStep' || each.type === 'contact') return [...each.buttons];
     return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
   };
