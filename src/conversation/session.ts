@@ -1,6 +1,6 @@
-import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
+import { joinParts, type AskedQuestion, type LeftNumber, type QuestionPart } from './asked-question.ts';
 import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
-import { smallTalkIn } from './japanese/small-words.ts';
+import { smallTalkIn } from './japanese/small-talk.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { TranscriptLine } from './tickets/transcript.ts';
@@ -58,6 +58,8 @@ export type Session = {
   readonly guide?: GuidePlace;
   /** What was asked last: a ticket begins with it. */
   readonly lastQuestion?: AskedQuestion;
+  /** Where the asker would like to be called: it goes into a ticket with their question. */
+  readonly leftNumber?: LeftNumber;
   /** The newest lines of the talk, for staff who take it over. */
   readonly lines: readonly TranscriptLine[];
   /** The open ticket, or the last closed one. */

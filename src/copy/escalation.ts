@@ -16,7 +16,14 @@ export const escalation = {
       ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
       : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
   described: '承りました。担当者がお返事するまで、お待ちください。',
-  passedOn: ['担当者にお伝えします。お返事まで、お待ちください。', 'こちらも担当者にお伝えします。'],
+  passedOn: ['担当者に伝えました。もう少しお待ちください。', 'こちらも担当者に伝えました。'],
+  /** @param phone as the asker wrote it */
+  willCall: (phone: string): string => `受け付けました。${phone} におかけするよう、担当者に伝えます。`,
+  callInTurn: '順番におかけします。ご用件は、このトークに書き足せます。',
+  callWhenOpen: (next: string | undefined): string =>
+    next === undefined
+      ? 'ただいま受付時間外です。受付が始まりしだい、おかけします。'
+      : `ただいま受付時間外です。次の受付は ${next} からです。それ以降におかけします。`,
   /** @param name of the staff member */
   claimed: (name: string): string => `担当者がつきました。${name}がお答えします。`,
   handedOver: (name: string): string => `担当者が代わりました。ここからは${name}がお答えします。`,
@@ -29,6 +36,8 @@ export const escalation = {
   closed: '担当者の対応を終了しました。解決しましたか?',
   silent:
     'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  askWhetherCancelled:
+    '受付を取り消しますか? 「受付を取り消す」を押すと取り消します。このままお待ちいただくこともできます。',
   cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
   endedByAsker: '会話を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',

@@ -89,6 +89,7 @@ export const ticket = {
     'next-reply': '相手の次の発言を待って無料で送る',
     notice: '「回答が届いています」と1通だけ知らせて待つ',
   },
+  leftNumber: '折り返し先',
   suggestions: '回答の候補',
   noSuggestions: '近い質問は見つかりませんでした。',
   canned: '定型文',

@@ -49,7 +49,8 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
       return { ...record, pendingResults: [...record.pendingResults, result] };
     }
     case 'recordFinding':
-      // The journal gets it from `handleEvent`; the chat need not remember it.
+    case 'showListening':
+      // `handleEvent` does it at once; the chat need not remember it.
       return record;
   }
 }

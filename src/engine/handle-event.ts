@@ -36,8 +36,10 @@ async function handleEvent(
   const { chatId } = claim;
   const startedAt = clock();
   const { step, chat } = await decideSafely(parts, claim, before, event, book);
-  for (const effect of step.effects)
+  for (const effect of step.effects) {
     if (effect.type === 'recordFinding') journal.record({ type: 'searched', chatId, finding: effect.kind });
+    if (effect.type === 'showListening') parts.messenger.showListening(chatId);
+  }
   const waitedMs = startedAt - event.receivedAt;
   const tookMs = clock() - startedAt;
   journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });

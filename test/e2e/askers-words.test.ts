@@ -152,7 +152,7 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     const phone = await tickets.escalate('虫が通帳をかじりました');
     const letter = `はじめに。${'通帳のことで困っています。\n'.repeat(300)}以上が経緯です。`;
     await say(phone, letter);
-    await hears(phone, '担当者にお伝えします');
+    await hears(phone, '担当者に伝えました');
     await tap(phone, '担当者に聞く');
     await hears(phone, '受付しています');
     await sato.goto(`${desk.root}/desk`);

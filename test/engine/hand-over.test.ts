@@ -179,7 +179,7 @@ describe('the way to a human', () => {
     },
   );
 
-  test('by words while a ticket waits: says first that it waits, and then shows the card', async () => {
+  test('by words while a ticket waits: says first that it was passed on and when they answer, and then shows the card', async () => {
     await desk.say('髪がからまる');
     await desk.wait(2_000);
     await desk.tap({ type: 'escalate' });
@@ -189,7 +189,7 @@ describe('the way to a human', () => {
     expect(desk.line.deliveries.at(-1)?.messages).toMatchObject([
       {
         type: 'text',
-        text: expect.stringMatching(/^受付しています。\nご用件:髪がからまる\n\n順番に/) as string,
+        text: expect.stringMatching(/^担当者に伝えました。もう少しお待ちください。\n\n順番に/) as string,
       },
       { type: 'contact', buttons: [{ choice: { type: 'cancelTicket' } }] },
     ]);
@@ -250,7 +250,7 @@ describe('while the ticket waits', () => {
     expect((await reads())[0]).toContain('10時から19時まで');
     await desk.say('枝毛もふえる');
     await desk.wait(2_000);
-    expect(desk.read()[0]).toContain('担当者にお伝えします');
+    expect(desk.read()[0]).toContain('担当者に伝えました');
     await desk.say('メニュー');
     expect((await reads())[0]).toContain('知りたいこと');
     const texts = desk.ticket?.lines.flatMap((line) => (line.from === 'asker' ? [line.text] : []));

@@ -64,7 +64,7 @@ function ageOf(ms: number): string {
 
 /** A ticket with all that was said. @param zone IANA name of the time zone of the times */
 export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: number, zone: string): string {
-  const { id, state, question, lines, rating } = ticket;
+  const { id, state, question, leftNumber, lines, rating } = ticket;
   const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   const holder =
     state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state, now)}`;
@@ -72,6 +72,7 @@ export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: numbe
     `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - stateSince(state))}`,
     ...(blockedAt === undefined ? [] : ['The asker has blocked the account: nothing reaches them.']),
     ...(question === undefined ? [] : [`About: ${plain(question.text)}`]),
+    ...(leftNumber === undefined ? [] : [`Call: ${plain(leftNumber.phone)}`]),
     ...(rating === undefined
       ? []
       : [`Rated: ${rating.isSolved ? 'solved' : 'not solved'} ${plain(rating.word ?? '')}`]),

@@ -26,8 +26,9 @@ import {
   type SessionNotCollecting,
 } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { readWish, type Wish } from '../japanese/wish.ts';
 import { handleGuideText } from './guides.ts';
+import { answerFactsWish, answerPersonWish, answerWaiting } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
@@ -46,19 +47,74 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   const since = phase.name === 'collecting' ? phase.since : now;
   const parts = [...earlier, { text: event.text, messageId: event.messageId }];
   const question = joinParts(parts);
-  const kind = smallTalkIn(question.text);
   const finding = searchInContext(notCollecting, question, book, now);
-  const isUnfinished = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const wish = wishOf(notCollecting, question, finding, book);
+  const isUnfinished = mayGoOn(wish, question, finding);
   const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
   if (isMoreComing && until > now && parts.length < chatLimits.questionParts)
     return {
       ...silence({ ...session, phase: { name: 'collecting', parts, since, before: notCollecting.phase } }),
-      effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],
+      effects: [
+        { type: 'wakeAt', timerId: 'next-part', at: until },
+        // LINE shows it for longer than the desk ever waits, so the first part is enough.
+        ...(phase.name === 'collecting' ? [] : [{ type: 'showListening' } as const]),
+      ],
     };
-  return kind === undefined
-    ? answerQuestion(notCollecting, question, finding, book, event)
-    : answerSmallTalk(notCollecting, kind, book, event);
+  return answerWish(notCollecting, wish, question, finding, book, event);
+}
+
+function wishOf(
+  session: SessionNotCollecting,
+  { text }: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+): Wish {
+  const { phase, ticket } = session;
+  return readWish(text, {
+    book,
+    finding,
+    isFollowUp: phase.name === 'answered' && isFollowUp(text),
+    isWaiting: ticket?.state.name === 'waiting',
+    isOnScreen: phase.name === 'answered' || phase.name === 'choosing',
+  });
+}
+
+/** Whether the writer of a message looks as if they will go on. */
+function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean {
+  switch (wish.kind) {
+    case 'question':
+      return looksUnfinished(text, finding);
+    case 'smallTalk':
+      return opensTalk(wish.of);
+    case 'person':
+    case 'facts':
+    case 'waiting':
+      return false;
+  }
+}
+
+/** Does what a message wishes. */
+function answerWish(
+  session: SessionNotCollecting,
+  wish: Wish,
+  question: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  switch (wish.kind) {
+    case 'question':
+      return answerQuestion(session, question, finding, book, cause);
+    case 'smallTalk':
+      return answerSmallTalk(session, wish.of, book, cause);
+    case 'person':
+      return answerPersonWish(session, wish, question, book, cause);
+    case 'facts':
+      return answerFactsWish(session, wish, book, cause.receivedAt);
+    case 'waiting':
+      return answerWaiting(session, wish, book, cause.receivedAt);
+  }
 }
 
 /** No more parts have come: those collected so far are the question. */
@@ -67,16 +123,9 @@ export function answerCollected(session: Session, book: SearchableBook, cause: C
   if (phase.name !== 'collecting') return silence(session);
   const notCollecting = withoutCollecting(session);
   const question = joinParts(phase.parts);
-  const kind = smallTalkIn(question.text);
-  return kind === undefined
-    ? answerQuestion(
-        notCollecting,
-        question,
-        searchInContext(notCollecting, question, book, cause.receivedAt),
-        book,
-        cause,
-      )
-    : answerSmallTalk(notCollecting, kind, book, cause);
+  const finding = searchInContext(notCollecting, question, book, cause.receivedAt);
+  const wish = wishOf(notCollecting, question, finding, book);
+  return answerWish(notCollecting, wish, question, finding, book, cause);
 }
 
 /** Answers a question, while a ticket waits and after one was rated too. */

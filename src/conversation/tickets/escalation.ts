@@ -7,7 +7,7 @@ import { lineLimits } from '../line-limits.ts';
 import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import type { AskedQuestion } from '../asked-question.ts';
+import type { AskedQuestion, LeftNumber } from '../asked-question.ts';
 import { toShortLine } from '../shorten.ts';
 import { newTalk, type Session } from '../session.ts';
 import { say, sayPolitely, type Step } from '../step.ts';
@@ -46,11 +46,12 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
   const now = cause.receivedAt;
   if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
   if (!book.support.hasChat) return sayPolitely(session, 'no chat', copy.noChat, menuButtons(book));
-  const { lastQuestion: question, lines } = session;
+  const { lastQuestion: question, leftNumber, lines } = session;
   const ticket: Ticket = {
     id: cause.id,
     openedAt: now,
     ...(question === undefined ? {} : { question }),
+    ...(leftNumber === undefined ? {} : { leftNumber }),
     state: { name: 'waiting', since: now },
     lines: [...lines, { id: cause.id, at: now, from: 'desk', what: 'opened' }],
     suggestions: suggestionsFor(question?.text, book),
@@ -61,6 +62,28 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
     [receiptMessage(copy.received, question, book, now)],
     waitingButtons,
   );
+}
+
+/** Opens a ticket for an asker who left a number, and says that staff will call it. */
+export function openCallTicket(session: Session, cause: Cause, book: SearchableBook): Step {
+  const step = openTicket(session, cause, book);
+  const message = callMessage(step.session.ticket?.leftNumber, book, cause.receivedAt);
+  return message === undefined ? step : { ...step, messages: [message] };
+}
+
+/** Confirms the number that staff will call. It repeats what the asker wrote. */
+function callMessage(left: LeftNumber | undefined, book: SearchableBook, now: number): Message | undefined {
+  if (left === undefined || book.support.callsBack !== true) return undefined;
+  const textOf = (words: string): string => `${words}\n\n${whenCalled(book, now)}`;
+  return {
+    type: 'text',
+    text: textOf(copy.willCall(left.phone)),
+    quotes: { messageIds: [left.messageId], otherwise: textOf(copy.passedOn[0]) },
+  };
+}
+
+function whenCalled(book: SearchableBook, now: number): string {
+  return isStaffThere(book, now) ? copy.callInTurn : copy.callWhenOpen(nextOpeningFact(book, now));
 }
 
 /** Closed tickets whose messages the asker may still unsend, so that they can be erased from what staff read. */
@@ -120,6 +143,29 @@ export function describeTicket(
 export function passOn(session: Session, book: SearchableBook): Step {
   const step = sayPolitely(session, 'passed on', copy.passedOn, shortWaysOut);
   return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
+}
+
+/** 「もういいです」 while a ticket waits: it is cancelled by a button only. */
+export function askWhetherCancelled(session: Session): Step {
+  return say(session, [{ type: 'text', text: copy.askWhetherCancelled }], waitingButtons);
+}
+
+/**
+ * While a ticket waits, a wish for a person is passed on to staff as well; the asker learns when they answer.
+ * @param hasNumber a phone number was left just now
+ */
+export function passOnWish(
+  session: Session,
+  ticket: Ticket,
+  hasNumber: boolean,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const call = hasNumber ? callMessage(ticket.leftNumber, book, now) : undefined;
+  if (call !== undefined) return say(session, [call], waitingButtons);
+  if (ticket.question === undefined) return sayTicketStatus(session, ticket, book, now);
+  const text = `${copy.passedOn[0]}\n\n${whenAnswered(book, now)}`;
+  return say(session, [{ type: 'text', text }], waitingButtons);
 }
 
 /** While a ticket waits, the first quick reply of every message cancels it. */

@@ -8,7 +8,7 @@ import { joinParts } from '../asked-question.ts';
 import { inForceAt } from '../dialogue/in-force.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { newTalk, withoutCollecting, type Session, type SessionNotCollecting } from '../session.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { smallTalkIn } from '../japanese/small-talk.ts';
 import { endButton } from './staff-actions.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import { say, type Step } from '../step.ts';

@@ -7,7 +7,9 @@ import { isQuoting } from '../message.ts';
 import { withoutCollecting, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { smallTalkIn } from '../japanese/small-talk.ts';
+import { phoneNumberIn } from '../japanese/phone-number.ts';
+import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import { joinParts } from '../asked-question.ts';
@@ -83,11 +85,12 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
   const line = askerLine(event, tapped);
   if (line === undefined) return session;
   const ticket = session.ticket === undefined ? undefined : withoutPushNotice(session.ticket);
+  const left = numberLeftIn(event, book);
   if (!isOpen(ticket)) {
     const lines = withTalkLines(session.lines, line);
-    return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
+    return { ...session, lines, ...left, ...(ticket === undefined ? {} : { ticket }) };
   }
-  const ticketWithLine = withTranscriptLines(ticket, line);
+  const ticketWithLine = { ...withTranscriptLines(ticket, line), ...left };
   // Without a new question the suggestions stay.
   if (!isQuestion(event, book)) return { ...session, ticket: ticketWithLine };
   return {
@@ -96,12 +99,21 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
   };
 }
 
+/** The phone number of a person who would like to be called. */
+function numberLeftIn(event: ConversationEvent, book: SearchableBook): Pick<Session, 'leftNumber'> {
+  if (event.type !== 'text') return {};
+  const phone = phoneNumberIn(event.text);
+  if (phone === undefined || wishIn(event.text, book)?.wish.kind !== 'person') return {};
+  return { leftNumber: { phone, messageId: event.messageId } };
+}
+
 /** 「担当者と話したい」 and 「ありがとう」 are no questions. */
 function isQuestion(event: ConversationEvent, book: SearchableBook): event is TextEvent {
   return (
     event.type === 'text' &&
     toCommand(event.text, book) === undefined &&
-    smallTalkIn(event.text) === undefined
+    smallTalkIn(event.text) === undefined &&
+    wishIn(event.text, book) === undefined
   );
 }
 

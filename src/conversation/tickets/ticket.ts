@@ -1,4 +1,4 @@
-import type { AskedQuestion } from '../asked-question.ts';
+import type { AskedQuestion, LeftNumber } from '../asked-question.ts';
 import type { Cause } from '../event.ts';
 import { chatLimits } from '../chat-limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
@@ -47,6 +47,8 @@ export type Ticket = {
   readonly openedAt: number;
   /** What it is about; absent while the asker has not said so. */
   readonly question?: AskedQuestion;
+  /** Where the asker would like to be called. */
+  readonly leftNumber?: LeftNumber;
   readonly state: TicketState;
   /** The transcript, from shortly before it was opened. */
   readonly lines: readonly TranscriptLine[];

@@ -46,21 +46,30 @@ function eraseFromQuestion(phase: PhaseNotCollecting, messageId: string): PhaseN
 function eraseFromTickets(session: Session, messageId: string, book: SearchableBook): Session {
   const erased = mapTickets(session, (ticket) => eraseFromTicket(ticket, messageId, book));
   const lines = eraseFromLines(session.lines, messageId);
-  const { lastQuestion, ...rest } = erased;
-  if (lastQuestion?.messageIds.includes(messageId) === true) return { ...rest, lines };
-  return lines === session.lines ? erased : { ...erased, lines };
+  const { lastQuestion, leftNumber, ...rest } = erased;
+  const isInQuestion = lastQuestion?.messageIds.includes(messageId) === true;
+  const isNumber = leftNumber?.messageId === messageId;
+  if (!isInQuestion && !isNumber && lines === session.lines) return erased;
+  return {
+    ...rest,
+    lines,
+    ...(isInQuestion || lastQuestion === undefined ? {} : { lastQuestion }),
+    ...(isNumber || leftNumber === undefined ? {} : { leftNumber }),
+  };
 }
 
 function eraseFromTicket(ticket: Ticket, messageId: string, book: SearchableBook): Ticket {
-  const { question, rating, ...rest } = ticket;
+  const { question, rating, leftNumber, ...rest } = ticket;
   const lines = eraseFromLines(ticket.lines, messageId);
   const isInQuestion = question?.messageIds.includes(messageId) === true;
   const isInRating = rating?.messageIds?.includes(messageId) === true;
-  if (!isInQuestion && !isInRating && lines === ticket.lines) return ticket;
+  const isNumber = leftNumber?.messageId === messageId;
+  if (!isInQuestion && !isInRating && !isNumber && lines === ticket.lines) return ticket;
   const { isSolved } = rating ?? {};
   return {
     ...rest,
     ...(isInQuestion || question === undefined ? {} : { question }),
+    ...(isNumber || leftNumber === undefined ? {} : { leftNumber }),
     ...(rating === undefined || isSolved === undefined ? {} : { rating: isInRating ? { isSolved } : rating }),
     lines,
     // The suggestions may have been found by the erased words.

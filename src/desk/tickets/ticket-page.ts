@@ -75,6 +75,7 @@ function head({ view, book, now }: TicketPage, who: SignedIn, about: string): Ht
       <span class="tag state-${state.name}">${words.states[state.name]}</span>
       <span class="tag">${bookName(bookId, book === undefined ? [] : [book])}</span>
       <span>${stateText(ticket, who.staff.login, now)}</span>
+      ${ticket.leftNumber && html`<span class="tag">${words.leftNumber}: ${ticket.leftNumber.phone}</span>`}
       ${rating(ticket)}
     </p>
   </header>`;

@@ -7,7 +7,7 @@ import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
-import { actionResult, askedQuestion, button, message, number, text, texts } from './talk.ts';
+import { actionResult, askedQuestion, button, leftNumber, message, number, text, texts } from './talk.ts';
 import { line, ticket } from './ticket.ts';
 import { upgradeChatRecord } from './upgrade-to-2.ts';
 
@@ -51,6 +51,7 @@ const session = exactly<Session>()(
     lastFallback: z.enum(unrepeatedTexts).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
+    leftNumber: leftNumber.exactOptional(),
     lines: z.array(line),
     ticket: ticket.exactOptional(),
     blockedAt: number.exactOptional(),

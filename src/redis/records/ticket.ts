@@ -3,7 +3,7 @@ import { closeReasons } from '../../conversation/tickets/staff-action.ts';
 import { otherCloseReasons, type Ticket } from '../../conversation/tickets/ticket.ts';
 import type { TranscriptLine } from '../../conversation/tickets/transcript.ts';
 import { exactly } from './exactly.ts';
-import { askedQuestion, number, staffRef, text, texts, unreadableKind } from './talk.ts';
+import { askedQuestion, leftNumber, number, staffRef, text, texts, unreadableKind } from './talk.ts';
 
 const undelivered = ['uncertain', 'failed', 'blocked'] as const;
 const said = { id: text, at: number };
@@ -81,6 +81,7 @@ export const ticket = exactly<Ticket>()(
     id: text,
     openedAt: number,
     question: askedQuestion.exactOptional(),
+    leftNumber: leftNumber.exactOptional(),
     state: ticketState,
     lines: z.array(line),
     isCut: z.literal(true).exactOptional(),

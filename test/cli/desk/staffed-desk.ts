@@ -67,6 +67,7 @@ export class StaffedDesk {
       mailbox: this.mailbox,
       board: this.board,
       messenger: {
+        showListening: () => undefined,
         nameOf: () => Promise.resolve(undefined),
         send: async (delivery) => {
           this.sent.push(delivery);

@@ -29,7 +29,8 @@ const offeredOn = ({ messages }: Step): string[] =>
     .map((each) => each.text);
 const say = (words: string, session: Session, what: Finding = nothing): Step =>
   after(text(words), session, what, many);
-const step = asked(likely);
+const words = '予約はいりますか?';
+const step = asked(likely, words);
 
 test('a probable answer is given at once, whole, with what else may have been meant below it', () => {
   expect(step.messages).toMatchObject([{ type: 'answer', question: hours.question, body: hours.answer }]);
@@ -65,7 +66,7 @@ test.each(['2番', '2', '下のやつ', 'パーマのほう'])(
 test('a tap on another question answers it, and what was asked stays known', () => {
   const tapped = after(tap({ type: 'entry', entryId: 'perm' }), step.session, nothing, many);
   expect(tapped.messages).toMatchObject([{ type: 'answer', question: perm.question }]);
-  expect(tapped.session.phase).toMatchObject({ name: 'answered', question: { text: '何時から?' } });
+  expect(tapped.session.phase).toMatchObject({ name: 'answered', question: { text: words } });
 });
 
 test.each(['違う', 'いいえ', '解決しない', 'この中にない'])(
@@ -82,7 +83,7 @@ test('the button 「解決しない」 does the same', () => {
 });
 
 test('the same question again means that the probable answer was wrong', () => {
-  const again = say('何時から?', step.session, likely);
+  const again = say(words, step.session, likely);
   expect(again.messages.map(({ type }) => type)).toEqual(['questions']);
   expect(offeredOn(again)).not.toContain(hours.question);
 });
