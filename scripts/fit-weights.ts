@@ -9,7 +9,7 @@ import { signalNames } from '../src/search/confidence/signals.ts';
 import { featureNames } from '../src/search/rank/features.ts';
 import { rankEntries, rerankNames } from '../src/search/rank/ranking.ts';
 import type { ConfidenceModel } from '../src/search/confidence/verdict.ts';
-import { describeThresholds, fitConfidence, observe } from './fitting/confidence.ts';
+import { describeCautions, fitConfidence, observe } from './fitting/confidence.ts';
 import { answerable, readGroups, type Example, type Group } from './fitting/examples.ts';
 import { fitFeatures } from './fitting/features.ts';
 import { fitRerank } from './fitting/rerank.ts';
@@ -51,7 +51,7 @@ function fitAll(groups: readonly Group[]) {
         return observe(group, features, rerank);
       });
   });
-  describeThresholds(observations).forEach(print);
+  describeCautions(observations).forEach(print);
   const features = fitFeatures(groups);
   const rerank = fitRerank(groups, features);
   for (const { name, examples } of groups)

@@ -1,6 +1,6 @@
 import { signalNames, measureSignals, type Signals } from '../../src/search/confidence/signals.ts';
-import { rankEntries } from '../../src/search/rank/ranking.ts';
-import { confidenceBy, type ConfidenceModel } from '../../src/search/confidence/verdict.ts';
+import { rankEntries, toShares } from '../../src/search/rank/ranking.ts';
+import { confidenceBy, decideBand, type ConfidenceModel } from '../../src/search/confidence/verdict.ts';
 import type { Group } from './examples.ts';
 
 /** The signals of a ranking, and what was true about it. */
@@ -8,6 +8,9 @@ export type Observation = {
   readonly family: string;
   readonly share: number;
   readonly signals: Signals;
+  /** The ranking's shares of the likelihood, likeliest first, and whether each entry is right. */
+  readonly ranked: readonly { readonly share: number; readonly isRight: boolean }[];
+  readonly kind: string;
   /** Is the first of the ranking the answer? For a vague message it never is: that wants a choice. */
   readonly isRight: boolean;
   /** Would the first of the ranking mislead? */
@@ -22,10 +25,13 @@ export function observe(group: Group, features: Float32Array, rerank: Float32Arr
     const isWrong = !example.right.has(ranking[0]?.entry ?? -1);
     const isRight = !isWrong && example.kind !== 'ambig';
     const signals = measureSignals(ranking, example);
+    const shares = toShares(ranking);
     return {
       family,
       share: share / examples.length,
       signals,
+      kind: example.kind,
+      ranked: ranking.map(({ entry }, at) => ({ share: shares[at] ?? 0, isRight: example.right.has(entry) })),
       isRight,
       isWrong,
       isAnswerable: example.right.size > 0,
@@ -44,6 +50,8 @@ const inFavour = new Set<string>([
   'all explained',
   'last word',
   'last words',
+  'known',
+  'well known',
 ]);
 
 function bounded(name: string, weight: number): number {
@@ -79,30 +87,43 @@ export function fitConfidence(
   return { constant, signals };
 }
 
-/** For each answer threshold: what is answered, and what misleads, by models fitted to the other families. */
-export function describeThresholds(observations: readonly Observation[]): string[] {
+/** For each caution: what the bands come to, by models fitted to the other families. Every message counts the same. */
+export function describeCautions(observations: readonly Observation[]): string[] {
   const families = [...new Set(observations.map(({ family }) => family))];
   const judged = families.flatMap((family) => {
     const others = observations.filter((each) => each.family !== family);
-    const model = fitConfidence(others, (each) => each.isRight);
-    const own = observations.filter((each) => each.family === family);
-    return own.map((each) => ({ ...each, answer: confidenceBy(model, each.signals) }));
+    const answer = fitConfidence(others, (each) => each.isRight);
+    const offer = fitConfidence(others, (each) => each.isAnswerable);
+    return observations
+      .filter((each) => each.family === family)
+      .map((each) => ({
+        each,
+        confidence: { answer: confidenceBy(answer, each.signals), offer: confidenceBy(offer, each.signals) },
+      }));
   });
-  const totalShare = (list: readonly Observation[]): number =>
-    list.reduce((sum, { share }) => sum + share, 0);
-  const percent = (part: number, whole: number): string =>
-    `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
-  return [0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9].map((threshold) => {
-    const answered = judged.filter(({ answer }) => answer >= threshold);
-    const direct = percent(
-      totalShare(answered.filter((each) => each.isAnswerable)),
-      totalShare(judged.filter((each) => each.isAnswerable)),
-    );
-    const misled = percent(totalShare(answered.filter((each) => each.isWrong)), totalShare(judged));
-    const rash = percent(
-      totalShare(answered.filter((each) => !each.isAnswerable)),
-      totalShare(judged.filter((each) => !each.isAnswerable)),
-    );
-    return `caution ${threshold}: direct ${direct}, misled ${misled}, unanswerable answered ${rash}`;
+  return [0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96].map((caution) => {
+    const shown = judged.map(({ each, confidence }) => ({
+      each,
+      ...decideBand(
+        each.ranked.map(({ share }) => share),
+        confidence,
+        caution,
+      ),
+    }));
+    const isDirect = ({ band }: (typeof shown)[number]): boolean => band === 'answer' || band === 'likely';
+    const hasRight = ({ each, shown: places }: (typeof shown)[number]): boolean =>
+      places.some((place) => each.ranked[place]?.isRight === true);
+    const percent = (of: (one: (typeof shown)[number]) => boolean, among = shown): string =>
+      `${((100 * among.filter(of).length) / Math.max(among.length, 1)).toFixed(1).padStart(5)} %`;
+    const answerable = shown.filter(({ each }) => each.isAnswerable && each.kind !== 'ambig');
+    const unanswerable = shown.filter(({ each }) => !each.isAnswerable);
+    return [
+      `caution ${caution.toFixed(2)}: direct ${percent(isDirect, answerable)}`,
+      `(outright ${percent(({ band }) => band === 'answer', answerable)})`,
+      `served ${percent((one) => one.band !== 'none' && hasRight(one), answerable)}`,
+      `misled ${percent((one) => isDirect(one) && !hasRight(one))}`,
+      `detours ${percent((one) => one.band === 'likely' && one.each.isWrong && hasRight(one))}`,
+      `unanswerable answered ${percent(isDirect, unanswerable)}`,
+    ].join(', ');
   });
 }

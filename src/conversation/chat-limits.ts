@@ -12,6 +12,8 @@ export const chatLimits = {
   unsentMessages: 20,
   /** Questions offered when the bot could not help. */
   nearestOffered: 3,
+  /** Questions offered beside those below a probable answer, when that answer was wrong. */
+  addedToOthers: 1,
   /** Entries suggested to staff for a ticket. */
   suggestions: 3,
   /** Transcript lines of a talk without a ticket: enough to see what was asked and why the bot missed. */

@@ -38,6 +38,8 @@ export type Message =
       readonly feedback: readonly Button[];
       /** On the last bubble: what else the book offers beside it. */
       readonly related: readonly Question[];
+      /** On the last bubble of an answer that is only probably right: what else may have been meant. */
+      readonly others?: readonly Question[];
     }
   /** A list of questions under a lead text: a short choice, or the questions of a category. */
   | {

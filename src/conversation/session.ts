@@ -30,7 +30,13 @@ export type PhaseNotCollecting =
       readonly categories?: readonly string[];
     }
   /** An answer is on the screen. `question` is absent when it was reached by buttons alone. */
-  | { readonly name: 'answered'; readonly entryId: string; readonly question?: AskedQuestion }
+  | {
+      readonly name: 'answered';
+      readonly entryId: string;
+      readonly question?: AskedQuestion;
+      /** Entries offered below the answer, in case that it is not what was meant. */
+      readonly others?: readonly string[];
+    }
   /** A page of a category is on the screen; pages count from 1. */
   | { readonly name: 'browsing'; readonly category: string; readonly page: number }
   /** A step of a guide is on the screen. */

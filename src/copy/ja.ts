@@ -7,6 +7,9 @@ export const buttons = {
   solved: '解決した',
   unsolved: '解決しない',
   noneOfThese: 'この中にない',
+  /** The two answers to 「こちらのことですか?」. */
+  itIsThis: 'はい',
+  itIsAnother: 'ちがう',
   nextPage: '次の質問を見る',
   previousPage: '前の質問を見る',
   beside: 'ほかの質問を見る',
@@ -55,12 +58,21 @@ export const menu = {
 };
 
 export const search = {
-  choose: 'お知りになりたいのは、この中にありますか?',
+  choose: 'お探しの質問は、この中にありますか?',
   chooseAgain: 'このご質問も、次のどれかが近いようです。お探しのものはありますか?',
+  isItThis: 'こちらのことですか?',
   chooseCategory: 'どれについてのご質問ですか?',
-  notFoundNearest: 'ぴったりの答えが見つかりませんでした。近い質問はこちらです。',
-  notFound: 'すみません、ぴったりの答えが見つかりませんでした。こちらのことならお答えできます。',
-  byCategory: '質問の一覧から探すこともできます。知りたいことに近いものを選んでください。',
+  sorryNotFound: 'すみません、見つかりませんでした。',
+  nearest: '近い質問はこちらです。',
+  otherNearest: 'ほかに近い質問はこちらです。',
+  notFound: 'すみません、その答えは見つかりませんでした。',
+  /** What the book is about, in one line. @param named the first of its `of` categories */
+  answersAbout: (name: string, named: readonly string[], of: number): string =>
+    named.length === 0
+      ? `ここでは、${name}についてのご質問にお答えしています。`
+      : `ここでは、${name}の${named.map((each) => `「${each}」`).join('')}${of > named.length ? 'など' : ''}についてお答えしています。`,
+  elsewhere: 'そのほかのことは、こちらへお問い合わせください。',
+  byCategory: 'すみません、見つかりませんでした。質問の一覧から選ぶこともできます。',
   /** @param words the request in a message of several that is not answered */
   otherNear: (words?: string): string =>
     words === undefined
@@ -85,7 +97,7 @@ export const category = {
 /** From the bot to a human and back. */
 export const feedback = {
   solved: 'お役に立ててよかったです。また何かありましたら、いつでも送ってください。',
-  nearest: 'お役に立てず、すみません。ほかに近い質問はこちらです。',
+  sorry: 'お役に立てず、すみません。',
   human: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
 };
 
@@ -241,6 +253,8 @@ export const answer = {
   part: (number: number, of: number): string => `(${number}/${of})`,
   feedbackQuestion: 'この回答で解決しましたか?',
   related: 'あわせてご覧ください',
+  /** Above the questions that may have been meant instead. */
+  others: 'ちがうときは',
 };
 
 /** What people's phones show where a bubble can't be drawn: the notification, the chat list. */

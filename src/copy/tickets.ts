@@ -133,6 +133,7 @@ export const lines = {
     ambiguous: '1つに決められず、候補を出した',
     several: '複数の用件に答えた',
     confident: 'FAQの回答を出した',
+    likely: 'FAQの回答と、ほかの候補を出した',
   },
   delivery: {
     sending: '送信中',

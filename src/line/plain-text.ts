@@ -1,5 +1,5 @@
 import { answer, contact as contactCopy } from '../copy/ja.ts';
-import type { Message } from '../conversation/message.ts';
+import type { Message, Question } from '../conversation/message.ts';
 
 /** A message's words without a bubble: for notifications, and for LINE when it refuses the bubble. */
 export function plainText(message: Message): string {
@@ -8,17 +8,13 @@ export function plainText(message: Message): string {
     case 'staff':
       return message.text;
     case 'answer': {
-      const { question, body, part, facts } = message;
+      const { question, body, part, facts, others = [] } = message;
       const title = part.of > 1 ? `${question} ${answer.part(part.number, part.of)}` : question;
-      return [title, body, ...(facts.length > 0 ? [facts.join('\n')] : [])].join('\n\n');
+      const below = others.length > 0 ? [[answer.others, ...others.map(questionLine)].join('\n')] : [];
+      return [title, body, ...(facts.length > 0 ? [facts.join('\n')] : []), ...below].join('\n\n');
     }
     case 'questions':
-      return [
-        message.lead,
-        ...message.questions.map(
-          ({ text, number }) => `${number ?? '・'}${number === undefined ? '' : '. '}${text}`,
-        ),
-      ].join('\n');
+      return [message.lead, ...message.questions.map(questionLine)].join('\n');
     case 'guideStep':
       return `${message.title}\n\n${message.body}`;
     case 'contact': {
@@ -31,4 +27,8 @@ export function plainText(message: Message): string {
       return [...lines, ...message.facts, ...notes].join('\n');
     }
   }
+}
+
+function questionLine({ text, number }: Question): string {
+  return number === undefined ? `・${text}` : `${number}. ${text}`;
 }

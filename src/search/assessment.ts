@@ -1,4 +1,4 @@
-import type { Likely } from './confidence/verdict.ts';
+import type { ExpectedCosts, Likely } from './confidence/verdict.ts';
 import type { Finding } from './finding.ts';
 import type { RankedEntry, Retrieval } from './rank/ranking.ts';
 
@@ -15,4 +15,6 @@ export type Assessment = {
   /** Confidence that any entry answers the message. */
   readonly offer: number;
   readonly finding: Finding;
+  /** What each band is expected to cost; the least was chosen, unless the first was certain enough to be answered. */
+  readonly expected: ExpectedCosts;
 };

@@ -2,16 +2,17 @@ import type { Book, Entry } from '../books/book.ts';
 import type { Assessment } from './assessment.ts';
 import { noIndexCache, type IndexCache } from './cache/index-cache.ts';
 import { measureSignals } from './confidence/signals.ts';
-import { confidenceBy, decideFinding, defaultAnswerThreshold } from './confidence/verdict.ts';
+import { cautionOf } from './confidence/caution.ts';
+import { confidenceBy, decideFinding } from './confidence/verdict.ts';
 import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
 import type { Admits, Finding, LookUp, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
-import { createExplainer } from './rank/explained.ts';
+import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { lookUp } from './look-up.ts';
-import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
+import { rankEntries, toShares, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
@@ -35,9 +36,11 @@ export type SearchEngine = {
   ) => {
     readonly finding: Finding;
     readonly ranked: readonly Ranked[];
-    /** How likely the first is right, 0 … 1: from the book's threshold on it is answered. */
+    /** How likely the first is right, 0 … 1: from the book's caution on it is answered outright. */
     readonly confidence: number;
   };
+  /** For `faq evaluate`: what a message would find, had the book another caution. */
+  readonly findWith: (text: string) => (caution: number) => Finding;
   /** For `faq why`: how the finding came about. Slower than a search. */
   readonly inspect: (text: string) => Inspection;
   /** For fitting and linting: the measures of the entries that share anything with the message, before any weight. */
@@ -85,7 +88,7 @@ export function* buildSearchWith(
     cache,
   );
   const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
-  const answerThreshold = book.caution ?? defaultAnswerThreshold;
+  const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);
 
@@ -109,16 +112,16 @@ export function* buildSearchWith(
     if (exact !== undefined) ranking.sort((a, b) => Number(b.entry === exact) - Number(a.entry === exact));
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
-    const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number }, at) => {
+    const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number, explained }, at) => {
       const entry = book.entries[number];
-      return entry === undefined ? [] : [{ entry, share: shares[at] ?? 0 }];
+      return entry === undefined ? [] : [{ entry, share: shares[at] ?? 0, ...sharedBy(explained) }];
     });
     const isExact = exact !== undefined;
     const fitted = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
     const answer = isExact ? 1 : fitted;
     const offer = confidenceBy(weights.confidence.offer, signals);
-    const finding = decideFinding(likely, { answer, offer }, answerThreshold);
-    return { retrieval, ranking, likely, isExact, answer, offer, finding };
+    const { finding, expected } = decideFinding(likely, { answer, offer }, caution);
+    return { retrieval, ranking, likely, isExact, answer, offer, finding, expected };
   };
 
   const rank: SearchEngine['rank'] = (text, admits) => {
@@ -128,12 +131,18 @@ export function* buildSearchWith(
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };
+  const findWith: SearchEngine['findWith'] = (text) => {
+    const assessed = assess(text);
+    const { likely, answer, offer } = assessed;
+    const several = findRequests(text, assessed, assess);
+    return (other) => several ?? decideFinding(likely, { answer, offer }, other).finding;
+  };
   const inspected = {
     book,
     lexicon,
     indexes,
     weights,
-    answerThreshold,
+    answerThreshold: caution,
     read,
     tokenize: tokenizer,
     rangeOf,
@@ -145,19 +154,12 @@ export function* buildSearchWith(
     lookUp: (text, entry) => {
       const number = book.entries.findIndex(({ id }) => id === entry.id);
       if (number < 0) return { words: 0, known: 0, sentences: [] };
-      return lookUp(read(text).tokens, entry, rangeOf(number), indexes, match, tokenizer);
+      return lookUp(read(text).tokens, entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
     },
     rank,
+    findWith,
     inspect: (text) => inspect(text, inspected),
     retrieve,
     lexicon,
   };
-}
-
-/** How likely each entry of a ranking is: the softmax of the scores, by which the weights were fitted too. */
-function toShares(ranking: readonly RankedEntry[]): readonly number[] {
-  const top = ranking[0]?.score ?? 0;
-  const exponentials = ranking.map(({ score }) => Math.exp(score - top));
-  const total = exponentials.reduce((sum, each) => sum + each, 0);
-  return exponentials.map((each) => each / total);
 }

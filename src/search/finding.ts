@@ -3,7 +3,9 @@ import type { Entry } from '../books/book.ts';
 /** What search says about a message. Scores stay inside `search/`: this is all that the conversation sees. */
 export type Finding =
   | { readonly kind: 'confident'; readonly entry: Entry }
-  /** 2–5 entries, likeliest first. */
+  /** The first is probably right, and is answered at once; `others`: 1–3 entries to go on with if it is not, likeliest first. */
+  | { readonly kind: 'likely'; readonly entry: Entry; readonly others: readonly Entry[] }
+  /** 1–5 entries, likeliest first. One alone is asked about: "is it this?" */
   | { readonly kind: 'ambiguous'; readonly entries: readonly Entry[] }
   /**
    * One message with several requests, in the order in which they were asked; one of them is answered at least.

@@ -3,7 +3,7 @@ import type { EntryLook } from './finding.ts';
 import type { Indexes } from './index/book-index.ts';
 import type { EntryRange } from './index/stream-index.ts';
 import { toStreams } from './index/streams.ts';
-import type { LexiconMatcher } from './lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher, WordMatcher } from './lexicon/compiled-lexicon.ts';
 import { createExplainer } from './rank/explained.ts';
 import { isContent, wordOf } from './text/content-words.ts';
 import { normalize } from './text/normalize.ts';
@@ -18,12 +18,12 @@ export function lookUp(
   { answer }: Entry,
   range: EntryRange,
   indexes: Indexes,
-  match: LexiconMatcher,
+  { match, matchWords }: { readonly match: LexiconMatcher; readonly matchWords: WordMatcher },
   tokenize: Tokenizer,
 ): EntryLook {
   // The verbs of a follow-up are those of any question: it is by its nouns that an entry knows what it is about.
   const nouns = tokens.filter(({ partOfSpeech }) => partOfSpeech === '名詞');
-  const explained = createExplainer(nouns, indexes, match)(range);
+  const explained = createExplainer(nouns, indexes, matchWords)(range);
   const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
   const shareOf = (known: (word: string, share: number) => number): number =>
     all === 0

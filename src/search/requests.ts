@@ -48,7 +48,7 @@ function bestWording(wordings: readonly string[], assess: Assess): Part | undefi
   for (const words of wordings) {
     const assessment = assess(words);
     if (best === undefined || assessment.answer > best.assessment.answer) best = { words, assessment };
-    if (assessment.finding.kind === 'confident') break;
+    if (isAnswered(assessment)) break;
   }
   return best;
 }
@@ -80,7 +80,11 @@ function areSeveral(parts: readonly Part[], split: Split): boolean {
 }
 
 function isCertain({ assessment }: Part): boolean {
-  return assessment.finding.kind === 'confident';
+  return isAnswered(assessment);
+}
+
+function isAnswered({ finding: { kind } }: Assessment): boolean {
+  return kind === 'confident' || kind === 'likely';
 }
 
 /** When no request is answered for certain, one choice holds what each may mean. */

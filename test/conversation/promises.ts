@@ -99,7 +99,7 @@ function buttonsOf({ messages, quickReplies }: Step): Pick<Button, 'choice'>[] {
       case 'contact':
         return message.buttons;
       case 'answer':
-        return [...message.onward, ...message.feedback, ...message.related];
+        return [...message.onward, ...message.feedback, ...message.related, ...(message.others ?? [])];
       case 'questions':
         return [...message.questions, ...message.footer];
       case 'guideStep':

@@ -112,7 +112,9 @@ describe('whatever happens', () => {
   );
   const simple = fc.constantFrom<Finding>(
     { kind: 'confident', entry: hours },
+    { kind: 'likely', entry: hours, others: [parking] },
     { kind: 'ambiguous', entries: [hours, parking] },
+    { kind: 'ambiguous', entries: [hours] },
     { kind: 'none', nearest: [] },
     { kind: 'none', nearest: [perm] },
   );

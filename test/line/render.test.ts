@@ -45,6 +45,7 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
       for (const step of [
         tapped(book, { type: 'entry', entryId: entry.id }),
         asked(book, { kind: 'confident', entry }),
+        asked(book, { kind: 'likely', entry, others: book.entries.slice(0, 3) }),
       ]) {
         const messages = drawn(step);
         expect(objections(messages)).toEqual([]);
@@ -82,6 +83,7 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
       asked(book, { kind: 'none', nearest: [] }),
       asked(book, { kind: 'none', nearest: book.entries.slice(0, 3) }),
       asked(book, { kind: 'ambiguous', entries: book.entries.slice(0, 5) }),
+      asked(book, { kind: 'ambiguous', entries: book.entries.slice(0, 1) }),
       asked(book, {
         kind: 'several',
         parts: book.entries.slice(0, 2).map((entry) => ({ kind: 'confident', entry })),
@@ -102,6 +104,38 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
       const data = valuesOf('data', messages);
       for (const { id } of entries) expect(data).toContain(encodeChoice({ type: 'entry', entryId: id }));
     }
+  });
+});
+
+test('a probable answer is one bubble, with 「ちがうときは」 and the numbered others at its foot', () => {
+  for (const book of books) {
+    const [entry, ...others] = book.entries.filter(({ answer }) => answer.length < 200);
+    if (entry === undefined) throw new Error('the book has no short answer');
+    const step = asked(book, { kind: 'likely', entry, others: others.slice(0, 2) });
+    const messages = drawn(step);
+    expect(messages).toHaveLength(1);
+    const texts = valuesOf('text', messages);
+    const rows = others.slice(0, 2).map(({ question }, at) => `${at + 1}. ${question}`);
+    expect(texts.slice(-3)).toEqual(['ちがうときは', ...rows]);
+    const data = valuesOf('data', messages);
+    for (const { id } of others.slice(0, 2))
+      expect(data).toContain(encodeChoice({ type: 'entry', entryId: id }));
+    const [plain] = valuesOf('text', drawn(step, 'plain'));
+    expect(plain).toContain(['ちがうときは', ...rows].join('\n'));
+  }
+});
+
+test('yes and no stand side by side below the one question that is asked about', () => {
+  const [book] = books;
+  if (book === undefined) throw new Error('there is no book');
+  const [message] = drawn(asked(book, { kind: 'ambiguous', entries: book.entries.slice(0, 1) }));
+  expect(message).toMatchObject({
+    contents: {
+      footer: {
+        layout: 'horizontal',
+        contents: [{ action: { label: 'はい' } }, { action: { label: 'ちがう' } }],
+      },
+    },
   });
 });
 
@@ -166,6 +200,7 @@ describe('whatever a book may hold', () => {
       onward: fc.array(button, { maxLength: bookLimits.guides }),
       feedback: fc.array(button, { maxLength: 2 }),
       related: fc.array(question, { maxLength: bookLimits.related }),
+      others: fc.array(question, { maxLength: 3 }),
     }),
     fc.record({
       type: fc.constant('guideStep' as const),
@@ -239,7 +274,8 @@ describe('whatever a book may hold', () => {
   });
 
   const buttonsOf = (each: Message): { choice: Choice }[] => {
-    if (each.type === 'answer') return [...each.onward, ...each.feedback, ...each.related];
+    if (each.type === 'answer')
+      return [...each.onward, ...each.feedback, ...each.related, ...(each.others ?? [])];
     if (each.type === 'guideStep' || each.type === 'contact') return [...each.buttons];
     return each.type === 'questions' ? [...each.questions, ...each.footer] : [];
   };

@@ -25,6 +25,8 @@ function shown(finding: Finding): readonly string[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry.id];
+    case 'likely':
+      return [finding.entry, ...finding.others].map(({ id }) => id);
     case 'ambiguous':
       return finding.entries.map(({ id }) => id);
     case 'none':
@@ -218,8 +220,11 @@ test('whatever is typed gets a finding that the talk can show', () => {
       const { finding, ranked } = engine.rank(message);
       const ids = shown(finding);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(ids).toEqual(ranked.slice(0, ids.length).map(({ entryId }) => entryId));
-      if (finding.kind === 'ambiguous') expect(ids.length).toBeGreaterThanOrEqual(2);
+      const order = ranked.map(({ entryId }) => entryId);
+      expect(ids).toEqual(order.filter((id) => ids.includes(id)));
+      if (finding.kind === 'ambiguous') expect(ids[0]).toBe(order[0]);
+      if (finding.kind === 'likely') expect(finding.others.length).toBeGreaterThanOrEqual(1);
+      if (finding.kind === 'likely') expect(finding.others.length).toBeLessThanOrEqual(3);
       expect(ids.length).toBeLessThanOrEqual(finding.kind === 'none' ? 3 : 5);
       expect(ranked.length).toBeLessThanOrEqual(10);
       expect(ranked.every(({ score }) => score > 0 && score <= 1)).toBe(true);

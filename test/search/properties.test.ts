@@ -54,6 +54,8 @@ function show(finding: Finding): string {
   switch (finding.kind) {
     case 'confident':
       return `confident ${finding.entry.id}`;
+    case 'likely':
+      return `likely ${[finding.entry, ...finding.others].map(idOf).join(' ')}`;
     case 'ambiguous':
       return `ambiguous ${finding.entries.map(idOf).join(' ')}`;
     case 'several':

@@ -1,3 +1,4 @@
+import type { Entry } from '../../books/book.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { runThrough } from '../../search/steps.ts';
 import { warmUp } from '../../search/warm-up.ts';
@@ -57,18 +58,29 @@ function toText(query: string, engine: SearchEngine): string {
 }
 
 function toSentences({ verdict, entries }: Shown): readonly string[] {
-  const list = entries.map(({ id, question }, at) => `  ${at + 1}. [${id}] ${question}`);
   switch (verdict) {
     case 'answer':
-      return entries.flatMap(({ id, question, answer }) => [
-        `→ 回答 [${id}] ${question}`,
-        ...answer.split('\n').map((line) => `  ${line}`),
-      ]);
+      return answered(entries);
+    case 'likely':
+      return [...answered(entries.slice(0, 1)), '  ちがうときは:', ...listed(entries.slice(1))];
     case 'choose':
-      return ['→ 候補から選んでいただきます', ...list];
+      return entries.length === 1
+        ? ['→ 「こちらのことですか?」とたずねます', ...listed(entries)]
+        : ['→ 候補から選んでいただきます', ...listed(entries)];
     case 'none':
-      return list.length === 0
+      return entries.length === 0
         ? ['→ 当てはまる質問がありません']
-        : ['→ 当てはまる質問がありません。近い質問:', ...list];
+        : ['→ 当てはまる質問がありません。近い質問:', ...listed(entries)];
   }
+}
+
+function answered(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({ id, question, answer }) => [
+    `→ 回答 [${id}] ${question}`,
+    ...answer.split('\n').map((line) => `  ${line}`),
+  ]);
+}
+
+function listed(entries: readonly Entry[]): string[] {
+  return entries.map(({ id, question }, at) => `  ${at + 1}. [${id}] ${question}`);
 }

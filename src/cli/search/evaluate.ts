@@ -2,7 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import type { Book } from '../../books/book.ts';
 import { readQueries } from '../../books/tables/judged-queries.ts';
 import { formatProblem, type Problem } from '../../books/problem.ts';
-import { defaultAnswerThreshold } from '../../search/confidence/verdict.ts';
+import { cautionOf } from '../../search/confidence/caution.ts';
+import type { Finding } from '../../search/finding.ts';
 import {
   drawCurve,
   fewest,
@@ -41,13 +42,13 @@ export const run: Command = (args, io) =>
     const engine = await openSearch(book, io);
     const searched = queries.map((judged): RatedQuery => {
       const { finding, ranked, confidence } = engine.rank(judged.query);
-      const { verdict, entries } = toShown(finding);
+      const findWith = engine.findWith(judged.query);
       return {
         judged,
-        verdict,
-        shown: entries.map(({ id }) => id),
+        ...shownOf(finding),
         ranked: ranked.map(({ entryId }) => entryId),
         likelihood: confidence,
+        shownAt: (caution) => shownOf(findWith(caution)),
       };
     });
     const overall = measure(searched);
@@ -55,7 +56,7 @@ export const run: Command = (args, io) =>
       ([kind, of]) => [kind, measure(of)] as const,
     );
     const curve = drawCurve(searched);
-    const own = pointAt(book.caution ?? defaultAnswerThreshold, searched);
+    const own = pointAt(cautionOf(book), searched);
     const sample = sampleOf(searched);
     const proposed = isEnough(sample) ? proposeCaution(curve) : undefined;
     const failures = findFailures(searched);
@@ -77,6 +78,11 @@ export const run: Command = (args, io) =>
     return problems.length > 0 ? EXIT.problem : EXIT.fine;
   });
 
+function shownOf(finding: Finding): Pick<RatedQuery, 'verdict' | 'shown'> {
+  const { verdict, entries } = toShown(finding);
+  return { verdict, shown: entries.map(({ id }) => id) };
+}
+
 function writePicture(
   file: string,
   { name }: Book,
@@ -94,12 +100,15 @@ function writePicture(
 /** What the editor may write as `caution` in book.yaml, and what it would cost. */
 function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined, sample: Sample): string {
   const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
-  const line = (name: string, { caution, direct, misled, unanswerable }: CautionPoint): string =>
-    `${name} ${caution.toFixed(2)}: 言い切り ${percent(direct)}、間違った回答 ${percent(misled)}、答えのない質問への回答 ${percent(unanswerable)}\n`;
+  const line = (
+    name: string,
+    { caution, direct, misled, detours, unanswerable, cost }: CautionPoint,
+  ): string =>
+    `${name} ${caution.toFixed(2)}: すぐ回答 ${percent(direct)}、間違った回答 ${percent(misled)}、回り道 ${percent(detours)}、答えのない質問への回答 ${percent(unanswerable)}、手間 ${cost.toFixed(2)}\n`;
   const limits = `間違った回答 ${percent(mostMisled)} 以下、答えのない質問への回答 ${percent(mostUnanswerable)} 以下`;
   const now = line('今の caution  ', own);
   if (proposed !== undefined)
-    return `${now}${line('caution の提案', proposed)}(${limits}を保つ、いちばん小さい値)\n`;
+    return `${now}${line('caution の提案', proposed)}(${limits}を保ち、手間がいちばん少ない値)\n`;
   const why = isEnough(sample)
     ? `0.99 でも「${limits}」になりません。phrasings と、足りない質問を見直してください。`
     : `提案には、答えのあるメッセージ ${fewest.answerable} 件と、答えのないメッセージ ${fewest.unanswerable} 件が要ります (いまは ${sample.answerable} 件と ${sample.unanswerable} 件)。`;
@@ -121,6 +130,7 @@ const COLUMNS = {
   direct: 'direct',
   served: 'served',
   misled: 'misled',
+  detours: 'detours',
 } as const;
 
 function toTable(rows: readonly (readonly [kind: string, measures: Measures])[]): string {

@@ -57,7 +57,7 @@ function toFault({ failure, verdict, shown, expected, likelihood, place }: Failu
     case 'wrong':
       return `${shown.join(', ')} で回答 (見込み ${likelihood.toFixed(2)})。${right}`;
     case 'missed': {
-      const said = verdict === 'choose' ? `候補は ${shown.join(', ')}` : '見つからない';
+      const said = verdict === 'none' ? '見つからない' : `候補は ${shown.join(', ')}`;
       return `${said}。${right} (${place === null ? '10 位までにない' : `${place} 位`})`;
     }
   }

@@ -3,6 +3,7 @@ import { alignColumns, clip } from '../columns.ts';
 
 const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
   confident: '回答',
+  likely: 'たぶん回答(ちがうときの質問も出す)',
   ambiguous: '候補を並べる',
   several: '用件ごとに答える',
   none: '当てはまる質問なし',
@@ -114,24 +115,42 @@ const REASONS: Readonly<Record<Verdict['reason'], string>> = {
   pleasantry: 'あいさつやお礼だけで、用件がありません。',
   'nothing shared': 'どの項目とも、語も音も意味も重なりません。',
   typed: '質問か phrasings と同じ文なので、必ず回答します。',
-  likely: '1位が正しい見込みが、この本の慎重さ(caution)以上です。',
-  doubtful: '1位が正しい見込みが、この本の慎重さ(caution)に届きません。',
-  unlikely: 'どの項目でも答えられない見込みが高いので、近いものだけを示します。',
-  alone: '近い項目が 1 つしかなく、言い切れもしません。',
+  sure: '1位が正しい見込みが、この本の慎重さ(caution)以上です。',
+  likely:
+    '見込みは caution に届きませんが、回答して、下にちがうときの質問を出すのが、いちばん手間が少ない見込みです。',
+  'asked about':
+    '見込みが caution に届かず、ほかに考えられる項目もないので、「こちらのことですか?」とたずねます。',
+  doubtful: '見込みが caution に届かず、候補から選んでもらうのが、いちばん手間が少ない見込みです。',
+  unlikely:
+    'どの項目でも答えられない見込みが高いので、無いと伝えます。用件まで重なる項目があれば、近い質問として示します。',
 };
 
 function verdictLines({ verdict, ranking }: Inspection): string[] {
-  const { reason, shown, answer, answerThreshold, offer, offerThreshold } = verdict;
+  const { reason, shown, answer, answerThreshold, offer } = verdict;
   const list = shown.length === 0 ? [] : [`見せるもの: ${shown.map((id) => `[${id}]`).join(' ')}`];
   if (ranking.length === 0) return [REASONS[reason]];
   return [
     REASONS[reason],
     ...alignColumns([
       ['1位が正しい見込み', toShare(answer), `${toShare(answerThreshold)} 以上で回答(caution)`],
-      ['どれかで答えられる見込み', toShare(offer), `${toShare(offerThreshold)} 以上で候補`],
+      ['どれかで答えられる見込み', toShare(offer), ''],
     ]),
+    ...costLines(verdict),
     ...list,
   ];
+}
+
+/** What each band is expected to cost; there is nothing to compare where the first is certain. */
+function costLines({ reason, expected }: Verdict): string[] {
+  if (reason !== 'likely' && reason !== 'asked about' && reason !== 'doubtful' && reason !== 'unlikely')
+    return [];
+  const { likely, choose, none } = expected;
+  const each = [
+    ...(likely === null ? [] : [`たぶん回答 ${likely.toFixed(2)}`]),
+    `候補 ${choose.toFixed(2)}`,
+    `無いと伝える ${none.toFixed(2)}`,
+  ];
+  return [`見込まれる手間(いちばん少ないものに決まる): ${each.join('、')}`];
 }
 
 function changeLines(
@@ -139,7 +158,7 @@ function changeLines(
   { rival, unknown }: Inspection['changes'],
   ranking: Inspection['ranking'],
 ): string[] {
-  const { reason, kind, answer, answerThreshold, offer, offerThreshold } = verdict;
+  const { reason, kind, answer, answerThreshold } = verdict;
   const [first] = ranking;
   if (first === undefined || reason === 'typed' || reason === 'several') return [];
   const isAnswer = kind === 'confident';
@@ -148,8 +167,7 @@ function changeLines(
     lines.push(
       `caution が ${toShare(answer)} より大きければ候補になります(余裕 ${toShare(answer - answerThreshold)})。`,
     );
-  else lines.push(`あと ${upTo(answerThreshold - answer)} で回答です。`);
-  if (reason === 'unlikely') lines.push(`あと ${upTo(offerThreshold - offer)} で候補です。`);
+  else lines.push(`見込みがあと ${upTo(answerThreshold - answer)} あれば、言い切って回答です。`);
   if (rival !== null) {
     const without = toShare(rival.answerWithout);
     const behind = `2位 [${rival.id}] との差は ${rival.margin.toFixed(1)} 点です。`;

@@ -13,7 +13,7 @@ export type SearchedQuery = {
 /** Means over messages, 0 … 1. Null when there is no message to measure on. */
 export type Measures = {
   readonly queries: number;
-  /** How many have an entry and are not `ambig`. All measures but `misled` are over these. */
+  /** Those that have an entry and are not `ambig`: all measures but `misled` and `detours` are over them. */
   readonly answerable: number;
   readonly hit1: number | null;
   readonly hit3: number | null;
@@ -22,8 +22,10 @@ export type Measures = {
   readonly ndcg10: number | null;
   readonly direct: number | null;
   readonly served: number | null;
-  /** Share of all queries that are answered outright with no right entry. */
+  /** Over all queries: answered outright or probably, and no shown entry is right. */
   readonly misled: number | null;
+  /** Over all queries: the probable answer is wrong, and an entry below it is right. */
+  readonly detours: number | null;
 };
 
 export function measure(searched: readonly SearchedQuery[]): Measures {
@@ -38,9 +40,10 @@ export function measure(searched: readonly SearchedQuery[]): Measures {
     hit5: over((query) => placeOfRight(query) <= 5),
     mrr: over((query) => 1 / placeOfRight(query)),
     ndcg10: over(ndcg),
-    direct: over(({ verdict }) => verdict === 'answer'),
+    direct: over(isDirect),
     served: over(isServed),
     misled: mean(searched.map((query) => Number(isMisled(query)))),
+    detours: mean(searched.map((query) => Number(isDetour(query)))),
   };
 }
 
@@ -51,8 +54,16 @@ export const isToBeServed = ({ judged }: SearchedQuery): boolean =>
 /** Whether a right entry is the answer, or among the choices. */
 export const isServed = (query: SearchedQuery): boolean => query.verdict !== 'none' && showsRight(query);
 
-/** Whether it is answered outright, with no right entry. */
-export const isMisled = (query: SearchedQuery): boolean => query.verdict === 'answer' && !showsRight(query);
+/** Is an answer shown at once, surely or probably? */
+export const isDirect = ({ verdict }: Pick<SearchedQuery, 'verdict'>): boolean =>
+  verdict === 'answer' || verdict === 'likely';
+
+/** Is an answer shown at once, and nothing that is right? */
+export const isMisled = (query: SearchedQuery): boolean => isDirect(query) && !showsRight(query);
+
+/** Is the probable answer wrong, and what is right offered below it? */
+export const isDetour = (query: SearchedQuery): boolean =>
+  query.verdict === 'likely' && !isRight(query.shown[0], query) && showsRight(query);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
 export function placeOfRight({ judged, ranked }: SearchedQuery): number {
@@ -60,8 +71,13 @@ export function placeOfRight({ judged, ranked }: SearchedQuery): number {
   return at < 0 ? Infinity : at + 1;
 }
 
-function showsRight({ judged, shown }: SearchedQuery): boolean {
-  return shown.some((id) => judged.expected.includes(id));
+/** Is a right entry shown, whatever the verdict? */
+export function showsRight(query: SearchedQuery): boolean {
+  return query.shown.some((id) => isRight(id, query));
+}
+
+function isRight(id: string | undefined, { judged }: SearchedQuery): boolean {
+  return id !== undefined && judged.expected.includes(id);
 }
 
 /** nDCG@10, 0 … 1. Every expected entry is worth the same. */

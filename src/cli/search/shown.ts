@@ -3,8 +3,11 @@ import type { Finding } from '../../search/finding.ts';
 
 /** What a person would see of a finding. */
 export type Shown = {
-  readonly verdict: 'answer' | 'choose' | 'none';
-  /** One for `answer` (two for two requests), 2–5 for `choose`, at most the nearest 3 for `none`. */
+  readonly verdict: 'answer' | 'likely' | 'choose' | 'none';
+  /**
+   * One for `answer` (two for two requests); for `likely` the answered one and 1–3 others; 1–5 for `choose`; at most the
+   * nearest 3 for `none`.
+   */
   readonly entries: readonly Entry[];
 };
 
@@ -14,6 +17,8 @@ export function toShown(finding: Finding): Shown {
   switch (finding.kind) {
     case 'confident':
       return { verdict: 'answer', entries: [finding.entry] };
+    case 'likely':
+      return { verdict: 'likely', entries: [finding.entry, ...finding.others] };
     case 'ambiguous':
       return { verdict: 'choose', entries: finding.entries };
     case 'none':

@@ -83,6 +83,7 @@ function reportWritten(file: string, count: number): string {
 
 const NOW: Readonly<Record<Suggestion['now'], string>> = {
   answer: '今も回答',
+  likely: '今もたぶん回答',
   choose: '今は候補',
   none: '今は見つからない',
 };

@@ -5,16 +5,25 @@ import { contactMessage } from './contact.ts';
 import { entryFacts } from './facts.ts';
 import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
-import { toQuestionRow } from './choices.ts';
+import { toNumberedRows, toQuestionRow } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
-import { withShown, type Session } from '../session.ts';
+import { withShown, type Session, type PhaseNotCollecting } from '../session.ts';
 import { maxPartLength, splitText } from './split-text.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
-/** The FAQ's own answer, whole and in order, in as many bubbles as it needs. The last one asks whether it helped. */
-export function answerMessages(entry: Entry, book: SearchableBook, now: number): Message[] {
+/**
+ * The FAQ's own answer, whole and in order, in as many bubbles as it needs. The last one asks whether it helped.
+ * @param others what else may have been meant, for an answer that is only probably right. They take the place of the
+ * entry's related questions: one list below an answer is enough.
+ */
+export function answerMessages(
+  entry: Entry,
+  book: SearchableBook,
+  now: number,
+  others: readonly Entry[] = [],
+): Message[] {
   const parts = splitText(entry.answer, maxPartLength);
   return parts.map((body, index) => {
     const isLast = index === parts.length - 1;
@@ -27,7 +36,8 @@ export function answerMessages(entry: Entry, book: SearchableBook, now: number):
       part: { number: index + 1, of: parts.length },
       onward: isLast ? guidesThrough(entry, book) : [],
       feedback: isLast ? feedbackOn(entry) : [],
-      related: isLast ? relatedTo(entry, book, now) : [],
+      related: isLast && others.length === 0 ? relatedTo(entry, book, now) : [],
+      ...(isLast && others.length > 0 ? { others: toNumberedRows(others) } : {}),
     };
   });
 }
@@ -63,22 +73,36 @@ function guidesThrough({ id }: Entry, book: Book): Button[] {
   });
 }
 
-/** Answers with an entry. @param question what was asked; absent when a button led to it */
+/**
+ * Answers with an entry.
+ * @param question what was asked; absent when a button led to it
+ * @param others what else may have been meant, offered below the answer. They count as shown only once they are tapped.
+ */
 export function showAnswer(
   session: Session,
   entry: Entry,
   question: AskedQuestion | undefined,
   book: SearchableBook,
   now: number,
+  others: readonly Entry[] = [],
 ): Step {
-  const phase = {
-    name: 'answered',
-    entryId: entry.id,
-    ...(question === undefined ? {} : { question }),
-  } as const;
+  const phase = answeredPhase(entry, question, others);
   const waysOut = [besideButton(entry, book, now), ...shortWaysOut];
-  const messages = [...answerMessages(entry, book, now), ...wayToHuman([entry], session, book, now)];
+  const messages = [...answerMessages(entry, book, now, others), ...wayToHuman([entry], session, book, now)];
   return say(withShown({ ...session, phase }, [entry.id]), messages, waysOut);
+}
+
+export function answeredPhase(
+  { id }: Entry,
+  question: AskedQuestion | undefined,
+  others: readonly Entry[],
+): PhaseNotCollecting {
+  return {
+    name: 'answered',
+    entryId: id,
+    ...(question === undefined ? {} : { question }),
+    ...(others.length === 0 ? {} : { others: others.map((other) => other.id) }),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { buttons, category as copy, help, menu } from '../../copy/ja.ts';
 import type { Book, Entry } from '../../books/book.ts';
 import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
+import { evenPages } from '../even-pages.ts';
 import type { Button, Message, Question } from '../message.ts';
 import { toQuestionRow } from './choices.ts';
 import { newTalk, type Session, type SessionNotCollecting } from '../session.ts';
@@ -56,16 +57,18 @@ export function showHelp(session: Session, book: Book): Step {
 
 /** A page of a category's questions, from 1. */
 export function showCategory(session: Session, name: string, page: number, book: Book, now: number): Step {
-  const entries = entriesOf(name, book, now);
-  const from = (page - 1) * questionsPerPage;
-  const shown = entries.slice(from, from + questionsPerPage);
-  if (shown.length === 0) return explainPastButton(session, book);
-  const to = from + shown.length;
-  const isAll = shown.length === entries.length;
-  const lead = copy.lead(name, isAll ? undefined : { from: from + 1, to, of: entries.length });
+  const pages = pagesOf(name, book, now);
+  const shown = pages[page - 1];
+  if (shown === undefined) return explainPastButton(session, book);
+  const from = pages.slice(0, page - 1).flat().length;
+  const all = pages.flat().length;
+  const lead = copy.lead(
+    name,
+    pages.length === 1 ? undefined : { from: from + 1, to: from + shown.length, of: all },
+  );
   const list: Message = { type: 'questions', lead, questions: shown.map(toQuestionRow), footer: [] };
   const turns = [
-    ...(to < entries.length ? [pageButton(buttons.nextPage, name, page + 1)] : []),
+    ...(page < pages.length ? [pageButton(buttons.nextPage, name, page + 1)] : []),
     ...(page > 1 ? [pageButton(buttons.previousPage, name, page - 1)] : []),
   ];
   const phase = { name: 'browsing', category: name, page } as const;
@@ -83,12 +86,18 @@ export function besideButton(entry: Entry, book: Book, now: number): Button {
 
 /** The page of its category that lists an entry, from 1. */
 function pageOf(entry: Entry, book: Book, now: number): number {
-  const place = entriesOf(entry.category, book, now).findIndex(({ id }) => id === entry.id);
-  return Math.floor(Math.max(place, 0) / questionsPerPage) + 1;
+  const pages = pagesOf(entry.category, book, now);
+  return (
+    Math.max(
+      pages.findIndex((page) => page.some(({ id }) => id === entry.id)),
+      0,
+    ) + 1
+  );
 }
 
-function entriesOf(category: string, book: Book, now: number): readonly Entry[] {
-  return book.entries.filter((entry) => entry.category === category && isInForce(entry, now));
+function pagesOf(category: string, book: Book, now: number): readonly (readonly Entry[])[] {
+  const entries = book.entries.filter((entry) => entry.category === category && isInForce(entry, now));
+  return evenPages(entries, questionsPerPage);
 }
 
 /** 「もどる」: back to what was on the screen before, as far as that is known. */
@@ -120,7 +129,6 @@ export function goBack(session: SessionNotCollecting, book: Book, now: number): 
 export function turnPage(session: Session, book: Book, now: number): Step | undefined {
   const { phase } = session;
   if (phase.name !== 'browsing') return undefined;
-  const { length } = entriesOf(phase.category, book, now);
-  if (phase.page * questionsPerPage >= length) return undefined;
+  if (phase.page >= pagesOf(phase.category, book, now).length) return undefined;
   return showCategory(session, phase.category, phase.page + 1, book, now);
 }

@@ -11,10 +11,28 @@ export function toQuestionRow(entry: Entry): Question {
   return { text: entry.question, choice: { type: 'entry', entryId: entry.id } };
 }
 
-/** A short choice between likely questions, always with a button for "none of these". */
-export function offerMessage(entries: readonly Entry[], lead: string = copy.choose): Message {
-  const questions = entries.map((entry, index) => ({ ...toQuestionRow(entry), number: index + 1 }));
-  return { type: 'questions', lead, questions, footer: [noneOfThese] };
+/** Questions with numbers, so that a person can answer 「2番」. */
+export function toNumberedRows(entries: readonly Entry[]): Question[] {
+  return entries.map((entry, index) => ({ ...toQuestionRow(entry), number: index + 1 }));
+}
+
+/** A short choice between likely questions, always with a button for "none of these". One alone is asked about. */
+export function offerMessage(entries: readonly Entry[], lead?: string): Message {
+  const [only] = entries;
+  if (only !== undefined && entries.length === 1) return askAbout(only, lead);
+  return {
+    type: 'questions',
+    lead: lead ?? copy.choose,
+    questions: toNumberedRows(entries),
+    footer: [noneOfThese],
+  };
+}
+
+/** "Is it this?" The answer follows a yes. */
+function askAbout(entry: Entry, lead: string = copy.isItThis): Message {
+  const yes = { label: buttons.itIsThis, choice: { type: 'entry', entryId: entry.id } } as const;
+  const no = { ...noneOfThese, label: buttons.itIsAnother };
+  return { type: 'questions', lead, questions: [toQuestionRow(entry)], footer: [yes, no] };
 }
 
 const noneOfThese = { label: buttons.noneOfThese, choice: { type: 'noneOfThese' } } as const;

@@ -54,7 +54,7 @@ function isTurnedDown(
 function entriesNamed({ denied }: Denial, book: SearchableBook, isValid: Admits): readonly Entry[] {
   return denied.flatMap((words) => {
     const finding = book.search(words, isValid);
-    return finding.kind === 'confident' ? [finding.entry] : [];
+    return finding.kind === 'confident' || finding.kind === 'likely' ? [finding.entry] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { menuButtons } from './ways-out.ts';
+import { contactButton, menuButtons } from './ways-out.ts';
 
 /** What the bot can still offer to a person whom it could not help. */
 type Offer = 'nearest' | 'rephrase' | 'human' | 'categories';
@@ -21,6 +21,8 @@ export type Failure = {
   readonly question?: AskedQuestion;
   /** What may still be offered, likeliest first. */
   readonly nearest: readonly Entry[];
+  /** How many of them at most, when it is not `chatLimits.nearestOffered`. */
+  readonly most?: number;
 };
 
 /** What is offered at the first miss in a row, the second, and so on. */
@@ -41,8 +43,14 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   );
   const offer = nextOffer(failure.kind, misses, unseen.length > 0, session.lastFallback);
   if (offer === 'nearest') {
-    const lead = failure.kind === 'notFound' ? notFoundLead(book, copy.notFoundNearest) : feedback.nearest;
-    return showOffer(missed, unseen.slice(0, chatLimits.nearestOffered), failure.question, lead);
+    const entries = unseen.slice(0, failure.most ?? chatLimits.nearestOffered);
+    const step = showOffer(
+      missed,
+      entries,
+      failure.question,
+      nearestLead(failure.kind, entries.length, book),
+    );
+    return failure.kind === 'notFound' ? withContact(step) : step;
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },
@@ -50,6 +58,22 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
     quickReplies: menuButtons(book),
     effects: [],
   };
+}
+
+/**
+ * The answer that was probably right was not: offers those that stood below it, and what is near besides, so that
+ * something new is among them.
+ */
+export function offerInstead(
+  session: Session,
+  question: AskedQuestion,
+  others: readonly Entry[],
+  book: SearchableBook,
+  now: number,
+): Step {
+  const nearest = [...new Set([...others, ...book.nearest(question.text)])];
+  const most = others.length + chatLimits.addedToOthers;
+  return fail(session, { kind: 'notHelped', question, nearest, most }, book, now);
 }
 
 function nextOffer(
@@ -64,7 +88,7 @@ function nextOffer(
   const at = rung < ladder.length ? rung : ladder.length - 2 + ((rung - ladder.length) % 2);
   const offer = ladder[at] ?? 'human';
   if (offer === 'nearest' && !hasNearest)
-    return kind === 'notFound' ? notRepeated('categories', last) : notRepeated('rephrase', last);
+    return kind === 'notFound' ? notRepeated('human', last) : notRepeated('rephrase', last);
   return offer === 'nearest' ? offer : notRepeated(offer, last);
 }
 
@@ -87,13 +111,42 @@ function messagesOf(
     case 'rephrase':
       return [{ type: 'text', text: copy.rephrase }];
     case 'human':
-      return [contactMessage(session, book, now, feedback.human)];
-    case 'categories': {
-      const lead =
-        kind === 'notFound' && session.misses === 1 ? notFoundLead(book, copy.notFound) : copy.byCategory;
-      return [categoriesMessage(book, lead)];
-    }
+      return kind === 'notFound' && session.misses === 1
+        ? notHere(session, book, now)
+        : [contactMessage(session, book, now, feedback.human)];
+    case 'categories':
+      return [categoriesMessage(book, copy.byCategory)];
   }
+}
+
+/** The book doesn't answer it: what it is about, and who does. */
+function notHere(session: Session, book: SearchableBook, now: number): Step['messages'] {
+  const about = copy.answersAbout(
+    book.name,
+    book.categories.slice(0, namedCategories),
+    book.categories.length,
+  );
+  const text = `${notFoundLead(book, copy.notFound)}\n${about}`;
+  return [{ type: 'text', text }, contactMessage(session, book, now, copy.elsewhere)];
+}
+
+/** More don't fit into a line that is read. */
+const namedCategories = 3;
+
+/** Below the nearest questions, a human is one tap away: most likely none of them is the answer. */
+function withContact(step: Step): Step {
+  const messages = step.messages.map((message) =>
+    message.type === 'questions' && message.questions.length > 1
+      ? { ...message, footer: [...message.footer, contactButton] }
+      : message,
+  );
+  return { ...step, messages };
+}
+
+function nearestLead(kind: Failure['kind'], count: number, book: SearchableBook): string {
+  const sorry = kind === 'notFound' ? notFoundLead(book, copy.sorryNotFound) : feedback.sorry;
+  if (count === 1) return sorry + copy.isItThis;
+  return sorry + (kind === 'notFound' ? copy.nearest : copy.otherNearest);
 }
 
 function notFoundLead({ voice }: SearchableBook, standard: string): string {

@@ -1,8 +1,8 @@
 import { search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
-import { answerMessages, showAnswer, wayToHuman } from './answer.ts';
-import { fail } from './fallback.ts';
+import { answerMessages, answeredPhase, showAnswer, wayToHuman } from './answer.ts';
+import { fail, offerInstead } from './fallback.ts';
 import { isInForce } from './in-force.ts';
 import { lineLimits } from '../line-limits.ts';
 import type { Message } from '../message.ts';
@@ -37,6 +37,8 @@ function stepFor(
   switch (finding.kind) {
     case 'confident':
       return showAnswerFor({ ...session, misses: 0 }, finding.entry, question, book, now);
+    case 'likely':
+      return answerProbably(session, question, finding, book, now);
     case 'ambiguous':
       return offerChoice(session, question, finding.entries, book, now);
     case 'several':
@@ -74,6 +76,24 @@ function showAnswerFor(
 /** Typing a new question instead of choosing counts as a miss of the offered choice. */
 function withPassedOverChoice(session: SessionNotCollecting): SessionNotCollecting {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
+}
+
+/**
+ * Answers with what is probably meant, and offers below it what else may be. When the same question is asked again, the
+ * answer on the screen was the wrong one: the others come first now, and it does not come again.
+ */
+function answerProbably(
+  session: SessionNotCollecting,
+  question: AskedQuestion,
+  { entry, others }: Extract<Finding, { kind: 'likely' }>,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const { phase } = session;
+  const isOnScreen = phase.name === 'answered' && phase.entryId === entry.id && phase.others !== undefined;
+  if (!isOnScreen || !isSameQuestion(phase.question, question))
+    return showAnswer({ ...session, misses: 0 }, entry, question, book, now, others);
+  return offerInstead(session, question, others, book, now);
 }
 
 /**
@@ -133,8 +153,8 @@ function answerSeveral(
   const near = missed.findLast((each) => each.near.length > 0)?.near;
   const offered = (near ?? (last === undefined ? [] : entriesOf(last))).map(({ id }) => id);
   const phase =
-    near === undefined && last?.kind === 'confident'
-      ? ({ name: 'answered', entryId: last.entry.id, question } as const)
+    near === undefined && (last?.kind === 'confident' || last?.kind === 'likely')
+      ? answeredPhase(last.entry, question, last.kind === 'likely' ? last.others : [])
       : ({ name: 'choosing', question, offered } as const);
   const shown = [...entries, ...(near ?? [])].map(({ id }) => id);
   return say(withShown({ ...session, phase, misses: 0 }, shown), messages, shortWaysOut);
@@ -169,6 +189,8 @@ function partMessages(part: Finding, book: SearchableBook, now: number): Message
   switch (part.kind) {
     case 'confident':
       return answerMessages(part.entry, book, now);
+    case 'likely':
+      return answerMessages(part.entry, book, now, part.others);
     case 'ambiguous':
       return [offerMessage(part.entries)];
     case 'several':
@@ -181,13 +203,15 @@ function partMessages(part: Finding, book: SearchableBook, now: number): Message
 /** Entries whose answers are shown, without those that are only offered. */
 function answeredBy(finding: Finding): readonly Entry[] {
   if (finding.kind === 'several') return finding.parts.flatMap(answeredBy);
-  return finding.kind === 'confident' ? [finding.entry] : [];
+  return finding.kind === 'confident' || finding.kind === 'likely' ? [finding.entry] : [];
 }
 
 function entriesOf(finding: Finding): readonly Entry[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry];
+    case 'likely':
+      return [finding.entry, ...finding.others];
     case 'ambiguous':
       return finding.entries;
     case 'several':

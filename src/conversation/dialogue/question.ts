@@ -188,15 +188,28 @@ function handleWithoutSearch(
       const named = offeredQuestionIn(text, entriesOf(onScreen, book, now), book);
       return named === undefined ? undefined : showAnswer(notCollecting, named, phase.question, book, now);
     }
+    case 'answered': {
+      const named = offeredQuestionIn(text, entriesOf(phase.others ?? [], book, now), book);
+      if (named !== undefined) return showAnswer(notCollecting, named, phase.question, book, now);
+      return handleTextBesideGuide(notCollecting, text, book, now);
+    }
     case 'idle':
-    case 'answered':
     case 'browsing':
     case 'handedBack':
     case 'rated':
-      return notCollecting.guide === undefined
-        ? undefined
-        : handleGuideText(notCollecting, notCollecting.guide, text, book, now);
+      return handleTextBesideGuide(notCollecting, text, book, now);
   }
+}
+
+/** A text that may mean the guide which the person has not finished, though something else is on the screen. */
+function handleTextBesideGuide(
+  notCollecting: SessionNotCollecting,
+  text: string,
+  book: SearchableBook,
+  now: number,
+): Step | undefined {
+  const { guide } = notCollecting;
+  return guide === undefined ? undefined : handleGuideText(notCollecting, guide, text, book, now);
 }
 
 /** 「まだ解決しない」, typed, reopens a closed ticket as its button does. With an answer on the screen it means that answer. */
@@ -258,7 +271,7 @@ function findAmongOffered(
     `${question.text} ${text}`,
     (entry) => isValid(entry) && offered.includes(entry.id),
   );
-  return together.kind === 'confident' ? together : alone;
+  return together.kind === 'confident' || together.kind === 'likely' ? together : alone;
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {

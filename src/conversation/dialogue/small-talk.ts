@@ -36,8 +36,12 @@ export function answerSmallTalk(
     if (phase.name === 'inGuide' && session.lastFallback !== 'stuck')
       return handleChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
-  if (kind === 'yes' && phase.name === 'choosing')
+  if (kind === 'yes' && phase.name === 'choosing') {
+    const [only] = phase.offered;
+    if (only !== undefined && phase.offered.length === 1)
+      return handleChoice(session, { type: 'entry', entryId: only }, book, cause);
     return sayPolitely(session, 'which one', copy.whichOne, menuButtons(book));
+  }
   return sayPolitely(session, kind, copy[kind], menuButtons(book));
 }
 

@@ -12,7 +12,7 @@ import {
   sayTicketStatus,
 } from '../tickets/escalation.ts';
 import { contactMessage } from './contact.ts';
-import { fail } from './fallback.ts';
+import { fail, offerInstead } from './fallback.ts';
 import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
@@ -91,9 +91,23 @@ function entryOf(entryId: string, book: SearchableBook, now: number): Entry | un
 function showEntry(session: SessionNotCollecting, entryId: string, book: SearchableBook, now: number): Step {
   const entry = entryOf(entryId, book, now);
   if (entry === undefined) return explainPastButton(session, book);
-  const { phase } = session;
-  const asked = phase.name === 'choosing' && phase.offered.includes(entryId) ? phase.question : undefined;
-  return showAnswer(session, entry, asked, book, now);
+  return showAnswer(session, entry, questionLeadingTo(entryId, session), book, now);
+}
+
+/** What was asked, when the entry is one of those offered for it. */
+function questionLeadingTo(entryId: string, { phase }: SessionNotCollecting): AskedQuestion | undefined {
+  switch (phase.name) {
+    case 'choosing':
+      return phase.offered.includes(entryId) ? phase.question : undefined;
+    case 'answered':
+      return phase.others?.includes(entryId) === true ? phase.question : undefined;
+    case 'idle':
+    case 'browsing':
+    case 'inGuide':
+    case 'handedBack':
+    case 'rated':
+      return undefined;
+  }
 }
 
 /** Shows the offered questions of one category. An old button shows the whole category. */
@@ -112,16 +126,21 @@ function narrow(session: SessionNotCollecting, category: string, book: Searchabl
 function offerMore(session: SessionNotCollecting, entryId: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const entry = book.entries.find(({ id }) => id === entryId);
-  const asked = phase.name === 'answered' && phase.entryId === entryId ? phase.question : undefined;
+  const isOnScreen = phase.name === 'answered' && phase.entryId === entryId;
+  const asked = isOnScreen ? phase.question : undefined;
+  const others = isOnScreen ? (phase.others ?? []).flatMap((id) => entryOf(id, book, now) ?? []) : [];
+  if (asked !== undefined && others.length > 0) return offerInstead(session, asked, others, book, now);
   const related = (entry?.related ?? []).flatMap((id) => entryOf(id, book, now) ?? []);
   const near = nearestTo(asked?.text ?? entry?.question, book);
   const nearest = asked === undefined ? [...related, ...near] : [...near, ...related];
   return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
 }
 
-/** 「この中にない」: offers what else is near the question. */
+/** 「この中にない」: offers what else is near the question. Below a probable answer it means the answer as well. */
 export function offerOthers(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
   const { phase } = session;
+  if (phase.name === 'answered' && phase.others !== undefined)
+    return offerMore(session, phase.entryId, book, now);
   const asked = phase.name === 'choosing' ? phase.question : undefined;
   return notHelped(session, nearestTo(asked?.text, book), asked, book, now);
 }

@@ -127,8 +127,8 @@ export function findFollowUp(
   near: readonly Entry[],
   last: Entry,
 ): Finding {
-  if (together.kind === 'confident' && together.entry.id !== last.id) return together;
-  const candidates = alone.kind === 'confident' ? [alone.entry, ...near] : near;
+  if (isAnswer(together) && together.entry.id !== last.id) return together;
+  const candidates = isAnswer(alone) ? [alone.entry, ...near] : near;
   const others = [...new Set(candidates)].filter(({ id }) => id !== last.id).slice(0, 3);
   if (others.length === 0) return { kind: 'none', nearest: [] };
   return { kind: 'ambiguous', entries: others.length === 1 ? [last, ...others] : others };
@@ -138,6 +138,8 @@ function entriesIn(finding: Finding): readonly Entry[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry];
+    case 'likely':
+      return [finding.entry, ...finding.others];
     case 'ambiguous':
       return finding.entries;
     case 'several':
@@ -145,4 +147,8 @@ function entriesIn(finding: Finding): readonly Entry[] {
     case 'none':
       return finding.nearest;
   }
+}
+
+function isAnswer(finding: Finding): finding is Extract<Finding, { kind: 'confident' | 'likely' }> {
+  return finding.kind === 'confident' || finding.kind === 'likely';
 }

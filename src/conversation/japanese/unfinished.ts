@@ -20,6 +20,7 @@ export function looksUnfinished(text: string, finding: Finding): boolean {
   return looseEnd.test(end);
 }
 
+/** Whether the answer is certain. One that is only probably right may still be changed by what follows. */
 export function isClear(finding: Finding): boolean {
   return finding.kind === 'confident' || (finding.kind === 'several' && finding.parts.some(isClear));
 }

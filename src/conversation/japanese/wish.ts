@@ -214,6 +214,8 @@ function entriesIn(finding: Finding): readonly Entry[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry];
+    case 'likely':
+      return [finding.entry, ...finding.others];
     case 'ambiguous':
       return finding.entries;
     case 'several':

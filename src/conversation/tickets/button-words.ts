@@ -36,15 +36,22 @@ export function buttonWords(
       return buttons.solved;
     case 'reopenTicket':
       return buttons.stillUnsolved;
+    case 'noneOfThese':
+      return isAskedAboutOne(session) ? buttons.itIsAnother : buttons.noneOfThese;
     case 'menu':
     case 'help':
     case 'contact':
     case 'solved':
     case 'unsolved':
-    case 'noneOfThese':
     case 'showAnswers':
       return buttons[choice.type];
   }
+}
+
+/** Whether the choice on the screen is "is it this?". */
+function isAskedAboutOne(session: Session): boolean {
+  const { phase } = withoutCollecting(session);
+  return phase.name === 'choosing' && phase.offered.length === 1;
 }
 
 /** The button of a category, one that turns its pages, or the one under an answer that leads back to it. */

@@ -118,7 +118,9 @@ function wordsOf(message: Message): string {
     case 'staff':
       return message.text;
     case 'answer':
-      return `${message.question}\n${message.body}`;
+      return [message.question, message.body, ...(message.others ?? []).map(({ text }) => `・${text}`)].join(
+        '\n',
+      );
     case 'guideStep':
       return `${message.title}\n${message.body}`;
     case 'questions':

@@ -1,4 +1,4 @@
-import type { Message } from '../../conversation/message.ts';
+import type { Message, Question } from '../../conversation/message.ts';
 import { answer as copy } from '../../copy/ja.ts';
 import { factBox } from './fact-box.ts';
 import { linkButton } from './link-button.ts';
@@ -35,11 +35,12 @@ export function answerBubble(message: Answer): FlexBubble {
   };
 }
 
-function footerOf({ links, onward, feedback, related }: Answer): FlexComponent[] {
+function footerOf({ links, onward, feedback, related, others = [] }: Answer): FlexComponent[] {
   const groups: FlexComponent[][] = [
     [...links.flatMap(linkButton), ...onward.map((button) => choiceButton(button, 'link'))],
     feedback.length === 0 ? [] : feedbackRow(feedback),
-    related.length === 0 ? [] : relatedRows(related),
+    related.length === 0 ? [] : [heading(copy.related), ...related.map(row)],
+    others.length === 0 ? [] : [heading(copy.others), ...others.map(row)],
   ];
   return groups
     .filter((group) => group.length > 0)
@@ -56,14 +57,17 @@ function feedbackRow(feedback: Answer['feedback']): FlexComponent[] {
   ];
 }
 
-function relatedRows(related: Answer['related']): FlexComponent[] {
-  return [
-    paragraph(copy.related, { size: 'sm', color: palette.note }),
-    ...related.map(({ text, choice }): FlexBox => ({
-      ...vertical([paragraph(text, { size: 'sm', color: palette.accent, maxLines: 3 })]),
-      paddingTop: 'sm',
-      paddingBottom: 'sm',
-      action: tap({ label: text, choice }),
-    })),
-  ];
+function heading(text: string): FlexComponent {
+  return paragraph(text, { size: 'sm', color: palette.note });
+}
+
+/** A question to tap, lighter than the rows of a choice: the answer above it comes first. */
+function row({ text, choice, number }: Question): FlexBox {
+  const shown = number === undefined ? text : `${number}. ${text}`;
+  return {
+    ...vertical([paragraph(shown, { size: 'sm', color: palette.accent, maxLines: 3 })]),
+    paddingTop: 'sm',
+    paddingBottom: 'sm',
+    action: tap({ label: text, choice }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Message, Question } from '../../conversation/message.ts';
+import { evenPages } from '../../conversation/even-pages.ts';
+import type { Button, Message, Question } from '../../conversation/message.ts';
 import { lineLimits } from '../../conversation/line-limits.ts';
 import { shorten } from '../../conversation/shorten.ts';
 import { palette } from './palette.ts';
@@ -7,6 +8,8 @@ import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble }
 
 /** This many rows fit on a small screen without scrolling. */
 const rowsPerBubble = 5;
+/** Longer labels would be cut beside another. */
+const pairLength = 5;
 /** People don't read longer rows; the answer's title has the whole question. */
 const rowLength = 120;
 
@@ -15,27 +18,32 @@ export function questionList(
   message: Extract<Message, { type: 'questions' }>,
 ): FlexBubble | messagingApi.FlexCarousel {
   const { lead, questions, footer } = message;
-  const pages: (readonly Question[])[] = [];
-  for (let from = 0; from < questions.length; from += rowsPerBubble)
-    pages.push(questions.slice(from, from + rowsPerBubble));
+  const pages = evenPages(questions, rowsPerBubble);
   const bubbles = pages.slice(0, lineLimits.bubblesPerCarousel).map((page, index): FlexBubble => {
     const title = pages.length > 1 ? `${lead}(${index + 1}/${pages.length})` : lead;
     return {
       type: 'bubble',
       size: 'mega',
       body: vertical([paragraph(title, { weight: 'bold' }), ...page.map(row)]),
-      ...(footer.length > 0
-        ? {
-            footer: vertical(
-              footer.map((button) => choiceButton(button, 'link')),
-              { spacing: 'sm' },
-            ),
-          }
-        : {}),
+      ...(footer.length > 0 ? { footer: footerOf(footer) } : {}),
     };
   });
   const [only] = bubbles;
   return only !== undefined && bubbles.length === 1 ? only : { type: 'carousel', contents: bubbles };
+}
+
+/** Two short words, such as yes and no, stand side by side. */
+function footerOf(buttons: readonly Button[]): FlexBox {
+  const isPair = buttons.length === 2 && buttons.every(({ label }) => label.length <= pairLength);
+  return isPair
+    ? vertical(
+        buttons.map((button) => choiceButton(button, 'secondary')),
+        { layout: 'horizontal', spacing: 'sm' },
+      )
+    : vertical(
+        buttons.map((button) => choiceButton(button, 'link')),
+        { spacing: 'sm' },
+      );
 }
 
 /** The whole row is the button, so that it is easy to hit. */

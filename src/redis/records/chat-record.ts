@@ -31,7 +31,12 @@ const phaseNotCollecting = z.discriminatedUnion('name', [
     offered: texts,
     categories: texts.exactOptional(),
   }),
-  z.object({ name: z.literal('answered'), entryId: text, question: askedQuestion.exactOptional() }),
+  z.object({
+    name: z.literal('answered'),
+    entryId: text,
+    question: askedQuestion.exactOptional(),
+    others: texts.exactOptional(),
+  }),
   z.object({ name: z.literal('browsing'), category: text, page: number }),
   z.object({ name: z.literal('inGuide'), ...guidePlace }),
   z.object({ name: z.literal('handedBack') }),

@@ -97,6 +97,7 @@ export const message = exactly<Message>()(
       onward: buttons,
       feedback: buttons,
       related: z.array(question),
+      others: z.array(question).exactOptional(),
     }),
     z.object({ type: type('questions'), lead: text, questions: z.array(question), footer: buttons }),
     z.object({ type: type('guideStep'), title: text, body: text, links, buttons }),

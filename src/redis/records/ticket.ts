@@ -24,7 +24,7 @@ export const line = exactly<TranscriptLine>()(
       ...said,
       from: z.literal('bot'),
       text,
-      finding: z.enum(['confident', 'ambiguous', 'several', 'none']).exactOptional(),
+      finding: z.enum(['confident', 'likely', 'ambiguous', 'several', 'none']).exactOptional(),
       delivery: z.enum(undelivered).exactOptional(),
     }),
     z.object({

@@ -24,6 +24,9 @@ export const signalNames = [
   'rival explained',
   'one word',
   'odds',
+  'known',
+  'well known',
+  'length',
 ] as const;
 
 export type Signals = Float32Array;
@@ -55,6 +58,7 @@ export function measureSignals(ranking: readonly RankedEntry[], { candidates, si
     Math.max(0, ...ranking.slice(1, 5).map((rival) => explainedShare(rival.explained))),
     first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
+    ...amountSignals(first.explained),
   ]);
   return signals;
 }
@@ -88,6 +92,23 @@ function wordSignals(explained: readonly ExplainedWord[]): number[] {
     Math.min(...lastShares),
   ];
 }
+
+/**
+ * From `known` to `length`, in the order of `signalNames`: how much the entry knows in all. Half of twelve words known is
+ * more than half of two.
+ */
+function amountSignals(explained: readonly ExplainedWord[]): number[] {
+  const known = explained.reduce((sum, { rarity, share }) => sum + rarity * share, 0);
+  const well = explained.filter(({ share }) => share >= wellKnown).length;
+  return [
+    Math.min(known, 20) / 20,
+    explained.length === 0 ? 0 : well / explained.length,
+    Math.min(explained.length, 12) / 12,
+  ];
+}
+
+/** The word itself, a synonym, or its sound. */
+const wellKnown = 0.7;
 
 /** Would this stream alone have put the same entry first? */
 function isBestIn(

@@ -1,4 +1,5 @@
 import type { Entry } from '../../books/book.ts';
+import { choiceCost, costs, wrongCost } from './costs.ts';
 import { signalNames, type Signals } from './signals.ts';
 import type { Finding } from '../finding.ts';
 
@@ -12,14 +13,15 @@ export type ConfidenceModels = {
   readonly offer: ConfidenceModel;
 };
 
-/** From this confidence on the first entry is answered; a book sets its own as `caution`. */
-export const defaultAnswerThreshold = 0.87;
-/** Below this confidence that any entry answers the message, no choice is offered. */
-export const offerThreshold = 0.2;
-const maxChoices = 5;
-const maxNearest = 3;
-/** Entries are added to a choice until the right one is among them with this likelihood. */
-const enoughLikelihood = 0.985;
+const mostChoices = 5;
+const mostOthers = 3;
+const mostNearest = 3;
+/** An entry that is less likely the right one isn't in question: it is no choice, and nothing to offer below an answer. */
+const leastChance = 0.02;
+/** An answer stands first only when it is more likely right than wrong. */
+const leastLikely = 0.5;
+/** The nearest of a message that nothing answers must know so much of its words, rare ones above all. */
+const leastShared = 0.5;
 
 export type Confidence = Readonly<Record<keyof ConfidenceModels, number>>;
 
@@ -31,31 +33,116 @@ export function confidenceBy({ constant, signals }: ConfidenceModel, observed: S
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** An entry of the ranking and its share of the likelihood: the shares of a ranking sum to 1. */
-export type Likely = { readonly entry: Entry; readonly share: number };
+/**
+ * An entry of the ranking. `share`: of the likelihood; the shares of a ranking sum to 1. `shared`: how much of the
+ * message's words it knows, 0 … 1, and in how many of them at least by half.
+ */
+export type Likely = {
+  readonly entry: Entry;
+  readonly share: number;
+  readonly shared: number;
+  readonly sharedWords: number;
+};
 
-/** An answer only when it is likely right, else a choice, else nothing. @param ranking likeliest first */
+/** What a person may be shown. */
+type Band = 'answer' | 'likely' | 'choose' | 'none';
+
+/** The cost that is to be expected of each band; null where there is nothing else to offer beside the first. */
+export type ExpectedCosts = Readonly<Record<Exclude<Band, 'likely'>, number>> & {
+  readonly likely: number | null;
+};
+
+/** How a message was decided: its band, and the places in the ranking of what is shown, from 0. */
+type Decision = {
+  readonly band: Band;
+  readonly shown: readonly number[];
+  readonly expected: ExpectedCosts;
+};
+
+/** The finding of a message. @param ranking likeliest first */
 export function decideFinding(
   ranking: readonly Likely[],
-  { answer, offer }: Confidence,
-  answerThreshold: number,
-): Finding {
-  const [first] = ranking;
-  if (first === undefined) return { kind: 'none', nearest: [] };
-  if (answer >= answerThreshold) return { kind: 'confident', entry: first.entry };
-  const choices = selectChoices(ranking);
-  if (offer < offerThreshold || choices.length < 2)
-    return { kind: 'none', nearest: choices.slice(0, maxNearest) };
-  return { kind: 'ambiguous', entries: choices };
+  confidence: Confidence,
+  caution: number,
+): { readonly finding: Finding; readonly expected: ExpectedCosts } {
+  const { band, shown, expected } = decideBand(
+    ranking.map(({ share }) => share),
+    confidence,
+    caution,
+  );
+  const entries = shown.flatMap((place) => ranking[place]?.entry ?? []);
+  const [entry, ...others] = entries;
+  if (band === 'none' || entry === undefined)
+    return { finding: { kind: 'none', nearest: nearestOf(ranking) }, expected };
+  switch (band) {
+    case 'answer':
+      return { finding: { kind: 'confident', entry }, expected };
+    case 'likely':
+      return { finding: { kind: 'likely', entry, others }, expected };
+    case 'choose':
+      return { finding: { kind: 'ambiguous', entries }, expected };
+  }
 }
 
-function selectChoices(ranking: readonly Likely[]): Entry[] {
-  const choices: Entry[] = [];
-  let likelihood = 0;
-  for (const { entry, share } of ranking.slice(0, maxChoices)) {
-    if (choices.length >= 2 && likelihood >= enoughLikelihood) break;
-    choices.push(entry);
-    likelihood += share;
-  }
-  return choices;
+/**
+ * Decides what a person is shown. From `caution` on the first entry is answered; below it, the band with the least
+ * expected cost is chosen, by `costs.ts`.
+ * @param shares of a ranking, likeliest first
+ */
+export function decideBand(shares: readonly number[], confidence: Confidence, caution: number): Decision {
+  if (shares.length === 0)
+    return { band: 'none', shown: [], expected: { answer: 0, likely: null, choose: 0, none: 0 } };
+  const chances = chancesOf(shares, confidence);
+  const rivals = [...chances.keys()].slice(1).filter((at) => (chances[at] ?? 0) >= leastChance);
+  const others = rivals.length === 0 && shares.length > 1 ? [1] : rivals.slice(0, mostOthers);
+  const choices = [0, ...rivals.slice(0, mostChoices - 1)];
+  const any = Math.max(confidence.offer, confidence.answer);
+  const expected = expectedCosts(chances, { others, choices }, any, caution);
+  const band = bandOf(expected, confidence, caution);
+  const shown = { answer: [0], likely: [0, ...others], choose: choices, none: [] };
+  return { band, shown: shown[band], expected };
+}
+
+function bandOf({ likely, choose, none }: ExpectedCosts, { answer }: Confidence, caution: number): Band {
+  if (answer >= caution) return 'answer';
+  if (likely !== null && answer >= leastLikely && likely <= Math.min(choose, none)) return 'likely';
+  return choose <= none ? 'choose' : 'none';
+}
+
+/** How likely each entry is the right one. The others have by their shares what the first leaves of "any answers it". */
+function chancesOf(shares: readonly number[], { answer, offer }: Confidence): number[] {
+  const rest = Math.max(1 - (shares[0] ?? 0), 1e-9);
+  return shares.map((share, at) => (at === 0 ? answer : (Math.max(offer - answer, 0) * share) / rest));
+}
+
+/** @param any how likely any entry answers the message */
+function expectedCosts(
+  chances: readonly number[],
+  shown: { readonly others: readonly number[]; readonly choices: readonly number[] },
+  any: number,
+  caution: number,
+): ExpectedCosts {
+  const sum = (places: readonly number[]): number =>
+    places.reduce((total, at) => total + (chances[at] ?? 0), 0);
+  const [first, beside, among] = [sum([0]), sum(shown.others), sum(shown.choices)];
+  const wrong = wrongCost(caution);
+  const stranger = wrong * costs.stranger;
+  return {
+    answer: (any - first) * wrong + (1 - any) * stranger,
+    likely:
+      shown.others.length === 0
+        ? null
+        : beside * costs.detour + (any - first - beside) * wrong + (1 - any) * stranger,
+    choose:
+      among * choiceCost(shown.choices.length) + (any - among) * costs.missed + (1 - any) * costs.strangers,
+    none: any * costs.missed,
+  };
+}
+
+/** What shares the request itself with the message, not one common word: it is offered though nothing answers it. */
+function nearestOf(ranking: readonly Likely[]): Entry[] {
+  return ranking
+    .filter(({ shared, sharedWords }) => shared >= leastShared && sharedWords >= 2)
+    .slice(0, mostNearest)
+    .map(({ entry }) => entry);
 }

@@ -26,9 +26,10 @@ import { splitRequests } from '../split-requests.ts';
 import type { MessageReader } from '../message/message-reader.ts';
 import { streamNames, type Streams } from '../index/streams.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { confidenceBy, offerThreshold } from '../confidence/verdict.ts';
+import { confidenceBy } from '../confidence/verdict.ts';
 import type { Weights } from '../weights.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
+import { halfKnown } from '../rank/explained.ts';
 
 export type InspectedBook = {
   readonly book: Book;
@@ -43,8 +44,6 @@ export type InspectedBook = {
 };
 
 const maxInspected = 5;
-/** An entry knows a word when it explains at least this share of it. */
-const halfKnown = 0.5;
 const maxUnknown = 3;
 
 /** Searches for a message as always, and says how the verdict came about. */
@@ -95,7 +94,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
       answer,
       answerThreshold,
       offer,
-      offerThreshold,
+      expected: assessment.expected,
     },
     changes: { rival: rivalOf(assessment, inspected), unknown: unknownWords(words, tokens, assess) },
   };
@@ -120,6 +119,8 @@ function shownIds(finding: Finding): string[] {
   switch (finding.kind) {
     case 'confident':
       return [finding.entry.id];
+    case 'likely':
+      return [finding.entry, ...finding.others].map(({ id }) => id);
     case 'ambiguous':
       return finding.entries.map(({ id }) => id);
     case 'none':
@@ -132,14 +133,23 @@ function shownIds(finding: Finding): string[] {
 function reasonOf(
   normal: string,
   request: string,
-  { finding, likely, isExact, offer }: Assessment,
+  { finding, likely, isExact }: Assessment,
 ): Verdict['reason'] {
   if (!/[\p{L}\p{N}]/u.test(normal)) return 'blank';
   if (request === '') return 'pleasantry';
   if (likely.length === 0) return 'nothing shared';
-  if (finding.kind === 'confident') return isExact ? 'typed' : 'likely';
-  if (finding.kind !== 'none') return 'doubtful';
-  return offer < offerThreshold ? 'unlikely' : 'alone';
+  switch (finding.kind) {
+    case 'confident':
+      return isExact ? 'typed' : 'sure';
+    case 'likely':
+      return 'likely';
+    case 'ambiguous':
+      return finding.entries.length === 1 ? 'asked about' : 'doubtful';
+    case 'several':
+      return 'several';
+    case 'none':
+      return 'unlikely';
+  }
 }
 
 function queryDocumentOf(

@@ -1,3 +1,4 @@
+import type { ExpectedCosts } from '../confidence/verdict.ts';
 import type { Finding } from '../finding.ts';
 import type { StreamName } from '../index/streams.ts';
 import type { Token } from '../text/tokenizer.ts';
@@ -82,18 +83,20 @@ export type Verdict = {
     | 'pleasantry'
     | 'nothing shared'
     | 'typed'
+    | 'sure'
     | 'likely'
+    | 'asked about'
     | 'doubtful'
-    | 'unlikely'
-    | 'alone';
+    | 'unlikely';
   /** Ids of what is answered, offered or named as nearest. */
   readonly shown: readonly string[];
   /** Confidence that the first is right; from the threshold (the book's `caution`) on it is answered. */
   readonly answer: number;
   readonly answerThreshold: number;
-  /** Confidence that any entry answers it; from the threshold on a choice is offered. */
+  /** Confidence that any entry answers it. */
   readonly offer: number;
-  readonly offerThreshold: number;
+  /** What each band is expected to cost, in needless choices; below the threshold the least decides. */
+  readonly expected: ExpectedCosts;
 };
 
 export type Changes = {

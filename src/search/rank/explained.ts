@@ -9,6 +9,19 @@ import { isContent, wordOf } from '../text/content-words.ts';
 /** A content word of a message: how rare it is in the book, and how well an entry knows it, 0 … 1. */
 export type ExplainedWord = { readonly word: string; readonly rarity: number; readonly share: number };
 
+/** How much of a message's words an entry knows, rare ones above all, 0 … 1, and how many of them it knows by half at least. */
+export function sharedBy(explained: readonly ExplainedWord[]): { shared: number; sharedWords: number } {
+  const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
+  const known = explained.reduce((sum, { rarity, share }) => sum + rarity * share, 0);
+  return {
+    shared: all === 0 ? 0 : known / all,
+    sharedWords: explained.filter(({ share }) => share >= halfKnown).length,
+  };
+}
+
+/** An entry that knows less of a word doesn't know it. */
+export const halfKnown = 0.5;
+
 /** How well an entry knows a word of which it has only a synonym, the characters or the sound. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7 } as const;
 

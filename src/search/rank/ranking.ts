@@ -64,3 +64,11 @@ function weigh(values: readonly number[], weights: Float32Array): number {
 function byScore(a: Scored, b: Scored): number {
   return b.score - a.score;
 }
+
+/** How likely each entry of a ranking is: the softmax of the scores, by which the weights were fitted too. */
+export function toShares(ranking: readonly Scored[]): readonly number[] {
+  const top = ranking[0]?.score ?? 0;
+  const exponentials = ranking.map(({ score }) => Math.exp(score - top));
+  const total = exponentials.reduce((sum, each) => sum + each, 0);
+  return exponentials.map((each) => each / total);
+}

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import type { Book, Entry } from '../../books/book.ts';
 import type { SearchEngine } from '../engine.ts';
 import { normalize, toLetters } from '../text/normalize.ts';
@@ -14,7 +15,7 @@ export type Suggestion = {
   /** How it was made, in Japanese. */
   readonly why: string;
   /** What it would get today: the answer, a choice with the entry first, or nothing. */
-  readonly now: 'answer' | 'choose' | 'none';
+  readonly now: 'answer' | 'likely' | 'choose' | 'none';
 };
 
 const maxForEntry = 5;
@@ -47,11 +48,24 @@ function suggestFor(
     if (existing.has(toLetters(text)) || signatures.has(signature) || !signature.includes(' ')) continue;
     const { finding, ranked } = engine.rank(text);
     if (ranked[0] !== undefined && ranked[0].entryId !== id) continue;
-    const now = finding.kind === 'confident' ? 'answer' : finding.kind === 'none' ? 'none' : 'choose';
+    const now = bandOf(finding);
     if (now === 'answer' && signature === signatureOf(question)) continue;
     signatures.add(signature);
     found.push({ entryId: id, phrasing: text, why, now });
   }
   const helpful = found.filter(({ now }) => now !== 'answer');
   return [...helpful, ...found.filter(({ now }) => now === 'answer')].slice(0, maxForEntry);
+}
+
+function bandOf({ kind }: Finding): Suggestion['now'] {
+  switch (kind) {
+    case 'confident':
+      return 'answer';
+    case 'likely':
+    case 'none':
+      return kind;
+    case 'ambiguous':
+    case 'several':
+      return 'choose';
+  }
 }

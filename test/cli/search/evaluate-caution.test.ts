@@ -21,7 +21,14 @@ function outcome(
     shown: ranked,
     ranked,
     likelihood,
+    shownAt: (caution) => ({ verdict: likelihood >= caution ? 'answer' : 'choose', shown: ranked }),
   };
+}
+
+/** Probably answered, whatever the caution, with another question below. */
+function probable(first: string, other: string): RatedQuery {
+  const shown = [first, other];
+  return { ...outcome(0.7, true), shownAt: () => ({ verdict: 'likely', shown }) };
 }
 const times = (count: number, one: RatedQuery): RatedQuery[] => Array.from({ length: count }, () => one);
 
@@ -39,7 +46,7 @@ test('ambiguous messages and those without an entry count for what is wrong, not
     outcome(0.2, false, [], 'none'),
     outcome(0.9, true, ['a', 'b'], 'ambig'),
   ];
-  expect(pointAt(0.8, outcomes)).toEqual({
+  expect(pointAt(0.8, outcomes)).toMatchObject({
     caution: 0.8,
     direct: 1,
     precision: 2 / 3,
@@ -48,13 +55,35 @@ test('ambiguous messages and those without an entry count for what is wrong, not
   });
 });
 
+test('a probable answer counts as direct: right, a detour, or misleading', () => {
+  const outcomes = [probable('a', 'b'), probable('b', 'a'), probable('b', 'c'), probable('a', 'c')];
+  expect(pointAt(0.9, outcomes)).toMatchObject({
+    direct: 1,
+    misled: 0.25,
+    detours: 0.25,
+    precision: 0.75,
+  });
+});
+
+test('an answer costs nothing, a choice one more tap, a detour a little more, a wrong answer much more', () => {
+  const costOf = (...outcomes: RatedQuery[]) => pointAt(0.8, outcomes).cost;
+  const [right, chosen] = [outcome(0.9, true), outcome(0.7, true)];
+  const [detour, wrong] = [probable('b', 'a'), outcome(0.9, false)];
+  const stranger = outcome(0.9, false, [], 'none');
+  expect(costOf(right)).toBe(0);
+  expect(costOf(chosen)).toBeLessThan(costOf(detour));
+  expect(costOf(detour)).toBeLessThan(costOf(wrong));
+  expect(costOf(wrong)).toBeLessThan(costOf(stranger));
+  expect(costOf(right, stranger)).toBe(costOf(stranger) / 2);
+});
+
 test('the curve goes from 0.50 to 0.99 in hundredths', () => {
   const curve = drawCurve([outcome(0.9, true)]);
   expect(curve).toHaveLength(50);
   expect([curve[0]?.caution, curve[38]?.caution, curve.at(-1)?.caution]).toEqual([0.5, 0.88, 0.99]);
 });
 
-test('proposed is the lowest caution with at most 3 % misled and 5 % of the unanswerable answered', () => {
+test('proposed is the caution that costs least, with at most 3 % misled and 5 % of the unanswerable answered', () => {
   const outcomes = [...times(96, outcome(0.95, true)), ...times(4, outcome(0.8, false))];
   expect(proposeCaution(drawCurve(outcomes))?.caution).toBe(0.81);
   const strangers = [...times(99, outcome(0.95, true)), outcome(0.87, false, [], 'none')];

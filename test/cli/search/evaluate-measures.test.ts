@@ -43,6 +43,16 @@ test('messages without an entry and ambiguous ones count for misled only', () =>
   });
 });
 
+test('a probable answer is direct; when only one below it is right it is a detour, when none is it misleads', () => {
+  const measures = measure([
+    outcome(['a'], 'para', 'likely', ['a', 'b']),
+    outcome(['a'], 'para', 'likely', ['b', 'a']),
+    outcome(['a'], 'para', 'likely', ['b', 'c']),
+    outcome([], 'none', 'likely', ['b', 'c']),
+  ]);
+  expect(measures).toMatchObject({ direct: 1, served: 2 / 3, misled: 0.5, detours: 0.25 });
+});
+
 test('the right entry among the nearest of a none is not served, and misleads nobody', () => {
   expect(measure([outcome(['a'], 'para', 'none', ['a'])])).toMatchObject({
     hit1: 1,

@@ -13,6 +13,7 @@ const outcome = (
   shown,
   ranked,
   likelihood,
+  shownAt: () => ({ verdict, shown }),
 });
 
 const outcomes = [
@@ -24,12 +25,15 @@ const outcomes = [
   outcome(6, [], 'choose', ['c'], { kind: 'none' }),
   outcome(7, ['a', 'b'], 'none', [], { kind: 'ambig' }),
   outcome(8, ['a'], 'choose', ['b', 'a']),
+  outcome(9, ['a'], 'likely', ['b', 'a'], { likelihood: 0.7 }),
+  outcome(10, ['a'], 'likely', ['b', 'c'], { likelihood: 0.7 }),
 ];
 
 test('wrong answers come first, the surest before the others; then what misses, the farthest first', () => {
   expect(findFailures(outcomes).map(({ line, failure, place }) => [line, failure, place])).toEqual([
     [5, 'stranger', null],
     [3, 'wrong', null],
+    [10, 'wrong', null],
     [4, 'missed', null],
     [1, 'missed', 4],
   ]);
@@ -38,9 +42,10 @@ test('wrong answers come first, the surest before the others; then what misses, 
 test('an editor reads of each failure what was said and what is right', () => {
   expect(toFailureLines(findFailures(outcomes)).split('\n')).toEqual([
     '',
-    'うまくいかなかったメッセージ: 4 件 (悪いものから)',
+    'うまくいかなかったメッセージ: 5 件 (悪いものから)',
     '  5 行目 「5番」: 答えがないのに c で回答 (見込み 0.95)',
     '  3 行目 「3番」: b で回答 (見込み 0.88)。正しくは a',
+    '  10 行目 「10番」: b, c で回答 (見込み 0.70)。正しくは a',
     '  4 行目 「4番」: 見つからない。正しくは a (10 位までにない)',
     '  1 行目 「1番」: 候補は b, c。正しくは a (4 位)',
     '',

@@ -53,12 +53,12 @@ test('a first miss gets the nearest questions, a second one a human, and then bo
   ]);
 });
 
-test('a question that resembles nothing gets the categories, then a human', () => {
+test('a question that resembles nothing gets the contact at once, then the categories', () => {
   const ask = (session: Session): Step => after(text('ラーメンを食べたいのですが'), session, nothing, many);
   expect(ladder(ask, { ...answer, session: newSession }, 3)).toEqual([
-    'the categories',
     'a human',
     'the categories',
+    'a human',
   ]);
 });
 

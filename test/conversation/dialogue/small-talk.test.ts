@@ -61,8 +61,8 @@ test.each([
   ['解決しました', answered, 'お役に立ててよかったです'],
   ['解決しない', answered, 'ほかに近い質問はこちらです'],
   ['違う', answered, 'ほかに近い質問はこちらです'],
-  ['いいえ', choosing, 'ほかに近い質問はこちらです'],
-  ['この中にない', choosing, 'ほかに近い質問はこちらです'],
+  ['いいえ', choosing, 'こちらのことですか'],
+  ['この中にない', choosing, 'こちらのことですか'],
   ['はい', choosing, 'どの質問でしょうか'],
   ['ありがとう', choosing, 'こちらこそ'],
 ] as const)('「%s」 means what it means where the talk stands', (words, session, reply) => {

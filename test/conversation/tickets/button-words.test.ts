@@ -26,7 +26,12 @@ function inMessage(message: Message): readonly Tap[] {
     questions.map(({ text, choice }) => ({ label: text, choice }));
   switch (message.type) {
     case 'answer':
-      return [...message.onward, ...message.feedback, ...rows(message.related)];
+      return [
+        ...message.onward,
+        ...message.feedback,
+        ...rows(message.related),
+        ...rows(message.others ?? []),
+      ];
     case 'questions':
       return [...rows(message.questions), ...message.footer];
     case 'guideStep':

@@ -109,16 +109,26 @@ test.each([
   expect(engine.inspect(message).verdict.reason).toBe(reason);
 });
 
-test("the book's own caution decides what is answered", async () => {
+test("the book's own caution decides what is answered outright", async () => {
   const tokenizer = await loadTokenizer();
   const message = '会員証をなくした';
   const { answer } = engine.inspect(message).verdict;
   expect(answer).toBeGreaterThan(0.5);
   const above = createSearch({ ...book, caution: Math.min(answer + 0.001, 1) }, tokenizer);
   const below = createSearch({ ...book, caution: answer - 0.001 }, tokenizer);
-  expect(above.inspect(message).verdict).toMatchObject({ kind: 'ambiguous', reason: 'doubtful', answer });
-  expect(below.inspect(message).verdict).toMatchObject({ kind: 'confident', reason: 'likely', answer });
-  expect(above.find(message).kind).toBe('ambiguous');
+  expect(above.inspect(message).verdict).toMatchObject({ kind: above.find(message).kind, answer });
+  expect(below.inspect(message).verdict).toMatchObject({ kind: 'confident', reason: 'sure', answer });
+  expect(above.find(message).kind).not.toBe('confident');
+});
+
+test('of the bands below the caution the one with the least expected cost was chosen', () => {
+  for (const message of ['住所', '駐車場の営業時間', 'ラーメン食べたい', '会員証の住所']) {
+    const { kind, expected } = engine.inspect(message).verdict;
+    const least = Math.min(expected.likely ?? Infinity, expected.choose, expected.none);
+    if (kind === 'ambiguous') expect(expected.choose).toBeLessThanOrEqual(expected.none);
+    if (kind === 'likely') expect(expected.likely).toBe(least);
+    if (kind === 'none') expect(expected.none).toBeLessThanOrEqual(expected.choose);
+  }
 });
 
 test('an inspection is plain data, as the desk gets it', () => {
