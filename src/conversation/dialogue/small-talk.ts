@@ -3,8 +3,8 @@ import { offerOthers, handleChoice, sayGlad } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { newTalk, type SessionNotCollecting } from '../session.ts';
-import { say, sayPolitely, type Step } from '../step.ts';
+import type { SessionNotCollecting } from '../session.ts';
+import { sayPolitely, type Step } from '../step.ts';
 import type { SmallTalk } from '../japanese/small-talk.ts';
 import { menuButtons } from './ways-out.ts';
 
