@@ -17,7 +17,7 @@ export type Cue = {
 /** A sentence whose words are known, ready to be looked through. */
 export type TaggedSentence = { readonly tags: readonly Tag[]; readonly asText: string };
 
-const leftOut: ReadonlySet<string> = new Set(['filler', 'particle']);
+const leftOut: ReadonlySet<string> = new Set(['filler', 'particle', 'clause']);
 
 export function toTagged(tags: readonly Tag[]): TaggedSentence {
   const relevant = tags.filter(({ groups }) => !groups.every((group) => leftOut.has(group)));

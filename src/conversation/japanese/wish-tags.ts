@@ -50,7 +50,9 @@ function tagAt(words: string, at: number, before: readonly Tag[], names: readonl
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const word = words.slice(at, at + length);
     const groups = groupsOf.get(word);
-    if (groups !== undefined && isWhole(word, words, at, before)) return { groups, words: word };
+    if (groups === undefined || !isWhole(word, words, at, before)) continue;
+    if (barePerson.has(word) && !mayBeStaff(before)) return { groups: ['anyone'], words: word };
+    return { groups, words: word };
   }
   const letter = words[at] ?? '';
   return { groups: [hiragana.test(letter) ? 'kana' : 'unknown'], words: letter };
@@ -69,22 +71,24 @@ function specialAt(words: string, at: number): Tag | undefined {
   return undefined;
 }
 
-/** A word of one kanji, or a bare 人, may be a part of another word: 「人事」, 「辞めた人」. */
+/** A word of one kanji may be a part of another word: 「人事」. */
 function isWhole(word: string, words: string, at: number, tags: readonly Tag[]): boolean {
-  const before = tags.at(-1);
-  if (word === '人' || word === 'ひと') {
-    if (
-      (before?.words === 'の' && !isOfDesk(tags.at(-2))) ||
-      before?.groups.some((group) => !mayStandBeforePerson.has(group))
-    )
-      return false;
-  }
   if (word.length > 1 || !han.test(word)) return true;
-  const isAfterHan = before?.groups[0] === 'unknown' && han.test(words[at - 1] ?? '');
+  const isAfterHan = tags.at(-1)?.groups[0] === 'unknown' && han.test(words[at - 1] ?? '');
   const next = words[at + 1] ?? '';
   return (
     !isAfterHan && !(han.test(next) && ![...groupsOf.keys()].some((each) => words.startsWith(each, at + 1)))
   );
+}
+
+const barePerson: ReadonlySet<string> = new Set(['人', 'ひと']);
+
+/** 「人と話したい」 means staff, 「辞めた人」 somebody else. */
+function mayBeStaff(tags: readonly Tag[]): boolean {
+  const before = tags.at(-1);
+  if (before === undefined) return true;
+  if (before.words === 'の') return isOfDesk(tags.at(-2));
+  return before.groups.every((group) => mayStandBeforePerson.has(group));
 }
 
 const isOfDesk = (tag: Tag | undefined): boolean =>

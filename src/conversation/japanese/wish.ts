@@ -5,7 +5,7 @@ import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
 import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { toSentences, toWishWords } from './wish-text.ts';
-import { toTags } from './wish-tags.ts';
+import { toTags, type Tag } from './wish-tags.ts';
 import { factCues, personCues, talkCues, type FactName, type TalkMatter } from './wishes.ts';
 
 /** What a person wants of the desk. */
@@ -92,9 +92,10 @@ export function wishIn(
   book: Pick<SearchableBook, 'name' | 'contact'>,
 ): { readonly wish: SpokenWish; readonly weight: number } | undefined {
   const names = [book.name, book.contact.office ?? ''].map(toWishWords);
-  const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence, names)));
-  const person = readPerson(sentences);
-  const facts = readFacts(sentences);
+  const tagged = toSentences(text).map((sentence) => toTags(sentence, names));
+  const clauses = tagged.flatMap(toClauses).map(toTagged);
+  const person = readPerson([...tagged.map(toTagged), ...clauses]);
+  const facts = readFacts(clauses);
   const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
   if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
   if (person.weight <= 0) return undefined;
@@ -132,6 +133,16 @@ function talkMatterIn(text: string): TalkMatter | undefined {
   return talkCues.find((cue) => isFound(cue, last))?.about;
 }
 
+/** The clauses of a sentence: 「電話したいのですが、番号は?」 has two. */
+function toClauses(tags: readonly Tag[]): readonly (readonly Tag[])[] {
+  const clauses: Tag[][] = [[]];
+  for (const tag of tags) {
+    if (tag.groups.includes('clause')) clauses.push([]);
+    else clauses.at(-1)?.push(tag);
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}
+
 /** How many letters of unknown words a sentence may hold that asks for the desk's facts. */
 const maxUnknownKana = 3;
 const foreign: ReadonlySet<string> = new Set([
@@ -150,21 +161,42 @@ const foreign: ReadonlySet<string> = new Set([
 const holdsForeign = ({ tags }: TaggedSentence): boolean =>
   tags.some(({ groups }) => groups.every((group) => foreign.has(group)));
 
-function readFacts(sentences: readonly TaggedSentence[]) {
-  const last = sentences.at(-1);
-  const nothing = { weight: 0, of: [], days: [] };
-  if (last === undefined) return nothing;
-  const holds = (group: string): number => last.tags.filter(({ groups }) => groups.includes(group)).length;
-  if (holdsForeign(last)) return nothing;
-  if (holds('kana') > maxUnknownKana) return nothing;
-  const found = factCues.filter((cue) => isFound(cue, last));
-  // After other matters the question most likely goes on with them, unless it names the desk.
-  const isAboutOthers = sentences.slice(0, -1).some(holdsForeign) && holds('desk') === 0;
+function readFacts(clauses: readonly TaggedSentence[]) {
+  const nothing: FactsReading = { weight: 0, of: [], days: [] };
+  return clauses
+    .map((clause) => {
+      const reading = readFactsOf(clause);
+      // After other matters the question most likely goes on with them, unless it names the desk.
+      const isAboutOthers = clauses.some((other) => other !== clause && isAboutOther(other));
+      return isAboutOthers && countIn(clause, 'desk') === 0
+        ? { ...reading, weight: reading.weight - likely }
+        : reading;
+    })
+    .reduce((best, each) => (each.weight > best.weight ? each : best), nothing);
+}
+
+type FactsReading = {
+  readonly weight: number;
+  readonly of: readonly FactName[];
+  readonly days: readonly string[];
+};
+
+function readFactsOf(clause: TaggedSentence): FactsReading {
+  const found = isAboutOther(clause) ? [] : factCues.filter((cue) => isFound(cue, clause));
   return {
-    weight: Math.max(0, ...found.map(({ weight }) => weight)) - (isAboutOthers ? likely : 0),
+    weight: Math.max(0, ...found.map(({ weight }) => weight)),
     of: [...new Set(found.map(({ of }) => of))],
-    days: last.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
+    days: clause.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
   };
+}
+
+/** Whether it holds words that have nothing to do with the desk's own facts. */
+function isAboutOther(clause: TaggedSentence): boolean {
+  return holdsForeign(clause) || countIn(clause, 'kana') > maxUnknownKana;
+}
+
+function countIn({ tags }: TaggedSentence, group: string): number {
+  return tags.filter(({ groups }) => groups.includes(group)).length;
 }
 
 function isTypedWhole(text: string, { entries }: SearchableBook): boolean {
