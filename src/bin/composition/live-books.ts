@@ -46,7 +46,13 @@ export async function openLiveBooks(
     const engine = await runInSlices(buildSearch(book, tokenizer, indexCache));
     await runInSlices(warmUp(engine, book));
     open.set(book.id, { book, engine });
-    searchable.set(book.id, { ...book, zone, search: engine.find, nearest: engine.nearest, lookUp: engine.lookUp });
+    searchable.set(book.id, {
+      ...book,
+      zone,
+      search: engine.find,
+      nearest: engine.nearest,
+      lookUp: engine.lookUp,
+    });
   };
   for (const book of books.values()) await openBook(book);
   const followed = followBooks(books, parts, openBook);

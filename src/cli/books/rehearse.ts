@@ -45,7 +45,13 @@ async function rehearseBook(folder: string, json: boolean, print: Print, io: Com
   const { stories, problems } = readStories(folder, book);
   for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
   const engine = await openSearch(book, io);
-  const searchable = { ...book, zone: TOKYO, search: engine.find, nearest: engine.nearest, lookUp: engine.lookUp };
+  const searchable = {
+    ...book,
+    zone: TOKYO,
+    search: engine.find,
+    nearest: engine.nearest,
+    lookUp: engine.lookUp,
+  };
   let failed = 0;
   for (const story of stories) {
     const performance = await rehearse(story, searchable);
