@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { cutDecorations } from './text/decorations.ts';
 import { normalize } from './text/normalize.ts';
 
 /** Where one request may end and the next begin: the end of a sentence, or a word that adds another. */
@@ -36,7 +37,7 @@ export function findRequests(
   const findings: Finding[] = [];
   const entries = new Set<string>();
   // Most messages have one request: at the first sentence that is not certain by itself, the search stops.
-  for (const part of splitRequests(normalize(text))) {
+  for (const part of splitRequests(cutDecorations(normalize(text)))) {
     const { finding, answer } = assess(part);
     if (finding.kind !== 'confident' || answer < minConfidence) return undefined;
     findings.push(finding);
