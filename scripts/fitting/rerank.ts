@@ -10,11 +10,11 @@ const ridge = 1e-4;
 export function fitRerank(training: readonly Group[], features: Float32Array): Float32Array {
   const cases = training.flatMap(({ share, examples }) => {
     const useful = answerable(examples);
-    return useful.map(({ candidates, explainBy, right }) => {
+    return useful.map(({ candidates, explainBy, objectionsTo, right }) => {
       const ranking = rankByFeatures(candidates, features).slice(0, rerankDepth);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry))),
+        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry), objectionsTo(entry))),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });

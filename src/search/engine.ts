@@ -10,12 +10,15 @@ import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
+import { createObjector } from './rank/objections.ts';
+import { createOppositionMeasurer } from './rank/opposites.ts';
 import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { toExactKey } from './text/exact-key.ts';
-import { createMessageReader } from './message/message-reader.ts';
+import { doubtfulConfidence, isDoubtful } from './confidence/doubts.ts';
+import { createMessageReader, type Message } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
@@ -85,12 +88,20 @@ export function* buildSearchWith(
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);
 
-  const retrieve = (text: string): Retrieval => {
-    const { tokens, streams } = read(text);
+  const measureOpposition = createOppositionMeasurer(indexes.words, tokenizer);
+
+  const retrieveFor = (message: Message): Retrieval => {
+    const { streams } = message;
     const candidates = measureFeatures(streams);
     const { idfSum } = indexes.characters.toQuery(streams.characters);
-    const explain = createExplainer(tokens, indexes, match);
-    return { candidates, size: idfSum, explainBy: (entry) => explain(rangeOf(entry)) };
+    const explain = createExplainer(message, indexes, match);
+    const object = createObjector(message, indexes, measureOpposition);
+    return {
+      candidates,
+      size: idfSum,
+      explainBy: (entry) => explain(rangeOf(entry)),
+      objectionsTo: (entry) => object(rangeOf(entry)),
+    };
   };
 
   const assess = (text: string, admits: Admits = admitAll): Assessment => {
@@ -98,11 +109,14 @@ export function* buildSearchWith(
       const entry = book.entries[number];
       return entry !== undefined && admits(entry);
     };
-    const all = retrieve(text);
+    const message = read(text);
+    const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranking = rankEntries(retrieval, weights.features, weights.rerank);
-    const exact = entryOfExactKey(toExactKey(text), isAdmitted);
-    if (exact !== undefined) ranking.sort((a, b) => Number(b.entry === exact) - Number(a.entry === exact));
+    const ranked = rankEntries(retrieval, weights.features, weights.rerank);
+    const exact =
+      entryOfExactKey(toExactKey(text), isAdmitted) ??
+      entryOfExactKey(toExactKey(message.request), isAdmitted);
+    const ranking = exact === undefined ? ranked : withFirst(exact, ranked, retrieval);
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
     const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number }, at) => {
@@ -111,7 +125,10 @@ export function* buildSearchWith(
     });
     const isExact = exact !== undefined;
     const fitted = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
-    const answer = isExact ? 1 : fitted;
+    const doubted = isDoubtful(ranking, message, indexes, rangeOf)
+      ? Math.min(fitted, doubtfulConfidence)
+      : fitted;
+    const answer = isExact ? 1 : doubted;
     const offer = confidenceBy(weights.confidence.offer, signals);
     const finding = decideFinding(likely, { answer, offer }, answerThreshold);
     return { retrieval, ranking, likely, isExact, answer, offer, finding };
@@ -139,9 +156,22 @@ export function* buildSearchWith(
     nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
     rank,
     inspect: (text) => inspect(text, inspected),
-    retrieve,
+    retrieve: (text) => retrieveFor(read(text)),
     lexicon,
   };
+}
+
+/** The ranking with an entry first. Typed letter for letter it is there even if no word of it counts (「草」). */
+function withFirst(entry: number, ranking: readonly RankedEntry[], retrieval: Retrieval): RankedEntry[] {
+  const others = ranking.filter((each) => each.entry !== entry);
+  const own = ranking.find((each) => each.entry === entry) ?? {
+    entry,
+    score: others[0]?.score ?? 0,
+    queryDocument: undefined,
+    explained: retrieval.explainBy(entry),
+    objections: retrieval.objectionsTo(entry),
+  };
+  return [own, ...others];
 }
 
 /** How likely each entry of a ranking is: the softmax of the scores, by which the weights were fitted too. */

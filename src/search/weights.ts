@@ -34,7 +34,7 @@ type WeightsByName = {
   readonly confidence: Readonly<Record<keyof ConfidenceModels, Readonly<Record<string, number>>>>;
 };
 
-/** The weights that `scripts/fit-weights.ts` fitted. @throws when a feature or a signal has no weight */
+/** The weights that `scripts/fit-weights.ts` fitted. What is too new to have been fitted counts nothing. */
 export function readWeights(curation: Curation): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
   const { features, rerank, confidence } = (JSON.parse(text) as WeightsFile)[curation];
@@ -50,8 +50,5 @@ export function readWeights(curation: Curation): Weights {
 }
 
 function weightOf(byName: Readonly<Record<string, number>>, name: string): number {
-  const weight = byName[name];
-  if (weight === undefined)
-    throw new Error(`weights.json has no weight for "${name}": run scripts/fit-weights.ts`);
-  return weight;
+  return byName[name] ?? 0;
 }

@@ -24,6 +24,8 @@ export const signalNames = [
   'rival explained',
   'one word',
   'odds',
+  'opposite',
+  'polarity',
 ] as const;
 
 export type Signals = Float32Array;
@@ -55,6 +57,8 @@ export function measureSignals(ranking: readonly RankedEntry[], { candidates, si
     Math.max(0, ...ranking.slice(1, 5).map((rival) => explainedShare(rival.explained))),
     first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
+    first.objections.opposite,
+    first.objections.polarity,
   ]);
   return signals;
 }

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
+import { isContent, wordOf } from '../text/content-words.ts';
+import { normalize } from '../text/normalize.ts';
+import type { Terms } from '../text/terms.ts';
+import type { Tokenizer } from '../text/tokenizer.ts';
+
+/** How far an entry says the opposite of a message, each 0 … 1. */
+export type Opposition = {
+  /** The message has one of a pair (増やす), and the entry's questions only the other (減らす). */
+  readonly opposite: number;
+  /** The same verb, denied on one side only: 届く, 届かない. */
+  readonly polarity: number;
+};
+
+export const noOpposition: Opposition = { opposite: 0, polarity: 0 };
+
+const negated = '+否';
+
+/** The two sides of each line of `lexicon/groups/opposites.txt`. */
+const pairs = readFileSync(new URL('../lexicon/groups/opposites.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('|').map((side) => side.trim().split(/\s+/u)));
+
+type Side = { readonly words: ReadonlySet<string>; readonly ids: readonly TermId[] };
+/** A term, and the same denied. */
+type TermId = { readonly plain: number; readonly negated: number | undefined };
+
+/** A message's words → how far an entry opposes them. */
+export type OppositionMeasurer = (words: Terms) => (range: EntryRange) => Opposition;
+
+export function createOppositionMeasurer(index: StreamIndex, tokenize: Tokenizer): OppositionMeasurer {
+  const wordIn = (text: string): readonly string[] => {
+    const content = tokenize(normalize(text)).filter(isContent).map(wordOf);
+    return content.length === 1 ? content : [];
+  };
+  const idsOf = (word: string): readonly TermId[] => {
+    const plain = index.idOf(word);
+    return plain === undefined ? [] : [{ plain, negated: index.idOf(`${word}${negated}`) }];
+  };
+  const sides = pairs.map((pair) =>
+    pair.map((texts): Side => {
+      const words = new Set(texts.flatMap(wordIn));
+      return { words, ids: [...words].flatMap(idsOf) };
+    }),
+  );
+
+  return (words) => {
+    const has = ({ words: side }: Side): boolean =>
+      [...side].some((word) => words.has(word) && !words.has(`${word}${negated}`));
+    const asked = sides.flatMap(([left, right]) => {
+      if (left === undefined || right === undefined) return [];
+      const [isLeft, isRight] = [has(left), has(right)];
+      if (isLeft === isRight) return [];
+      return [isLeft ? { own: left, other: right } : { own: right, other: left }];
+    });
+    const verbs = [...words.keys()].flatMap((word) =>
+      word.includes('+') ? [] : idsOf(word).map((id) => ({ id, isNegated: words.has(`${word}${negated}`) })),
+    );
+    return (range) => {
+      const holds = ({ plain, negated: denied }: TermId): boolean =>
+        index.isAsked(plain, range) && !index.isAsked(denied, range);
+      const opposed = asked.filter(
+        ({ own, other }) =>
+          other.ids.some(holds) && !own.ids.some(({ plain }) => index.isAsked(plain, range)),
+      );
+      const unlike = verbs.filter(({ id, isNegated }) => {
+        if (!index.isAsked(id.plain, range)) return false;
+        const isDenied = index.isAsked(id.negated, range);
+        return isNegated ? !isDenied : isDenied && countIn(id.plain, range) <= countIn(id.negated, range);
+      });
+      return { opposite: Math.min(opposed.length, 1), polarity: Math.min(unlike.length, 1) };
+    };
+  };
+
+  /** How many query documents of the entry hold a term. */
+  function countIn(id: number | undefined, { start, end }: EntryRange): number {
+    let count = 0;
+    for (let document = start; document < end; document += 1)
+      if (id !== undefined && index.queryDocuments.postings.holds(id, document, document + 1)) count += 1;
+    return count;
+  }
+}
