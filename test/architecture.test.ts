@@ -94,7 +94,7 @@ const homes = {
   express: ['line', 'desk', 'telemetry', 'simulator', 'bin'],
 };
 
-describe('the house is built as DESIGN says', () => {
+describe('the arrows between folders are those of docs/architecture.md', () => {
   test('every file imports only what its part may know', () => {
     expect(forbiddenImports([...files, ...browserFiles], tree)).toEqual([]);
   });

@@ -47,7 +47,7 @@ const sources = ['src', 'test', 'bench', 'scripts'].flatMap((root) =>
 /** They have to write the words down: this test, and what reads records of the format before. */
 const writers = [
   'test/vocabulary.test.ts',
-  'src/redis/records/upgrade.ts',
+  'src/redis/records/upgrade-to-2.ts',
   'test/redis/format.test.ts',
   'test/redis/upgrade.test.ts',
 ];

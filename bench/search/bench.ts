@@ -62,7 +62,7 @@ async function measureInProcess(name: ContenderName): Promise<Result> {
   const contender = await loadContender(name);
   const books = readJudgedBooks()
     .slice(0, 3)
-    .map(({ book, queries }) => ({ book, queries: queries.filter((_, at) => at % 3 === 0) }));
+    .map(({ queries, ...judged }) => ({ ...judged, queries: queries.filter((_, at) => at % 3 === 0) }));
   const queries = books.flatMap((judged) => judged.queries.slice(0, 20).map(({ query }) => query));
   const cost = await measureCost(contender, makeLargerBook(ownEntries(), 46), queries);
   return { contender: name, quality: await measureQuality(contender, books), costs: [cost] };

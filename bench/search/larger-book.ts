@@ -44,7 +44,7 @@ export function makeLargerBook(entries: readonly Entry[], size: number): Book {
     guides: [],
     voice: {},
     contact: { phones: [], mails: [], forms: [], notes: [] },
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }
 

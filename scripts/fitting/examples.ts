@@ -3,9 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Book } from '../../src/books/book.ts';
 import { readQueries, type JudgedQuery } from '../../src/books/tables/judged-queries.ts';
-import { loadBooks } from '../../src/books/load.ts';
-import { BookError } from '../../src/books/problem.ts';
-import { readTableBook } from '../../src/books/tables/table.ts';
+import { readBareBooks, readCuratedBooks } from '../../bench/search/judged.ts';
 import { noIndexCache } from '../../src/search/cache/index-cache.ts';
 import { buildSearchWith } from '../../src/search/engine.ts';
 import { compileLexicon, openLexicon, type Lexicon } from '../../src/search/lexicon/lexicon.ts';
@@ -42,41 +40,33 @@ export function readGroups({ extra, lexicon }: Sources): Group[] {
     lexicon === undefined ? openLexicon(tokenizer, noIndexCache) : compileFolder(lexicon),
   );
   const groups: Group[] = [];
-  for (const [id, book] of loadBooks('faq-data')) {
-    const files = [`faq-data/${id}/queries.tsv`];
-    if (extra !== undefined) files.push(path.join(extra, 'seed-books.tsv'));
-    const judged = files.flatMap((file) => readQueries(file, book).queries);
+  for (const { name, book, queries } of readCuratedBooks()) {
+    const more = extra === undefined ? [] : readQueries(path.join(extra, 'seed-books.tsv'), book).queries;
+    const judged = [...queries, ...more];
     const bare = { ...book, entries: book.entries.map((entry) => ({ ...entry, phrasings: [] })) };
     groups.push({
-      name: id,
-      family: id,
+      name,
+      family: name,
       curation: 'curated',
       share: 1,
       examples: examplesOf(book, judged, opened),
     });
     groups.push({
-      name: `${id} (bare)`,
-      family: id,
+      name: `${name} (bare)`,
+      family: name,
       curation: 'bare',
       share: 0.7,
       examples: examplesOf(bare, judged, opened),
     });
   }
-  const tables = [['machi', 'test/search/books/machi.tsv', 'test/search/books/machi-queries.tsv']];
-  if (extra !== undefined)
-    tables.push(['gov', path.join(extra, 'gov/faq.tsv'), path.join(extra, 'gov/queries.tsv')]);
-  for (const [name = '', file = '', queries = ''] of tables) {
-    const { book, problems } = readTableBook(file);
-    if (book === undefined) throw new BookError(problems);
-    const judged = readQueries(queries, book).queries;
+  for (const { name, book, queries } of readBareBooks(extra))
     groups.push({
       name,
       family: name,
       curation: 'bare',
       share: 1.5,
-      examples: examplesOf(book, judged, opened),
+      examples: examplesOf(book, queries, opened),
     });
-  }
   return groups;
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts';
-import { readDeskDataDir, readLocalConfig, readStoreUrls } from '../config/config.ts';
+import { readDataDir, readLocalConfig, readStoreUrls } from '../config/config.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 
 /** `npm run faq -- <command>`: each command is loaded only when it is run. */
@@ -50,7 +50,7 @@ await startOrExplain(async () => {
   const { stdin, stdout, stderr } = process;
   const { faqDataDir, faqCacheDir, timeZone } = readLocalConfig();
   const content = { dataDir: faqDataDir, cacheDir: faqCacheDir, timeZone };
-  const desk = { storeUrls: readStoreUrls, deskDataDir: readDeskDataDir };
-  const io = { stdin, stdout, stderr, ...content, ...desk };
+  const running = { storeUrls: readStoreUrls, runningDataDir: readDataDir };
+  const io = { stdin, stdout, stderr, ...content, ...running };
   process.exitCode = await run(args, io);
 });

@@ -1,11 +1,11 @@
 import type { CalendarNote } from '../calendar/fact.ts';
 import type { Hours } from '../calendar/hours.ts';
 
-/** A book is one desk's FAQ: what people may ask, the answers word for word, and how to reach its people. */
+/** A book is the FAQ of one LINE account: what people may ask, the answers word for word, and how to reach humans. */
 export type Book = {
   /** Lower-case letters, digits and hyphens: it stands in URLs, environment names and `chatId`. */
   readonly id: string;
-  /** What people call the desk, e.g. ベネサポ. */
+  /** What people call it, e.g. ベネサポ. */
   readonly name: string;
   /** Said when somebody adds the account as a friend. Absent when the source has none. */
   readonly greeting?: string;
@@ -19,10 +19,10 @@ export type Book = {
   /** The book's own words where it doesn't want ours. */
   readonly voice: Voice;
   readonly contact: Contact;
-  readonly desk: Desk;
-  /** The desk's colour, `#RRGGBB`; absent = our own. */
+  readonly support: SupportSettings;
+  /** The book's colour, `#RRGGBB`; absent = our own. */
   readonly color?: string;
-  /** The menu below the chat; absent = made of the categories and the ways to reach the desk. */
+  /** The menu below the chat; absent = made of the categories and the contact's phones and forms. */
   readonly richMenu?: RichMenu;
 };
 
@@ -113,8 +113,8 @@ export type Phone = {
   readonly openingHours?: Hours;
 };
 
-/** What the operator of this desk decides; the source knows nothing of it. */
-export type Desk = {
+/** How staff answer, as the operator decides (`desk:` in book.yaml); the source says nothing of it. */
+export type SupportSettings = {
   /** Can people talk with staff in the chat itself? If not, they only see how to reach them. */
   readonly hasChat: boolean;
   /** When staff answer, closed days among them; absent = always. */

@@ -6,7 +6,7 @@ import { crossCheck } from './checks/cross-check.ts';
 import { explainIssues } from './schema/explain-issues.ts';
 import { findGaps } from './checks/gaps.ts';
 import { bookJsonSchema, entriesJsonSchema, type JsonSchema } from './schema/json-schema.ts';
-import { LIMITS } from './schema/limits.ts';
+import { bookLimits } from './schema/book-limits.ts';
 import { BookError, hasError, inReadingOrder } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { entriesSchema, entrySchema } from './schema/entry-schema.ts';
@@ -124,8 +124,8 @@ function decodeEntries(source: YamlSource): { entries: WrittenEntry[]; problems:
 }
 
 function idProblems(id: string, file: string): Problem[] {
-  if (BOOK_ID.test(id) && id.length <= LIMITS.bookId) return [];
-  const mend = `Rename it: lower-case letters, digits and hyphens, at most ${LIMITS.bookId}.`;
+  if (BOOK_ID.test(id) && id.length <= bookLimits.bookId) return [];
+  const mend = `Rename it: lower-case letters, digits and hyphens, at most ${bookLimits.bookId}.`;
   return [
     { file, line: 1, severity: 'error', what: `the folder's name "${id}" cannot be a book's id`, mend },
   ];

@@ -1,4 +1,4 @@
-/** A talk as a book's editor writes it down: what a person does, and what the desk is to say to it. */
+/** A talk as a book's editor writes it down: what a person does, and what the bot is to say to it. */
 export type Story = {
   readonly name: string;
   readonly file: string;

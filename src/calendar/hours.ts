@@ -7,7 +7,7 @@ import { TOKYO, type Zone } from './zone.ts';
 /** From `open` until before `close`, in minutes after midnight; `close` is at most 1440, the end of the day. */
 export type Span = { readonly open: number; readonly close: number };
 
-/** When a desk is open. The first rule that fits a day holds: special days, closed days, public holidays, weekdays. */
+/** When an office is open. The first rule that fits a day holds: special days, closed days, public holidays, weekdays. */
 export type Hours = {
   /** By weekday, 0 = Sunday … 6 = Saturday. A day without spans is closed. */
   readonly week: readonly (readonly Span[])[];
@@ -18,7 +18,7 @@ export type Hours = {
   readonly special: readonly { readonly days: Days; readonly spans: readonly Span[] }[];
 };
 
-/** How many days to look ahead. A desk that stays closed or open for longer counts as always closed or open. */
+/** How many days to look ahead. An office that stays closed or open for longer counts as always closed or open. */
 const DAYS_AHEAD = 400;
 
 /** The hours of one day (a day number), earliest first. */
@@ -39,7 +39,7 @@ export function isOpenAt(hours: Hours, at: number, zone: Zone = TOKYO): boolean 
   return closeAfter(hours, at, zone) !== undefined;
 }
 
-/** The first moment from `at` on when the desk is open; `at` itself while it is. @returns null when there is none within `DAYS_AHEAD` */
+/** The first moment from `at` on when the office is open; `at` itself while it is. @returns null when there is none within `DAYS_AHEAD` */
 export function nextOpening(hours: Hours, at: number, zone: Zone = TOKYO): Moment | null {
   const today = zone.toWall(at).day;
   for (let day = today; day <= today + DAYS_AHEAD; day++)
@@ -50,7 +50,7 @@ export function nextOpening(hours: Hours, at: number, zone: Zone = TOKYO): Momen
   return null;
 }
 
-/** When a desk that is open at `at` closes next. @returns null when it is closed, or never closes */
+/** When an office that is open at `at` closes next. @returns null when it is closed, or never closes */
 export function closesAt(hours: Hours, at: number, zone: Zone = TOKYO): Moment | null {
   const end = zone.toEpoch(zone.toWall(at).day + DAYS_AHEAD, 0);
   let closes: number | undefined;

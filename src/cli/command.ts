@@ -12,10 +12,10 @@ export type CommandIo = {
   readonly cacheDir?: string;
   /** IANA name of the time zone of printed times, TZ_NAME; absent = Japan's. */
   readonly timeZone?: string;
-  /** The Redis of the running desk, REDIS_URL. @throws ConfigError when none is set */
+  /** The Redis of the running Madoguchi, REDIS_URL. @throws ConfigError when none is set */
   readonly storeUrls: () => readonly string[];
-  /** The folder of the running desk's books, FAQ_DATA_DIR as its processes read it. */
-  readonly deskDataDir: () => string;
+  /** The folder of the running Madoguchi's books, FAQ_DATA_DIR as its processes read it. */
+  readonly runningDataDir: () => string;
 };
 
 /** Takes the arguments, returns the process's exit code. */

@@ -81,10 +81,10 @@ function parseLineConfig(env: Environment): LineConfig {
   return { channels, lineApi };
 }
 
-/** Where commands find the store of the running desk: REDIS_URL, as its processes read it. */
+/** Where commands find the store of the running Madoguchi: REDIS_URL, as its processes read it. */
 export const readStoreUrls = (): readonly string[] => parseStoreUrls(readAllSettings());
-/** Where the running desk has its books: FAQ_DATA_DIR, as its processes read it. */
-export const readDeskDataDir = (): string => orDefault(readAllSettings()['FAQ_DATA_DIR'], 'faq-data');
+/** Where the running Madoguchi has its books: FAQ_DATA_DIR, as its processes read it. */
+export const readDataDir = (): string => orDefault(readAllSettings()['FAQ_DATA_DIR'], 'faq-data');
 function readAllSettings(): Environment {
   const inFile = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return { ...inFile, ...process.env };
@@ -121,12 +121,12 @@ export function parseConfig(env: Environment, role: 'web' | 'worker'): Config {
   return config;
 }
 
-function parsePort(value: string | undefined, fallback: number, problems: string[]): number {
-  const text = orDefault(value, String(fallback));
+function parsePort(value: string | undefined, otherwise: number, problems: string[]): number {
+  const text = orDefault(value, String(otherwise));
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   problems.push(`PORT is "${text}". Give a number from 0 to 65535.`);
-  return fallback;
+  return otherwise;
 }
 
 function parseProxies(value: string | undefined, problems: string[]): number {

@@ -1,6 +1,6 @@
 /** The environment of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export function orDefault(value: string | undefined, fallback: string): string {
-  return value === undefined || value.trim() === '' ? fallback : value.trim();
+export function orDefault(value: string | undefined, otherwise: string): string {
+  return value === undefined || value.trim() === '' ? otherwise : value.trim();
 }

@@ -1,5 +1,5 @@
 import { bare } from './japanese/commands.ts';
-import { limits } from './limits.ts';
+import { chatLimits } from './chat-limits.ts';
 
 /** One text message. With `messageId` it can be erased when its writer unsends it. */
 export type QuestionPart = { readonly text: string; readonly messageId: string };
@@ -16,7 +16,7 @@ export function isSameQuestion(before: AskedQuestion | undefined, now: AskedQues
 export function joinParts(parts: readonly QuestionPart[]): AskedQuestion {
   const text = parts.map((part) => part.text).join('\n');
   return {
-    text: text.slice(0, limits.questionLength).toWellFormed(),
+    text: text.slice(0, chatLimits.questionLength).toWellFormed(),
     messageIds: parts.map(({ messageId }) => messageId),
   };
 }

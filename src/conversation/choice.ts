@@ -1,7 +1,7 @@
 /** What a button means. Its wire form is `line/choice-data.ts`. */
 export type Choice =
   | { readonly type: 'menu' }
-  /** How to use the desk. */
+  /** How to use the bot. */
   | { readonly type: 'help' }
   /** The questions of a category; `page` counts from 1. */
   | { readonly type: 'category'; readonly category: string; readonly page: number }

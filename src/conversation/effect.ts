@@ -10,7 +10,7 @@ export type Effect =
   /** Drop what is still to be sent. `all`: nothing can reach this person any more. `bot`: a human talks now. */
   | { readonly type: 'discardOutbox'; readonly of: 'all' | 'bot' }
   /** The result of a staff member's action, for the page that waits for it. */
-  | { readonly type: 'reportResult'; readonly outcome: ActionResult }
+  | { readonly type: 'reportResult'; readonly result: ActionResult }
   /** What kind of finding search gave, for metrics. */
   | { readonly type: 'recordFinding'; readonly kind: Finding['kind'] };
 
@@ -22,15 +22,18 @@ export type ActionResult =
   | { readonly kind: 'refused'; readonly why: 'heldByOther'; readonly holder: StaffRef }
   | { readonly kind: 'refused'; readonly why: StaffRefusal };
 
-export type StaffRefusal =
-  /** The chat's present ticket is another one: that one was closed, and a new one opened. */
-  | 'unknownTicket'
+/** Why a staff action is refused, besides that a colleague has the ticket. */
+export const staffRefusals = [
+  /** The chat has another ticket since, or was forgotten with this one. */
+  'unknownTicket',
   /** They lack the permission to do that to the ticket in its present state. */
-  | 'notPermitted'
+  'notPermitted',
   /** Only the holder of a ticket may answer it. */
-  | 'notHeld'
-  | 'isClosed'
-  | 'isOpen'
-  | 'nothingToResend'
+  'notHeld',
+  'isClosed',
+  'isOpen',
+  'nothingToResend',
   /** The asker has blocked the account. It can be sent again when they come back. */
-  | 'askerBlocked';
+  'askerBlocked',
+] as const;
+export type StaffRefusal = (typeof staffRefusals)[number];

@@ -4,8 +4,9 @@ import type { StaffRef } from './staff-ref.ts';
 import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
 import type { TimerName } from './timer-name.ts';
 
-/** Kinds of LINE messages that this desk can't read. */
-export type UnreadableKind = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
+/** Kinds of LINE messages that we can't read. */
+export const unreadableKinds = ['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as const;
+export type UnreadableKind = (typeof unreadableKinds)[number];
 
 /**
  * Something that happened in one chat. `occurredAt` is LINE's time (it orders events), `receivedAt` ours
@@ -38,7 +39,7 @@ export type AskerEvent =
       readonly isFollowed?: true;
     }
   | { readonly type: 'choice'; readonly choice: Choice }
-  /** A button that this version of the desk didn't make, or no longer understands. */
+  /** A button that this version of the bot didn't make, or no longer understands. */
   | { readonly type: 'foreignChoice' }
   /** `displayName`: the person's name on LINE, when LINE gives it. */
   | { readonly type: 'follow'; readonly isUnblocked: boolean; readonly displayName?: string }
@@ -48,7 +49,7 @@ export type AskerEvent =
 
 export type TimerEvent = { readonly type: 'timePassed'; readonly timerId: TimerName };
 
-/** What staff do at their desk. It waits in the chat's mailbox like any other event, so that one writer decides in order. */
+/** What staff do at the desk or in the shell. It waits in the chat's mailbox like any other event, so that one writer decides in order. */
 export type StaffActionEvent = {
   readonly ticketId: string;
   readonly staff: StaffRef;

@@ -13,7 +13,7 @@ export type Question = {
 };
 
 /**
- * One thing the desk says; each becomes exactly one LINE message. It holds all that drawing needs, so a
+ * One thing the bot says; each becomes exactly one LINE message. It holds all that drawing needs, so a
  * message committed before a restart is drawn the same after it.
  */
 export type Message =

@@ -1,7 +1,7 @@
 import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
 import type { FallbackName } from './dialogue/fallback-name.ts';
 import { smallTalkIn } from './japanese/small-words.ts';
-import { limits } from './limits.ts';
+import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
 import type { Line } from './tickets/transcript.ts';
 
@@ -44,7 +44,7 @@ export type Session = {
   readonly phase: Phase;
   /** Entries answered or offered in this talk, so that what did not help is not offered again. */
   readonly shown: readonly string[];
-  /** How often in a row the desk could not help. */
+  /** How often in a row the bot could not help. */
   readonly misses: number;
   readonly lastFallback?: FallbackName;
   /** How far the person came in a guide, from 1. It outlives the talk, for days. */
@@ -121,6 +121,6 @@ export function settledWithLastQuestion(session: Session): SettledSession {
 }
 
 export function withShown<S extends Session>(session: S, entryIds: readonly string[]): S {
-  const shown = [...new Set([...session.shown, ...entryIds])].slice(-limits.shownEntries);
+  const shown = [...new Set([...session.shown, ...entryIds])].slice(-chatLimits.shownEntries);
   return { ...session, shown };
 }

@@ -55,6 +55,6 @@ export function sayKindly(
 }
 
 /** The step with the result of a staff action, for the page that waits for it. */
-export function withResult(step: Step, outcome: ActionResult): Step {
-  return { ...step, effects: [...step.effects, { type: 'reportResult', outcome }] };
+export function withResult(step: Step, result: ActionResult): Step {
+  return { ...step, effects: [...step.effects, { type: 'reportResult', result }] };
 }

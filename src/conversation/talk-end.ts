@@ -14,7 +14,7 @@ export function endTalk(session: Session): Session {
   return phase.name === 'collecting' ? { ...ended, phase: { ...phase, before: ended.phase } } : ended;
 }
 
-/** Everything that the desk says postpones the end of the talk. @param now epoch ms */
+/** Everything that the bot says postpones the end of the talk. @param now epoch ms */
 export function endTalkLater(step: Step, now: number): Step {
   const { phase, shown, misses, lines } = step.session;
   const isRemembering = phase.name !== 'idle' || shown.length > 0 || misses > 0 || lines.length > 0;

@@ -14,7 +14,7 @@ import { handleStaffAction } from './tickets/staff-actions.ts';
 import { handleInStaffMode, noteAsker, noteBot } from './tickets/staff-mode.ts';
 import { ticketTimesOf } from './tickets/ticket-times.ts';
 import { isAssigned } from './tickets/ticket.ts';
-import { endIdle, endLease } from './tickets/timers.ts';
+import { endIdle, endTicketLease } from './tickets/timers.ts';
 import { eraseMessage } from './tickets/unsend.ts';
 import { sendWaitingNotice } from './tickets/waiting-answer.ts';
 
@@ -76,7 +76,7 @@ function handleTimer(session: Session, event: ConversationEvent & TimerEvent, bo
     case 'talk-ends':
       return silence(endTalk(session));
     case 'ticket-lease':
-      return endLease(session, event);
+      return endTicketLease(session, event);
     case 'ticket-idle':
       return endIdle(session, event, ticketTimesOf(book));
     case 'answer-waits':

@@ -70,6 +70,8 @@ export const ticket = {
   heldByLead: '回答できるのは担当している方だけです。メモは残せます。',
   takeOver: '自分が引き継ぐ',
   isClosed: 'この受付は終了しています。',
+  isClosedForGood: (days: number): string =>
+    `この受付は終了しています。${days}日がたったため、もう一度開くことはできません。`,
   answer: '回答',
   answerPlaceholder: '回答を入力（Ctrl+Enter で送信）',
   send: '送信',
@@ -178,7 +180,8 @@ export const refused = {
     `${name}さんが担当しています。行き違いになったため、何もしていません。`,
   /** A colleague held the ticket at that time; now nobody or the reader does. */
   crossed: '行き違いになったため、その操作は行っていません。',
-  unknownTicket: 'この受付はもうありません。同じ方が新しく受付している場合は、一覧から開いてください。',
+  unknownTicket:
+    'この受付は、もう続けられません。同じ方から新しい受付が来ているか、最後のやりとりから日がたったためです。新しい受付は、一覧から開いてください。',
   notPermitted:
     'この操作は、担当している方か、リーダーと管理者だけが行えます。行き違いになったため、何もしていません。',
   notHeld: 'まだだれも担当していません。「担当する」を押してから、もう一度お試しください。',
@@ -189,7 +192,7 @@ export const refused = {
 } as const;
 
 export const actionProblems = {
-  noOutcome:
+  noResult:
     '操作は預かりましたが、処理が進んでいないため、まだ決まっていません。決まると、この画面に出ます。同じ操作を繰り返さずにお待ちください。長く続くときは、担当プログラム（worker）が動いているか、管理者に確かめてください。',
   doneLate: '預かっていた操作が行われました。',
   doneLateMine: '預かっていた操作が行われました。この受付はあなたが担当しています。',

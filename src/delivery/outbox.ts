@@ -3,7 +3,7 @@ import type { RouteWithoutToken } from '../conversation/step.ts';
 import { withoutQuote, type Button, type Message } from '../conversation/message.ts';
 import { isRefusalOfChannel, type Attempt } from './attempt.ts';
 
-/** What one event made the desk say, until it is delivered or given up. */
+/** What one event made the bot say, until it is delivered or given up. */
 export type OutboxItem = {
   /** The id of the event that caused it. That event's reply token is preferred. */
   readonly id: string;
@@ -11,7 +11,7 @@ export type OutboxItem = {
   readonly messages: readonly Message[];
   readonly quickReplies: readonly Button[];
   readonly fallbackRoute: RouteWithoutToken;
-  /** When staff take over, what is from the bot is discarded. */
+  /** `staff` when it says their words. When staff take over, what is from the bot is discarded. */
   readonly from: 'bot' | 'staff';
   /** Ids of older items that were merged into this one. */
   readonly mergedIds: readonly string[];
@@ -36,7 +36,7 @@ export function effectiveFallbackRoute(item: OutboxItem): RouteWithoutToken {
   return fallbackRoute === 'push' && waits ? 'next-reply' : fallbackRoute;
 }
 
-export function hasHumanWords({ messages }: OutboxItem): boolean {
+export function hasHumanWords({ messages }: Pick<OutboxItem, 'messages'>): boolean {
   return messages.some(({ type }) => type === 'staff');
 }
 

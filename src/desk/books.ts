@@ -3,8 +3,8 @@ import type { Book } from '../books/book.ts';
 import { mayBook } from '../staff/permissions.ts';
 import type { StaffAccount } from '../staff/accounts.ts';
 
-/** A book as the desk's pages know it; `entries` and `desk` help to answer. */
-export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' | 'desk'>>;
+/** A book as the desk's pages know it; `entries` and `support` help to answer. */
+export type DeskBook = Pick<Book, 'id' | 'name'> & Partial<Pick<Book, 'entries' | 'support'>>;
 
 /** The books as they are now: an editor may change one while the desk is open. */
 export type DeskBooks = () => readonly DeskBook[];

@@ -25,7 +25,7 @@ export function applyStep(
   const started: ChatRecord = {
     ...record,
     session: step.session,
-    outbox: event.type === 'unsent' ? withoutMessage(record.outbox, event.messageId) : record.outbox,
+    outbox: event.type === 'unsent' ? eraseFromOutbox(record.outbox, event.messageId) : record.outbox,
     timers: event.type === 'timePassed' ? withoutTimer(record.timers, event.timerId) : record.timers,
   };
   const next = step.effects.reduce((each, effect) => applyEffect(each, effect, event), started);
@@ -45,7 +45,7 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
     case 'discardOutbox':
       return effect.of === 'all' ? discardAll(record) : discardBotWords(record);
     case 'reportResult': {
-      const result = { actionId: event.id, outcome: effect.outcome };
+      const result = { actionId: event.id, outcome: effect.result };
       return { ...record, pendingResults: [...record.pendingResults, result] };
     }
     case 'recordFinding':
@@ -63,7 +63,7 @@ function toOutboxItem(event: ConversationEvent, step: Step, lateAnswers: RouteWi
     messages: step.messages,
     quickReplies: step.quickReplies,
     fallbackRoute: step.fallbackRoute ?? (isAskedFor ? lateAnswers : 'next-reply'),
-    from: event.type === 'staffReplied' || event.type === 'staffResent' ? 'staff' : 'bot',
+    from: hasHumanWords(step) ? 'staff' : 'bot',
     mergedIds: [],
     form: 'drawn',
     attempts: [],
@@ -75,7 +75,7 @@ function withoutTimer(timers: ChatRecord['timers'], name: TimerName): ChatRecord
 }
 
 /** The outbox without the words of a message that its writer has unsent. */
-function withoutMessage(outbox: ChatRecord['outbox'], messageId: string): ChatRecord['outbox'] {
+function eraseFromOutbox(outbox: ChatRecord['outbox'], messageId: string): ChatRecord['outbox'] {
   return outbox.map((item) => withoutQuotes(item, messageId));
 }
 

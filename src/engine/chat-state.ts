@@ -1,6 +1,6 @@
 import { applyStep } from './apply-step.ts';
 import { dueTimer, neverExpires, newChatRecord, withDeliveries, type ChatRecord } from './chat-record.ts';
-import { withoutMessage } from './dead-letter.ts';
+import { eraseFromDeadLetter } from './dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
@@ -10,7 +10,7 @@ import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
 import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
-import type { Arrivals, Change, Claim, DeadLetter, Mail, NextWork } from './ports.ts';
+import type { Arrivals, Change, ChatClaim, DamagedMail, DeadLetter, Mail, NextWork } from './ports.ts';
 
 /** A claimed chat while it is worked on: its present state, and what of that is not committed yet. Pure data. */
 export type ClaimedChat = {
@@ -26,15 +26,42 @@ const nothingUncommitted: ClaimedChat['uncommitted'] = { handled: [], spentToken
 /** LINE never accepts an older token, not even that of a redelivered event. */
 const tokenRetentionMs = 20 * 60_000;
 
-export function openClaimedChat(claim: Claim, now: number): ClaimedChat {
+export function openClaimedChat(claim: ChatClaim, now: number): ClaimedChat {
   const isExpired = isExpiredAt(now);
-  return {
+  const opened: ClaimedChat = {
     record: claim.record ?? newChatRecord,
     mail: claim.mail,
     tokens: claim.tokens.filter((token) => !isExpired(token)),
     uncommitted: {
       ...nothingUncommitted,
       spentTokens: claim.tokens.filter(isExpired).map((token) => token.eventId),
+    },
+  };
+  return withDamagedAside(opened, claim.chatId, claim.damaged, now);
+}
+
+/** Puts events that can't be read aside as dead letters, so that the chat goes on with the next one. */
+function withDamagedAside(
+  chat: ClaimedChat,
+  chatId: ChatId,
+  damaged: readonly DamagedMail[] = [],
+  now: number,
+): ClaimedChat {
+  const { handled, deadLetters } = chat.uncommitted;
+  const found = damaged.filter(({ mailId }) => !handled.includes(mailId));
+  if (found.length === 0) return chat;
+  const added = found.map(({ raw, why }): DeadLetter => ({
+    at: now,
+    chatId,
+    why,
+    content: { type: 'damaged', raw },
+  }));
+  return {
+    ...chat,
+    uncommitted: {
+      ...chat.uncommitted,
+      handled: [...handled, ...found.map(({ mailId }) => mailId)],
+      deadLetters: [...deadLetters, ...added],
     },
   };
 }
@@ -45,14 +72,20 @@ const isExpiredAt =
     now - receivedAt > tokenRetentionMs;
 
 /** The chat with the events and tokens that have arrived since it was read last. */
-export function withArrivals(chat: ClaimedChat, { mail, tokens }: Arrivals, now: number): ClaimedChat {
+export function withArrivals(
+  chat: ClaimedChat,
+  chatId: ChatId,
+  { mail, tokens, damaged }: Arrivals,
+  now: number,
+): ClaimedChat {
   const { handled, spentTokens } = chat.uncommitted;
   const isExpired = isExpiredAt(now);
-  return {
+  const arrived: ClaimedChat = {
     ...chat,
     mail: mail.filter(({ mailId }) => !handled.includes(mailId)),
     tokens: tokens.filter((token) => !isExpired(token) && !spentTokens.includes(token.eventId)),
   };
+  return withDamagedAside(arrived, chatId, damaged, now);
 }
 
 const itemDefaults: Pick<OutboxItem, 'from' | 'mergedIds'> = { from: 'bot', mergedIds: [] };
@@ -183,7 +216,7 @@ export function withHandledEvent(
       spentTokens: [...chat.uncommitted.spentTokens, ...spent],
       handled: [...chat.uncommitted.handled, ...handled],
       deadLetters: [...chat.uncommitted.deadLetters, ...deadLetters].map((deadLetter) =>
-        event.type === 'unsent' ? withoutMessage(deadLetter, event.chatId, event.messageId) : deadLetter,
+        event.type === 'unsent' ? eraseFromDeadLetter(deadLetter, event.chatId, event.messageId) : deadLetter,
       ),
     },
   };

@@ -2,7 +2,7 @@ import { withEverythingPublished, hasUnpublished, unpublishedTickets } from './c
 import { asCommitted, toChange, toNextWork, type ClaimedChat } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { freeReplyUntil } from './free-reply.ts';
-import type { Claim } from './ports.ts';
+import type { ChatClaim } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
 
 /**
@@ -11,7 +11,7 @@ import { bookIdOf } from '../conversation/chat-id.ts';
  */
 export async function commitChat(
   { mailbox, journal, clock }: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
 ): Promise<ClaimedChat | 'lost'> {
   const result = await mailbox.commit(claim, toChange(chat), clock());
@@ -23,7 +23,7 @@ export async function commitChat(
 /** Writes what has changed in a claimed chat, and lets it go until its next work. */
 export async function settleChat(
   { mailbox, journal, clock }: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
 ): Promise<'done' | 'lost'> {
   const now = clock();
@@ -39,7 +39,7 @@ export async function settleChat(
  */
 export async function publishTickets(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   chat: ClaimedChat,
 ): Promise<ClaimedChat | 'lost'> {
   if (!hasUnpublished(chat.record)) return chat;

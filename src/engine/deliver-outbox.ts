@@ -2,7 +2,7 @@ import { planChat, withArrivals, withAttemptOutcome, type ClaimedChat } from './
 import { commitChat } from './commit-chat.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { handleNextEvent } from './handle-event.ts';
-import type { Claim, DeliveryRequest } from './ports.ts';
+import type { ChatClaim, DeliveryRequest } from './ports.ts';
 
 /** LINE usually answers sooner. While it takes longer, the chat's next events are handled, ms. */
 const sendPatienceMs = 250;
@@ -13,7 +13,7 @@ const sendPatienceMs = 250;
  */
 export async function deliverOutbox(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   opened: ClaimedChat,
 ): Promise<ClaimedChat | 'lost'> {
   const { messenger, journal, clock } = parts;
@@ -42,14 +42,14 @@ export async function deliverOutbox(
 /** Handles events that arrive while LINE is slow, so that staff see the result of their action at once. */
 async function handleEventsWhileSending(
   parts: EngineParts,
-  claim: Claim,
+  claim: ChatClaim,
   opened: ClaimedChat,
   sent: Promise<unknown>,
 ): Promise<ClaimedChat | 'lost'> {
   let chat = opened;
   while (!(await isDoneWithin(sendPatienceMs, sent))) {
     const arrivals = await parts.mailbox.readArrivals(claim.chatId);
-    chat = withArrivals(chat, arrivals, parts.clock());
+    chat = withArrivals(chat, claim.chatId, arrivals, parts.clock());
     // The attempt was committed, so earlier crashes of workers say nothing about these events.
     const handled = await handleNextEvent(parts, { ...claim, tries: 1 }, chat);
     if (handled === 'lost') return 'lost';

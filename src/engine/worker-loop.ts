@@ -1,4 +1,5 @@
 import type { EngineParts } from './engine-parts.ts';
+import { UnreadableChat } from './ports.ts';
 import { processChat } from './process-chat.ts';
 
 export type Worker = {
@@ -29,14 +30,14 @@ export function startWorker(parts: EngineParts): Worker {
     while (!stopping.signal.aborted) {
       if (running.size >= chatsAtOnce) await Promise.race(running);
       const hintsBefore = hints;
-      const found = await claimOne();
+      const found = await claimChat();
       // A hint that came while we claimed may be about a chat that the claim did not see.
       if (found === 'nothing' && hints === hintsBefore) await sleep(pollMs);
       if (found === 'failed') await sleep(failurePauseMs);
     }
   }
 
-  async function claimOne(): Promise<'found' | 'nothing' | 'failed'> {
+  async function claimChat(): Promise<'found' | 'nothing' | 'failed'> {
     try {
       const claim = await mailbox.claim(clock());
       if (claim === undefined) return 'nothing';
@@ -46,6 +47,11 @@ export function startWorker(parts: EngineParts): Worker {
       running.add(processing);
       return 'found';
     } catch (error) {
+      if (error instanceof UnreadableChat) {
+        // It rests, so the next claim is of another chat.
+        journal.record({ type: 'chatUnreadable', error });
+        return 'found';
+      }
       journal.record({ type: 'workFailed', error });
       return 'failed';
     }

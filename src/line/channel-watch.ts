@@ -1,5 +1,5 @@
 import type { Outcome } from '../delivery/attempt.ts';
-import { afterCall, type ChannelFault, type ChannelState } from '../delivery/channel-state.ts';
+import { afterCall, type ChannelFault, type ChannelState } from './channel-state.ts';
 import type { Clock, Journal } from '../engine/ports.ts';
 import type { Channel } from './channel.ts';
 import { checkChannel } from './check-channel.ts';

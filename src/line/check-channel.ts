@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../delivery/attempt.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
 import { createClient, type LineApi } from './client.ts';
@@ -12,18 +12,12 @@ export type Checked = {
 
 /** Asks LINE for the account's name, which is free and invisible to users. Never throws. */
 export async function checkChannel(channel: Channel, api: LineApi, timeoutMs = 4_000): Promise<Checked> {
-  const timer = new AbortController();
   try {
-    const info = await Promise.race([
-      createClient(channel, api).getBotInfo(),
-      sleep(timeoutMs, undefined, { signal: timer.signal }),
-    ]);
+    const info = await answerInTime(createClient(channel, api).getBotInfo(), timeoutMs, undefined);
     if (info === undefined)
       return { outcome: { kind: 'unknown', detail: `LINE did not answer within ${timeoutMs} ms` } };
     return { outcome: { kind: 'accepted' }, speaksAs: `${info.displayName} (${info.basicId})` };
   } catch (error) {
     return { outcome: outcomeOfError(error, 'reply').outcome };
-  } finally {
-    timer.abort();
   }
 }

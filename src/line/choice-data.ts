@@ -30,7 +30,7 @@ export function encodeChoice(choice: Choice): string {
   }
 }
 
-/** @returns undefined for data that this desk doesn't understand, e.g. of an old button or of another tool */
+/** @returns undefined for data that we don't understand, e.g. of an old button or of another tool */
 export function decodeChoice(data: string): Choice | undefined {
   const fields = new URLSearchParams(data);
   const tap = fields.get('tap');

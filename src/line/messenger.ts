@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineBotClient } from '@line/bot-sdk';
 import { bookIdOf, lineUserIdOf } from '../conversation/chat-id.ts';
 import type { Outcome } from '../delivery/attempt.ts';
 import type { Clock, Journal, Messenger, DeliveryRequest } from '../engine/ports.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { outcomeOfError } from './api-outcome.ts';
 import type { Channel } from './channel.ts';
 import type { ChannelWatch } from './channel-watch.ts';
@@ -15,7 +15,7 @@ export type MessengerParts = {
   readonly api: LineApi;
   readonly journal: Journal;
   readonly clock: Clock;
-  /** The SDK has no timeout. It must be shorter than the lease, ms. */
+  /** The SDK has no timeout. It must be shorter than a worker's lease of a chat, ms. */
   readonly timeoutMs?: number;
   /** Gets the outcome of every call. */
   readonly watch?: Pick<ChannelWatch, 'ended'>;
@@ -38,12 +38,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const messages = renderOrRefuse(delivery);
       if (!Array.isArray(messages)) return messages;
       const startedAt = clock();
-      const timer = new AbortController();
-      const { outcome, status, requestId } = await Promise.race([
+      const { outcome, status, requestId } = await answerInTime(
         call(client, delivery, messages),
-        sleep(timeoutMs, timedOut(timeoutMs), { signal: timer.signal }),
-      ]);
-      timer.abort();
+        timeoutMs,
+        timedOut(timeoutMs),
+      );
       const endpoint = delivery.route.type;
       journal.record({
         type: 'lineCalled',
@@ -59,11 +58,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
     async nameOf(chatId) {
       const profile = clients.get(bookIdOf(chatId))?.getProfile(lineUserIdOf(chatId));
       if (profile === undefined) return undefined;
-      const timer = new AbortController();
       const name = profile.then(({ displayName }) => displayName).catch(() => undefined);
-      const found = await Promise.race([name, sleep(nameTimeoutMs, undefined, { signal: timer.signal })]);
-      timer.abort();
-      return found;
+      return answerInTime(name, nameTimeoutMs, undefined);
     },
   };
 }

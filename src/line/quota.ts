@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LineBotClient } from '@line/bot-sdk';
 import type { Clock, QuotaReader } from '../engine/ports.ts';
+import { answerInTime } from './answer-in-time.ts';
 import type { Channel } from './channel.ts';
 import { createClient, type LineApi } from './client.ts';
 
@@ -35,14 +35,11 @@ export function createQuotaReader({ channels, api, clock, timeoutMs = 1_000 }: Q
 }
 
 async function readQuota(client: LineBotClient, timeoutMs: number): Promise<Quota> {
-  const timer = new AbortController();
   const answer = Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()])
     .then(([{ type, value }, { totalUsage }]) => ({
       limit: type === 'none' ? null : (value ?? null),
       used: totalUsage,
     }))
     .catch(() => undefined);
-  const quota = await Promise.race([answer, sleep(timeoutMs, undefined, { signal: timer.signal })]);
-  timer.abort();
-  return quota;
+  return answerInTime(answer, timeoutMs, undefined);
 }

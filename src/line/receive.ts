@@ -5,7 +5,7 @@ import { decodeChoice } from './choice-data.ts';
 import { plainWordsOf } from './plain-words.ts';
 
 /**
- * The events of a verified webhook body that concern this desk: those of one person in a one-to-one chat. LINE adds
+ * The events of a verified webhook body that concern us: those of one person in a one-to-one chat. LINE adds
  * event types and fields without notice, so unknown ones are left out and never refused.
  * https://developers.line.biz/en/docs/messaging-api/receiving-messages/
  * @param receivedAt epoch ms

@@ -7,7 +7,8 @@ import { contactBubble } from './flex/contact-bubble.ts';
 import { tap } from './flex/parts.ts';
 import { questionList } from './flex/question-list.ts';
 import { guideBubble } from './flex/guide-bubble.ts';
-import { limits, shorten } from './limits.ts';
+import { lineLimits } from '../conversation/line-limits.ts';
+import { shorten } from './shorten.ts';
 import { plainText } from './plain-text.ts';
 
 /**
@@ -46,20 +47,20 @@ function renderMessage(message: Message): messagingApi.Message {
 }
 
 function renderPlain(message: Message): messagingApi.TextMessage {
-  return { type: 'text', text: shorten(plainText(message), limits.text) };
+  return { type: 'text', text: shorten(plainText(message), lineLimits.textLength) };
 }
 
 /** LINE would refuse the whole reply for a bubble that is too large, so its words are sent as text. */
 function flex(alt: string, contents: messagingApi.FlexContainer, message: Message): messagingApi.Message {
-  const max = contents.type === 'carousel' ? limits.carouselBytes : limits.bubbleBytes;
+  const max = contents.type === 'carousel' ? lineLimits.carouselBytes : lineLimits.bubbleBytes;
   if (Buffer.byteLength(JSON.stringify(contents)) > max) return renderPlain(message);
-  return { type: 'flex', altText: shorten(alt, limits.altText), contents };
+  return { type: 'flex', altText: shorten(alt, lineLimits.altText), contents };
 }
 
 function renderQuickReplies(buttons: readonly Button[]): messagingApi.QuickReply {
-  const items = buttons.slice(0, limits.quickReplies).map((button) => ({
+  const items = buttons.slice(0, lineLimits.quickReplies).map((button) => ({
     type: 'action' as const,
-    action: tap(button, limits.quickReplyLabel),
+    action: tap(button, lineLimits.quickReplyLabel),
   }));
   return { items };
 }

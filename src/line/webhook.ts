@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { validateSignature } from '@line/bot-sdk';
 import express, {
   Router,
@@ -9,6 +8,7 @@ import express, {
 } from 'express';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { Clock, Journal, Mailbox } from '../engine/ports.ts';
+import { answerInTime } from './answer-in-time.ts';
 import type { Channel } from './channel.ts';
 import { receive } from './receive.ts';
 
@@ -102,16 +102,9 @@ async function appendAll(
   mailbox: WebhookParts['mailbox'],
   events: readonly ConversationEvent[],
 ): Promise<void> {
-  const timer = new AbortController();
-  try {
-    const end = await Promise.race([
-      Promise.all(events.map((event) => mailbox.append(event))),
-      sleep(storeTimeoutMs, 'late', { signal: timer.signal }),
-    ]);
-    if (end === 'late') throw new Error(`no answer within ${storeTimeoutMs} ms`);
-  } finally {
-    timer.abort();
-  }
+  const appended = Promise.all(events.map((event) => mailbox.append(event)));
+  const end = await answerInTime(appended, storeTimeoutMs, 'late');
+  if (end === 'late') throw new Error(`no answer within ${storeTimeoutMs} ms`);
 }
 
 /** Stands in logs and metrics for every path without a channel, so that senders can't invent names there. */

@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events';
 import type { ChatRecord } from '../engine/chat-record.ts';
-import { withoutMessage } from '../engine/dead-letter.ts';
+import { eraseFromDeadLetter } from '../engine/dead-letter.ts';
 import type { ChatId } from '../conversation/chat-id.ts';
 import type { ReplyToken } from '../delivery/attempt.ts';
 import {
   maxDeadLetters,
   eventIdRetentionMs,
-  claimLeaseMs,
+  chatLeaseMs,
   mailPerClaim,
   type Arrivals,
   type Change,
-  type Claim,
+  type ChatClaim,
   type DeadLetter,
   type Mail,
   type Mailbox,
@@ -60,7 +60,7 @@ export function createMemoryMailbox(): Mailbox {
   };
 
   /** Writes a change if the claim still holds. @returns the chat, or undefined when the lease is lost */
-  const write = (claim: Claim, change: Change): Chat | undefined => {
+  const write = (claim: ChatClaim, change: Change): Chat | undefined => {
     const chat = chatOf(claim.chatId);
     if (chat.fence !== claim.fence) return undefined;
     chat.record = structuredClone(change.record);
@@ -101,7 +101,7 @@ export function createMemoryMailbox(): Mailbox {
       fence += 1;
       chat.fence = fence;
       chat.tries += 1;
-      chat.leasedUntil = now + claimLeaseMs;
+      chat.leasedUntil = now + chatLeaseMs;
       due.set(chatId, chat.leasedUntil);
       return Promise.resolve({
         chatId,
@@ -117,7 +117,7 @@ export function createMemoryMailbox(): Mailbox {
     commit(claim, change, now) {
       const chat = write(claim, change);
       if (chat === undefined) return Promise.resolve('lost');
-      chat.leasedUntil = now + claimLeaseMs;
+      chat.leasedUntil = now + chatLeaseMs;
       due.set(claim.chatId, chat.leasedUntil);
       return Promise.resolve('done');
     },
@@ -134,12 +134,21 @@ export function createMemoryMailbox(): Mailbox {
       return Promise.resolve('done');
     },
 
+    leave({ chatId, fence: claimed }, until) {
+      const chat = chatOf(chatId);
+      if (chat.fence !== claimed) return Promise.resolve();
+      chat.tries -= 1;
+      chat.leasedUntil = until;
+      due.set(chatId, until);
+      return Promise.resolve();
+    },
+
     onDue(listener) {
       hints.on('due', listener);
       return () => hints.off('due', listener);
     },
     eraseMessage(chatId, messageId) {
-      deadLetters = deadLetters.map((deadLetter) => withoutMessage(deadLetter, chatId, messageId));
+      deadLetters = deadLetters.map((deadLetter) => eraseFromDeadLetter(deadLetter, chatId, messageId));
       return Promise.resolve();
     },
     deadLetters: (limit) => Promise.resolve(deadLetters.slice(0, limit)),

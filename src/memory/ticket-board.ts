@@ -5,7 +5,7 @@ import { placeOf, summarize } from '../engine/ticket-summary.ts';
 /** The board on Maps: for `npm run dev`, the CLI and tests. */
 export function createMemoryTicketBoard(): TicketBoard {
   const views = new Map<string, TicketView>();
-  const outcomes = new Map<string, ActionResult>();
+  const results = new Map<string, ActionResult>();
   const listeners = new Set<(change: BoardChange) => void>();
   const tellAll = (change: BoardChange): void => {
     for (const listener of listeners) listener(change);
@@ -33,13 +33,13 @@ export function createMemoryTicketBoard(): TicketBoard {
       return Promise.resolve(sorted.slice(0, limit));
     },
     count: (bookIds, state) => Promise.resolve(matching(bookIds, state).length),
-    putResult(actionId, outcome) {
-      outcomes.set(actionId, outcome);
-      setTimeout(() => outcomes.delete(actionId), resultRetentionMs).unref();
+    putResult(actionId, result) {
+      results.set(actionId, result);
+      setTimeout(() => results.delete(actionId), resultRetentionMs).unref();
       tellAll({ type: 'outcome', actionId });
       return Promise.resolve();
     },
-    outcomeOf: (actionId) => Promise.resolve(outcomes.get(actionId)),
+    resultOf: (actionId) => Promise.resolve(results.get(actionId)),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ReplyToken } from '../delivery/attempt.ts';
-import type { Arrivals, Claim, Mail } from '../engine/ports.ts';
+import type { Arrivals, ChatClaim, DamagedMail, Mail } from '../engine/ports.ts';
 import { chatRecordFormat } from './records/chat-record.ts';
-import { NewerFormat } from './records/format.ts';
+import { DamagedRecord, NewerFormat } from './records/format.ts';
 import { eventFormat } from './records/mailbox.ts';
 import { chatId } from './records/talk.ts';
 
@@ -17,13 +17,13 @@ const claimReply = z.tuple([
 ]);
 
 /** Which chat claim.lua has claimed, also when the rest can't be read. */
-export function decodeClaimed(found: unknown): Pick<Claim, 'chatId' | 'fence'> {
+export function decodeClaimed(found: unknown): Pick<ChatClaim, 'chatId' | 'fence'> {
   const [claimed, fence] = claimReply.parse(found);
   return { chatId: claimed, fence };
 }
 
 /** What claim.lua answers, with the chat's record and events in the form of today. */
-export function decodeClaim(found: unknown): Claim {
+export function decodeClaim(found: unknown): ChatClaim {
   const [claimed, fence, tries, record, mailIds, events, tokens] = claimReply.parse(found);
   return {
     chatId: claimed,
@@ -36,7 +36,7 @@ export function decodeClaim(found: unknown): Claim {
 
 /**
  * The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. What a newer version of the desk
- * has put into the mailbox, and all behind it, stays there for that version.
+ * has put into the mailbox, and all behind it, stays there for that version. What is damaged is named beside it.
  */
 export function decodeArrivals(
   mailIds: readonly string[],
@@ -44,15 +44,18 @@ export function decodeArrivals(
   tokens: readonly string[],
 ): Arrivals {
   const mail: Mail[] = [];
-  try {
-    for (const [index, mailId] of mailIds.entries()) {
-      const event = events[index];
-      if (event != null) mail.push({ mailId, event: eventFormat.decode(event) });
+  const damaged: DamagedMail[] = [];
+  for (const [index, mailId] of mailIds.entries()) {
+    const raw = events[index] ?? '';
+    try {
+      mail.push({ mailId, event: eventFormat.decode(raw) });
+    } catch (error) {
+      if (error instanceof NewerFormat) break;
+      if (!(error instanceof DamagedRecord)) throw error;
+      damaged.push({ mailId, raw, why: error.message });
     }
-  } catch (error) {
-    if (!(error instanceof NewerFormat)) throw error;
   }
-  return { mail, tokens: decodeTokens(tokens) };
+  return { mail, ...(damaged.length === 0 ? {} : { damaged }), tokens: decodeTokens(tokens) };
 }
 
 /** Pairs of event id and `<receivedAt> <token>`, newest first. */

@@ -3,7 +3,7 @@ import { dueKey, partitions } from './keys.ts';
 
 /** How long a partition whose node didn't answer is not asked again, so that the chats of other nodes needn't wait. */
 const restMs = 2_000;
-/** When all due chats of a partition need a newer version of the desk, the partition is skipped for this time. */
+/** When all due chats of a partition need a newer version of Madoguchi, the partition is skipped for this time. */
 const passOverMs = 1_000;
 
 export type DuePartitions = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ChatId } from '../conversation/chat-id.ts';
 
 /**
- * Every key of the desk in Redis. All keys of a chat, and the due set that lists it, share the hash tag of the chat's
+ * Every key of Madoguchi in Redis. All keys of a chat, and the due set that lists it, share the hash tag of the chat's
  * partition, so that a Lua script finds them on one node of a Redis Cluster.
  */
 export const partitions = Array.from({ length: 16 }, (_, number) => number);
@@ -47,7 +47,7 @@ export const ticketKey = (bookId: string, ticketId: string): string => `${board(
 /** Sorted set: ticket id → its place in the list of that state, see `placeOf`; epoch ms. */
 export const ticketListKey = (bookId: string, state: string): string => `${board(bookId)}:${state}`;
 /** String: what became of a staff action, for a day. */
-export const outcomeKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
+export const resultKey = (actionId: string): string => `madoguchi:outcome:${actionId}`;
 /** The channel on which the board says what has changed. */
 export const boardChannel = 'madoguchi:board';
 

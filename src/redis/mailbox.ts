@@ -1,14 +1,15 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { ChatId } from '../conversation/chat-id.ts';
-import { withoutMessage } from '../engine/dead-letter.ts';
+import { bookIdOf, type ChatId } from '../conversation/chat-id.ts';
+import { eraseFromDeadLetter } from '../engine/dead-letter.ts';
 import {
   chatRetentionMs,
   maxDeadLetters,
   eventIdRetentionMs,
-  claimLeaseMs,
+  chatLeaseMs,
   mailPerClaim,
+  UnreadableChat,
   type Change,
-  type Claim,
+  type ChatClaim,
   type Mailbox,
 } from '../engine/ports.ts';
 import { decodeArrivals, decodeClaim, decodeClaimed } from './decode-claim.ts';
@@ -25,8 +26,8 @@ import {
 } from './keys.ts';
 import { listen } from './listen.ts';
 import { chatRecordFormat } from './records/chat-record.ts';
-import { formatVersion, NewerFormat } from './records/format.ts';
-import { deadLetterFormat, eventFormat } from './records/mailbox.ts';
+import { DamagedRecord, formatVersion, NewerFormat } from './records/format.ts';
+import { deadLetterFormat, decodeDeadLetter, eventFormat } from './records/mailbox.ts';
 import { explainRefusal } from './refusal.ts';
 import { defineScript } from './script.ts';
 
@@ -54,18 +55,20 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   const newerFormatsMet = new Set<number>();
   let stopListening: (() => void) | undefined;
 
-  const decodeOrLeave = async (found: unknown, partition: number, now: number): Promise<Claim> => {
+  const leaveChat = async ({ chatId, fence }: Pick<ChatClaim, 'chatId' | 'fence'>, until: number) => {
+    const options = { chatId, fence, leasedUntil: until, format: formatVersion };
+    await leave([dueKey(partitionOf(chatId)), keysOf(chatId)[0]], options);
+  };
+
+  const decodeOrLeave = async (found: unknown, now: number): Promise<ChatClaim> => {
     try {
       return decodeClaim(found);
     } catch (error) {
-      const { chatId, fence } = decodeClaimed(found);
-      const leasedUntil = now + unreadableRestMs;
-      await leave([dueKey(partition), keysOf(chatId)[0]], {
-        chatId,
-        fence,
-        leasedUntil,
-        format: formatVersion,
-      });
+      const claimed = decodeClaimed(found);
+      await leaveChat(claimed, now + unreadableRestMs);
+      if (error instanceof DamagedRecord)
+        throw new UnreadableChat('damaged', claimed.chatId, at(error, claimed.chatId));
+      if (error instanceof NewerFormat) throw new UnreadableChat('newer', claimed.chatId, error);
       throw error;
     }
   };
@@ -86,19 +89,19 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
         if (partition === undefined) return undefined;
         const [chat, mail, events, tokens] = chatKeyPrefixes(partition);
         const found = await claim([dueKey(partition), fenceKey(partition)], {
-          ...{ now, leaseMs: claimLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
+          ...{ now, leaseMs: chatLeaseMs, mailPerClaim, mostPassed, format: formatVersion },
           prefixes: { chat, mail, events, tokens },
         }).catch((error: unknown) => {
           due.rest(partition, now);
           throw error;
         });
         if (found === null) return undefined;
-        if (typeof found !== 'number') return decodeOrLeave(found, partition, now);
+        if (typeof found !== 'number') return decodeOrLeave(found, now);
         // All chats that are due there wait for a newer worker. It is reported once, and other partitions go on.
         due.passOver(partition, now);
         if (newerFormatsMet.has(found)) continue;
         newerFormatsMet.add(found);
-        throw new NewerFormat('A chat', found);
+        throw new UnreadableChat('newer', undefined, new NewerFormat('A chat', found, formatVersion));
       }
     },
 
@@ -113,7 +116,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
     },
 
     async commit(claimed, change, now) {
-      const leasedUntil = now + claimLeaseMs;
+      const leasedUntil = now + chatLeaseMs;
       const written = await commit(
         keysOfChange(claimed),
         { ...optionsOf(claimed, change), leasedUntil },
@@ -127,6 +130,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const written = await settle(keysOfChange(claimed), options, chatRecordFormat.encode(change.record));
       return written === 1 ? 'done' : 'lost';
     },
+
+    leave: leaveChat,
 
     onDue(listener) {
       listeners.add(listener);
@@ -142,8 +147,8 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const pairs = (await redis.lrange(key, 0, -1)).flatMap((from) => {
         // Those of other chats may be in a newer format. A chat that has one itself is never claimed here.
         if (!from.includes(JSON.stringify(chatId))) return [];
-        const deadLetter = deadLetterFormat.decode(from);
-        const rest = withoutMessage(deadLetter, chatId, messageId);
+        const deadLetter = decodeDeadLetter(from);
+        const rest = eraseFromDeadLetter(deadLetter, chatId, messageId);
         return rest === deadLetter ? [] : [{ from, to: deadLetterFormat.encode(rest) }];
       });
       if (pairs.length > 0) await mendDeadLetters([key], { pairs });
@@ -153,7 +158,7 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
       const lists = await Promise.all(
         partitions.map((partition) => redis.lrange(deadLettersKey(partition), 0, limit - 1)),
       );
-      const deadLetters = lists.flat().map((json) => deadLetterFormat.decode(json));
+      const deadLetters = lists.flat().map(decodeDeadLetter);
       return deadLetters.sort((a, b) => b.at - a.at).slice(0, limit);
     },
 
@@ -184,14 +189,14 @@ export function createRedisMailbox(connect: () => Redis | Cluster): Mailbox {
   };
 }
 
-function keysOfChange({ chatId }: Claim): string[] {
+function keysOfChange({ chatId }: ChatClaim): string[] {
   const partition = partitionOf(chatId);
   const [chat, mail, events, tokens] = keysOf(chatId);
   return [dueKey(partition), chat, mail, events, tokens, deadLettersKey(partition)];
 }
 
 /** What commit and settle have in common; see writeChange in chat-steps.lua. */
-function optionsOf({ chatId, fence }: Claim, change: Change) {
+function optionsOf({ chatId, fence }: ChatClaim, change: Change) {
   const { neverExpires, handled, spentTokens } = change;
   const deadLetters = change.deadLetters.map((deadLetter) => deadLetterFormat.encode(deadLetter));
   return {
@@ -203,4 +208,10 @@ function optionsOf({ chatId, fence }: Claim, change: Change) {
 function keysOf(chatId: ChatId): [string, string, string, string, string] {
   const [chat = '', mail = '', events = '', tokens = '', seen = ''] = chatKeyPrefixes(partitionOf(chatId));
   return [chat + chatId, mail + chatId, events + chatId, tokens + chatId, seen + chatId];
+}
+
+/** The error with the place of the chat's record. Its key ends in a LINE user id, which logs must not hold. */
+function at({ message }: Error, chatId: ChatId): DamagedRecord {
+  const [prefix] = chatKeyPrefixes(partitionOf(chatId));
+  return new DamagedRecord(`${message} It is the field "record" of ${prefix}${bookIdOf(chatId)}:… .`);
 }

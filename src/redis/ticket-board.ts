@@ -8,7 +8,7 @@ import {
   type TicketSummary,
 } from '../engine/ports.ts';
 import { placeOf, summarize } from '../engine/ticket-summary.ts';
-import { boardChannel, outcomeKey, ticketKey, ticketListKey } from './keys.ts';
+import { boardChannel, resultKey, ticketKey, ticketListKey } from './keys.ts';
 import { listen } from './listen.ts';
 import {
   actionResultFormat,
@@ -70,14 +70,14 @@ export function createRedisTicketBoard(connect: () => Redis | Cluster): TicketBo
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
-    async putResult(actionId, outcome) {
-      await redis.set(outcomeKey(actionId), actionResultFormat.encode(outcome), 'PX', resultRetentionMs);
+    async putResult(actionId, result) {
+      await redis.set(resultKey(actionId), actionResultFormat.encode(result), 'PX', resultRetentionMs);
       await redis.publish(boardChannel, boardChangeFormat.encode({ type: 'outcome', actionId }));
     },
 
-    async outcomeOf(actionId) {
-      const outcome = await redis.get(outcomeKey(actionId));
-      return outcome === null ? undefined : actionResultFormat.decode(outcome);
+    async resultOf(actionId) {
+      const result = await redis.get(resultKey(actionId));
+      return result === null ? undefined : actionResultFormat.decode(result);
     },
 
     onChange(listener) {

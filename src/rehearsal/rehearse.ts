@@ -18,7 +18,7 @@ export type Failure = { readonly line: number; readonly what: string };
 
 /** The time between two messages that a person sends in a row, ms. */
 const betweenMessagesMs = 500;
-/** How long to wait for a reply: longer than the desk waits for more of a question, ms. */
+/** How long to wait for a reply: longer than the bot waits for more of a question, ms. */
 const replyTimeoutMs = 5_000;
 /** How long to watch for unexpected replies after the last turn, ms. */
 const watchAfterEndMs = 2 * 60 * 60_000;
@@ -26,7 +26,7 @@ const watchAfterEndMs = 2 * 60 * 60_000;
 /** A turn that can't be played, or that did not go as written. */
 class Stop extends Error {}
 
-/** Plays a story through the real desk, as far as it goes as written. */
+/** Plays a story with the real bot, as far as it goes as written. */
 export async function rehearse(story: Story, book: SearchableBook): Promise<Performance> {
   const transcript = createTranscript();
   const player = createPlayer(story, book, transcript);

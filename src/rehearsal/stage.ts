@@ -11,12 +11,12 @@ import { createReplyTokens } from '../simulator/platform/reply-tokens.ts';
 import { refusalOfMessages } from '../simulator/validate/validate-messages.ts';
 import type { Reply } from './reply.ts';
 
-/** The real desk with one chat, its own clock, and LINE's rules. */
+/** The real bot with one chat, its own clock, and LINE's rules. */
 export type Stage = {
   readonly now: () => number;
-  /** Sends the desk a webhook event of the person, e.g. `{ type: 'follow' }`. */
+  /** Sends the bot a webhook event of the person, e.g. `{ type: 'follow' }`. */
   happens(event: { readonly type: string; readonly [field: string]: unknown }): Promise<void>;
-  /** Turns the clock on. The desk does everything that is due until then, each thing at its time. */
+  /** Turns the clock on. The bot does everything that is due until then, each thing at its time. */
   passTo(at: number): Promise<void>;
   /** All replies that have arrived on the person's phone. */
   readonly replies: readonly Reply[];
@@ -25,7 +25,7 @@ export type Stage = {
 };
 
 const userId = `U${'0'.repeat(32)}`;
-/** A story needs hundreds of claims at most; more means that the desk runs in an endless loop. */
+/** A story needs hundreds of claims at most; more means that the bot runs in an endless loop. */
 const maxClaims = 10_000;
 
 /** @param nameOf the person's present display name on LINE */
@@ -81,7 +81,7 @@ export function createStage(book: SearchableBook, startsAt: number, nameOf: () =
       const claim = await mailbox.claim(now);
       if (claim !== undefined) await processChat(parts, claim);
     }
-    throw new Error(`${toChatId(book.id, userId)}: the desk still has work after ${maxClaims} claims`);
+    throw new Error(`${toChatId(book.id, userId)}: the bot still has work after ${maxClaims} claims`);
   };
 
   return {

@@ -35,7 +35,7 @@ export function createTranscript(): Transcript {
   };
 }
 
-/** Of a long answer only the beginning is shown, but its facts are shown whole: the desk computes them. */
+/** Of a long answer only the beginning is shown, but its facts are shown whole: the bot computes them. */
 function linesOf(message: Message): string[] {
   const facts = message.type === 'answer' ? message.facts : [];
   const said = plainText(message.type === 'answer' ? { ...message, facts: [] } : message)

@@ -21,7 +21,7 @@ export function cellsOf(book: Book): readonly Cell[] {
   return (book.richMenu?.cells ?? derivedCells(book)).slice(0, maxCells).map(toCell);
 }
 
-/** The categories, then the desk's phones and forms while there is room, then what every menu has. */
+/** The categories, then the contact's phones and forms while there is room, then what every menu has. */
 function derivedCells({ categories, contact }: Book): readonly MenuCell[] {
   const always: readonly MenuCell[] = [
     { label: copy.menu, opens: 'menu' },

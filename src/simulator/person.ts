@@ -51,7 +51,7 @@ export type Person = {
 };
 
 export type WaitOptions = {
-  /** Default 5000. */
+  /** Default 15,000. */
   readonly timeoutMs?: number;
   /** Wait until the bot said this many messages. Default 1. */
   readonly messages?: number;
@@ -90,7 +90,7 @@ export function createPerson(platform: Platform, webhooks: Webhooks, chat: Chat)
     return chat.items.slice(actedAt).filter((item): item is BotSaid => item.from === 'bot');
   }
 
-  function waitForReply({ timeoutMs = 5000, messages = 1 }: WaitOptions = {}): Promise<readonly BotSaid[]> {
+  function waitForReply({ timeoutMs = 15_000, messages = 1 }: WaitOptions = {}): Promise<readonly BotSaid[]> {
     return new Promise((resolve, reject) => {
       const look = () => {
         const said = newFromBot();

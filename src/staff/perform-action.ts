@@ -9,7 +9,7 @@ import type { StaffAccount } from './accounts.ts';
 
 export type ActionParts = {
   readonly mailbox: Pick<Mailbox, 'append'>;
-  readonly board: Pick<TicketBoard, 'find' | 'outcomeOf'>;
+  readonly board: Pick<TicketBoard, 'find' | 'resultOf'>;
   readonly audit: AuditLog;
   readonly clock: Clock;
 };
@@ -60,14 +60,14 @@ export async function performAction(
     ...to,
   });
   await mailbox.append(event);
-  const outcome = await pollUntil(() => board.outcomeOf(actionId), patienceMs);
-  if (outcome === undefined) return { kind: 'none' };
-  if (outcome.kind !== 'done') {
-    const why = outcome.kind === 'refused' ? outcome.why : outcome.kind;
+  const result = await pollUntil(() => board.resultOf(actionId), patienceMs);
+  if (result === undefined) return { kind: 'none' };
+  if (result.kind !== 'done') {
+    const why = result.kind === 'refused' ? result.why : result.kind;
     const detail = `${ticket.id} (${why})`;
     await audit.append({ at: clock(), ...who, action: 'ticketActUndone', detail });
   }
-  return outcome;
+  return result;
 }
 
 /** How far the answer that was sent by the action `actionId` came within `patienceMs`. */

@@ -7,10 +7,11 @@ import type { Metrics } from './metrics.ts';
 
 /** Counts each fact in the metrics and writes it to the log. Neither holds what people wrote. */
 export function createJournal(log: Logger, metrics: Metrics): Journal {
+  const booksMissed = new Set<string>();
   return {
     record(fact) {
       count(fact, metrics);
-      writeLine(fact, log);
+      writeLine(fact, log, booksMissed);
     },
   };
 }
@@ -44,10 +45,14 @@ function count(fact: Fact, metrics: Metrics): void {
       metrics.deadLetters.inc({ book: bookIdOf(chatId), content: deadLetterName(content) });
       return;
     }
-    case 'leaseLost':
+    case 'bookMissing':
+      metrics.chatsLeft.inc({ book: bookIdOf(fact.chatId) });
+      return;
+    case 'chatLeaseLost':
       metrics.leasesLost.inc({ book: bookIdOf(fact.chatId) });
       return;
     case 'eventFailed':
+    case 'chatUnreadable':
     case 'workFailed':
       metrics.failures.inc({ what: fact.type });
       return;
@@ -64,7 +69,8 @@ function count(fact: Fact, metrics: Metrics): void {
   }
 }
 
-function writeLine(fact: Fact, log: Logger): void {
+/** @param booksMissed books that this worker was last seen without: each is said once, not for every chat */
+function writeLine(fact: Fact, log: Logger, booksMissed: Set<string>): void {
   switch (fact.type) {
     case 'webhookReceived': {
       const { bookId: book, ip, status, tookMs, why, events } = fact;
@@ -75,6 +81,7 @@ function writeLine(fact: Fact, log: Logger): void {
     }
     case 'eventHandled': {
       const { chatId, event, waitedMs, tookMs } = fact;
+      booksMissed.delete(bookIdOf(chatId));
       log.info({ chat: chatForLog(chatId), event, waitedMs, tookMs }, 'event handled');
       return;
     }
@@ -116,6 +123,18 @@ function writeLine(fact: Fact, log: Logger): void {
         `${fact.what}. ${fact.mend} The desk stays open all the same. See "npm run faq -- lint ${fact.bookId}".`,
       );
       return;
+    case 'bookMissing': {
+      const book = bookIdOf(fact.chatId);
+      const line = { book, chat: chatForLog(fact.chatId) };
+      if (booksMissed.has(book)) log.debug(line, 'a chat is left to a worker that has its book');
+      else
+        log.warn(
+          line,
+          `this worker has no book ${book}: its chats wait for a worker that has it. If none has, open the book; see "npm run faq -- lint ${book}".`,
+        );
+      booksMissed.add(book);
+      return;
+    }
     case 'deadLetter': {
       const { chatId, why, content } = fact.deadLetter;
       log.error(
@@ -124,7 +143,7 @@ function writeLine(fact: Fact, log: Logger): void {
       );
       return;
     }
-    case 'leaseLost':
+    case 'chatLeaseLost':
       log.warn({ chat: chatForLog(fact.chatId) }, 'lease lost: another worker has taken over this chat');
       return;
     case 'eventFailed':
@@ -133,6 +152,12 @@ function writeLine(fact: Fact, log: Logger): void {
         'an event could not be decided: the person got an apology, the event is among the dead letters',
       );
       return;
+    case 'chatUnreadable': {
+      const { error } = fact;
+      const chat = error.chatId === undefined ? {} : { chat: chatForLog(error.chatId) };
+      log.error({ ...chat, err: error }, adviceForUnreadable[error.reason]);
+      return;
+    }
     case 'workFailed':
       log.error(
         { err: fact.error },
@@ -142,12 +167,19 @@ function writeLine(fact: Fact, log: Logger): void {
   }
 }
 
+const adviceForUnreadable = {
+  damaged:
+    'a record is damaged: its chat rests for a minute at a time, and its events wait. Restore or delete the record, see docs/deploy.md',
+  newer: 'a chat is left to workers of the newer version that wrote it. Nothing is lost',
+} as const;
+
 function outcomeName(outcome: Outcome): string {
   return outcome.kind === 'refused' ? outcome.reason : outcome.kind;
 }
 
 function deadLetterName(content: DeadLetter['content']): string {
   if (content.type === 'event') return 'event';
+  if (content.type === 'damaged') return 'damaged';
   return content.isUncertain ? 'uncertain delivery' : 'delivery';
 }
 

@@ -49,10 +49,19 @@ export function createMetrics() {
       labelNames: ['book'],
       registers,
     }),
+    chatsLeft: counter(
+      'chats_left_total',
+      'Times that this worker left a due chat to others, because it has no such book',
+      ['book'],
+    ),
     leasesLost: counter('leases_lost_total', 'Work that was lost because the lease of the chat ran out', [
       'book',
     ]),
-    failures: counter('failures_total', 'Defects, and outages of the store, that workers met', ['what']),
+    failures: counter(
+      'failures_total',
+      'Defects, chats that could not be read, and outages of the store, that workers met',
+      ['what'],
+    ),
     storeUp: gauge('store_up', '1 while the store takes writes, else 0'),
     dueChats: gauge('due_chats', 'Chats whose work is due'),
     oldestDueSeconds: gauge(

@@ -9,7 +9,7 @@ const timeoutMs = 2_000;
 export type StoreWatch = {
   /** @throws an error that says why the store takes no writes, and what to do */
   readonly check: () => Promise<void>;
-  /** Updates the store's metrics. A value that can't be read is left out, since 0 would look like a quiet desk. */
+  /** Updates the store's metrics. A value that can't be read is left out, since 0 would look like an idle system. */
   readonly observe: () => Promise<void>;
 };
 

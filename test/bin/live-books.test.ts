@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openLiveBooks, type LiveBooks } from '../../src/bin/composition/live-books.ts';
+import { watchBook } from '../../src/books/watching/watch-files.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { createLogger } from '../../src/telemetry/log.ts';
 
@@ -36,9 +37,14 @@ function firstFor(message: string): string | undefined {
   return finding?.kind === 'confident' ? finding.entry.id : finding?.kind;
 }
 
+/** Time of the processor for this thread, which others who keep the machine busy have no part in. */
+function ownMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 600 && !isTrue(); tries += 1) await setTimeout(50);
-  expect(isTrue()).toBe(true);
+  while (!isTrue()) await setTimeout(50);
 }
 
 const added = `${sound}
@@ -54,18 +60,18 @@ test('an entry that an editor adds is found while the process runs, and the old 
   expect(firstFor('犬を連れて行けますか')).not.toBe('added');
   writeFileSync(file, added);
   let longest = 0;
-  let last = performance.now();
+  let last = ownMs();
   const beat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last);
-    last = performance.now();
+    longest = Math.max(longest, ownMs() - last);
+    last = ownMs();
   }, 1);
   await until(() => {
     expect(live.bookOf(id)?.entries.length).toBeGreaterThan(0);
     return firstFor('犬を連れて行けますか') === 'added';
   });
   clearInterval(beat);
-  // Meant are 50 ms; a busy machine takes its own share.
-  expect(longest).toBeLessThan(500);
+  // Meant are 50 ms; a machine may be three times slower than most.
+  expect(longest).toBeLessThan(150);
 }, 60_000);
 
 test('a wrong book keeps the last good one and tells every problem with its file and line', async () => {
@@ -90,8 +96,18 @@ test('a mended book is served again', async () => {
 test('a file that is only touched changes nothing', async () => {
   const before = live.bookOf(id);
   const reported = lines.length;
-  writeFileSync(file, sound);
-  await setTimeout(400);
+  // Another who looks as often has noticed both touches by then, so the process has noticed one.
+  let noticed = 0;
+  const watch = watchBook(join(root, 'faq-data', id), () => (noticed += 1), 50);
+  for (let touches = 1; touches < 3; touches += 1) {
+    await until(() => noticed === touches);
+    writeFileSync(file, sound);
+  }
+  await until(() => noticed === 3);
+  watch.stop();
   expect(live.bookOf(id)).toBe(before);
-  expect(lines.length).toBe(reported);
+  // Changes are read one after another: a change comes behind whatever the touch leads to.
+  writeFileSync(file, added);
+  await until(() => firstFor('犬を連れて行けますか') === 'added');
+  expect(lines.slice(reported)).toHaveLength(1);
 });

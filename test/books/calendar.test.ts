@@ -20,7 +20,7 @@ const WEEKDAYS = ['hours:', '  - days: [月, 火, 水, 木, 金]', '    open: 09
 
 /** Tokyo time of the next opening of the desk, seen from `when`. */
 function opens(desk: readonly string[], when: string): string {
-  const { hours } = load(GOOD_ENTRIES, withDesk(...desk)).desk;
+  const { hours } = load(GOOD_ENTRIES, withDesk(...desk)).support;
   const openState = hours && openStateAt(hours, at(when));
   if (openState?.kind !== 'closed' || openState.opens === null) return openState?.kind ?? 'always';
   const { date, hour } = openState.opens;

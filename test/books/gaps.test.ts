@@ -13,7 +13,7 @@ test('a book that lacks every way to its people still loads, and the settings to
     'book.yaml:1 warning: no phone number, mail address or form address is set, so people can reach staff only through this chat. Fill in contact.phones, contact.mails or contact.forms if the desk has them.',
     'book.yaml:1 warning: no opening hours are set, so the desk counts as always open. Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
   ]);
-  expect(loadBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).desk).toEqual({
+  expect(loadBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).support).toEqual({
     hasChat: true,
     lateAnswers: 'push',
     nearQuota: 'notice',

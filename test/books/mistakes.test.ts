@@ -40,7 +40,7 @@ test('a book without mistakes loads, and nothing is said about it', () => {
     },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   });
 });
 
@@ -75,7 +75,7 @@ test('opening hours are written with the days of the week and a key left blank c
     writeFolder({ 'book.yaml': book('hours: always', hours), 'entries.yaml': GOOD_ENTRIES }),
   );
   const span = { open: 540, close: 1_440 };
-  expect(loaded.desk).toEqual({
+  expect(loaded.support).toEqual({
     hours: {
       week: [[span], [span], [], [], [], [], [span]],
       closed: [{ kind: 'dates', from: '2026-12-31', to: '2026-12-31' }],

@@ -23,7 +23,7 @@ export async function tryCommand(
     dataDir: books,
     cacheDir: indexCacheFolder,
     storeUrls: () => storeUrls,
-    deskDataDir: () => books,
+    runningDataDir: () => books,
   });
   return { code, out: out.text, err: err.text, lines: out.text.split('\n').slice(0, -1) };
 }

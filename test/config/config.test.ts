@@ -135,7 +135,7 @@ describe('a sound configuration', () => {
     });
   });
 
-  test('development is told nothing of LINE and of no store', () => {
+  test('development knows neither LINE’s settings nor a store’s', () => {
     expect(Object.keys(readLocalConfig()).sort()).toEqual([
       'faqCacheDir',
       'faqDataDir',
@@ -147,7 +147,7 @@ describe('a sound configuration', () => {
 });
 
 describe('a wrong configuration', () => {
-  test('is told in one report of all its problems', () => {
+  test('the operator reads all problems in one report', () => {
     const report = problemsOf({
       NODE_ENV: 'production',
       PORT: '80a',
@@ -207,7 +207,7 @@ describe('a wrong configuration', () => {
       expect(problemsOf({ ...sound, LINE_CHANNEL_ACCESS_TOKEN: token })).toContain('Copy it again');
   });
 
-  test('a book with two channels is told', () => {
+  test('a book with two channels is refused, and the operator reads so', () => {
     const env = {
       ...sound,
       LINE_CHANNEL_SECRET_BENESAPO: 's2',

@@ -2,9 +2,9 @@ import type { ConversationEvent } from '../../src/conversation/event.ts';
 import { newChatRecord, type ChatRecord } from '../../src/engine/chat-record.ts';
 import {
   eventIdRetentionMs,
-  claimLeaseMs,
+  chatLeaseMs,
   type Change,
-  type Claim,
+  type ChatClaim,
   type DeadLetter,
   type Mailbox,
 } from '../../src/engine/ports.ts';
@@ -29,14 +29,14 @@ function change(more: Partial<Change> = {}): Change {
   };
 }
 
-async function claimed(mailbox: Mailbox, at: number): Promise<Claim> {
+async function claimed(mailbox: Mailbox, at: number): Promise<ChatClaim> {
   const claim = await mailbox.claim(start + at);
   if (claim === undefined) throw new Error(`nothing was due at +${at} ms`);
   return claim;
 }
 
-const ids = (claim: Claim): string[] => claim.mail.map((mail) => mail.event.id);
-const mailIds = (claim: Claim): string[] => claim.mail.map((mail) => mail.mailId);
+const ids = (claim: ChatClaim): string[] => claim.mail.map((mail) => mail.event.id);
+const mailIds = (claim: ChatClaim): string[] => claim.mail.map((mail) => mail.mailId);
 const asleep = { mailAt: start } as const;
 
 describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
@@ -112,8 +112,8 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0));
     const first = await claimed(mailbox, 0);
     await mailbox.append(textEvent('b', 1));
-    expect(await mailbox.claim(start + claimLeaseMs - 1)).toBeUndefined();
-    const second = await claimed(mailbox, claimLeaseMs);
+    expect(await mailbox.claim(start + chatLeaseMs - 1)).toBeUndefined();
+    const second = await claimed(mailbox, chatLeaseMs);
     expect(second.fence).toBeGreaterThan(first.fence);
     expect(second.tries).toBe(2);
     expect(ids(second)).toEqual(['a', 'b']);
@@ -122,13 +122,13 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
   test('a worker that lost its lease writes nothing', async () => {
     await mailbox.append(textEvent('a', 0));
     const first = await claimed(mailbox, 0);
-    const second = await claimed(mailbox, claimLeaseMs);
+    const second = await claimed(mailbox, chatLeaseMs);
     const timers = [{ id: 'talk-ends', at: start }] as const;
     const late = change({ record: { ...newChatRecord, timers }, handled: mailIds(first) });
-    expect(await mailbox.commit(first, late, start + claimLeaseMs)).toBe('lost');
-    expect(await mailbox.settle(first, late, asleep, start + claimLeaseMs)).toBe('lost');
-    expect(await mailbox.commit(second, change(), start + claimLeaseMs)).toBe('done');
-    const third = await claimed(mailbox, claimLeaseMs * 2);
+    expect(await mailbox.commit(first, late, start + chatLeaseMs)).toBe('lost');
+    expect(await mailbox.settle(first, late, asleep, start + chatLeaseMs)).toBe('lost');
+    expect(await mailbox.commit(second, change(), start + chatLeaseMs)).toBe('done');
+    const third = await claimed(mailbox, chatLeaseMs * 2);
     expect(third.record).toEqual(newChatRecord);
     expect(ids(third)).toEqual(['a']);
   });
@@ -150,8 +150,8 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.append(textEvent('a', 0));
     const claim = await claimed(mailbox, 0);
     await mailbox.commit(claim, change(), start + 3_000);
-    expect(await mailbox.claim(start + 3_000 + claimLeaseMs - 1)).toBeUndefined();
-    expect((await claimed(mailbox, 3_000 + claimLeaseMs)).tries).toBe(1);
+    expect(await mailbox.claim(start + 3_000 + chatLeaseMs - 1)).toBeUndefined();
+    expect((await claimed(mailbox, 3_000 + chatLeaseMs)).tries).toBe(1);
   });
 
   test('what is committed is what the next worker finds', async () => {
@@ -170,7 +170,7 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
       publishedTickets: {},
     };
     await mailbox.commit(claim, change({ record, handled: mailIds(claim), spentTokens: ['a'] }), start);
-    const next = await claimed(mailbox, claimLeaseMs);
+    const next = await claimed(mailbox, chatLeaseMs);
     expect(next.record).toEqual(record);
     expect(next.mail).toEqual([]);
     expect(next.tokens).toEqual([]);
@@ -206,6 +206,28 @@ describe.each(bothStores())('a mailbox in %s', (_name, createMailbox) => {
     await mailbox.settle(claim, change(), { mailAt: start + 9_000, otherwiseAt: start + 3_000 }, start);
     expect(await mailbox.claim(start + 2_999)).toBeUndefined();
     await claimed(mailbox, 3_000);
+  });
+
+  test('a chat that a worker leaves is as it was, and nobody’s until then, whatever comes', async () => {
+    await mailbox.append(textEvent('a', 0, { replyToken: 'token-a' }));
+    const claim = await claimed(mailbox, 0);
+    await mailbox.leave(claim, start + 3_000);
+    await mailbox.append(textEvent('b', 1));
+    expect(await mailbox.claim(start + 2_999)).toBeUndefined();
+    const next = await claimed(mailbox, 3_000);
+    expect(ids(next)).toEqual(['a', 'b']);
+    expect(next.tokens).toEqual(claim.tokens);
+    expect(next.record).toBeUndefined();
+    expect(next.tries).toBe(1);
+  });
+
+  test('a worker that lost its lease can’t leave the chat for another', async () => {
+    await mailbox.append(textEvent('a', 0));
+    const first = await claimed(mailbox, 0);
+    const second = await claimed(mailbox, chatLeaseMs);
+    await mailbox.leave(first, start + 60_000);
+    expect(await mailbox.commit(second, change(), start + chatLeaseMs)).toBe('done');
+    expect(ids(await claimed(mailbox, chatLeaseMs * 2))).toEqual(['a']);
   });
 
   test('a new event wakes a sleeping chat at once', async () => {

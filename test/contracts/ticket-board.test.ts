@@ -140,9 +140,9 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
   test('tells what became of an act, and of no other', async () => {
     await board.putResult('act1', { kind: 'refused', why: 'heldByOther', holder: aoki });
     await board.putResult('act2', { kind: 'done' });
-    expect(await board.outcomeOf('act1')).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
-    expect(await board.outcomeOf('act2')).toEqual({ kind: 'done' });
-    expect(await board.outcomeOf('act3')).toBeUndefined();
+    expect(await board.resultOf('act1')).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
+    expect(await board.resultOf('act2')).toEqual({ kind: 'done' });
+    expect(await board.resultOf('act3')).toBeUndefined();
   });
 
   test('calls back whoever listens when a ticket changed or an act was decided, and no longer', async () => {

@@ -41,7 +41,7 @@ export const book: Book = {
   },
   guides: [],
   voice: {},
-  desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+  support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
 };
 
 /** The salon with a guide of three steps. */

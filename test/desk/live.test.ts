@@ -1,6 +1,9 @@
 import { createMemoryStaffStore } from '../../src/memory/staff.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
-import { openStaffDesk } from './open-staff-desk.ts';
+import { openStaffDesk, type OpenStaffDesk } from './open-staff-desk.ts';
+
+let desk: OpenStaffDesk;
+afterEach(() => desk.close());
 
 test('a page that was left before it could be served is not told of anything for ever', async () => {
   let listeners = 0;
@@ -18,27 +21,28 @@ test('a page that was left before it could be served is not told of anything for
   };
   const store = createMemoryStaffStore();
   const page = new AbortController();
-  let isSlow = false;
+  let isLeft: Promise<unknown> | undefined;
   const sessions = {
     ...store.sessions,
     find: async (...args: Parameters<typeof store.sessions.find>) => {
-      if (isSlow) {
+      if (isLeft !== undefined) {
         page.abort();
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await isLeft;
       }
       return store.sessions.find(...args);
     },
   };
-  const desk = await openStaffDesk({ store: { ...store, sessions }, board });
+  desk = await openStaffDesk({ store: { ...store, sessions }, board });
   await desk.addStaff({ login: 'sato' });
   const sato = desk.browser();
   await sato.signIn('sato');
-  isSlow = true;
+  isLeft = new Promise((resolve) =>
+    desk.server.once('request', (_request, response) => response.once('close', resolve)),
+  );
   await sato.ask('/desk/events', { signal: page.signal }).catch(() => undefined);
-  isSlow = false;
+  await isLeft;
+  isLeft = undefined;
   // Whatever came of it has come by the time that another page has been served.
-  await new Promise((resolve) => setTimeout(resolve, 200));
   await sato.get('/desk');
   expect(listeners).toBe(0);
-  await desk.close();
 });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createDesk, type DeskParts } from '../../src/desk/desk.ts';
@@ -15,6 +15,7 @@ export const password = 'correct horse battery';
 
 export type OpenStaffDesk = {
   readonly root: string;
+  readonly server: Server;
   readonly store: StaffStore;
   readonly passwords: Passwords;
   readonly failures: readonly unknown[];
@@ -51,7 +52,7 @@ export async function openStaffDesk(more: Partial<DeskParts> = {}): Promise<Open
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ...{ root, store, passwords, failures },
+    ...{ root, server, store, passwords, failures },
     pass: (ms) => (now += ms),
     async addStaff(account) {
       const { login } = account;

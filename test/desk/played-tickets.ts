@@ -1,6 +1,7 @@
 import type { ConversationEvent, StaffActionEvent } from '../../src/conversation/event.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { handleStaffAction } from '../../src/conversation/tickets/staff-actions.ts';
+import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
 import type { Ticket } from '../../src/conversation/tickets/ticket.ts';
 import { createMemoryTicketBoard } from '../../src/memory/ticket-board.ts';
 import type { TicketBoard, TicketView } from '../../src/engine/ports.ts';
@@ -25,11 +26,11 @@ export function ticketOf(id: string, more: Partial<Ticket> = {}): Ticket {
   };
 }
 
-/** A board, and a mailbox with a worker behind it that decides at once as the real one does; `isAsleep`: none works; `isFailing`: it has a defect. */
+/** A board, and a mailbox with a worker behind it that decides at once as the real one does; `isAsleep`: none works; `isFailing`: it has a defect; `hasNewerTicket`: the asker's chat has gone on to another ticket. */
 export function playTickets(...tickets: readonly (readonly [bookId: string, ticket: Ticket])[]) {
   const board: TicketBoard = createMemoryTicketBoard();
   const events: ConversationEvent[] = [];
-  const desk = { isAsleep: false, isFailing: false };
+  const desk = { isAsleep: false, isFailing: false, hasNewerTicket: false };
   const put = async (
     bookId: string,
     ticket: Ticket,
@@ -50,10 +51,11 @@ export function playTickets(...tickets: readonly (readonly [bookId: string, tick
     const bookId = event.chatId.slice(0, event.chatId.indexOf(':'));
     const view = await board.find([bookId], event.ticketId);
     if (view === undefined) return;
-    const step = handleStaffAction({ ...newSession, ticket: view.ticket }, event);
-    if (step.session.ticket !== undefined) await put(bookId, step.session.ticket);
+    const ticket = desk.hasNewerTicket ? ticketOf('T9') : view.ticket;
+    const step = handleStaffAction({ ...newSession, ticket }, event, usualTimes);
+    if (step.session.ticket?.id === event.ticketId) await put(bookId, step.session.ticket);
     for (const effect of step.effects)
-      if (effect.type === 'reportResult') await board.putResult(event.id, effect.outcome);
+      if (effect.type === 'reportResult') await board.putResult(event.id, effect.result);
   };
   /** A worker comes, and does what lies there. */
   const wake = async (): Promise<void> => {

@@ -416,9 +416,14 @@ describe('a session', () => {
     const browser = desk.browser();
     await browser.signIn('sato');
     const fresh = `${'123'.repeat(26)}xyz`;
-    const start = performance.now();
-    await browser.post('/desk/me/password', { current: 'a wrong guess', fresh, again: fresh });
-    expect(performance.now() - start).toBeLessThan(500);
+    const times: number[] = [];
+    for (let tries = 0; tries < 3; tries += 1) {
+      const start = performance.now();
+      await browser.post('/desk/me/password', { current: 'a wrong guess', fresh, again: fresh });
+      times.push(performance.now() - start);
+    }
+    // The middle one. Usual are 10 ms; a rule that tries all ways to read the digits takes minutes.
+    expect(times.sort((a, b) => a - b)[1]).toBeLessThan(500);
   });
 
   test.each([

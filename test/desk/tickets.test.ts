@@ -9,6 +9,7 @@ const assigned = {
   since: 0,
   owesSince: 0,
 } as const;
+const closedAt = Date.UTC(2026, 10, 22, 2, 59);
 const entry = { id: 'q11', category: 'a', question: `届かない ${evil}`, phrasings: [], links: [] };
 const benesapo: DeskBook = {
   id: 'benesapo',
@@ -30,7 +31,7 @@ beforeEach(async () => {
     [
       'benesapo',
       ticketOf('T3', {
-        state: { name: 'closed', at: 1, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
+        state: { name: 'closed', at: closedAt, reason: 'solved', by: { login: 'sato', name: '佐藤' } },
       }),
     ],
     ['kyosai-mypage', ticketOf('K1')],
@@ -97,7 +98,9 @@ const actions = [
 test('a text that an editor adds to the book while the desk is open is offered to staff', async () => {
   const sato = await as('sato');
   const cannedAnswers = ['新しい定型文です。'];
-  books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } }];
+  books = [
+    { ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', cannedAnswers } },
+  ];
   expect((await sato.get('/desk/tickets/T2')).text).toContain('新しい定型文です。');
 });
 
@@ -252,26 +255,27 @@ describe('an act', () => {
     expect(answer.text).toContain(
       /name="actionId" value="([^"]+)"/.exec(page.text.slice(page.text.indexOf('id="composer"')))?.[1] ?? '?',
     );
+    // The page waits two seconds for a worker; what it takes beside that is the machine's.
     expect(took).toBeGreaterThan(1_900);
-    expect(took).toBeLessThan(2_600);
+    expect(took).toBeLessThan(4_000);
   });
 
-  test('that no worker has decided yet is told as that, and as done once one comes, however late', async () => {
+  test('that no worker has decided yet: staff read just that, and that it is done once a worker comes, however late', async () => {
     const abe = await as('abe');
     played.desk.isAsleep = true;
     const clicked = await send(abe, 'T1', 'claim');
     const before = await landing(abe, clicked);
     expect(before.text).toContain('まだ決まっていません');
-    expect(before.text).toContain('data-outcome="none"');
+    expect(before.text).toContain('data-result="none"');
     await played.wake();
     const after = await landing(abe, clicked);
     expect(after.text).toContain('この受付はあなたが担当しています');
-    expect(after.text).toContain('data-outcome="done"');
+    expect(after.text).toContain('data-result="done"');
     // Where the form was sent to leads to the ticket as well.
     expect((await abe.get('/desk/tickets/T1/claim')).location).toBe('/desk/tickets/T1');
   });
 
-  test('of which the outcome says one thing and the ticket another by now is told as the ticket stands', async () => {
+  test('of which the result says one thing and the ticket another by now: staff read how the ticket stands', async () => {
     const abe = await as('abe');
     const lost = await send(abe, 'T2', 'claim');
     expect(messageIn(await landing(abe, lost))).toContain('佐藤さんが担当しています');
@@ -308,13 +312,14 @@ describe('an act', () => {
   test('on which our code fails says so at once, keeps the words, and the next try is an act of its own', async () => {
     const sato = await as('sato');
     played.desk.isFailing = true;
-    const before = performance.now();
     const page = await sato.get('/desk/tickets/T2');
+    const before = performance.now();
     const answer = await sato.post('/desk/tickets/T2/reply', {
       actionId: actionIdIn(page),
       text: 'お待たせ',
     });
-    expect(performance.now() - before).toBeLessThan(1_000);
+    // Sooner than a page that waits in vain for a worker.
+    expect(performance.now() - before).toBeLessThan(1_900);
     expect(messageIn(answer)).toContain('この操作は行われませんでした');
     expect(answer.text).toMatch(/<textarea[^>]*>\s*お待たせ<\/textarea/);
     played.desk.isFailing = false;
@@ -400,6 +405,20 @@ describe('who may', () => {
     const lead = await as('lead');
     expect((await lead.get('/desk/tickets/T3')).text).toContain('解決した（佐藤）');
     expect((await send(lead, 'T3', 'reopen')).location).toBe('/desk/tickets/T3');
+  });
+
+  test('a closed ticket whose chat may be forgotten is read, and nothing that can’t work is offered', async () => {
+    desk.pass(30 * 24 * 60 * minute);
+    const { text } = await (await as('lead')).get('/desk/tickets/T3');
+    expect(text).toContain('30日がたったため、もう一度開くことはできません');
+    expect(text).not.toContain('/tickets/T3/');
+  });
+
+  test('who opens a ticket again after its asker has got a newer one learns why it stays closed', async () => {
+    const lead = await as('lead');
+    played.desk.hasNewerTicket = true;
+    const page = await landing(lead, await send(lead, 'T3', 'reopen'));
+    expect(messageIn(page)).toContain('同じ方から新しい受付');
   });
 });
 
@@ -494,7 +513,7 @@ describe('a ticket’s page', () => {
     const low = await sato.get('/desk/tickets/T2');
     expect(low.text).toContain('190 / 200通');
     expect(chosen(low)).toBe('notice');
-    books = [{ ...benesapo, desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
+    books = [{ ...benesapo, support: { hasChat: true, lateAnswers: 'push', nearQuota: 'wait' } }];
     expect(chosen(await sato.get('/desk/tickets/T2'))).toBe('next-reply');
     books = bothBooks;
     spent = { limit: 200, used: 100 };
@@ -503,24 +522,30 @@ describe('a ticket’s page', () => {
 });
 
 describe('live pages', () => {
-  /** What a page is told within `ms`. */
-  async function listen(who: Client, during: () => Promise<unknown>, ms = 300): Promise<string> {
+  /** What a page is told until it hears of `last`, or its connection is ended. */
+  async function listen(who: Client, during: () => Promise<unknown>, last: string): Promise<string> {
     const cookie = `desk-session=${who.cookies.get('desk-session') ?? ''}`;
     const stop = new AbortController();
     const response = await fetch(`${desk.root}/desk/events`, { headers: { cookie }, signal: stop.signal });
     let text = '';
     const reading = (async () => {
-      for await (const piece of response.body ?? []) text += Buffer.from(piece).toString();
-    })().catch(() => undefined);
+      for await (const piece of response.body ?? []) {
+        text += Buffer.from(piece).toString();
+        if (text.includes(last)) return;
+      }
+    })();
     await during();
-    setTimeout(() => stop.abort(), ms);
     await reading;
+    stop.abort();
     return text;
   }
 
   test('hear of a change at once', async () => {
-    const text = await listen(await as('sato'), () =>
-      played.put('benesapo', ticketOf('T1', { version: 2, state: { name: 'waiting', since: 5 * minute } })),
+    const change = { version: 2, state: { name: 'waiting', since: 5 * minute } } as const;
+    const text = await listen(
+      await as('sato'),
+      () => played.put('benesapo', ticketOf('T1', change)),
+      '"id":"T1"',
     );
     expect(text).toContain('event: hello\ndata: {"waiting":1}');
     expect(text).toContain(
@@ -529,14 +554,27 @@ describe('live pages', () => {
   });
 
   test('hear nothing of other books, nor after they are signed out', async () => {
-    const change = (version: number) => () => played.put('benesapo', ticketOf('T1', { version }));
-    expect(await listen(await as('kyosai'), change(2))).not.toContain('T1');
-    const sato = await as('sato');
-    const text = await listen(sato, async () => {
-      await desk.store.sessions.endAll('sato');
-      await change(3)();
-    });
-    expect(text).not.toContain('T1');
+    const change = (bookId: string, id: string, version: number) =>
+      played.put(bookId, ticketOf(id, { version }));
+    const ofOthers = await listen(
+      await as('kyosai'),
+      async () => {
+        await change('benesapo', 'T1', 2);
+        await change('kyosai-mypage', 'K1', 2);
+      },
+      '"id":"K1"',
+    );
+    expect(ofOthers).toContain('K1');
+    expect(ofOthers).not.toContain('T1');
+    const signedOut = await listen(
+      await as('sato'),
+      async () => {
+        await desk.store.sessions.endAll('sato');
+        await change('benesapo', 'T1', 3);
+      },
+      '"id":"T1"',
+    );
+    expect(signedOut).not.toContain('T1');
   });
 
   test('are nothing for strangers', async () => {

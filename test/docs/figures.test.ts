@@ -1,4 +1,5 @@
 import { partitions } from '../../src/redis/keys.ts';
+import { formatVersion } from '../../src/redis/records/format.ts';
 import { pageOf } from './pages.ts';
 import { constant } from './source-values.ts';
 
@@ -11,13 +12,13 @@ const of = (name: string, unit = 1): string => (constant(name) / unit).toLocaleS
 
 /** What a page says, with the figure as the source has it. */
 const figures: readonly (readonly [page: string, words: () => string])[] = [
-  ['deploy', () => `やり取りの新しいほうから ${of('conversation/limits.talkLines')} 行まで`],
+  ['deploy', () => `やり取りの新しいほうから ${of('chatLimits.talkLines')} 行まで`],
   ['deploy', () => `最後の返事から ${of('talkEndsAfterMs', minute)} 分で消します`],
   ['deploy', () => `最後のやり取りから ${of('chatRetentionMs', day)} 日。`],
   [
     'deploy',
     () =>
-      `新しいほうから ${of('conversation/limits.ticketLines')} 行、合わせて ${of('conversation/limits.ticketLength', 10_000)} 万字まで`,
+      `新しいほうから ${of('chatLimits.ticketLines')} 行、合わせて ${of('chatLimits.ticketLength', 10_000)} 万字まで`,
   ],
   ['deploy', () => `終わってから ${of('closedTicketRetentionMs', day)} 日`],
   ['deploy', () => `会話を分けた ${partitions.length} の組`],
@@ -31,12 +32,20 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['deploy', () => `（${of('tokenRetentionMs', minute)} 分を過ぎたものは`],
   ['deploy', () => `使われていない接続を ${of('keepAliveMs', second)} 秒で閉じます`],
   ['deploy', () => `1 個の worker は同時に ${of('chatsAtOnce')} の会話を扱います`],
-  ['deploy', () => `${of('claimLeaseMs', second)} 秒ほどで別の worker が続けます`],
+  ['deploy', () => `${of('chatLeaseMs', second)} 秒ほどで別の worker が続けます`],
   ['deploy', () => `開いたままの接続も ${of('checkRoleMs', second)} 秒以内に気づいて`],
+  ['deploy', () => `書式の番号（いまは ${formatVersion}）`],
+  [
+    'deploy',
+    () =>
+      `（${of('shortestRestMs', second)} 秒後から、長くて ${of('longestRestMs', second)} 秒おきに見直します）`,
+  ],
+  ['deploy', () => `その会話だけが ${of('unreadableRestMs', minute)} 分ずつ休み`],
   ['deploy', () => `多くて ${of('proofValidMs', second)} 秒に 1 回`],
   ['desk', () => `お客様の発言から${of('tokenUsableMs', second)}秒のあいだは`],
-  ['desk', () => `上限（${of('conversation/limits.askerLineLength')}文字）まですべて残ります`],
-  ['desk', () => `新しいものから${of('conversation/limits.ticketLines')}件`],
+  ['desk', () => `上限（${of('chatLimits.askerLineLength')}文字）まですべて残ります`],
+  ['desk', () => `新しいものから${of('chatLimits.ticketLines')}件`],
+  ['desk', () => `${of('ticketLeaseMs', minute)}分以上お待たせすると、時間が赤くなります`],
   ['desk', () => `**${of('ticketLeaseMs', minute)}分返事をしない**`],
   ['desk', () => `${of('usualTimes.idleWarningMs', minute)}分会話がないと`],
   ['desk', () => `${of('usualTimes.idleCloseMs', minute)}分で終了します`],
@@ -72,10 +81,9 @@ const figures: readonly (readonly [page: string, words: () => string])[] = [
   ['architecture', () => `the newest ${of('maxAuditEntries')} `],
   [
     'architecture',
-    () =>
-      `the latest ${of('conversation/limits.ticketLines')} lines or ${of('conversation/limits.ticketLength')} letters`,
+    () => `the latest ${of('chatLimits.ticketLines')} lines or ${of('chatLimits.ticketLength')} letters`,
   ],
-  ['architecture', () => `last ${of('conversation/limits.talkLines')} lines`],
+  ['architecture', () => `last ${of('chatLimits.talkLines')} lines`],
   ['architecture', () => `beyond the ${of('files/maxFiles')} last used`],
   ['architecture', () => `staff owe an answer for ${of('ticketLeaseMs', minute)} minutes`],
   ['architecture', () => `within ${of('usualTimes.reopenMs', day)} days`],

@@ -11,7 +11,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   chatKeyPrefixes: keys.chatKeyPrefixes(7).map((prefix) => `${prefix}benesapo:U1`),
   ticketKey: [keys.ticketKey('benesapo', '01')],
   ticketListKey: ['waiting', 'assigned', 'closed'].map((state) => keys.ticketListKey('benesapo', state)),
-  outcomeKey: [keys.outcomeKey('staff:1')],
+  resultKey: [keys.resultKey('staff:1')],
   loginsKey: [keys.loginsKey],
   accountKey: [keys.accountKey('yamada')],
   eraKey: [keys.eraKey('yamada')],

@@ -9,7 +9,7 @@ let play: Play;
 beforeAll(async () => {
   [desk, play] = await Promise.all([openDesk({ mailbox: createMemoryMailbox() }), openPlay()]);
   await desk.addStaff('sato', '佐藤 一郎', 'lead');
-}, 60_000);
+});
 afterAll(async () => {
   await play.close();
   await desk.close();
@@ -89,7 +89,7 @@ test('a new ticket raises the count in the title, sounds once in one tab, and a 
   await page.locator('#answer').waitFor();
   await titleSays(page, '(1) おいしいラーメン屋を教えて | 窓口');
   await page.context().close();
-}, 40_000);
+});
 
 test('a new ticket is shown by the browser to who allowed it, and a click on it opens the ticket', async () => {
   const page = await openRecorded();
@@ -106,4 +106,4 @@ test('a new ticket is shown by the browser to who allowed it, and a click on it 
   await page.waitForURL('**/desk/tickets/*');
   await page.getByRole('heading', { name: 'おいしい蕎麦屋を教えて' }).waitFor();
   await page.context().close();
-}, 40_000);
+});

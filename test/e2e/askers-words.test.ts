@@ -1,73 +1,34 @@
 import type { Page } from 'playwright-core';
 import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
 import { ticketLeaseMs } from '../../src/conversation/tickets/ticket.ts';
-import { openDesk, type OpenDesk } from './open-desk.ts';
+import type { OpenDesk } from './open-desk.ts';
+import { answer, claim, end, leave, openTicketPlay, type TicketPlay } from './ticket-play.ts';
 import { createTurnedClock } from './turned-clock.ts';
-import {
-  bothDeskStores,
-  deafen,
-  enterAt,
-  fits,
-  hears,
-  openPlay,
-  reads,
-  say,
-  tap,
-  type Play,
-} from './two-browsers.ts';
+import { bothDeskStores, deafen, enterAt, fits, hears, reads, say, tap, type Play } from './two-browsers.ts';
 
-const bookId = 'kyosai-mypage';
 const minute = 60_000;
 
 describe.each(bothDeskStores())('no word is lost between an asker and staff, on %s', (store, openStores) => {
+  let tickets: TicketPlay;
   let desk: OpenDesk;
   let play: Play;
   let sato: Page;
   let tanaka: Page;
   const clock = createTurnedClock();
   beforeAll(async () => {
-    const stores = await openStores();
-    [desk, play] = await Promise.all([openDesk({ ...stores, clock }), openPlay()]);
-    await desk.addStaff('sato', '佐藤 一郎', 'lead');
-    await desk.addStaff('tanaka', '田中 花子', 'staff', [bookId]);
+    tickets = await openTicketPlay({ ...(await openStores()), clock });
+    ({ desk, play } = tickets);
     [sato, tanaka] = await Promise.all([
       play.signIn(desk.root, 'sato'),
       play.signIn(desk.root, 'tanaka', 390, 844),
     ]);
-  }, 60_000);
-  afterAll(async () => {
-    await play.close();
-    await desk.close();
   });
+  afterAll(() => tickets.close());
 
   const shot = (page: Page, name: string) => play.shot(page, `words-${store}-${name}`);
-  const close = async (...pages: readonly Page[]): Promise<void> => {
-    for (const page of pages) await page.context().close();
-  };
-
-  async function escalate(about: string): Promise<Page> {
-    const phone = await play.openPhone(desk.root, bookId);
-    await say(phone, '担当者と話したいです');
-    await tap(phone, '担当者とチャットする');
-    await hears(phone, '受付しました');
-    await say(phone, about);
-    await hears(phone, '承りました');
-    return phone;
-  }
-  const claim = (page: Page, about: string): Promise<void> =>
-    page.locator('.ticket').filter({ hasText: about }).locator('.claim').click();
-  const answer = async (page: Page, text: string): Promise<void> => {
-    await page.locator('#answer').fill(text);
-    await page.locator('#send').click();
-  };
-  async function end(page: Page): Promise<void> {
-    await page.locator('#close-open').click();
-    await page.locator('#close').click();
-    await page.getByText('受付を終了しました。').waitFor();
-  }
 
   test('who loses the race for a ticket stands on it, and reads who has it', async () => {
-    const phone = await escalate('猫が通帳をかじりました');
+    const phone = await tickets.escalate('猫が通帳をかじりました');
     // A list that hears nothing of what happens meanwhile.
     const late = await play.signIn(desk.root, 'tanaka', 390, 844);
     await deafen(late);
@@ -85,11 +46,11 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await late.goto(`${late.url().replace(/\?.*/, '')}/claim`);
     expect(new URL(late.url()).pathname).toMatch(/^\/desk\/tickets\/[^/]+$/);
     await end(sato);
-    await close(phone, late);
-  }, 40_000);
+    await leave(phone, late);
+  });
 
-  test('a click while no worker runs is told as not decided, and is shown when one comes', async () => {
-    const phone = await escalate('犬が通帳をかじりました');
+  test('who clicks while no worker runs reads that it is not decided, and sees it done when one comes', async () => {
+    const phone = await tickets.escalate('犬が通帳をかじりました');
     await sato.goto(`${desk.root}/desk`);
     await sato.locator('.ticket').filter({ hasText: '犬' }).waitFor();
     await desk.stopWorker();
@@ -113,11 +74,11 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await sato.waitForFunction("document.getElementById('answer').value === ''");
     expect(await sato.locator('.line').filter({ hasText: '確かめています' }).count()).toBe(1);
     await end(sato);
-    await close(phone);
-  }, 40_000);
+    await leave(phone);
+  });
 
   test('a late reply opens the ticket for who had it and is there, else for all', async () => {
-    const phone = await escalate('鳥が通帳をかじりました');
+    const phone = await tickets.escalate('鳥が通帳をかじりました');
     await sato.goto(`${desk.root}/desk`);
     await claim(sato, '鳥');
     await answer(sato, '通帳の色を教えてください。');
@@ -150,11 +111,11 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await claim(tanaka, '鳥');
     await reads(tanaka, '水戸支店です');
     await end(tanaka);
-    await close(phone);
-  }, 60_000);
+    await leave(phone);
+  });
 
   test('an answer and a note that were being written outlive a sign-in', async () => {
-    const phone = await escalate('魚が通帳をかじりました');
+    const phone = await tickets.escalate('魚が通帳をかじりました');
     await sato.goto(`${desk.root}/desk`);
     await claim(sato, '魚');
     await sato.locator('#answer').waitFor();
@@ -183,12 +144,12 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     expect(await sato.locator('#answer').inputValue()).toBe('');
     expect(await sato.locator('#note-text').inputValue()).toBe('');
     await end(sato);
-    await close(phone, sato);
+    await leave(phone, sato);
     sato = await play.signIn(desk.root, 'sato');
-  }, 40_000);
+  });
 
   test('a long letter is folded and whole, and a tap shows the button’s words', async () => {
-    const phone = await escalate('虫が通帳をかじりました');
+    const phone = await tickets.escalate('虫が通帳をかじりました');
     const letter = `はじめに。${'通帳のことで困っています。\n'.repeat(300)}以上が経緯です。`;
     await say(phone, letter);
     await hears(phone, '担当者にお伝えします');
@@ -213,13 +174,13 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     expect(await fits(tanaka)).toBe(true);
     await tanaka.screenshot({ path: `test/e2e/out/words-${store}-narrow.png`, fullPage: true });
     await end(sato);
-    await close(phone);
-  }, 40_000);
+    await leave(phone);
+  });
 
   test('the wait counts from the first unanswered word, whoever has had the ticket since', async () => {
-    const phone = await escalate('蛇が通帳をかじりました');
+    const phone = await tickets.escalate('蛇が通帳をかじりました');
     clock.pass(20 * minute);
-    const later = await escalate('鼠が通帳をかじりました');
+    const later = await tickets.escalate('鼠が通帳をかじりました');
     await sato.goto(`${desk.root}/desk`);
     await claim(sato, '蛇');
     await sato.locator('#ticket-head').filter({ hasText: '返事待ち 20分' }).waitFor();
@@ -234,8 +195,8 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await sato.goto(`${desk.root}/desk`);
     await sato.locator('.ticket.next').filter({ hasText: '蛇' }).filter({ hasText: '31分' }).waitFor();
     await shot(sato, 'waits');
-    await close(phone, later);
-  }, 40_000);
+    await leave(phone, later);
+  });
 
   test('the browsers have nothing to complain of but a session that was over and a ticket that was closed', () => {
     expect(play.complaints.filter((each) => !/status of 40[13]/.test(each))).toEqual([]);

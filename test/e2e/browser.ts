@@ -11,13 +11,14 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A real browser without a window. Its own calls to the outside are switched off. */
-export function openBrowser(): Promise<Browser> {
+/** A real browser without a window. Its own calls to the outside are switched off. A start that fails is tried once more. */
+export async function openBrowser(): Promise<Browser> {
   const executablePath = places.find((place) => place !== undefined && existsSync(place));
   if (executablePath === undefined)
     throw new Error('Chromium was not found. Run `npm run setup` once, or set CHROMIUM_PATH.');
-  return chromium.launch({
+  const settings = {
     executablePath,
+    timeout: 60_000,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,5 +28,6 @@ export function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
+  return chromium.launch(settings).catch(() => chromium.launch(settings));
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await desk.addStaff({ login: 'admin', name: '山田 花子', role: 'admin' });
   await desk.addStaff({ login: 'sato', name: '佐藤 一郎', role: 'lead', bookIds: ['benesapo'] });
   await desk.addStaff({ login: 'tanaka', name: '田中 <b>次郎</b>', isDisabled: true });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await desk.close();
@@ -67,7 +67,7 @@ test('staff sign in with the keyboard, look around, and sign out', async () => {
   await page.reload();
   expect(page.url()).toContain('/desk/sign-in');
   await page.close();
-}, 60_000);
+});
 
 test('the same on a phone: nothing sticks out to the side', async () => {
   const page = await open(375, 700);
@@ -84,7 +84,7 @@ test('the same on a phone: nothing sticks out to the side', async () => {
     await page.screenshot({ path: `${out}/desk-phone${path.replaceAll('/', '-')}.png` });
   }
   await page.close();
-}, 60_000);
+});
 
 test('the browser has nothing to complain of: no blocked style, no blocked script', () => {
   // Answers of 401 and 404 are named on the console by Chromium itself.

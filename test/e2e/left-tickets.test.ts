@@ -1,47 +1,32 @@
 import { usualTimes } from '../../src/conversation/tickets/ticket-times.ts';
 import { ticketLeaseMs } from '../../src/conversation/tickets/ticket.ts';
-import { openDesk, type OpenDesk } from './open-desk.ts';
+import type { OpenDesk } from './open-desk.ts';
+import { answer, claim, end, leave, openTicketPlay, type TicketPlay } from './ticket-play.ts';
 import { createTurnedClock } from './turned-clock.ts';
-import { bothDeskStores, deafen, hears, openPlay, reads, say, tap, type Play } from './two-browsers.ts';
-import type { Page } from 'playwright-core';
+import { bothDeskStores, deafen, hears, reads, say, type Play } from './two-browsers.ts';
 
-const bookId = 'kyosai-mypage';
 const second = 1_000;
 const { idleWarningMs, idleCloseMs } = usualTimes;
 
 describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, openStores) => {
+  let tickets: TicketPlay;
   let desk: OpenDesk;
   let play: Play;
   const clock = createTurnedClock();
   beforeAll(async () => {
-    const stores = await openStores();
-    [desk, play] = await Promise.all([openDesk({ ...stores, clock }), openPlay()]);
-    await desk.addStaff('sato', '佐藤 一郎', 'lead');
-    await desk.addStaff('tanaka', '田中 花子', 'staff', [bookId]);
-  }, 60_000);
-  afterAll(async () => {
-    await play.close();
-    await desk.close();
+    tickets = await openTicketPlay({ ...(await openStores()), clock });
+    ({ desk, play } = tickets);
   });
-
-  async function escalate(about: string): Promise<Page> {
-    const phone = await play.openPhone(desk.root, bookId);
-    await say(phone, '担当者と話したいです');
-    await tap(phone, '担当者とチャットする');
-    await hears(phone, '受付しました');
-    await say(phone, about);
-    await hears(phone, '承りました');
-    return phone;
-  }
+  afterAll(() => tickets.close());
 
   test('staff who claim and say nothing lose it to the others; what they type too late is refused and kept', async () => {
-    const phone = await escalate('猫が通帳をかじりました');
+    const phone = await tickets.escalate('猫が通帳をかじりました');
     const [sato, away, tanaka] = await Promise.all([
       play.signIn(desk.root, 'sato'),
       play.signIn(desk.root, 'sato'),
       play.signIn(desk.root, 'tanaka', 390, 844),
     ]);
-    await sato.locator('.ticket.next').filter({ hasText: '猫' }).locator('.claim').click();
+    await claim(sato, '猫');
     await sato.locator('#answer').fill('猫のことを調べています');
     await deafen(away);
     await away.goto(sato.url());
@@ -57,9 +42,8 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     await hears(phone, '仮パスワード');
     await phone.getByTestId('quick-reply').filter({ hasText: '取り消す' }).waitFor();
 
-    await tanaka.locator('.ticket').filter({ hasText: '猫' }).locator('.claim').click();
-    await tanaka.locator('#answer').fill('田中です。再発行できます。');
-    await tanaka.locator('#send').click();
+    await claim(tanaka, '猫');
+    await answer(tanaka, '田中です。再発行できます。');
     await hears(phone, '担当者がつきました。田中 花子がお答えします。');
     await hears(phone, '田中です。再発行できます。');
     await reads(sato, '田中です。再発行できます。');
@@ -72,18 +56,16 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     expect(await phone.getByText('遅くなりました').count()).toBe(0);
     await say(phone, 'よかった');
     await reads(tanaka, 'よかった');
-    await tanaka.locator('#close-open').click();
-    await tanaka.locator('#close').click();
+    await end(tanaka);
     await hears(phone, '担当者の対応を終了しました');
-    for (const page of [phone, sato, away, tanaka]) await page.context().close();
-  }, 60_000);
+    await leave(phone, sato, away, tanaka);
+  });
 
   test('nobody speaks: the desk is warned, then the bot is back and both are told', async () => {
-    const phone = await escalate('犬も通帳をかじりました');
+    const phone = await tickets.escalate('犬も通帳をかじりました');
     const sato = await play.signIn(desk.root, 'sato');
-    await sato.locator('.ticket').filter({ hasText: '犬' }).locator('.claim').click();
-    await sato.locator('#answer').fill('再発行できます。');
-    await sato.locator('#send').click();
+    await claim(sato, '犬');
+    await answer(sato, '再発行できます。');
     await hears(phone, '再発行できます。');
 
     clock.pass(idleWarningMs + second);
@@ -98,8 +80,8 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     await hears(phone, 'しばらくお話がなかったので、担当者の対応を終了しました。');
     await hears(phone, '知りたいことを選ぶか');
     await play.shot(phone, `idle-${store}-phone`);
-    for (const page of [phone, sato]) await page.context().close();
-  }, 40_000);
+    await leave(phone, sato);
+  });
 
   test('the browsers have nothing to complain of but the refused answer', () => {
     expect(play.complaints.filter((each) => !each.includes('status of 409'))).toEqual([]);

@@ -33,7 +33,7 @@ export async function openPlay(): Promise<Play> {
   async function open(width: number, height: number): Promise<Page> {
     const context: BrowserContext = await browser.newContext({ viewport: { width, height } });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

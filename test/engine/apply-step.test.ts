@@ -44,3 +44,13 @@ test('what LINE may have already is not repeated when it is the bot’s, and rep
 test('for a person who can’t be reached, all is discarded', () => {
   expect(discarding('all', [bots, mixed, tried])).toEqual([]);
 });
+
+test('what says the words of staff is from staff, whichever of their actions led to it, and a notice about them is the bot’s', () => {
+  const staff = { login: 'aoki', name: '青木' };
+  const resolved = event({ type: 'staffResolved', ticketId: 't', staff, reason: 'solved' });
+  const from = (messages: OutboxItem['messages']) =>
+    applyStep(newChatRecord, resolved, { ...silence(newChatRecord.session), messages }, 'push').outbox[0]
+      ?.from;
+  expect(from([{ type: 'staff', text: 'お大事に' }])).toBe('staff');
+  expect(from([{ type: 'text', text: '終了しました' }])).toBe('bot');
+});

@@ -33,8 +33,8 @@ describe('a staff action on which our code fails', () => {
     const broken = await desk.staff('staffHandedOver', aoki, { to: null as unknown as StaffRef });
     const next = await desk.reply(aoki, 'お待たせしました');
     await desk.work();
-    expect(await desk.outcomeOf(broken)).toEqual({ kind: 'failed' });
-    expect(await desk.outcomeOf(next)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(broken)).toEqual({ kind: 'failed' });
+    expect(await desk.resultOf(next)).toEqual({ kind: 'done' });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
     expect(desk.ticket?.lines.slice(0, -1)).toEqual(ticket?.lines);
     const [deadLetter] = await desk.mailbox.deadLetters(9);
@@ -48,12 +48,12 @@ describe('permissions of staff', () => {
     await desk.staff('staffHandedOver', aoki, { to: ito });
     const late = await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
-    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(await desk.resultOf(late)).toEqual({ kind: 'refused', why: 'notPermitted' });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
     await desk.staff('staffHandedOver', ito, { to: aoki });
     const taken = await desk.staff('staffHandedOver', ito, { to: ito });
     await desk.work();
-    expect(await desk.outcomeOf(taken)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(taken)).toEqual({ kind: 'done' });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
@@ -68,8 +68,8 @@ describe('permissions of staff', () => {
     await desk.mailbox.append({ ...at, id: 'old-1', type: 'staffHandedOver', staff: ito });
     await desk.mailbox.append({ ...at, id: 'old-2', type: 'staffHandedOver', staff: aoki, to: ito });
     await desk.work();
-    expect(await desk.outcomeOf('old-1')).toEqual({ kind: 'refused', why: 'notPermitted' });
-    expect(await desk.outcomeOf('old-2')).toEqual({ kind: 'done' });
+    expect(await desk.resultOf('old-1')).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(await desk.resultOf('old-2')).toEqual({ kind: 'done' });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
   });
 
@@ -78,7 +78,7 @@ describe('permissions of staff', () => {
     await desk.resolve(aoki);
     const refused = await desk.staff('staffReopened', aoki, {});
     await desk.work();
-    expect(await desk.outcomeOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
+    expect(await desk.resultOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
     expect(desk.ticket?.state.name).toBe('closed');
     await desk.staff('staffReopened', ito, {});
     await desk.work();
@@ -97,8 +97,8 @@ describe('while LINE is down', () => {
     const late = await desk.claim(ito);
     await desk.say('急いでいます');
     await desk.work();
-    expect(await desk.outcomeOf(second)).toEqual({ kind: 'done' });
-    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
+    expect(await desk.resultOf(second)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(late)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
     expect(desk.ticket?.lines.at(-1)).toMatchObject({ from: 'asker', text: '急いでいます' });
     expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([]);
     await desk.wait(120_000);
@@ -137,9 +137,9 @@ describe('while LINE is down', () => {
     const claim = await desk.mailbox.claim(desk.now);
     const working = claim === undefined ? undefined : processChat({ ...desk.parts, messenger: slow }, claim);
     const second = await desk.reply(aoki, '続きです');
-    for (let looks = 0; looks < 150 && (await desk.outcomeOf(second)) === undefined; looks += 1)
+    while ((await desk.resultOf(second)) === undefined)
       await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(await desk.outcomeOf(second)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(second)).toEqual({ kind: 'done' });
     expect(desk.shown.filter(({ type }) => type === 'staff')).toEqual([]);
     answer();
     await working;
@@ -228,7 +228,7 @@ describe('the way to a human', () => {
   });
 
   test('out of hours says when staff are back: before a holiday, the day after it', async () => {
-    desk = openSalon({ desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
+    desk = openSalon({ support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', hours: office } });
     // Sunday noon; Monday the 23rd is 勤労感謝の日.
     desk.now = Date.UTC(2026, 10, 22, 3);
     await desk.tap({ type: 'escalate' });
@@ -297,8 +297,8 @@ describe('while the ticket waits', () => {
     const first = await desk.claim(aoki);
     const second = await desk.claim(ito);
     await desk.work();
-    expect(await desk.outcomeOf(first)).toEqual({ kind: 'done' });
-    expect(await desk.outcomeOf(second)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
+    expect(await desk.resultOf(first)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(second)).toEqual({ kind: 'refused', why: 'heldByOther', holder: aoki });
     expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: aoki });
   });
 });
@@ -344,7 +344,7 @@ describe('while staff hold the conversation', () => {
   test('only the holder answers; after a hand-over only the new holder does', async () => {
     const early = await desk.reply(ito, '横から');
     await desk.work();
-    expect(await desk.outcomeOf(early)).toMatchObject({ why: 'heldByOther', holder: aoki });
+    expect(await desk.resultOf(early)).toMatchObject({ why: 'heldByOther', holder: aoki });
     await desk.say('まだですか');
     await desk.staff('staffHandedOver', aoki, { to: ito });
     await desk.reply(ito, '代わりました');
@@ -368,7 +368,7 @@ describe('while staff hold the conversation', () => {
     expect(desk.ticket?.state.name).toBe('waiting');
     const late = await desk.reply(aoki, 'お待たせしました');
     await desk.work();
-    expect(await desk.outcomeOf(late)).toEqual({ kind: 'refused', why: 'notHeld' });
+    expect(await desk.resultOf(late)).toEqual({ kind: 'refused', why: 'notHeld' });
   });
 
   test('after 30 silent minutes staff are warned, after 60 the chat goes back to the bot, and no push says so', async () => {
@@ -394,8 +394,8 @@ describe('while staff hold the conversation', () => {
     const once = await desk.staff('staffResent', aoki, { lineId: id });
     const twice = await desk.staff('staffResent', aoki, { lineId: id });
     await desk.work();
-    expect(await desk.outcomeOf(once)).toEqual({ kind: 'done' });
-    expect(await desk.outcomeOf(twice)).toEqual({ kind: 'refused', why: 'nothingToResend' });
+    expect(await desk.resultOf(once)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(twice)).toEqual({ kind: 'refused', why: 'nothingToResend' });
     expect(desk.shown.filter(({ type }) => type === 'staff')).toHaveLength(1);
   });
 
@@ -414,8 +414,8 @@ describe('while staff hold the conversation', () => {
     const answer = await desk.reply(aoki, '大切なこと');
     const early = await desk.staff('staffResent', aoki, { lineId: answer });
     await desk.wait(minute);
-    expect(await desk.outcomeOf(answer)).toEqual({ kind: 'done' });
-    expect(await desk.outcomeOf(early)).toEqual({ kind: 'refused', why: 'askerBlocked' });
+    expect(await desk.resultOf(answer)).toEqual({ kind: 'done' });
+    expect(await desk.resultOf(early)).toEqual({ kind: 'refused', why: 'askerBlocked' });
     expect(desk.read()).toEqual([]);
     expect(desk.ticket?.lines.find(({ id }) => id === answer)).toMatchObject({ delivery: 'blocked' });
     expect((await desk.board.find(['salon'], desk.ticket?.id ?? ''))?.blockedAt).toBeDefined();

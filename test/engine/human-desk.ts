@@ -172,8 +172,8 @@ export class HumanDesk {
     return [...this.tickets.values()].at(-1);
   }
 
-  outcomeOf(actionId: string): Promise<ActionResult | undefined> {
-    return this.board.outcomeOf(actionId);
+  resultOf(actionId: string): Promise<ActionResult | undefined> {
+    return this.board.resultOf(actionId);
   }
 
   /** What the asker has got since the last call, request by request. */

@@ -4,7 +4,7 @@ import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
 import type { Line } from '../../src/conversation/tickets/transcript.ts';
 import { escalation as copy } from '../../src/copy/escalation.ts';
-import { claimLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
+import { chatLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
 import type { Fate } from './line-that-fails.ts';
 
@@ -163,7 +163,7 @@ export class Interleaving {
       ]);
       await this.work();
       // A dead worker's lease has to end before another claims the chat.
-      if (this.desk.now - this.desk.line.diedAt >= claimLeaseMs) await this.judgeOutcomes();
+      if (this.desk.now - this.desk.line.diedAt >= chatLeaseMs) await this.judgeOutcomes();
       this.desk.now += 100;
       for (const each of moves.filter(isWait)) await this.make(each);
     }
@@ -299,9 +299,9 @@ export class Interleaving {
   /** Staff get the result of an action at once, also while LINE is down. */
   private async judgeOutcomes(): Promise<void> {
     for (const id of this.actions) {
-      const outcome = await this.desk.outcomeOf(id);
-      if (outcome === undefined) this.broken.push(`nobody was told what became of ${id}`);
-      else this.reached.add(outcome.kind);
+      const result = await this.desk.resultOf(id);
+      if (result === undefined) this.broken.push(`nobody was told what became of ${id}`);
+      else this.reached.add(result.kind);
     }
   }
 

@@ -162,7 +162,7 @@ test('a ticket that staff have closed takes no new question', async () => {
 
 test('the book sets the waiting times', async () => {
   const times = { idleWarningMinutes: 5, idleCloseMinutes: 10, lateReplyHours: 1, reopenDays: 1 };
-  const of = { desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } } as const;
+  const of = { support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } } as const;
   desk = openSalon(of);
   await desk.tap({ type: 'escalate' });
   await desk.work();

@@ -42,6 +42,8 @@ export async function unanswered(
 export type Crowd = {
   /** Everybody who has begun to ask so far. */
   readonly people: readonly Person[];
+  /** Resolves when so many more have begun to ask. */
+  grow(by: number): Promise<void>;
   /** Nobody asks any more. Resolves when what was asked is taken. */
   leave(): Promise<void>;
 };
@@ -60,6 +62,10 @@ export function startCrowd(desk: Desk, everyMs: number): Crowd {
   }, everyMs);
   return {
     people,
+    async grow(by) {
+      const wanted = people.length + by;
+      while (people.length < wanted) await sleep(everyMs);
+    },
     async leave() {
       clearInterval(coming);
       await Promise.all(asking);

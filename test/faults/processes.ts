@@ -105,7 +105,7 @@ async function startProcess(file: string, env: NodeJS.ProcessEnv, port: number):
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; !(await isReady(url)); tries += 1) {
-    if (tries > 400 || child.exitCode !== null) throw new Error(`${file} did not become ready:\n${output}`);
+    if (tries > 2_000 || child.exitCode !== null) throw new Error(`${file} did not become ready:\n${output}`);
     await sleep(25);
   }
   return {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   processes = await Promise.all([desk.startWeb(), desk.startWorker()]);
   admin = new Redis(desk.redis.url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   admin.on('error', () => undefined);
-}, 30_000);
+});
 afterAll(async () => {
   admin.disconnect();
   await desk.close();
@@ -44,12 +44,12 @@ const silent = { storeUp: 0, dueChats: undefined, oldestDue: undefined };
 async function readiness(status: number): Promise<string[]> {
   return Promise.all(
     processes.map(async ({ url }) => {
-      for (let tries = 0; tries < 50; tries += 1) {
+      for (let tries = 0; tries < 150; tries += 1) {
         const answer = await fetch(`${url}/readyz`);
         if (answer.status === status) return answer.text();
         await sleep(100);
       }
-      throw new Error(`${url}/readyz did not become ${status} within 5 s`);
+      throw new Error(`${url}/readyz did not become ${status} within 15 s`);
     }),
   );
 }
@@ -67,7 +67,7 @@ test('while Redis is full, web and worker say so, and what to do', async () => {
   expect(await figures()).toEqual([refusing, refusing]);
   await admin.config('SET', 'maxmemory', '0');
   await expectAllWell();
-}, 30_000);
+});
 
 test('while Redis is read-only, web and worker say so, and what to do', async () => {
   await admin.replicaof('127.0.0.1', 1);
@@ -76,7 +76,7 @@ test('while Redis is read-only, web and worker say so, and what to do', async ()
   expect(await figures()).toEqual([refusing, refusing]);
   await admin.replicaof('NO', 'ONE');
   await expectAllWell();
-}, 30_000);
+});
 
 test('while Redis is gone, nobody pretends that nothing waits', async () => {
   await desk.redis.restart(async () => {
@@ -85,7 +85,7 @@ test('while Redis is gone, nobody pretends that nothing waits', async () => {
     expect(await figures()).toEqual([silent, silent]);
   });
   await expectAllWell();
-}, 30_000);
+});
 
 test('while Redis hangs, the answer comes in time for whoever polls', async () => {
   await desk.redis.pause();
@@ -96,10 +96,11 @@ test('while Redis hangs, the answer comes in time for whoever polls', async () =
   await desk.redis.resume();
   await expectAllWell();
   expect(await desk.simulator.person('benesapo').ask(questions[0] ?? '')).toHaveLength(1);
-}, 30_000);
+});
 
 test('asking a hundred times whether it is ready costs Redis no more than asking once', async () => {
   await readiness(200);
+  // A proof holds for a second of real time, and the one from before must be over.
   await sleep(1_100);
   const written = async (): Promise<number> => {
     const stats = await admin.info('commandstats');

@@ -13,7 +13,7 @@ beforeAll(async () => {
   [web, worker] = await Promise.all([desk.startWeb(), desk.startWorker()]);
   const add = ['staff', 'add', 'sato', '--name', '佐藤 一郎', '--role', 'lead', '--password-stdin'];
   expect(await desk.faq(add, password)).toMatchObject({ code: 0 });
-}, 40_000);
+});
 afterAll(async () => {
   await play.close();
   await desk.close();
@@ -26,7 +26,7 @@ async function redeliverLost(): Promise<void> {
       ({ status, webhookEventIds }) => status === 200 && webhookEventIds.includes(id),
     );
   const ids = new Set(desk.simulator.webhooks.deliveries.flatMap(({ webhookEventIds }) => webhookEventIds));
-  const latest = Date.now() + 10_000;
+  const latest = Date.now() + 30_000;
   for (const id of ids)
     while (!taken(id)) {
       if (Date.now() > latest) throw new Error('the desk never took what LINE sent again');
@@ -39,8 +39,7 @@ async function redeliverLost(): Promise<void> {
 async function sayInVain(phone: Page, text: string): Promise<void> {
   const before = desk.simulator.webhooks.deliveries.length;
   await say(phone, text);
-  for (let waited = 0; desk.simulator.webhooks.deliveries.length === before && waited < 5_000; waited += 20)
-    await sleep(20);
+  while (desk.simulator.webhooks.deliveries.length === before) await sleep(20);
   expect(desk.simulator.webhooks.deliveries.at(-1)?.status).not.toBe(200);
 }
 
@@ -136,4 +135,4 @@ test('worker, web and Redis are killed in the middle of a talk: the page comes b
   await sato.getByRole('link', { name: '馬' }).click();
   await sato.getByText('「馬も喜んでいます」').waitFor();
   await play.shot(sato, 'killed-closed');
-}, 60_000);
+});

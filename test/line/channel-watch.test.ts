@@ -64,7 +64,7 @@ test.each([401, 403])(
   },
 );
 
-test('LINE out of reach is told once it lasts, and no token with it', async () => {
+test('the operator reads that LINE is out of reach once that lasts, and no token with it', async () => {
   const gone = await startLine();
   await gone.close();
   open(3_600_000, gone.url);
@@ -78,7 +78,7 @@ test('LINE out of reach is told once it lasts, and no token with it', async () =
   expect(channelFacts().join()).not.toContain('hidden-token');
 });
 
-test('LINE that answers no call clearly is told once it lasts', async () => {
+test('the operator reads that LINE answers no call clearly once that lasts', async () => {
   open();
   for (const answer of [answering(500, ''), answering(200, '<html>'), answering(503, '')]) {
     line.answer = answer;
@@ -110,7 +110,7 @@ test('an answer that LINE takes ends it at once', () => {
   expect(channelFacts().map((each) => each.split(':')[0])).toEqual(['channelRefused', 'channelWell']);
 });
 
-test('an account that may be looked at but not send is told more and more seldom', async () => {
+test('an account that may be looked at but not send: the operator reads so more and more seldom', async () => {
   open(5);
   line.answer = bot;
   for (let times = 0; times < 3; times += 1) {

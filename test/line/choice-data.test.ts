@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { Choice } from '../../src/conversation/choice.ts';
 import { loadBooks } from '../../src/books/load.ts';
-import { LIMITS } from '../../src/books/schema/limits.ts';
+import { bookLimits } from '../../src/books/schema/book-limits.ts';
 import { decodeChoice, encodeChoice } from '../../src/line/choice-data.ts';
 import { anyText } from './arbitrary-text.ts';
 
-const label = anyText(LIMITS.label, { multiline: false }).map((text) =>
-  text.toWellFormed().slice(0, LIMITS.label),
+const label = anyText(bookLimits.label, { multiline: false }).map((text) =>
+  text.toWellFormed().slice(0, bookLimits.label),
 );
 const wellFormed = label.filter((text) => text.isWellFormed());
-const entryId = fc.stringMatching(new RegExp(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,${LIMITS.entryId - 1}}$`));
+const entryId = fc.stringMatching(new RegExp(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,${bookLimits.entryId - 1}}$`));
 const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.constantFrom<Choice>({ type: 'menu' }, { type: 'contact' }, { type: 'noneOfThese' }),
   fc.record({

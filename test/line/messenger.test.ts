@@ -189,7 +189,7 @@ describe('with the simulator as its LINE', () => {
     await new Promise((closed) => server.close(closed));
   });
 
-  test('a reply token works once, a push arrives once under its key, and a wrong token is told', async () => {
+  test('a reply token works once, a push arrives once under its key, and a wrong token is refused', async () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const account = {

@@ -6,7 +6,7 @@ import { newSession } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
 import type { Book, Contact, Link } from '../../src/books/book.ts';
-import { LIMITS } from '../../src/books/schema/limits.ts';
+import { bookLimits } from '../../src/books/schema/book-limits.ts';
 import { TOKYO } from '../../src/calendar/zone.ts';
 import { loadBooks } from '../../src/books/load.ts';
 import { encodeChoice } from '../../src/line/choice-data.ts';
@@ -120,7 +120,7 @@ describe('whatever a book may hold', () => {
     fc.record({ type: fc.constant('entry' as const), entryId: fc.stringMatching(/^[A-Za-z0-9_.-]{1,64}$/) }),
     fc.record({
       type: fc.constant('category' as const),
-      category: line(LIMITS.label),
+      category: line(bookLimits.label),
       page: fc.integer({ min: 1, max: 99 }),
     }),
   );
@@ -128,10 +128,10 @@ describe('whatever a book may hold', () => {
   const phone = fc.constantFrom('110', '0120-86-2040', '+81-3-1234-5678', '+1-2-3-4-5-6-7-8-9-0-1-2-3-4-5');
   const url = fc.oneof(
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
-    fc.constant(`https://example.com/${'a'.repeat(LIMITS.url - 20)}`),
+    fc.constant(`https://example.com/${'a'.repeat(bookLimits.url - 20)}`),
   );
   const mail = fc.constantFrom('a@example.com', `${'a'.repeat(64)}@${'b'.repeat(63)}.example.com`);
-  const label = line(LIMITS.label);
+  const label = line(bookLimits.label);
   const link: fc.Arbitrary<Link> = fc.oneof(
     fc.record({ label, url }),
     fc.record({ label, phone }),
@@ -140,37 +140,37 @@ describe('whatever a book may hold', () => {
   const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
   const contact: fc.Arbitrary<Contact> = fc
     .record({
-      office: optional(line(LIMITS.bookName)),
-      phones: fc.array(fc.record({ label, phone, hours: optional(line(LIMITS.note)) }), {
-        maxLength: LIMITS.contacts,
+      office: optional(line(bookLimits.bookName)),
+      phones: fc.array(fc.record({ label, phone, hours: optional(line(bookLimits.note)) }), {
+        maxLength: bookLimits.contacts,
       }),
-      mails: fc.array(fc.record({ label, mail }), { maxLength: LIMITS.contacts }),
-      forms: fc.array(fc.record({ label, url: optional(url) }), { maxLength: LIMITS.contacts }),
-      notes: fc.array(line(LIMITS.note), { maxLength: LIMITS.notes }),
+      mails: fc.array(fc.record({ label, mail }), { maxLength: bookLimits.contacts }),
+      forms: fc.array(fc.record({ label, url: optional(url) }), { maxLength: bookLimits.contacts }),
+      notes: fc.array(line(bookLimits.note), { maxLength: bookLimits.notes }),
     })
     .map((value) => JSON.parse(JSON.stringify(value)) as Contact);
   const question: fc.Arbitrary<Question> = fc.oneof(
-    fc.record({ text: line(LIMITS.question), choice }),
-    fc.record({ text: line(LIMITS.question), choice, number: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ text: line(bookLimits.question), choice }),
+    fc.record({ text: line(bookLimits.question), choice, number: fc.integer({ min: 1, max: 5 }) }),
   );
   const message: fc.Arbitrary<Message> = fc.oneof(
     fc.record({ type: fc.constant('text' as const), text: anyText(5_000) }),
     fc.record({
       type: fc.constant('answer' as const),
-      question: line(LIMITS.question),
+      question: line(bookLimits.question),
       body: anyText(2_000),
       facts: fc.array(line(60), { maxLength: 4 }),
-      links: fc.array(link, { maxLength: LIMITS.links }),
+      links: fc.array(link, { maxLength: bookLimits.links }),
       part: fc.constantFrom({ number: 1, of: 1 }, { number: 2, of: 5 }),
-      onward: fc.array(button, { maxLength: LIMITS.guides }),
+      onward: fc.array(button, { maxLength: bookLimits.guides }),
       feedback: fc.array(button, { maxLength: 2 }),
-      related: fc.array(question, { maxLength: LIMITS.related }),
+      related: fc.array(question, { maxLength: bookLimits.related }),
     }),
     fc.record({
       type: fc.constant('guideStep' as const),
       title: line(60),
       body: anyText(2_000),
-      links: fc.array(link, { maxLength: LIMITS.links }),
+      links: fc.array(link, { maxLength: bookLimits.links }),
       buttons: fc.array(button, { minLength: 2, maxLength: 2 }),
     }),
     fc.record({
@@ -271,18 +271,18 @@ describe('whatever a book may hold', () => {
   test('a contact card with all that a book may hold reaches the person, as text if need be', () => {
     const long = (length: number): string => '字'.repeat(length);
     const full: Contact = {
-      office: long(LIMITS.bookName),
+      office: long(bookLimits.bookName),
       phones: Array(8).fill({
         label: long(20),
         phone: '0120-86-2040',
-        hours: long(LIMITS.note),
+        hours: long(bookLimits.note),
       }) as Contact['phones'],
       mails: Array(8).fill({ label: long(20), mail: 'a@example.com' }) as Contact['mails'],
       forms: Array(8).fill({
         label: long(20),
         url: `https://example.com/${'a'.repeat(900)}`,
       }) as Contact['forms'],
-      notes: Array(10).fill(long(LIMITS.note)) as string[],
+      notes: Array(10).fill(long(bookLimits.note)) as string[],
     };
     const messages = drawn({
       messages: [{ type: 'contact', lead: '窓口', contact: full, facts: [], buttons: [] }],

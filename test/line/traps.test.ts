@@ -156,7 +156,7 @@ describe('5: LINE has its 200 long before the answer', () => {
 });
 
 describe('6: an event that LINE was told we have is never lost', () => {
-  test('and one that the store did not take is told, and answered when LINE delivers it again', async () => {
+  test('and LINE hears of one that the store did not take, which is answered when LINE delivers it again', async () => {
     const person = somebody();
     store.isFailing = true;
     const { status, webhookEventIds } = await person.say(question);

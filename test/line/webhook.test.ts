@@ -142,7 +142,7 @@ describe('the signature', () => {
     expect(accepted).toMatchObject([{ text: '🤨👨‍👩‍👧' }]);
   });
 
-  test('a body parser mounted before it is told in plain words, and nothing is let through', async () => {
+  test('a body parser mounted before it: the developer reads so in plain words, and nothing is let through', async () => {
     const body = webhookOf(text('1', 'hello'));
     expect((await send(body, { path: '/parsed/webhook' })).status).toBe(500);
     expect(accepted).toEqual([]);

@@ -1,6 +1,6 @@
 import { newChatRecord } from '../../src/engine/chat-record.ts';
 import { processChat } from '../../src/engine/process-chat.ts';
-import type { Claim, Mailbox } from '../../src/engine/ports.ts';
+import type { ChatClaim, Mailbox } from '../../src/engine/ports.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
 import { chatKeyPrefixes, partitionOf } from '../../src/redis/keys.ts';
 import { createRedisMailbox } from '../../src/redis/mailbox.ts';
@@ -32,26 +32,26 @@ afterAll(async () => {
   await server.stop();
 });
 
-const chatKey = (chatId: Claim['chatId']): string => {
+const chatKey = (chatId: ChatClaim['chatId']): string => {
   const [prefix = ''] = chatKeyPrefixes(partitionOf(chatId));
   return prefix + chatId;
 };
-const say = (chatId: Claim['chatId'], id: string, at = now) =>
+const say = (chatId: ChatClaim['chatId'], id: string, at = now) =>
   mailbox.append({
     ...{ id, chatId, occurredAt: at, receivedAt: at, type: 'text', text: '何時まで?', messageId: id },
   });
-const settle = (claim: Claim | undefined) => {
+const settle = (claim: ChatClaim | undefined) => {
   if (claim === undefined) throw new Error('nothing was claimed');
   const handled = claim.mail.map(({ mailId }) => mailId);
   const change = { record: newChatRecord, neverExpires: false, handled, spentTokens: [], deadLetters: [] };
   return mailbox.settle(claim, change, { mailAt: now }, now);
 };
 /** The chat as a later version of the desk leaves it. */
-const writeNewer = (chatId: Claim['chatId']) =>
+const writeNewer = (chatId: ChatClaim['chatId']) =>
   redis.hset(chatKey(chatId), { format: formatVersion + 1, record: `{"v":${formatVersion + 1},"talk":{}}` });
 
 test('what a later version wrote is refused, and the message says which versions meet and what to do', () => {
-  const error = new NewerFormat('The chat record', 3).message;
+  const error = new NewerFormat('The chat record', 3, 2).message;
   expect(() => chatRecordFormat.decode('{"v":3}')).toThrow(error);
   expect(error).toBe(
     'The chat record in Redis was written by a newer version of the desk (format 3, this one reads 2): ' +
@@ -111,7 +111,7 @@ test('a chat that a newer version has in hand is left to it: no lease, no try, a
 test('other chats go on beside it, those of the same partition too', async () => {
   await say('b:U1', 'e1', now - 1_000);
   await writeNewer('b:U1');
-  const others = Array.from({ length: 40 }, (_, number): Claim['chatId'] => `b:V${number}`);
+  const others = Array.from({ length: 40 }, (_, number): ChatClaim['chatId'] => `b:V${number}`);
   for (const chatId of others) await say(chatId, `e-${chatId}`);
   const served = new Set<string>();
   for (let turn = 0; turn < 200 && served.size < others.length; turn += 1) {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -66,17 +66,29 @@ export async function startRedis(more: readonly string[] = [], at?: number): Pro
   };
 }
 
+/** Below those that the system gives to outgoing connections, so that none of these takes the port before its server. */
+const ports = { first: 11_000, count: 20_000 };
+/** Each process of the suite begins elsewhere. */
+let lastPort = process.pid * 101;
+
 /** A port that nobody listens on at the moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    lastPort += 1;
+    const port = ports.first + (lastPort % ports.count);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 800; tries += 1) {
     const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, disconnectTimeout: 50 });
     redis.on('error', () => undefined);
     try {
@@ -89,7 +101,7 @@ async function answers(url: string): Promise<void> {
       redis.disconnect();
     }
   }
-  throw new Error(`redis-server did not answer at ${url} within 5 s`);
+  throw new Error(`redis-server did not answer at ${url} within 20 s`);
 }
 
 async function ended(process: ChildProcess): Promise<void> {

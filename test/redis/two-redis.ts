@@ -50,9 +50,9 @@ export async function startTwoRedis(): Promise<TwoRedis> {
 }
 
 async function inStep({ admin, server }: Member): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 800; tries += 1) {
     if ((await admin.info('replication')).includes('master_link_status:up')) return;
     await sleep(25);
   }
-  throw new Error(`The replica at ${server.url} did not follow within 5 s.`);
+  throw new Error(`The replica at ${server.url} did not follow within 20 s.`);
 }

@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 460, height: 820 } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (line) => {
     if (line.type() === 'error') errors.push(line.text());
@@ -131,10 +131,15 @@ test('Enter that ends a kana conversion does not send; Shift+Enter breaks the li
 
 test('stickers and long texts can be sent, and the last event sent again', async () => {
   for (const testId of ['send-sticker', 'send-long-text', 'redeliver']) {
-    const before = stage.bot.received.length;
+    const received = new Promise<void>((resolve) => {
+      stage.bot.onWebhook = (webhook) => {
+        resolve();
+        return answer(eventIn(webhook));
+      };
+    });
     await at('plus-menu').click();
     await at(testId).click();
-    while (stage.bot.received.length === before) await page.waitForTimeout(20);
+    await received;
   }
   expect(eventIn(stage.bot.received.at(-1))).toMatchObject({ deliveryContext: { isRedelivery: true } });
 });

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import type { Fact } from '../../src/engine/ports.ts';
+import { UnreadableChat, type Fact } from '../../src/engine/ports.ts';
 import { createJournal } from '../../src/telemetry/journal.ts';
 import { createLogger, chatForLog } from '../../src/telemetry/log.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
@@ -106,11 +106,18 @@ const facts: Fact[] = [
     type: 'deadLetter',
     deadLetter: { at: 0, chatId, why: 'gave up', content: { type: 'delivery', item, isUncertain: false } },
   },
+  {
+    type: 'deadLetter',
+    deadLetter: { at: 0, chatId, why: 'no JSON', content: { type: 'damaged', raw: `{"text":"${words}` } },
+  },
+  { type: 'chatUnreadable', error: new UnreadableChat('damaged', chatId, new Error('no JSON')) },
+  { type: 'chatUnreadable', error: new UnreadableChat('newer', undefined, new Error('format 9')) },
   { type: 'channelFound', bookId: 'benesapo', speaksAs: 'ベネサポ窓口 (@bene)' },
   { type: 'channelRefused', bookId: 'benesapo', what: 'LINE refuses the token. Issue it anew.' },
   { type: 'channelWell', bookId: 'benesapo', refusedMs: 600_000 },
   { type: 'bookDoubted', bookId: 'benesapo', what: 'two entries ask the same', mend: 'Merge them.' },
-  { type: 'leaseLost', chatId },
+  { type: 'bookMissing', chatId },
+  { type: 'chatLeaseLost', chatId },
   { type: 'eventFailed', chatId, eventId: 'e1', error: redisError },
   { type: 'eventFailed', chatId, eventId: 'e1', error: 'thrown as text' },
   { type: 'workFailed', error: redisError },
@@ -212,6 +219,7 @@ describe('the figures', () => {
     ]);
     expect(await figure('leases_lost_total')).toEqual(['madoguchi_leases_lost_total{book="benesapo"} 1']);
     expect(await figure('failures_total')).toEqual([
+      'madoguchi_failures_total{what="chatUnreadable"} 2',
       'madoguchi_failures_total{what="eventFailed"} 2',
       'madoguchi_failures_total{what="workFailed"} 2',
     ]);
@@ -229,6 +237,7 @@ describe('the figures', () => {
       'madoguchi_dead_letters_total{book="benesapo",content="event"} 1',
       'madoguchi_dead_letters_total{book="benesapo",content="uncertain delivery"} 1',
       'madoguchi_dead_letters_total{book="benesapo",content="delivery"} 1',
+      'madoguchi_dead_letters_total{book="benesapo",content="damaged"} 1',
     ]);
   });
 
@@ -245,4 +254,20 @@ describe('the figures', () => {
     const all = await metrics.registry.metrics();
     for (const secret of [userId, words, replyToken, chatForLog(chatId)]) expect(all).not.toContain(secret);
   });
+});
+
+test('a book that a worker lacks is said once, and once again when it had the book in between', async () => {
+  const left = { type: 'bookMissing', chatId } as const;
+  const warnings = (): number =>
+    lines.filter((line) => (JSON.parse(line) as { level: number }).level === 40).length;
+  for (let chats = 0; chats < 9; chats += 1) record({ ...left, chatId: `benesapo:U${chats}` });
+  record({ ...left, chatId: 'other:U1' });
+  expect(warnings()).toBe(2);
+  record({ type: 'eventHandled', chatId, event: 'text', waitedMs: 0, tookMs: 0 });
+  record(left);
+  expect(warnings()).toBe(3);
+  expect((await metrics.chatsLeft.get()).values).toEqual([
+    { labels: { book: 'benesapo' }, value: 10 },
+    { labels: { book: 'other' }, value: 1 },
+  ]);
 });

@@ -23,7 +23,7 @@ export type LiveBooksParts = FollowParts & {
 export type LiveBooks = {
   readonly bookOf: (id: string) => SearchableBook | undefined;
   readonly all: () => readonly Book[];
-  /** Writes to the journal every entry that search will not find as its editor meant. Runs beside the desk's work. */
+  /** Writes to the journal every entry that search will not find as its editor meant. Runs beside the work on chats. */
   review(journal: Journal): Promise<void>;
   stop(): void;
 };
@@ -61,8 +61,8 @@ export async function openLiveBooks(
 }
 
 /**
- * Reviews one book, a step at a time between the desk's own work. The review ends with the process: neither may the
- * desk wait for it, nor may a doubtful phrasing keep a book closed.
+ * Reviews one book, a step at a time between the work on chats. The review ends with the process: neither may a
+ * chat wait for it, nor may a doubtful phrasing keep a book closed.
  */
 async function reviewOpenBook(
   { book, engine }: OpenBook,

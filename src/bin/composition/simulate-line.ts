@@ -10,7 +10,7 @@ export type SimulatedLine = {
   readonly api: LineApi;
   readonly simulator: Simulator;
   readonly defaultBookId: string;
-  /** Draws every book's menu and publishes it to its simulated account. The desk need not wait for it. */
+  /** Draws every book's menu and publishes it to its simulated account. Nothing need wait for it. */
   readonly publishMenus: (log: Logger) => Promise<void>;
 };
 
@@ -51,11 +51,12 @@ export function simulateLine(faqDataDir: string, port: number): SimulatedLine {
 /** Everything else works without a menu, so a failure is only logged. */
 async function publishMenu(book: Book, channel: Channel, api: LineApi, log: Logger): Promise<void> {
   try {
-    const { composeMenu } = await import('../../cli/books/composed-menu.ts');
+    const { composeMenu } = await import('../../rich-menu/composed-menu.ts');
     const { createMenuAccount } = await import('../../line/rich-menu/menu-account.ts');
+    const { toMenuRequest } = await import('../../line/rich-menu/menu-request.ts');
     const { publishMenu: publish } = await import('../../line/rich-menu/menu-publish.ts');
-    const { request, image } = await composeMenu(book);
-    await publish(createMenuAccount(channel, api), request, image);
+    const menu = await composeMenu(book);
+    await publish(createMenuAccount(channel, api), toMenuRequest(menu), menu.image);
   } catch (error) {
     log.warn({ err: error, book: book.id }, 'no rich menu below the simulated chat');
   }

@@ -31,7 +31,7 @@ function page(books: readonly Book[]): string {
 <body>
 <h1>Madoguchi 窓口</h1>
 <p>LINE で FAQ に答える窓口の、開発用の画面です。LINE のアカウントもネットワークも要りません。<br>
-<small>The LINE FAQ desk in development: no LINE account, no Redis, no network.</small></p>
+<small>Madoguchi in development: no LINE account, no Redis, no network.</small></p>
 <p><a class="button" href="/simulator">電話の画面を開く / Open the phone</a></p>
 <p><a href="/desk">受付の画面を開く / Open the staff desk</a> <small>ログイン名とパスワードは、起動したときにコンソールに出ています。 / The login is printed on the console at start.</small></p>
 <h2>FAQ の本 / Books</h2>

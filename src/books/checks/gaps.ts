@@ -11,7 +11,7 @@ export function findGaps(book: Book, bookFile: YamlSource, entriesFile: YamlSour
   ];
 }
 
-function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
+function contactGaps({ contact, support }: Book, source: YamlSource): Problem[] {
   const problems: Problem[] = [];
   const warn = (path: readonly (string | number)[], what: string, mend: string) =>
     problems.push({ file: source.file, line: source.lineOf(path), severity: 'warning', what, mend });
@@ -41,7 +41,7 @@ function contactGaps({ contact, desk }: Book, source: YamlSource): Problem[] {
         `Fill in contact.forms[${index}].url.`,
       );
   });
-  if (desk.hours === undefined && !source.isWritten(['desk', 'hours'])) {
+  if (support.hours === undefined && !source.isWritten(['desk', 'hours'])) {
     warn(
       ['desk'],
       'no opening hours are set, so the desk counts as always open',

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { MenuCell } from '../book.ts';
 import { label, mail, oneLine, paragraphs, phone, url, wholeNumber } from './field-schema.ts';
 import { closedDays, hours, toHours } from './hours-schema.ts';
-import { LIMITS } from './limits.ts';
+import { bookLimits } from './book-limits.ts';
 import { guide } from './guide-schema.ts';
 
-const desk = z
+const support = z
   .strictObject({
     hours: hours.exactOptional().describe('担当者が応対する曜日と時間(日本時間)。いつでもなら always'),
     closedDays,
@@ -24,23 +24,23 @@ const desk = z
       .describe(
         '有料の送信が残りわずかで、担当者の回答を無料で送れないとき。notice = 「回答が届いています」を1通だけ送って待つ / wait = 何も送らずに待つ',
       ),
-    idleWarningMinutes: wholeNumber(1, LIMITS.idleMinutes, 30)
+    idleWarningMinutes: wholeNumber(1, bookLimits.idleMinutes, 30)
       .exactOptional()
       .describe('担当者との会話が止まってから、画面で担当者に知らせるまでの分数。書かなければ 30'),
-    idleCloseMinutes: wholeNumber(2, LIMITS.idleMinutes, 60)
+    idleCloseMinutes: wholeNumber(2, bookLimits.idleMinutes, 60)
       .exactOptional()
       .describe('担当者との会話が止まってから、終了して自動応答に戻すまでの分数。書かなければ 60'),
-    lateReplyHours: wholeNumber(0, LIMITS.lateReplyHours, 24)
+    lateReplyHours: wholeNumber(0, bookLimits.lateReplyHours, 24)
       .exactOptional()
       .describe(
         '会話が止まって終了したあと、届いた言葉を続きとみて受付を開きなおす時間数。0 = 開きなおさない。書かなければ 24',
       ),
-    reopenDays: wholeNumber(0, LIMITS.reopenDays, 7)
+    reopenDays: wholeNumber(0, bookLimits.reopenDays, 7)
       .exactOptional()
       .describe('終了したあと、「まだ解決しない」で同じ受付を開きなおせる日数。書かなければ 7'),
     cannedAnswers: z
-      .array(paragraphs(LIMITS.cannedAnswer))
-      .max(LIMITS.cannedAnswers)
+      .array(paragraphs(bookLimits.cannedAnswer))
+      .max(bookLimits.cannedAnswers)
       .exactOptional()
       .describe('担当者が受付の画面で選べる定型文'),
   })
@@ -56,16 +56,16 @@ const desk = z
     });
   })
   .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
-    const desk = { hasChat: staffChat === 'on', lateAnswers, ...rest };
-    if (rows === 'always' && closed.length === 0) return desk;
-    return { ...desk, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
+    const settings = { hasChat: staffChat === 'on', lateAnswers, ...rest };
+    if (rows === 'always' && closed.length === 0) return settings;
+    return { ...settings, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
   });
 
 const contactPhone = z
   .strictObject({
     label,
     phone,
-    hours: oneLine(LIMITS.note).exactOptional().describe('受付時間(原文どおり)'),
+    hours: oneLine(bookLimits.note).exactOptional().describe('受付時間(原文どおり)'),
     openingHours: hours
       .exactOptional()
       .describe('受付時間を計算できる形で(日本時間)。書くと、いま受付中か、次はいつかを案内できる'),
@@ -85,17 +85,17 @@ const contactPhone = z
 
 const contact = z
   .strictObject({
-    office: oneLine(LIMITS.bookName).exactOptional().describe('応対する部署の名前'),
-    phones: z.array(contactPhone).max(LIMITS.contacts).default([]).describe('電話'),
-    mails: z.array(z.strictObject({ label, mail })).max(LIMITS.contacts).default([]).describe('メール'),
+    office: oneLine(bookLimits.bookName).exactOptional().describe('応対する部署の名前'),
+    phones: z.array(contactPhone).max(bookLimits.contacts).default([]).describe('電話'),
+    mails: z.array(z.strictObject({ label, mail })).max(bookLimits.contacts).default([]).describe('メール'),
     forms: z
       .array(z.strictObject({ label, url: url.exactOptional() }))
-      .max(LIMITS.contacts)
+      .max(bookLimits.contacts)
       .default([])
       .describe('フォーム。url が無いものは名前だけ案内する'),
     notes: z
-      .array(oneLine(LIMITS.note))
-      .max(LIMITS.notes)
+      .array(oneLine(bookLimits.note))
+      .max(bookLimits.notes)
       .default([])
       .describe('問い合わせについての原文の文(できないことなど)'),
   })
@@ -105,13 +105,13 @@ const caution = z
   .string()
   .trim()
   // Editors see a number; the loader sees every scalar as text.
-  .meta({ type: 'number', minimum: LIMITS.leastCaution, maximum: LIMITS.mostCaution })
+  .meta({ type: 'number', minimum: bookLimits.leastCaution, maximum: bookLimits.mostCaution })
   .transform((written, ctx) => {
     const value = /^(?:0?\.\d+|\d+(?:\.\d+)?)$/.test(written) ? Number(written) : Number.NaN;
-    if (value >= LIMITS.leastCaution && value <= LIMITS.mostCaution) return value;
+    if (value >= bookLimits.leastCaution && value <= bookLimits.mostCaution) return value;
     ctx.addIssue({
       code: 'custom',
-      message: `is "${written.slice(0, 40)}", which is not a number from ${LIMITS.leastCaution} to ${LIMITS.mostCaution}`,
+      message: `is "${written.slice(0, 40)}", which is not a number from ${bookLimits.leastCaution} to ${bookLimits.mostCaution}`,
       params: {
         mend: 'Write it like 0.85 (the higher, the fewer answers and the more choices), or delete it.',
       },
@@ -120,19 +120,19 @@ const caution = z
     return z.NEVER;
   })
   .describe(
-    `検索の慎重さ。${LIMITS.leastCaution}~${LIMITS.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
+    `検索の慎重さ。${bookLimits.leastCaution}~${bookLimits.mostCaution}。当たっている見込みがこれ以上なら回答し、届かなければ候補を並べる。書かなければ標準の値`,
   );
 
 const voice = z
   .strictObject({
-    notFound: paragraphs(LIMITS.greeting).exactOptional().describe('答えが見つからないときの言葉'),
-    contact: paragraphs(LIMITS.greeting).exactOptional().describe('問い合わせ先を案内するときの言葉'),
+    notFound: paragraphs(bookLimits.greeting).exactOptional().describe('答えが見つからないときの言葉'),
+    contact: paragraphs(bookLimits.greeting).exactOptional().describe('問い合わせ先を案内するときの言葉'),
   })
   .describe('この窓口の話し方。書かなければ標準の言葉');
 const menuCell = z
   .strictObject({
     label,
-    category: oneLine(LIMITS.label).exactOptional().describe('押すと質問が並ぶ分類'),
+    category: oneLine(bookLimits.label).exactOptional().describe('押すと質問が並ぶ分類'),
     entry: z.string().trim().exactOptional().describe('押すと答える項目の id'),
     opens: z
       .enum(['menu', 'usage', 'contact', 'continue'])
@@ -162,28 +162,30 @@ const menuCell = z
 
 const richMenu = z
   .strictObject({
-    bar: oneLine(LIMITS.menuBar).exactOptional().describe(`開閉する帯の言葉。${LIMITS.menuBar}文字まで`),
+    bar: oneLine(bookLimits.menuBar)
+      .exactOptional()
+      .describe(`開閉する帯の言葉。${bookLimits.menuBar}文字まで`),
     cells: z
       .array(menuCell)
       .min(1)
-      .max(LIMITS.menuCells)
+      .max(bookLimits.menuCells)
       .describe(
-        `左上から順に${LIMITS.menuCells}個まで。1つに category / entry / opens / url / phone のどれか1つ`,
+        `左上から順に${bookLimits.menuCells}個まで。1つに category / entry / opens / url / phone のどれか1つ`,
       ),
   })
   .describe('トークの下に出るリッチメニュー。書かなければ分類と連絡先から作る');
 
-const guides = z.array(guide).max(LIMITS.guides);
+const guides = z.array(guide).max(bookLimits.guides);
 
 export const bookSchema = z
   .strictObject({
-    name: oneLine(LIMITS.bookName).describe('窓口の名前'),
-    greeting: paragraphs(LIMITS.greeting).exactOptional().describe('友だち追加のときの挨拶'),
+    name: oneLine(bookLimits.bookName).describe('窓口の名前'),
+    greeting: paragraphs(bookLimits.greeting).exactOptional().describe('友だち追加のときの挨拶'),
     categories: z
-      .array(oneLine(LIMITS.label))
+      .array(oneLine(bookLimits.label))
       .min(1)
-      .max(LIMITS.categories)
-      .describe(`メニューに並ぶ分類。1つ${LIMITS.label}文字、${LIMITS.categories}個まで`),
+      .max(bookLimits.categories)
+      .describe(`メニューに並ぶ分類。1つ${bookLimits.label}文字、${bookLimits.categories}個まで`),
     caution: caution.exactOptional(),
     guides: guides.exactOptional().describe('一段ずつ案内する手順'),
     walks: guides.exactOptional().describe('guides の以前の名前。guides と書く'),
@@ -196,9 +198,9 @@ export const bookSchema = z
       .describe("窓口の色。引用符で囲む(例: '#0B6E4F')"),
     richMenu: richMenu.exactOptional(),
     contact: contact.prefault({}),
-    desk: desk.prefault({}),
+    desk: support.prefault({}),
   })
-  .transform(({ guides, walks, ...book }, ctx) => {
+  .transform(({ guides, walks, desk, ...book }, ctx) => {
     if (guides !== undefined && walks !== undefined)
       ctx.addIssue({
         code: 'custom',
@@ -207,6 +209,6 @@ export const bookSchema = z
         params: { mend: 'Write all of them in "guides", and delete "walks".' },
         input: walks,
       });
-    return { ...book, guides: guides ?? walks ?? [] };
+    return { ...book, support: desk, guides: guides ?? walks ?? [] };
   })
   .describe('窓口の設定');

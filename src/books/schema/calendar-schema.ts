@@ -5,7 +5,7 @@ import type { CalendarNote } from '../../calendar/fact.ts';
 import { PHONE } from '../checks/address.ts';
 import { closedDays, daysOf, hours, isDay, minuteOf, time, toHours } from './hours-schema.ts';
 import { ONE_LINE } from './field-schema.ts';
-import { LIMITS } from './limits.ts';
+import { bookLimits } from './book-limits.ts';
 
 const deadline = z
   .strictObject({
@@ -75,9 +75,9 @@ const note = z
       .string()
       .trim()
       .min(1, { abort: true })
-      .max(LIMITS.label)
+      .max(bookLimits.label)
       .regex(ONE_LINE)
-      .describe(`案内での呼び名(例: 締切)。${LIMITS.label}文字まで。phone では省ける`)
+      .describe(`案内での呼び名(例: 締切)。${bookLimits.label}文字まで。phone では省ける`)
       .exactOptional(),
     deadline: deadline.describe('締切。monthly / yearly / date のどれか1つ').exactOptional(),
     phone: z
@@ -115,5 +115,5 @@ const note = z
 export const calendarNotes = z
   .array(note)
   .min(1)
-  .max(LIMITS.calendarNotes)
+  .max(bookLimits.calendarNotes)
   .describe('回答にある締切や受付時間。日付に直して案内する(文章からは読み取らないので、ここに書く)');

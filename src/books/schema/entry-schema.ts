@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { calendarNotes } from './calendar-schema.ts';
 import { day, label, mail, oneLine, paragraphs, phone, url } from './field-schema.ts';
-import { LIMITS } from './limits.ts';
+import { bookLimits } from './book-limits.ts';
 
 const ENTRY_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 
@@ -40,21 +40,25 @@ export const entrySchema = z
   .strictObject({
     id: z
       .string()
-      .max(LIMITS.entryId)
+      .max(bookLimits.entryId)
       .regex(ENTRY_ID)
       .describe('この項目の名札。記録に残るので、一度使ったら変えない'),
-    category: oneLine(LIMITS.label).describe('book.yaml の categories のどれか'),
-    question: oneLine(LIMITS.question).describe('FAQ の質問(原文どおり、1行)'),
-    answer: paragraphs(LIMITS.answer).describe(
+    category: oneLine(bookLimits.label).describe('book.yaml の categories のどれか'),
+    question: oneLine(bookLimits.question).describe('FAQ の質問(原文どおり、1行)'),
+    answer: paragraphs(bookLimits.answer).describe(
       'FAQ の回答(原文どおり)。「|-」の下に書くと改行がそのまま残る',
     ),
     phrasings: z
-      .array(oneLine(LIMITS.phrasing))
-      .max(LIMITS.phrasings)
+      .array(oneLine(bookLimits.phrasing))
+      .max(bookLimits.phrasings)
       .default([])
       .describe('同じことを尋ねる別の言い方'),
-    links: z.array(link).max(LIMITS.links).default([]).describe('回答の下に付くボタン'),
-    related: z.array(z.string()).max(LIMITS.related).exactOptional().describe('あわせて案内する項目の id'),
+    links: z.array(link).max(bookLimits.links).default([]).describe('回答の下に付くボタン'),
+    related: z
+      .array(z.string())
+      .max(bookLimits.related)
+      .exactOptional()
+      .describe('あわせて案内する項目の id'),
     from: day.exactOptional().describe('掲載を始める日(YYYY-MM-DD、日本時間)'),
     until: day.exactOptional().describe('掲載を終える日(この日まで掲載)'),
     calendar: calendarNotes.exactOptional(),

@@ -1,13 +1,13 @@
 /** What an editor may write in `guides` of `book.yaml`. */
 import { z } from 'zod';
-import { LIMITS } from './limits.ts';
+import { bookLimits } from './book-limits.ts';
 import { BOOK_ID, oneLine } from './field-schema.ts';
 
 const guideStep = z
   .strictObject({
     entry: z.string().describe('この段で案内する項目の id'),
-    done: oneLine(LIMITS.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
-    stuck: oneLine(LIMITS.label)
+    done: oneLine(bookLimits.label).default('できた').describe('次へ進むボタンの言葉(例: 届いた)'),
+    stuck: oneLine(bookLimits.label)
       .default('うまくいかない')
       .describe('進めない人のボタンの言葉(例: まだ届かない)'),
   })
@@ -15,8 +15,8 @@ const guideStep = z
 
 export const guide = z
   .strictObject({
-    id: z.string().max(LIMITS.guideId).regex(BOOK_ID).describe('この手順の名札'),
-    name: oneLine(LIMITS.label).describe('手順の名前。ボタンになる'),
-    steps: z.array(guideStep).min(1).max(LIMITS.guideSteps).describe('順に案内する項目'),
+    id: z.string().max(bookLimits.guideId).regex(BOOK_ID).describe('この手順の名札'),
+    name: oneLine(bookLimits.label).describe('手順の名前。ボタンになる'),
+    steps: z.array(guideStep).min(1).max(bookLimits.guideSteps).describe('順に案内する項目'),
   })
   .describe('一段ずつ案内する手順');

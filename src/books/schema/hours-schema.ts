@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Days } from '../../calendar/days.ts';
 import type { Hours, Span } from '../../calendar/hours.ts';
-import { LIMITS } from './limits.ts';
+import { bookLimits } from './book-limits.ts';
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土', '祝'] as const;
 const HOLIDAY = WEEKDAYS.indexOf('祝');
@@ -31,7 +31,7 @@ const listOfDays = (form: string, description: string) =>
         .regex(new RegExp(`^${form}$`), { abort: true })
         .refine((written) => written === HOLIDAYS || parseDays(written) !== undefined),
     )
-    .max(LIMITS.closedDays)
+    .max(bookLimits.closedDays)
     .describe(description);
 
 export const closedDays = listOfDays(
@@ -76,7 +76,7 @@ const openingHours = z
 /** `always`, or rows of days and times; a pause at noon is two rows. */
 export const hours = z.union([
   z.literal('always'),
-  z.array(openingHours).min(1).max(LIMITS.hours).describe('受付時間の一覧'),
+  z.array(openingHours).min(1).max(bookLimits.hours).describe('受付時間の一覧'),
 ]);
 
 type WrittenHours = {

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Book, Entry } from '../book.ts';
-import { LIMITS } from '../schema/limits.ts';
+import { bookLimits } from '../schema/book-limits.ts';
 import { nearestName } from '../checks/nearest-name.ts';
 import type { Problem } from '../problem.ts';
 import { readRows, type Row } from './rows.ts';
@@ -110,15 +110,15 @@ function rowFaults(
   lineOfId: ReadonlyMap<string, number>,
 ): { what: string; mend: string }[] {
   const faults: { what: string; mend: string }[] = [];
-  const name = id === '' ? 'this row' : `entry "${id.slice(0, LIMITS.entryId)}"`;
+  const name = id === '' ? 'this row' : `entry "${id.slice(0, bookLimits.entryId)}"`;
   if (row.cells.slice(header.cells.length).some((cell) => cell.trim() !== '')) {
     const what = `${name} has ${row.cells.length} cells, the header names ${header.cells.length}`;
     return [{ what, mend: 'Put a cell that holds a comma (csv) or a tab (tsv) in double quotes.' }];
   }
   if (id === '') faults.push({ what: 'this row has no id', mend: 'Give it one that no other row has.' });
-  else if (id.length > LIMITS.entryId || /[\s\p{C}]/u.test(id))
+  else if (id.length > bookLimits.entryId || /[\s\p{C}]/u.test(id))
     faults.push({
-      what: `${name} has an id with white space or of more than ${LIMITS.entryId} characters`,
+      what: `${name} has an id with white space or of more than ${bookLimits.entryId} characters`,
       mend: 'Give it a shorter one without spaces.',
     });
   const first = lineOfId.get(id);
@@ -141,13 +141,13 @@ function tableBook(file: string, entries: readonly Entry[]): Book {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
   return {
-    id: id === '' ? 'table' : id.slice(0, LIMITS.bookId),
+    id: id === '' ? 'table' : id.slice(0, bookLimits.bookId),
     name,
     categories: [...new Set(entries.map(({ category }) => category))],
     entries,
     contact: { phones: [], mails: [], forms: [], notes: [] },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
   };
 }

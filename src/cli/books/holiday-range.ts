@@ -13,12 +13,12 @@ export function findHolidayGap(book: Book, today: string, file: string): Problem
   return [{ file, line: 1, severity: 'warning', what, mend }];
 }
 
-function needsHolidays({ desk, contact, entries }: Book): boolean {
+function needsHolidays({ support, contact, entries }: Book): boolean {
   const mind = (hours: Hours | undefined): boolean => hours?.holidays !== undefined;
   const noteMinds = (note: CalendarNote): boolean =>
     note.kind === 'hours' ? mind(note.hours) : note.deadline.moves !== undefined;
   return (
-    mind(desk.hours) ||
+    mind(support.hours) ||
     contact.phones.some(({ openingHours }) => mind(openingHours)) ||
     entries.some(({ calendar = [] }) => calendar.some(noteMinds))
   );

@@ -8,10 +8,11 @@ import {
   undoMenu,
   type PublishedMenus,
 } from '../../line/rich-menu/menu-publish.ts';
+import { toMenuRequest } from '../../line/rich-menu/menu-request.ts';
+import { composeMenu } from '../../rich-menu/composed-menu.ts';
 import { FontError } from '../../rich-menu/font.ts';
 import { openChosenBook } from '../search/chosen-book.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
-import { composeMenu } from './composed-menu.ts';
 import { parseOptions, requireOption, type Options } from '../options.ts';
 
 const USAGE = `npm run -s faq -- rich-menu <what>
@@ -53,18 +54,19 @@ const actions: ReadonlyMap<string, CellRun> = new Map(Object.entries({ build, pu
 
 async function build(options: Options, io: CommandIo): Promise<Said> {
   const book = openChosenBook(bookOf(options), io);
-  const { request, image } = await composeMenu(book, options.values.get('font'));
+  const menu = await composeMenu(book, options.values.get('font'));
   const file = options.values.get('out') ?? `rich-menu-${book.id}.png`;
-  writeFileSync(file, image);
-  io.stderr.write(`${file}: ${Math.ceil(image.length / 1024)} KB\n`);
-  return { text: '', json: request };
+  writeFileSync(file, menu.image);
+  io.stderr.write(`${file}: ${Math.ceil(menu.image.length / 1024)} KB\n`);
+  return { text: '', json: toMenuRequest(menu) };
 }
 
 async function publish(options: Options, io: CommandIo, readLine: () => LineConfig): Promise<Said> {
   const book = openChosenBook(bookOf(options), io);
   const account = accountOf(book.id, readLine());
-  const { request, image } = await composeMenu(book, options.values.get('font'));
-  const done = await publishMenu(account, request, image);
+  const menu = await composeMenu(book, options.values.get('font'));
+  const request = toMenuRequest(menu);
+  const done = await publishMenu(account, request, menu.image);
   const lead =
     done.kind === 'alreadyLive'
       ? `The menu of ${book.id} is live already (${request.name}): nothing to do.`

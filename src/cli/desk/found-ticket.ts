@@ -2,7 +2,7 @@ import type { TicketState } from '../../conversation/tickets/ticket.ts';
 import type { TicketBoard, TicketSummary, TicketView } from '../../engine/ports.ts';
 
 export const ticketStates = ['waiting', 'assigned', 'closed'] as const;
-/** No desk has more open tickets; of the closed ones the newest are listed. */
+/** No operator has more open tickets; of the closed ones the newest are listed. */
 const mostOpen = 10_000;
 const mostClosed = 500;
 

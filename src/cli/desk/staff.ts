@@ -66,8 +66,8 @@ async function add(options: Options, io: CommandIo, store: StaffStore): Promise<
     hasOwnPassword: true,
     createdAt: Date.now(),
   };
-  const outcome = await store.accounts.add(account, await createPasswords().hash(password.text));
-  if (outcome === 'taken') return refused(taken(login));
+  const added = await store.accounts.add(account, await createPasswords().hash(password.text));
+  if (added === 'taken') return refused(taken(login));
   const detail = `${role} ${bookIds === 'all' ? '*' : bookIds.join(',')}`;
   await note(store, 'accountAdded', login, { detail, books: bookIds });
   return { code: EXIT.fine, out: `Added "${login}" as ${role}, for ${booksText(bookIds)}.\n` };
@@ -158,10 +158,10 @@ function roleOf({ values }: Options): Role | undefined {
   throw new UsageError(`--role is "${wanted}". Give one of ${roles.join(', ')}.`);
 }
 
-function booksOf({ values }: Options, { deskDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
+function booksOf({ values }: Options, { runningDataDir }: CommandIo): StaffAccount['bookIds'] | undefined {
   const wanted = values.get('book');
   if (wanted === undefined || wanted === 'all') return wanted;
-  return parseBookIds(wanted, deskDataDir());
+  return parseBookIds(wanted, runningDataDir());
 }
 
 function nameOf({ values }: Options): string | undefined {

@@ -21,7 +21,11 @@ import { type Options, requireOption } from '../options.ts';
 import { plain, refusalText } from './ticket-text.ts';
 
 /** The stores that the commands of tickets use. */
-export type Desk = { readonly mailbox: Mailbox; readonly board: TicketBoard; readonly staff: StaffStore };
+export type OpenStores = {
+  readonly mailbox: Mailbox;
+  readonly board: TicketBoard;
+  readonly staff: StaffStore;
+};
 export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
 /** The staff actions that have a command. */
@@ -31,21 +35,25 @@ type ShellAction = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' 
 const unanswered = 69;
 
 /** `tickets claim`, `reply` and `close`. With `--text` also an answer; a second action only when the first was done. */
-export async function performOnTicket(options: Options, io: CommandIo, desk: Desk): Promise<CommandResult> {
+export async function performOnTicket(
+  options: Options,
+  io: CommandIo,
+  stores: OpenStores,
+): Promise<CommandResult> {
   const id = idOf(options);
   const login = requireOption(options, 'as', 'the login of who acts');
   const waitMs = waitOf(options);
   const actions = actionsOf(options, await textOf(options, io));
-  const staff = await staffOf(login, desk.staff);
+  const staff = await staffOf(login, stores.staff);
   if (typeof staff === 'string') return refused(staff);
-  const ticket = await ticketOf(desk.board, knownBooks(io.deskDataDir()), id);
+  const ticket = await ticketOf(stores.board, knownBooks(io.runningDataDir()), id);
   if (typeof ticket === 'string') return refused(ticket);
   const { bookId } = ticket;
   if (!mayBook(staff, bookId))
     return refused(`"${staff.login}" is no staff of ${bookId}, whose ticket ${ticket.ticket.id} is.`);
   let out = '';
   for (const action of actions) {
-    const result = await performOnce(desk, ticket, staff, action, waitMs);
+    const result = await performOnce(stores, ticket, staff, action, waitMs);
     out += result.out ?? '';
     if (result.code !== EXIT.fine) return { ...result, out };
   }
@@ -53,17 +61,17 @@ export async function performOnTicket(options: Options, io: CommandIo, desk: Des
 }
 
 async function performOnce(
-  desk: Desk,
+  stores: OpenStores,
   view: TicketView,
   staff: StaffAccount,
   action: ShellAction,
   waitMs: number,
 ): Promise<CommandResult> {
   const { id } = view.ticket;
-  const { mailbox, board } = desk;
+  const { mailbox, board } = stores;
   const actionId = `staff:${randomUUID()}`;
   const end = await performAction(
-    { mailbox, board, audit: desk.staff.audit, clock: Date.now },
+    { mailbox, board, audit: stores.staff.audit, clock: Date.now },
     { actionId, view, staff, address: atShell, action },
     waitMs,
   );

@@ -131,10 +131,10 @@ export function plain(text: string): string {
 }
 
 /** Why an action was refused, for the person who tried it. */
-export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
-  switch (outcome.why) {
+export function refusalText(result: Extract<ActionResult, { kind: 'refused' }>, id: string): string {
+  switch (result.why) {
     case 'heldByOther':
-      return `${id} is held by ${outcome.holder.login} (${plain(outcome.holder.name)}). Nothing was done.`;
+      return `${id} is held by ${result.holder.login} (${plain(result.holder.name)}). Nothing was done.`;
     case 'notPermitted':
       return `That takes a lead, or whoever holds ${id}. Nothing was done.`;
     case 'notHeld':
@@ -142,7 +142,7 @@ export function refusalText(outcome: Extract<ActionResult, { kind: 'refused' }>,
     case 'isClosed':
       return `${id} is closed. Nothing was done.`;
     case 'unknownTicket':
-      return `${id} is over: its asker has opened another ticket since. See: npm run -s faq -- tickets list`;
+      return `${id} is over: its asker has a newer ticket, or has not written for too long. See: npm run -s faq -- tickets list`;
     case 'isOpen':
       return `${id} is open already.`;
     case 'askerBlocked':

@@ -4,7 +4,7 @@ import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '..
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
 import { type Options, parseOptions } from '../options.ts';
-import { performOnTicket, idOf, type Desk, type CommandResult } from './ticket-actions.ts';
+import { performOnTicket, idOf, type OpenStores, type CommandResult } from './ticket-actions.ts';
 import { listText, ticketText, toJson } from './ticket-text.ts';
 
 const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:
@@ -22,7 +22,7 @@ type Work = {
   readonly words: number;
   /** The options that it accepts. */
   readonly takes: readonly string[];
-  readonly perform: (options: Options, io: CommandIo, desk: Desk) => Promise<CommandResult>;
+  readonly perform: (options: Options, io: CommandIo, stores: OpenStores) => Promise<CommandResult>;
 };
 
 const actionOptions = ['as', 'text', 'wait', 'next-reply', 'notice'];
@@ -43,9 +43,9 @@ export const run: Command = (args, io) =>
     ]);
     const work = workOf(options);
     let connectionError = '';
-    const desk = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
+    const stores = openRedisStoresForCommand(io.storeUrls(), (error) => (connectionError = error.message));
     try {
-      const { code, out = '', err = '' } = await work.perform(options, io, desk);
+      const { code, out = '', err = '' } = await work.perform(options, io, stores);
       io.stdout.write(out);
       io.stderr.write(err);
       return code;
@@ -55,7 +55,7 @@ export const run: Command = (args, io) =>
       io.stderr.write(work.perform === performOnTicket ? `${known}${perhapsDone}\n` : known);
       return EXIT.problem;
     } finally {
-      desk.disconnect();
+      stores.disconnect();
     }
   });
 
@@ -77,23 +77,24 @@ function workOf({ words, values, switches, json }: Options): Work {
 
 async function list(
   { values, json }: Options,
-  { deskDataDir }: CommandIo,
-  { board }: Desk,
+  { runningDataDir }: CommandIo,
+  { board }: OpenStores,
 ): Promise<CommandResult> {
   const wanted = values.get('state');
   const state = ticketStates.find((each) => each === wanted);
   if (wanted !== undefined && state === undefined)
     throw new UsageError(`--state is "${wanted}". Give one of ${ticketStates.join(', ')}.`);
   const written = values.get('book');
-  const bookIds = written === undefined ? knownBooks(deskDataDir()) : parseBookIds(written, deskDataDir());
+  const bookIds =
+    written === undefined ? knownBooks(runningDataDir()) : parseBookIds(written, runningDataDir());
   const tickets = await listTickets(board, bookIds, state === undefined ? ['waiting', 'assigned'] : [state]);
   if (json) return { code: EXIT.fine, out: `${JSON.stringify(tickets.map(toJson))}\n` };
   if (tickets.length === 0) return { code: EXIT.fine, out: `There is no ${state ?? 'open'} ticket.\n` };
   return { code: EXIT.fine, out: listText(tickets, Date.now()) };
 }
 
-async function show(options: Options, io: CommandIo, { board }: Desk): Promise<CommandResult> {
-  const found = await ticketOf(board, knownBooks(io.deskDataDir()), idOf(options));
+async function show(options: Options, io: CommandIo, { board }: OpenStores): Promise<CommandResult> {
+  const found = await ticketOf(board, knownBooks(io.runningDataDir()), idOf(options));
   if (typeof found === 'string') return { code: EXIT.problem, err: `${found}\n` };
   return { code: EXIT.fine, out: ticketText(found, Date.now(), io.timeZone ?? 'Asia/Tokyo') };
 }

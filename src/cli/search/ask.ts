@@ -13,7 +13,7 @@ import { type Shown, toShown } from './shown.ts';
 const USAGE = 'npm run -s faq -- ask --book <id or file> [--json]   (questions on stdin, one a line)';
 const PROMPT = '質問> ';
 
-/** `ask`: each line of stdin is a question; prints what the desk would say to it, as it comes. */
+/** `ask`: each line of stdin is a question; prints what the bot would say to it, as it comes. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['book']);

@@ -1,9 +1,9 @@
-import { isToBeServed, type Outcome } from './measures.ts';
+import { isToBeServed, type SearchedQuery } from './measures.ts';
 
-/** An outcome with how sure search was that its first entry is right, 0 … 1. */
-export type SureOutcome = Outcome & { readonly likelihood: number };
+/** With the likelihood, 0 … 1, that search gave its first entry. */
+export type RatedQuery = SearchedQuery & { readonly likelihood: number };
 
-/** What would have been, had answers been said outright from this caution on. */
+/** How search would do on the judged messages if the book had this caution. */
 export type CautionPoint = {
   readonly caution: number;
   /** Share of the messages that have an entry (not `ambig`) that are answered outright. Null without such messages. */
@@ -16,59 +16,59 @@ export type CautionPoint = {
   readonly unanswerable: number | null;
 };
 
-/** What a proposed caution must keep: wrong answers among all messages, answers among those without an entry. */
+/** Limits for a proposed caution: the share of wrong answers among all messages, and of answers among those without an entry. */
 export const mostMisled = 0.03;
 export const mostUnanswerable = 0.05;
 
 /**
- * From how many messages on a caution is proposed. Of 100 messages that all go well one may say, 95 times in a
- * hundred, that fewer than 3 % go wrong (the rule of three, 3/n); with 30 that have no answer, one that gets one is
- * 3.3 % and not yet over the limit. With fewer a single message would decide what the desk says to everybody.
+ * A caution is proposed only from so many messages on, because with fewer a single message would decide it. When 100
+ * messages all go well, fewer than 3 % of all messages go wrong, with 95 % certainty (the rule of three, 3/n). Of 30
+ * messages without an entry one is 3.3 %, so one wrong answer is still within the limit.
  */
 export const fewest = { answerable: 100, unanswerable: 30 } as const;
 
-/** How many judged messages there are of both sorts. */
+/** How many judged messages have an entry (not `ambig`), and how many have none. */
 export type Sample = { readonly answerable: number; readonly unanswerable: number };
 
-export function sampleOf(outcomes: readonly SureOutcome[]): Sample {
+export function sampleOf(searched: readonly RatedQuery[]): Sample {
   return {
-    answerable: outcomes.filter(isToBeServed).length,
-    unanswerable: outcomes.filter(({ judged }) => judged.expected.length === 0).length,
+    answerable: searched.filter(isToBeServed).length,
+    unanswerable: searched.filter(({ judged }) => judged.expected.length === 0).length,
   };
 }
 
 export const isEnough = ({ answerable, unanswerable }: Sample): boolean =>
   answerable >= fewest.answerable && unanswerable >= fewest.unanswerable;
 
-/** One point for each hundredth from 0.50 to 0.99. Counts the first of the ranking as what would be answered. */
-export function drawCurve(outcomes: readonly SureOutcome[]): CautionPoint[] {
-  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, outcomes));
+/** One point for each hundredth from 0.50 to 0.99. The answer would be the first entry of the ranking. */
+export function drawCurve(searched: readonly RatedQuery[]): CautionPoint[] {
+  return Array.from({ length: 50 }, (_, step) => pointAt((50 + step) / 100, searched));
 }
 
-export function pointAt(caution: number, outcomes: readonly SureOutcome[]): CautionPoint {
-  const isAnswered = ({ likelihood, ranked }: SureOutcome): boolean =>
+export function pointAt(caution: number, searched: readonly RatedQuery[]): CautionPoint {
+  const isAnswered = ({ likelihood, ranked }: RatedQuery): boolean =>
     ranked.length > 0 && likelihood >= caution;
-  const share = (list: readonly SureOutcome[], of: (outcome: SureOutcome) => boolean): number | null =>
+  const share = (list: readonly RatedQuery[], of: (query: RatedQuery) => boolean): number | null =>
     list.length === 0 ? null : list.filter(of).length / list.length;
   return {
     caution,
-    direct: share(outcomes.filter(isToBeServed), isAnswered),
-    precision: share(outcomes.filter(isAnswered), isFirstRight),
-    misled: share(outcomes, (outcome) => isAnswered(outcome) && !isFirstRight(outcome)) ?? 0,
+    direct: share(searched.filter(isToBeServed), isAnswered),
+    precision: share(searched.filter(isAnswered), isFirstRight),
+    misled: share(searched, (query) => isAnswered(query) && !isFirstRight(query)) ?? 0,
     unanswerable: share(
-      outcomes.filter(({ judged }) => judged.expected.length === 0),
+      searched.filter(({ judged }) => judged.expected.length === 0),
       isAnswered,
     ),
   };
 }
 
-/** The lowest caution that misleads few enough: more answers than that cost too much. Undefined when none does. */
+/** The lowest caution within both limits, since it gives the most answers. @returns undefined when there is none */
 export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | undefined {
   return curve.find(
     ({ misled, unanswerable }) => misled <= mostMisled && (unanswerable ?? 0) <= mostUnanswerable,
   );
 }
 
-function isFirstRight({ judged, ranked: [first] }: SureOutcome): boolean {
+function isFirstRight({ judged, ranked: [first] }: RatedQuery): boolean {
   return first !== undefined && judged.expected.includes(first);
 }

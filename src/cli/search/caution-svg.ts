@@ -3,7 +3,7 @@ import type { CautionPoint } from './caution-curve.ts';
 export type CautionChart = {
   readonly title: string;
   readonly curve: readonly CautionPoint[];
-  /** What the book goes by now. */
+  /** At the book's present caution. */
   readonly own: CautionPoint;
   readonly proposed?: CautionPoint | undefined;
 };
@@ -14,7 +14,7 @@ const [width, height] = [760, 520];
 const frame = { left: 84, right: 724, top: 76, bottom: 410 };
 const family = "'Hiragino Sans','Noto Sans CJK JP','Noto Sans JP','Yu Gothic',Meiryo,sans-serif";
 
-/** The curve of coverage and precision over caution, as a picture that needs nothing else. */
+/** An SVG file: how many messages are answered at each caution, and how many of the answers are right. */
 export function drawCautionSvg({ title, curve, own, proposed }: CautionChart): string {
   const floor = floorOf([...curve, own]);
   const dotsOf = ({ caution, direct, precision }: CautionPoint): Dot[] =>
@@ -50,7 +50,7 @@ export function drawCautionSvg({ title, curve, own, proposed }: CautionChart): s
   ].join('\n');
 }
 
-/** The precision at the foot of the picture, so that the curve fills it: a multiple of 5 %, at most 90 %. */
+/** The precision at the bottom of the chart, a multiple of 5 % and at most 90 %, so that the curve fills the chart. */
 function floorOf(points: readonly CautionPoint[]): number {
   const lowest = Math.min(...points.flatMap(({ precision }) => precision ?? []), 0.95);
   return Math.max(0, Math.floor((lowest - 0.01) * 20) / 20);
@@ -69,16 +69,16 @@ function toPair({ x, y }: Dot): string {
   return `${x},${y}`;
 }
 
-/** Leaves out names that would stand on each other or on a mark. */
+/** The dots whose names have room: none would cover another name or a mark. */
 function spread(dots: readonly Dot[], marked: readonly Dot[]): Dot[] {
-  const indexCache: Dot[] = [];
+  const placed: Dot[] = [];
   for (const dot of dots)
-    if (![...indexCache, ...marked].some(({ x, y }) => Math.abs(x - dot.x) < 36 && Math.abs(y - dot.y) < 24))
-      indexCache.push(dot);
-  return indexCache;
+    if (![...placed, ...marked].some(({ x, y }) => Math.abs(x - dot.x) < 36 && Math.abs(y - dot.y) < 24))
+      placed.push(dot);
+  return placed;
 }
 
-/** Below and left of its dot: the curve falls to the right. */
+/** The name stands below its dot and to the left, where the curve, which falls to the right, leaves room. */
 function writeName({ caution, x, y }: Dot): string {
   const looks = 'font-size="12" fill="#1f4e9e"';
   return x < frame.left + 50

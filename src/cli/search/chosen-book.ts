@@ -8,7 +8,8 @@ import { type CommandIo, UsageError } from '../command.ts';
 
 /**
  * The book that `--book` names: an id of the data folder, or a .tsv or .csv file. Rows of a table that can't be used
- * are reported on stderr and left out. @throws UsageError for an unknown name, BookError for a book that can't be used
+ * are reported on stderr and left out.
+ * @throws UsageError for an unknown name, BookError for a book that can't be used
  */
 export function openChosenBook(name: string, io: CommandIo): Book {
   if (!isTableFile(name)) return openBookOf(name, io.dataDir);

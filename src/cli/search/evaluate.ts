@@ -14,7 +14,7 @@ import {
   sampleOf,
   type CautionPoint,
   type Sample,
-  type SureOutcome,
+  type RatedQuery,
 } from './caution-curve.ts';
 import { drawCautionSvg } from './caution-svg.ts';
 import { openChosenBook } from './chosen-book.ts';
@@ -28,7 +28,7 @@ import { toShown } from './shown.ts';
 
 const USAGE = 'npm run -s faq -- evaluate --book <id or file> --queries <file> [--svg <file>] [--json]';
 
-/** `evaluate`: asks every message of a judged file and prints how well search does, by kind and overall, and what failed. */
+/** `evaluate`: searches for every message of a judged file; prints how well that went, by kind and overall, and what failed. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const options = parseOptions(args, ['book', 'queries', 'svg']);
@@ -39,7 +39,7 @@ export const run: Command = (args, io) =>
     for (const problem of problems) io.stderr.write(`${formatProblem(problem)}\n`);
 
     const engine = await openSearch(book, io);
-    const outcomes = queries.map((judged): SureOutcome => {
+    const searched = queries.map((judged): RatedQuery => {
       const { finding, ranked, confidence } = engine.rank(judged.query);
       const { verdict, entries } = toShown(finding);
       return {
@@ -50,15 +50,15 @@ export const run: Command = (args, io) =>
         likelihood: confidence,
       };
     });
-    const overall = measure(outcomes);
-    const kinds = [...Map.groupBy(outcomes, ({ judged }) => judged.kind)].map(
+    const overall = measure(searched);
+    const kinds = [...Map.groupBy(searched, ({ judged }) => judged.kind)].map(
       ([kind, of]) => [kind, measure(of)] as const,
     );
-    const curve = drawCurve(outcomes);
-    const own = pointAt(book.caution ?? defaultAnswerThreshold, outcomes);
-    const sample = sampleOf(outcomes);
+    const curve = drawCurve(searched);
+    const own = pointAt(book.caution ?? defaultAnswerThreshold, searched);
+    const sample = sampleOf(searched);
     const proposed = isEnough(sample) ? proposeCaution(curve) : undefined;
-    const failures = findFailures(outcomes);
+    const failures = findFailures(searched);
     const picture = options.values.get('svg');
     if (picture !== undefined) writePicture(picture, book, { curve, own, proposed });
     const print = createPrinter(io.stdout);
@@ -106,7 +106,7 @@ function toAdvice(own: CautionPoint, proposed: CautionPoint | undefined, sample:
   return `${now}提案なし: ${why}\n`;
 }
 
-/** What each line lacks has been told above. */
+/** Only a count: each line's problem is on stderr already. */
 function toLeftOut(problems: readonly Problem[]): string {
   const lines = new Set(problems.map(({ line }) => line)).size;
   return lines === 0 ? '' : `\n測らなかった行: ${lines} 行 (誤りがあるため)\n`;

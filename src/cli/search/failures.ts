@@ -1,17 +1,17 @@
-import type { SureOutcome } from './caution-curve.ts';
+import type { RatedQuery } from './caution-curve.ts';
 import { clip } from '../columns.ts';
 import { isMisled, isServed, isToBeServed, placeOfRight } from './measures.ts';
 
 /** A judged message that went wrong, and how. */
 export type Failure = {
-  /** In the file of judged messages. */
+  /** Its line in the file of judged messages. */
   readonly line: number;
   readonly query: string;
   readonly kind: string;
   readonly expected: readonly string[];
-  /** `stranger`: answered, though the book has no answer. `wrong`: answered wrongly. `missed`: a right entry isn't shown. */
+  /** `stranger`: answered, though the book has no answer. `wrong`: only wrong entries are answered. `missed`: no right entry is shown. */
   readonly failure: 'stranger' | 'wrong' | 'missed';
-  readonly verdict: SureOutcome['verdict'];
+  readonly verdict: RatedQuery['verdict'];
   readonly shown: readonly string[];
   /** How sure search was of its first entry, 0 … 1. */
   readonly likelihood: number;
@@ -20,20 +20,20 @@ export type Failure = {
 };
 
 /**
- * The messages on which search fails, the worst first: wrong answers by falling confidence, then messages whose right
- * entry isn't shown, by falling distance.
+ * The messages on which search fails, the worst first: wrong answers, the surest first, then messages whose right
+ * entry isn't shown, the lowest in the ranking first.
  */
-export function findFailures(outcomes: readonly SureOutcome[]): Failure[] {
-  const misled = outcomes.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
-  const missed = outcomes
-    .filter((outcome) => isToBeServed(outcome) && !isServed(outcome) && !isMisled(outcome))
+export function findFailures(searched: readonly RatedQuery[]): Failure[] {
+  const misled = searched.filter(isMisled).toSorted((a, b) => b.likelihood - a.likelihood);
+  const missed = searched
+    .filter((query) => isToBeServed(query) && !isServed(query) && !isMisled(query))
     .toSorted((a, b) => Math.min(placeOfRight(b), 99) - Math.min(placeOfRight(a), 99));
-  return [...misled, ...missed].map((outcome): Failure => {
-    const { judged, verdict, shown, likelihood } = outcome;
-    const place = placeOfRight(outcome);
+  return [...misled, ...missed].map((query): Failure => {
+    const { judged, verdict, shown, likelihood } = query;
+    const place = placeOfRight(query);
     return {
       ...judged,
-      failure: !isMisled(outcome) ? 'missed' : judged.expected.length === 0 ? 'stranger' : 'wrong',
+      failure: !isMisled(query) ? 'missed' : judged.expected.length === 0 ? 'stranger' : 'wrong',
       verdict,
       shown,
       likelihood,
@@ -42,7 +42,7 @@ export function findFailures(outcomes: readonly SureOutcome[]): Failure[] {
   });
 }
 
-/** One line for each, as editors read it; nothing when nothing failed. */
+/** One line of Japanese for each failure, for editors; an empty text when nothing failed. */
 export function toFailureLines(failures: readonly Failure[]): string {
   if (failures.length === 0) return '';
   const lines = failures.map((each) => `  ${each.line} 行目 「${clip(each.query, 60)}」: ${toFault(each)}\n`);

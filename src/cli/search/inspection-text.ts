@@ -157,7 +157,7 @@ function changeLines(
   return lines;
 }
 
-/** Never 1.000 for what is only nearly sure, nor 0.000 for what is only hardly likely. */
+/** Three decimals. 1.000 stands only for certainty, and 0.000 only for impossibility. */
 function toShare(value: number): string {
   return Math.min(Math.max(value, value > 0 ? 0.001 : 0), value < 1 ? 0.999 : 1).toFixed(3);
 }

@@ -2,7 +2,7 @@ import type { JudgedQuery } from '../../books/tables/judged-queries.ts';
 import type { Shown } from './shown.ts';
 
 /** A judged message with what search made of it. */
-export type Outcome = {
+export type SearchedQuery = {
   readonly judged: JudgedQuery;
   readonly verdict: Shown['verdict'];
   readonly shown: readonly string[];
@@ -10,10 +10,10 @@ export type Outcome = {
   readonly ranked: readonly string[];
 };
 
-/** Shares 0 … 1, as INTERFACES.md defines them. Null where nothing is to be measured (kinds `none` and `ambig`). */
+/** Means over messages, 0 … 1. Null when there is no message to measure on. */
 export type Measures = {
   readonly queries: number;
-  /** Those that have an entry and are not `ambig`: all measures but `misled` are over them. */
+  /** How many have an entry and are not `ambig`. All measures but `misled` are over these. */
   readonly answerable: number;
   readonly hit1: number | null;
   readonly hit3: number | null;
@@ -22,50 +22,50 @@ export type Measures = {
   readonly ndcg10: number | null;
   readonly direct: number | null;
   readonly served: number | null;
-  /** Over all queries: answered outright, and no shown entry is right. */
+  /** Share of all queries that are answered outright with no right entry. */
   readonly misled: number | null;
 };
 
-export function measure(outcomes: readonly Outcome[]): Measures {
-  const answerable = outcomes.filter(isToBeServed);
-  const over = (of: (outcome: Outcome) => number | boolean) =>
-    mean(answerable.map((outcome) => Number(of(outcome))));
+export function measure(searched: readonly SearchedQuery[]): Measures {
+  const answerable = searched.filter(isToBeServed);
+  const over = (of: (query: SearchedQuery) => number | boolean) =>
+    mean(answerable.map((query) => Number(of(query))));
   return {
-    queries: outcomes.length,
+    queries: searched.length,
     answerable: answerable.length,
-    hit1: over((outcome) => placeOfRight(outcome) <= 1),
-    hit3: over((outcome) => placeOfRight(outcome) <= 3),
-    hit5: over((outcome) => placeOfRight(outcome) <= 5),
-    mrr: over((outcome) => 1 / placeOfRight(outcome)),
+    hit1: over((query) => placeOfRight(query) <= 1),
+    hit3: over((query) => placeOfRight(query) <= 3),
+    hit5: over((query) => placeOfRight(query) <= 5),
+    mrr: over((query) => 1 / placeOfRight(query)),
     ndcg10: over(ndcg),
     direct: over(({ verdict }) => verdict === 'answer'),
     served: over(isServed),
-    misled: mean(outcomes.map((outcome) => Number(isMisled(outcome)))),
+    misled: mean(searched.map((query) => Number(isMisled(query)))),
   };
 }
 
-/** Has the book an answer that is to be shown? A message that is `ambig` may be asked back about. */
-export const isToBeServed = ({ judged }: Outcome): boolean =>
+/** Whether a right entry must be shown. An `ambig` message may get a question back instead. */
+export const isToBeServed = ({ judged }: SearchedQuery): boolean =>
   judged.expected.length > 0 && judged.kind !== 'ambig';
 
-/** Is a right entry the answer, or among the choices? */
-export const isServed = (outcome: Outcome): boolean => outcome.verdict !== 'none' && showsRight(outcome);
+/** Whether a right entry is the answer, or among the choices. */
+export const isServed = (query: SearchedQuery): boolean => query.verdict !== 'none' && showsRight(query);
 
-/** Is it answered outright with nothing that is right? */
-export const isMisled = (outcome: Outcome): boolean => outcome.verdict === 'answer' && !showsRight(outcome);
+/** Whether it is answered outright, with no right entry. */
+export const isMisled = (query: SearchedQuery): boolean => query.verdict === 'answer' && !showsRight(query);
 
 /** Place of the first right entry, from 1; Infinity when none is ranked. */
-export function placeOfRight({ judged, ranked }: Outcome): number {
+export function placeOfRight({ judged, ranked }: SearchedQuery): number {
   const at = ranked.findIndex((id) => judged.expected.includes(id));
   return at < 0 ? Infinity : at + 1;
 }
 
-function showsRight({ judged, shown }: Outcome): boolean {
+function showsRight({ judged, shown }: SearchedQuery): boolean {
   return shown.some((id) => judged.expected.includes(id));
 }
 
-/** Every expected entry is worth the same. */
-function ndcg({ judged, ranked }: Outcome): number {
+/** nDCG@10, 0 … 1. Every expected entry is worth the same. */
+function ndcg({ judged, ranked }: SearchedQuery): number {
   const gain = (at: number) => 1 / Math.log2(at + 2);
   const sum = (gains: readonly number[]) => gains.reduce((total, value) => total + value, 0);
   const found = ranked.slice(0, 10).map((id, at) => (judged.expected.includes(id) ? gain(at) : 0));

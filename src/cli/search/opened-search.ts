@@ -5,7 +5,7 @@ import { noIndexCache, type IndexCache } from '../../search/cache/index-cache.ts
 import { loadTokenizer } from '../../search/text/tokenizer.ts';
 import type { CommandIo } from '../command.ts';
 
-/** Builds the search of a book; the index cache serves the next command. */
+/** Builds the search of a book, or loads it from the index cache, into which it is stored for the next command. */
 export async function openSearch(book: Book, io: CommandIo): Promise<SearchEngine> {
   return createSearch(book, await loadTokenizer(), indexCacheOf(io));
 }

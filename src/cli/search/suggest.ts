@@ -16,10 +16,10 @@ import { createPrinter, type Print } from '../printer.ts';
 
 const USAGE = 'npm run -s faq -- suggest <book> [--accept <number or id,…>] [--json]';
 
-/** A suggestion in the list: `number` from 1 while the book is as it is, `id` for as long as the words are the same. */
+/** A suggestion in the list. `number` counts from 1 and changes when the book does; `id` changes only with the words. */
 type Listed = Suggestion & { readonly number: number; readonly id: string };
 
-/** `suggest`: phrasings that an editor may add; a terminal is asked about each, a script names those to be added. */
+/** `suggest`: proposes phrasings. It asks about each in a terminal; a script names those to add with `--accept`. */
 export const run: Command = (args, io) =>
   withExitCode(io, USAGE, async () => {
     const { words, values, json } = parseOptions(args, ['accept'], 1);
@@ -106,7 +106,7 @@ function toList(book: Book, list: readonly Listed[], name: string): string {
   return `${entries.join('')}${how}`;
 }
 
-/** Each is written as soon as it is accepted, so that nothing is lost by leaving. */
+/** Asks about each. An accepted phrasing is written at once, so that leaving loses nothing. */
 async function askEach(book: Book, list: readonly Listed[], io: CommandIo, print: Print): Promise<void> {
   await print(`${book.name}: ${list.length} 件の提案があります。y = 足す / n = 足さない / q = 終わる\n`);
   const answers = readLines(io.stdin);

@@ -46,7 +46,7 @@ export function showOffer(
   return say(withShown({ ...session, phase }, offered), [message], shortWaysOut);
 }
 
-/** Whether these categories are on the screen already: offering them again would look as if the desk did not listen. */
+/** Whether these categories are on the screen already: offering them again would look as if the bot did not listen. */
 function areOffered({ phase }: Session, categories: readonly string[]): boolean {
   return phase.name === 'choosing' && phase.categories?.join() === categories.join();
 }

@@ -19,16 +19,16 @@ export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number):
   );
 }
 
-/** Whether staff are there now; empty when the desk has no hours or no chat. */
-export function deskFacts({ desk, zone }: SearchableBook, now: number): string[] {
-  if (desk.hours === undefined || !desk.hasChat) return [];
-  return [openStateInWords(copy.staff, openStateAt(desk.hours, now, zone))];
+/** Whether staff are there now; empty when the book has no hours, or no chat with staff. */
+export function staffFacts({ support, zone }: SearchableBook, now: number): string[] {
+  if (support.hours === undefined || !support.hasChat) return [];
+  return [openStateInWords(copy.staff, openStateAt(support.hours, now, zone))];
 }
 
-/** When staff are there next. @returns undefined while they are there, or when the desk has no hours */
-export function nextOpeningFact({ desk, zone }: SearchableBook, now: number): string | undefined {
-  if (desk.hours === undefined) return undefined;
-  const openState = openStateAt(desk.hours, now, zone);
+/** When staff are there next. @returns undefined while they are there, or when the book has no hours */
+export function nextOpeningFact({ support, zone }: SearchableBook, now: number): string | undefined {
+  if (support.hours === undefined) return undefined;
+  const openState = openStateAt(support.hours, now, zone);
   return openState.kind === 'closed' && openState.opens !== null ? momentInWords(openState.opens) : undefined;
 }
 

@@ -20,7 +20,7 @@ const kindTexts = [
   'passed on',
 ] as const;
 
-/** What the desk said last when it could not help, as it is stored: it is never said twice in a row. */
+/** What the bot said last when it could not help, as it is stored: it is never said twice in a row. */
 export type FallbackName = (typeof fallbackNames)[number];
 export const fallbackNames = [
   'rephrase',

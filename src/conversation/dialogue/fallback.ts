@@ -1,7 +1,7 @@
 import { feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { FallbackName } from './fallback-name.ts';
 import { contactMessage } from './contact.ts';
 import { isInForce } from './in-force.ts';
@@ -12,7 +12,7 @@ import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { menuButtons } from './ways-out.ts';
 
-/** What the desk can still offer to a person whom it could not help. */
+/** What the bot can still offer to a person whom it could not help. */
 type Offer = 'nearest' | 'rephrase' | 'human' | 'categories';
 
 export type Failure = {
@@ -30,7 +30,7 @@ const ladders: Readonly<Record<Failure['kind'], readonly Offer[]>> = {
 };
 
 /**
- * The desk could not help. With each miss in a row it offers the next thing of the ladder: the nearest questions that
+ * The bot could not help. With each miss in a row it offers the next thing of the ladder: the nearest questions that
  * were not shown yet, other words, a human, the categories. Never the same twice in a row.
  */
 export function fail(session: Session, failure: Failure, book: SearchableBook, now: number): Step {
@@ -42,7 +42,7 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   const offer = nextOffer(failure.kind, misses, unseen.length > 0, session.lastFallback);
   if (offer === 'nearest') {
     const lead = failure.kind === 'notFound' ? notFoundLead(book, copy.notFoundNearest) : feedback.nearest;
-    return showOffer(missed, unseen.slice(0, limits.nearestOffered), failure.question, lead);
+    return showOffer(missed, unseen.slice(0, chatLimits.nearestOffered), failure.question, lead);
   }
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },

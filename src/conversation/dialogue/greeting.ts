@@ -1,7 +1,7 @@
 import { greeting } from '../../copy/ja.ts';
 import type { Book } from '../../books/book.ts';
 import { menuMessage } from './browsing.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { ConversationEvent } from '../event.ts';
 import type { Message } from '../message.ts';
 import { newTalk, type Session } from '../session.ts';
@@ -39,7 +39,7 @@ function toName(displayName: string): string | undefined {
   const name = [...graphemes.segment(line)]
     .map(({ segment }) => segment)
     .filter((character) => character.length <= maxCharacterLength)
-    .slice(0, limits.displayNameLength)
+    .slice(0, chatLimits.displayNameLength)
     .join('');
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : undefined;
 }

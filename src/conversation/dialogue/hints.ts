@@ -11,7 +11,7 @@ export function explainUnreadable(session: Session, kind: UnreadableKind, book: 
   return sayKindly(session, name, hints.unreadable(kind), menuButtons(book));
 }
 
-/** Answers a button that is too old, or that this desk did not make. */
+/** Answers a button that is too old, or that we did not make. */
 export function explainPastButton(session: Session, book: Book): Step {
   return sayKindly(session, 'past button', hints.pastButton, menuButtons(book));
 }

@@ -14,7 +14,7 @@ import {
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
 import { findFollowUp, isFollowUp } from '../japanese/follow-up.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
 import type { SearchableBook } from '../searchable-book.ts';
@@ -46,7 +46,7 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   const isUnfinished = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
   const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
-  if (isMoreComing && until > now && parts.length < limits.questionParts)
+  if (isMoreComing && until > now && parts.length < chatLimits.questionParts)
     return {
       ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
       effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],

@@ -1,7 +1,7 @@
 import { buttons, menu, guide as guideCopy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
-import { isDeskOpen } from './escalation.ts';
+import { isStaffThere } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { settled, type GuidePlace, type Session } from '../session.ts';
 import { isAssigned, isOpen } from './ticket.ts';
@@ -29,7 +29,7 @@ export function buttonWords(
     case 'stuck':
       return stepOf(choice, book)?.stuck;
     case 'escalate':
-      return isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+      return isStaffThere(book, now) ? buttons.escalate : buttons.leaveMessage;
     case 'cancelTicket':
       return isAssigned(session.ticket) ? buttons.endTicket : buttons.cancelTicket;
     case 'ticketSolved':

@@ -2,7 +2,7 @@ import { openStateAt } from '../../calendar/fact.ts';
 import { escalation as copy } from '../../copy/escalation.ts';
 import { buttons } from '../../copy/ja.ts';
 import type { Cause } from '../event.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import { lineLimits } from '../line-limits.ts';
 import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
@@ -24,20 +24,20 @@ export const ratingButtons: readonly Button[] = [
 /** The buttons of the contact card: chat now, leave a message, or cancel the open ticket. */
 export function escalationButtons(session: Session, book: SearchableBook, now: number): readonly Button[] {
   if (isOpen(session.ticket)) return [cancelButton];
-  if (!book.desk.hasChat) return [];
-  const label = isDeskOpen(book, now) ? buttons.escalate : buttons.leaveMessage;
+  if (!book.support.hasChat) return [];
+  const label = isStaffThere(book, now) ? buttons.escalate : buttons.leaveMessage;
   return [{ label, choice: { type: 'escalate' } }];
 }
 
-export function isDeskOpen({ desk, zone }: SearchableBook, now: number): boolean {
-  return desk.hours === undefined || openStateAt(desk.hours, now, zone).kind === 'open';
+export function isStaffThere({ support, zone }: SearchableBook, now: number): boolean {
+  return support.hours === undefined || openStateAt(support.hours, now, zone).kind === 'open';
 }
 
 /** Opens a ticket about what was asked last. A chat has one open ticket at most. */
 export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const now = cause.receivedAt;
   if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
-  if (!book.desk.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
+  if (!book.support.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
   const { lastQuestion: question, lines } = session;
   const ticket: Ticket = {
     id: cause.id,
@@ -59,7 +59,7 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
 function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Session, 'earlier'> {
   const all = ticket === undefined ? earlier : [...earlier, ticket];
   const recent = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
-  return { earlier: recent.slice(-limits.earlierTickets) };
+  return { earlier: recent.slice(-chatLimits.earlierTickets) };
 }
 
 /** LINE lets a person unsend a message for a day. */
@@ -85,7 +85,7 @@ export function suggestionsFor(text: string | undefined, book: SearchableBook): 
   if (text === undefined) return [];
   return book
     .nearest(text)
-    .slice(0, limits.suggestions)
+    .slice(0, chatLimits.suggestions)
     .map(({ id }) => id);
 }
 
@@ -161,7 +161,7 @@ export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
 
 /** Says when a ticket will be answered. */
 export function whenAnswered(book: SearchableBook, now: number): string {
-  return isDeskOpen(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
+  return isStaffThere(book, now) ? copy.inTurn : copy.whenOpen(nextOpeningFact(book, now));
 }
 
 /** Notes that staff have helped. A comment on it may follow. */

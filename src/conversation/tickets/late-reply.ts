@@ -105,8 +105,8 @@ export function handleLateReply(session: Session, reply: LateReply, book: Search
     ...withStatusLine(withLines, cause, 'repliedLate', { name: 'waiting', since: now }),
     ...suggestions,
   };
-  const notice = text(`${copy.lateForAll}\n\n${whenAnswered(book, now)}`);
-  const step = say({ ...talk, ticket: waiting }, [notice], waitingButtons);
+  const confirmation = text(`${copy.lateForAll}\n\n${whenAnswered(book, now)}`);
+  const step = say({ ...talk, ticket: waiting }, [confirmation], waitingButtons);
   const answered = withAnswer(step, { ...talk, ticket: waiting }, event, book);
   return { ...answered, effects: [discard, ...answered.effects] };
 }
@@ -121,15 +121,15 @@ const text = (words: string) => ({ type: 'text', text: words }) as const;
 
 /** While a ticket waits, the bot still answers what it is sure of. */
 function withAnswer(
-  notice: Step,
+  confirmation: Step,
   session: SettledSession,
   event: LateReply['event'],
   book: SearchableBook,
 ): Step {
-  if (event.type !== 'text' || smallTalkIn(event.text) !== undefined) return notice;
+  if (event.type !== 'text' || smallTalkIn(event.text) !== undefined) return confirmation;
   const finding = book.search(event.text, inForceAt(event.receivedAt));
-  if (!isClear(finding)) return notice;
+  if (!isClear(finding)) return confirmation;
   const answer = answerFinding(session, joinParts([event]), finding, book, event.receivedAt);
-  const messages = [...notice.messages, ...answer.messages];
-  return messages.length > lineLimits.messagesPerRequest ? notice : { ...answer, messages };
+  const messages = [...confirmation.messages, ...answer.messages];
+  return messages.length > lineLimits.messagesPerRequest ? confirmation : { ...answer, messages };
 }

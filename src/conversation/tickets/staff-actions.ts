@@ -17,7 +17,7 @@ import {
   type AssignedTicket,
   type Ticket,
 } from './ticket.ts';
-import { usualTimes, type TicketTimes } from './ticket-times.ts';
+import type { TicketTimes } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import type { Line } from './transcript.ts';
 import { noticeLater } from './waiting-answer.ts';
@@ -26,12 +26,11 @@ type ActionEvent = ConversationEvent & StaffActionEvent;
 
 export const endButton: Button = { label: buttons.endTicket, choice: { type: 'cancelTicket' } };
 
-/** Decides a staff action. When two staff act at once, the second one is refused and learns who has the ticket. */
-export function handleStaffAction(
-  session: Session,
-  event: ActionEvent,
-  times: TicketTimes = usualTimes,
-): Step {
+/**
+ * Decides a staff action. When two staff act at once, the second one is refused and learns who has the ticket.
+ * @param times those of the ticket's book
+ */
+export function handleStaffAction(session: Session, event: ActionEvent, times: TicketTimes): Step {
   const { ticket } = session;
   if (ticket?.id !== event.ticketId) return refuse(session, { why: 'unknownTicket' });
   switch (event.type) {

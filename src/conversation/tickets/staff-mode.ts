@@ -64,7 +64,7 @@ function waitForStaff(session: Session, ticket: AssignedTicket, cause: Cause, bo
   return { ...silence({ ...session, ticket: waiting }), effects };
 }
 
-/** Staff owe an answer since the first unanswered message; what the asker adds to it does not restart the lease. */
+/** Staff owe an answer since the first unanswered message; what the asker adds to it does not restart the ticket lease. */
 function withDebt(state: AssignedTicket['state'], now: number): AssignedTicket['state'] {
   return state.owesSince === undefined ? { ...state, owesSince: now, leaseSince: now } : state;
 }

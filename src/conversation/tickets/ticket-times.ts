@@ -26,8 +26,8 @@ export const usualTimes: TicketTimes = {
   reopenMs: 7 * 24 * hour,
 };
 
-export function ticketTimesOf({ desk }: Pick<Book, 'desk'>): TicketTimes {
-  const { idleWarningMinutes, idleCloseMinutes, lateReplyHours, reopenDays } = desk;
+export function ticketTimesOf({ support }: Pick<Book, 'support'>): TicketTimes {
+  const { idleWarningMinutes, idleCloseMinutes, lateReplyHours, reopenDays } = support;
   return {
     idleWarningMs: inMs(idleWarningMinutes, minute) ?? usualTimes.idleWarningMs,
     idleCloseMs: inMs(idleCloseMinutes, minute) ?? usualTimes.idleCloseMs,

@@ -1,6 +1,6 @@
 import type { AskedQuestion } from '../asked-question.ts';
 import type { Cause } from '../event.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import type { StaffCloseReason } from './staff-action.ts';
 import type { Line, TicketChange } from './transcript.ts';
@@ -17,9 +17,9 @@ export type TicketState =
       readonly since: number;
       /** The asker waits for an answer since then, whoever held the ticket; absent when staff spoke last. */
       readonly owesSince?: number;
-      /** The holder's lease runs since then; absent = since `owesSince`, as in older records. */
+      /** The holder's ticket lease runs since then; absent = since `owesSince`, as in older records. */
       readonly leaseSince?: number;
-      /** Nobody has spoken for long: the desk warns staff before the chat goes back to the bot. */
+      /** Nobody has spoken for long: the desk's pages warn staff before the chat goes back to the bot. */
       readonly isIdle?: true;
     }
   | {
@@ -97,9 +97,9 @@ export function withStatusLine<S extends TicketState>(
 function newest(lines: readonly Line[]): readonly Line[] {
   let length = 0;
   let first = lines.length;
-  while (first > 0 && lines.length - first < limits.ticketLines) {
+  while (first > 0 && lines.length - first < chatLimits.ticketLines) {
     length += textLengthOf(lines[first - 1]);
-    if (length > limits.ticketLength) break;
+    if (length > chatLimits.ticketLength) break;
     first -= 1;
   }
   return lines.slice(first);

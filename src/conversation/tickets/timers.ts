@@ -12,7 +12,7 @@ export function ticketTimers(
   now: number,
   { idleWarningMs }: TicketTimes,
 ): readonly Effect[] {
-  const until = leaseUntil(ticket);
+  const until = ticketLeaseUntil(ticket);
   const lease: Effect =
     until === undefined
       ? { type: 'cancelWake', timerId: 'ticket-lease' }
@@ -21,16 +21,18 @@ export function ticketTimers(
 }
 
 /** @returns epoch ms; undefined when the holder owes nothing */
-function leaseUntil({ state: { owesSince, leaseSince = owesSince } }: AssignedTicket): number | undefined {
+function ticketLeaseUntil({
+  state: { owesSince, leaseSince = owesSince },
+}: AssignedTicket): number | undefined {
   return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
 }
 
 /** Takes the ticket from a holder who leaves the asker waiting: it waits for all staff again. */
-export function endLease(session: Session, event: ConversationEvent): Step {
+export function endTicketLease(session: Session, event: ConversationEvent): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
   const { owesSince } = ticket.state;
-  const until = leaseUntil(ticket);
+  const until = ticketLeaseUntil(ticket);
   if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
   const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
   // A notice that names the former holder may still wait in the outbox.

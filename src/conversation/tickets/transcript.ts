@@ -1,6 +1,6 @@
 import type { AskerEvent, ConversationEvent } from '../event.ts';
 import type { Finding } from '../../search/finding.ts';
-import { limits } from '../limits.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { Message } from '../message.ts';
 import type { StaffRef } from '../staff-ref.ts';
 
@@ -70,7 +70,7 @@ export function askerLine(event: ConversationEvent & AskerEvent, tapped?: string
         id,
         at,
         from: 'asker',
-        text: cut(event.text, limits.askerLineLength),
+        text: cut(event.text, chatLimits.askerLineLength),
         messageId: event.messageId,
       };
     case 'unreadable':
@@ -102,7 +102,7 @@ export function botLine(
   finding: Finding['kind'] | undefined,
 ): Line | undefined {
   if (messages.length === 0) return undefined;
-  const text = cut(messages.map(wordsOf).join('\n'), limits.botLineLength);
+  const text = cut(messages.map(wordsOf).join('\n'), chatLimits.botLineLength);
   return { id, at, from: 'bot', text, ...(finding === undefined ? {} : { finding }) };
 }
 
@@ -124,11 +124,11 @@ function wordsOf(message: Message): string {
 
 /** The newest lines of a talk that has no open ticket. */
 export function withTalkLines(lines: readonly Line[], ...more: (Line | undefined)[]): readonly Line[] {
-  return [...lines, ...more.filter((line) => line !== undefined)].slice(-limits.talkLines);
+  return [...lines, ...more.filter((line) => line !== undefined)].slice(-chatLimits.talkLines);
 }
 
 /** LINE asks us to delete an unsent message wherever it is stored. */
-export function withoutMessage(lines: readonly Line[], messageId: string): readonly Line[] {
+export function eraseFromLines(lines: readonly Line[], messageId: string): readonly Line[] {
   const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
   if (!lines.some(isIt)) return lines;
   return lines.map((line) =>

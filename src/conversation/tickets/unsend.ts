@@ -1,7 +1,7 @@
 import { suggestionsFor } from './escalation.ts';
 import type { Ticket } from './ticket.ts';
-import { withoutMessage, type Line } from './transcript.ts';
-import { limits } from '../limits.ts';
+import { eraseFromLines, type Line } from './transcript.ts';
+import { chatLimits } from '../chat-limits.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { mapTickets, type Phase, type Session, type SettledPhase } from '../session.ts';
 
@@ -12,7 +12,9 @@ export function eraseMessage(session: Session, messageId: string, book: Searchab
   return {
     ...erased,
     phase: eraseFromPhase(erased.phase, messageId),
-    takenBack: [...takenBack.filter((each) => each !== messageId), messageId].slice(-limits.unsentMessages),
+    takenBack: [...takenBack.filter((each) => each !== messageId), messageId].slice(
+      -chatLimits.unsentMessages,
+    ),
   };
 }
 
@@ -43,7 +45,7 @@ function eraseFromSettledPhase(phase: SettledPhase, messageId: string): SettledP
 
 function eraseFromTickets(session: Session, messageId: string, book: SearchableBook): Session {
   const erased = mapTickets(session, (ticket) => eraseFromTicket(ticket, messageId, book));
-  const lines = withoutMessage(session.lines, messageId);
+  const lines = eraseFromLines(session.lines, messageId);
   const { lastQuestion, ...rest } = erased;
   if (lastQuestion?.messageIds.includes(messageId) === true) return { ...rest, lines };
   return lines === session.lines ? erased : { ...erased, lines };
@@ -51,7 +53,7 @@ function eraseFromTickets(session: Session, messageId: string, book: SearchableB
 
 function eraseFromTicket(ticket: Ticket, messageId: string, book: SearchableBook): Ticket {
   const { question, rating, ...rest } = ticket;
-  const lines = withoutMessage(ticket.lines, messageId);
+  const lines = eraseFromLines(ticket.lines, messageId);
   const isInQuestion = question?.messageIds.includes(messageId) === true;
   const isInRating = rating?.messageIds?.includes(messageId) === true;
   if (!isInQuestion && !isInRating && lines === ticket.lines) return ticket;

@@ -5,7 +5,7 @@ import { mayManage } from '../../staff/permissions.ts';
 import { bookNames, type DeskBook } from '../books.ts';
 import { signedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
-import { notice, sendPage, tokenField, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField, type Layout } from '../http/layout.ts';
 
 /** What was typed into a form that is shown again. */
 export type Typed = {
@@ -60,7 +60,7 @@ export function showAccounts(layout: Layout, response: Response, view: ListView,
     </table>
     <section class="card">
       <h2>${words.add}</h2>
-      ${notice('problem', problem)}
+      ${messageBox('problem', problem)}
       <p>${words.addLead}</p>
       <form class="stack" method="post" action="/desk/accounts">
         ${tokenField(who.csrfToken)}
@@ -139,8 +139,8 @@ export function showAccount(layout: Layout, response: Response, view: AccountVie
   const message = Object.entries(done).find(([key]) => key === view.done)?.[1];
   const main = html`<p><a href="/desk/accounts">${words.back}</a></p>
     <h1>${title}</h1>
-    ${notice('problem', problem)} ${notice('fine', message)}
-    ${isYourself ? notice('hint', words.notYourself) : forms(account, who.staff, books, who.csrfToken)}`;
+    ${messageBox('problem', problem)} ${messageBox('fine', message)}
+    ${isYourself ? messageBox('hint', words.notYourself) : forms(account, who.staff, books, who.csrfToken)}`;
   sendPage(response, layout({ title, main, who, here: '/desk/accounts' }), status);
 }
 

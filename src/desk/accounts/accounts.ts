@@ -39,8 +39,8 @@ export function createAccounts(parts: AccountsParts): Router {
 
     const password = newPassword();
     const account = { login, ...profile, isDisabled: false, hasOwnPassword: false, createdAt: parts.clock() };
-    const outcome = await accounts.add(account, await passwords.hash(password));
-    if (outcome === 'taken') return refuseForm(accountProblems.taken);
+    const added = await accounts.add(account, await passwords.hash(password));
+    if (added === 'taken') return refuseForm(accountProblems.taken);
     await note(parts, request, response, 'accountAdded', login, profile);
     showNewPassword(layout, response, login, password);
   });

@@ -5,7 +5,7 @@ import { signIn as signInWords } from '../../copy/desk.ts';
 import { bookNames, type DeskBooks } from '../books.ts';
 import { signedIn } from '../http/guard.ts';
 import { html } from '../http/html.ts';
-import { notice, sendPage, tokenField } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField } from '../http/layout.ts';
 import { TooManySignInsError, weakness } from './passwords.ts';
 import { fieldOf, networkOf, queryOf } from '../http/request.ts';
 import type { SignInParts } from './sign-in.ts';
@@ -88,8 +88,8 @@ function showPage(
   const { login, name, role, bookIds, hasOwnPassword } = who.staff;
   const token = tokenField(who.csrfToken);
   const main = html`<h1>${words.title}</h1>
-    ${notice('fine', message.fine)} ${notice('problem', message.problem)}
-    ${notice('hint', hasOwnPassword ? undefined : words.notOwn)}
+    ${messageBox('fine', message.fine)} ${messageBox('problem', message.problem)}
+    ${messageBox('hint', hasOwnPassword ? undefined : words.notOwn)}
     <dl class="facts">
       <dt>${words.login}</dt>
       <dd>${login}</dd>

@@ -8,7 +8,7 @@ import type { StaffStore } from '../../staff/staff-store.ts';
 import { dropCookie, readCookie, setCookie } from '../http/cookies.ts';
 import { maybeSignedIn, signedIn, type Guard } from '../http/guard.ts';
 import { flag, html } from '../http/html.ts';
-import { notice, sendPage, tokenField, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField, type Layout } from '../http/layout.ts';
 import { longestPassword, TooManySignInsError, type Passwords } from './passwords.ts';
 import { fieldOf, networkOf, ownPath, queryOf } from '../http/request.ts';
 import { signInReasons } from './sign-in-reason.ts';
@@ -31,10 +31,10 @@ export function createSignIn(parts: SignInParts): Router {
     else response.redirect(303, ownPath(queryOf(request, 'next')));
   });
   router.post('/desk/sign-in', async (request, response) => {
-    const outcome = await trySignIn(parts, request);
-    if (outcome.type === 'refused') showForm(parts, request, response, outcome);
+    const result = await trySignIn(parts, request);
+    if (result.type === 'refused') showForm(parts, request, response, result);
     else {
-      await guard.start(request, response, outcome.login, outcome.era);
+      await guard.start(request, response, result.login, result.era);
       dropCookie(request, response, 'visitor');
       response.redirect(303, ownPath(fieldOf(request, 'next')));
     }
@@ -54,9 +54,9 @@ type Refused = {
   readonly status: number;
   readonly waitMs?: number;
 };
-type Outcome = { readonly type: 'signedIn'; readonly login: string; readonly era: number } | Refused;
+type SignInResult = { readonly type: 'signedIn'; readonly login: string; readonly era: number } | Refused;
 
-async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome> {
+async function trySignIn(parts: SignInParts, request: Request): Promise<SignInResult> {
   const { store, clock, passwords } = parts;
   // The form's token belongs to a cookie of this browser, so that no other site can sign a person in as somebody else.
   const visitor = readCookie(request, 'visitor');
@@ -70,13 +70,13 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
   const waitMs =
     (await throttle.take(address, throttlePerAddress, clock())) ||
     (await throttle.take(account, throttlePerAccount, clock()));
-  // The password isn't checked: the outcome would show whether it is right.
+  // The password isn't checked: the answer would show whether it is right.
   if (waitMs > 0) return { type: 'refused', why: words.wait(waitMs), status: 429, waitMs };
 
   try {
     const found = await check(store, passwords, login, fieldOf(request, 'password') ?? '');
     const entry = { at: clock(), address: networkOf(request) };
-    if (found.outcome === 'wrong') {
+    if (found.type === 'wrong') {
       // What was typed may be a password in the wrong field, so only logins that exist are written down.
       await store.audit.append({ ...entry, by: found.login ?? byNobody, action: 'signInRefused' });
       return { type: 'refused', why: words.wrong, status: 401 };
@@ -93,8 +93,8 @@ async function trySignIn(parts: SignInParts, request: Request): Promise<Outcome>
 }
 
 type Found =
-  | { readonly outcome: 'wrong'; readonly login?: string | undefined }
-  | { readonly outcome: 'right'; readonly login: string; readonly era: number };
+  | { readonly type: 'wrong'; readonly login?: string | undefined }
+  | { readonly type: 'right'; readonly login: string; readonly era: number };
 
 async function check(
   { accounts, sessions }: StaffStore,
@@ -109,9 +109,9 @@ async function check(
   const isTooLong = password.length > longestPassword * 4;
   const verdict = await passwords.check(isTooLong ? '' : password, stored);
   if (account === undefined || stored === undefined || verdict === 'wrong' || account.isDisabled)
-    return { outcome: 'wrong', login: account?.login };
+    return { type: 'wrong', login: account?.login };
   if (verdict === 'outdated') await accounts.rehash(account.login, stored, await passwords.hash(password));
-  return { outcome: 'right', login: account.login, era };
+  return { type: 'right', login: account.login, era };
 }
 
 function showForm(
@@ -128,9 +128,9 @@ function showForm(
   const main = html`<section class="card narrow">
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
-    ${notice('problem', why)}
-    ${notice('hint', why === undefined ? reasonText(queryOf(request, 'why')) : undefined)}
-    ${notice('fine', doneText(queryOf(request, 'done')))}
+    ${messageBox('problem', why)}
+    ${messageBox('hint', why === undefined ? reasonText(queryOf(request, 'why')) : undefined)}
+    ${messageBox('fine', doneText(queryOf(request, 'done')))}
     <form class="stack" method="post" action="/desk/sign-in">
       ${tokenField(csrfTokenOf(visitor))}
       <input type="hidden" name="next" value="${next}" />

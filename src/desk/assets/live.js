@@ -60,7 +60,7 @@ function updatePage(markup, isOwn = false, renewed = null) {
     if (!part.isConnected) continue;
     const next = newPage.getElementById(part.id);
     // A message stays until the action that it is about is decided.
-    if (part.dataset.live === 'message' && !isOwn && part.dataset.outcome !== 'none') continue;
+    if (part.dataset.live === 'message' && !isOwn && part.dataset.result !== 'none') continue;
     if (next === null) part.remove();
     else if (part.dataset.live === 'list') updateList(part, next);
     else if (part.dataset.live !== 'form') updateBlock(part, next);

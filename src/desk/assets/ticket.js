@@ -47,7 +47,7 @@ function dropOldDrafts() {
 }
 
 function restoreDrafts() {
-  if (document.getElementById('message').dataset.outcome === 'done') dropSent();
+  if (document.getElementById('message').dataset.result === 'done') dropSent();
   if (box() === null) showUnsent();
   for (const each of boxes()) {
     if (each.dataset.isReady === 'true') continue;
@@ -198,7 +198,7 @@ async function send(form) {
   }
 }
 
-const isUndecided = () => document.getElementById('message').dataset.outcome === 'none';
+const isUndecided = () => document.getElementById('message').dataset.result === 'none';
 
 /** While nobody knows the action's result, the same text sent again is the same action. */
 function storeAction(name, { text, actionId }, event) {
@@ -230,7 +230,7 @@ function forgetAction() {
 function showOffline() {
   const { offline } = document.getElementById('message').dataset;
   const message = document.createElement('p');
-  message.className = 'notice problem';
+  message.className = 'message-box problem';
   message.setAttribute('role', 'alert');
   message.textContent = offline;
   document.getElementById('message').replaceChildren(message);

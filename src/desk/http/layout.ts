@@ -68,9 +68,9 @@ export function tokenField(csrfToken: string): Html {
 }
 
 /** A message at the head of a page; screen readers read it when it appears. */
-export function notice(kind: 'fine' | 'problem' | 'hint', text: string | undefined): Html | undefined {
+export function messageBox(kind: 'fine' | 'problem' | 'hint', text: string | undefined): Html | undefined {
   if (text === undefined) return undefined;
-  return html`<p class="notice ${kind}" role="${kind === 'problem' ? 'alert' : 'status'}">${text}</p>`;
+  return html`<p class="message-box ${kind}" role="${kind === 'problem' ? 'alert' : 'status'}">${text}</p>`;
 }
 
 export function sendPage(response: Response, page: Html, status = 200): void {

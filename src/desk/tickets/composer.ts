@@ -5,14 +5,14 @@ import {
 } from '../../conversation/tickets/staff-action.ts';
 import { isAssigned, isOpen } from '../../conversation/tickets/ticket.ts';
 import { cannedAnswers, ticket as words } from '../../copy/tickets.ts';
-import type { QuotaReader } from '../../engine/ports.ts';
+import { chatRetentionMs, type QuotaReader } from '../../engine/ports.ts';
 import { may } from '../../staff/permissions.ts';
 import { newActionId } from './action-id.ts';
 import type { DeskBook } from '../books.ts';
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
-import type { TicketPage } from './opened-ticket.ts';
+import { takesActions, type TicketPage } from './opened-ticket.ts';
 
 type Quota = Awaited<ReturnType<QuotaReader['quotaOf']>>;
 
@@ -22,6 +22,10 @@ const lowPart = 0.05;
 /** The answer box; for those who don't hold the ticket, what they can do instead. */
 export function composer(page: TicketPage, who: SignedIn): Html {
   const { ticket } = page.view;
+  if (!takesActions(page)) {
+    const days = Math.floor(chatRetentionMs / (24 * 60 * 60_000));
+    return withoutBox(page, 'closed-for-good', words.isClosedForGood(days), false);
+  }
   if (!isOpen(ticket))
     return withoutBox(page, 'closed', words.isClosed, may(who.staff, 'reopen') && reopenForm(page, who));
   if (!isAssigned(ticket))
@@ -82,7 +86,7 @@ function answerBox(page: TicketPage, { csrfToken }: SignedIn): Html {
   const again = typed?.in === 'reply' ? typed : undefined;
   const text = again?.text ?? answerToUse(book, use) ?? '';
   const isLow = quota !== undefined && isNearlySpent(quota);
-  const chosen = again?.fallbackRoute ?? (isLow ? nearQuota(book) : (book?.desk?.lateAnswers ?? 'push'));
+  const chosen = again?.fallbackRoute ?? (isLow ? nearQuota(book) : (book?.support?.lateAnswers ?? 'push'));
   return html`<form
     id="composer"
     class="composer"
@@ -145,7 +149,7 @@ function cost(freeReplyUntil: number | undefined, now: number, quota: Quota, isL
 }
 
 function nearQuota(book: DeskBook | undefined): FallbackRoute {
-  return book?.desk?.nearQuota === 'wait' ? 'next-reply' : 'notice';
+  return book?.support?.nearQuota === 'wait' ? 'next-reply' : 'notice';
 }
 
 function isNearlySpent({ limit, used }: NonNullable<Quota>): boolean {
@@ -160,5 +164,5 @@ function answerToUse(book: DeskBook | undefined, use: string | undefined): strin
 
 /** The book's own canned answers first, because they fit best. */
 export function cannedOf(book: DeskBook | undefined): readonly string[] {
-  return [...(book?.desk?.cannedAnswers ?? []), ...cannedAnswers];
+  return [...(book?.support?.cannedAnswers ?? []), ...cannedAnswers];
 }

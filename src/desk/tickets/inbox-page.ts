@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { unansweredSince } from '../../conversation/tickets/ticket.ts';
+import { ticketLeaseMs, unansweredSince } from '../../conversation/tickets/ticket.ts';
 import { me } from '../../copy/desk.ts';
 import { inbox as words, lasted, ticket as ticketWords } from '../../copy/tickets.ts';
 import type { TicketSummary } from '../../engine/ports.ts';
@@ -8,7 +8,7 @@ import { alertBar } from './alert-bar.ts';
 import { bookName, type DeskBook } from '../books.ts';
 import { signedIn, type SignedIn } from '../http/guard.ts';
 import { html, type Html } from '../http/html.ts';
-import { notice, sendPage, tokenField, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, tokenField, type Layout } from '../http/layout.ts';
 import { closeText } from './ticket-words.ts';
 
 export type Tab = 'waiting' | 'mine' | 'open' | 'closed';
@@ -24,9 +24,6 @@ export type InboxView = {
 };
 
 const tabs: readonly Tab[] = ['waiting', 'mine', 'open', 'closed'];
-/** A wait of this long is shown in red, ms. */
-const overdueAfterMs = 10 * 60_000;
-
 export function showInbox(layout: Layout, response: Response, view: InboxView): void {
   const who = signedIn(response);
   const { tab, counts, tickets, now } = view;
@@ -34,7 +31,7 @@ export function showInbox(layout: Layout, response: Response, view: InboxView): 
   const rest = (counts[tab] ?? 0) - tickets.length;
   const main = html`<div class="inbox" data-page="inbox">
     <h1 class="sr-only">${words.title}</h1>
-    ${notice('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${notice('fine', message)}
+    ${messageBox('hint', who.staff.hasOwnPassword ? undefined : me.notOwn)} ${messageBox('fine', message)}
     <div class="inbox-head">
       <nav
         id="tabs"
@@ -111,7 +108,8 @@ function age({ state }: TicketSummary, now: number): Html {
   const since = unansweredSince(state);
   if (since === undefined) return html`<span class="age soft">${words.answered}</span>`;
   const ms = Math.max(0, now - since);
-  return html`<span class="${ms >= overdueAfterMs ? 'age overdue' : 'age'}"
+  // Nobody should wait longer than a holder may owe an answer.
+  return html`<span class="${ms >= ticketLeaseMs ? 'age overdue' : 'age'}"
     ><span class="age-what">${state.name === 'waiting' ? words.waitingFor : words.owedFor}</span>
     ${lasted(ms)}</span
   >`;

@@ -1,6 +1,6 @@
 import type { FallbackRoute } from '../../conversation/tickets/staff-action.ts';
 import type { ActionEnd } from '../../staff/perform-action.ts';
-import type { QuotaReader, TicketView } from '../../engine/ports.ts';
+import { chatRetentionMs, type QuotaReader, type TicketView } from '../../engine/ports.ts';
 import type { StaffAccount } from '../../staff/accounts.ts';
 import type { DeskBook } from '../books.ts';
 
@@ -13,11 +13,11 @@ export type TypedWords = {
   readonly actionId?: string | undefined;
 };
 
-/** The message at the head of the page. `outcome: 'none'`: the action is not decided yet; the page will show the result. */
+/** The message at the head of the page. `result: 'none'`: the action is not decided yet; the page will show the result. */
 export type PageMessage = {
   readonly kind: 'fine' | 'hint' | 'problem';
   readonly text: string;
-  readonly outcome?: ActionEnd['kind'];
+  readonly result?: ActionEnd['kind'];
 };
 
 /** All that a ticket's page is rendered from. */
@@ -35,3 +35,12 @@ export type TicketPage = {
   /** The suggestion to put into the answer box. */
   readonly use?: string | undefined;
 };
+
+/**
+ * Whether staff can still do something to the ticket. The board stores a closed one for longer than its chat may be stored.
+ * When the chat has gone on to a newer ticket, only the worker knows that, and refuses the action.
+ */
+export function takesActions({ view, now }: Pick<TicketPage, 'view' | 'now'>): boolean {
+  const { state } = view.ticket;
+  return state.name !== 'closed' || now - state.at < chatRetentionMs;
+}

@@ -6,7 +6,7 @@ import { bookName } from '../books.ts';
 import { composer } from './composer.ts';
 import { signedIn, type SignedIn } from '../http/guard.ts';
 import { html, type Html } from '../http/html.ts';
-import { notice, sendPage, type Layout } from '../http/layout.ts';
+import { messageBox, sendPage, type Layout } from '../http/layout.ts';
 import type { TicketPage } from './opened-ticket.ts';
 import { sidePanel } from './ticket-side.ts';
 import { closeText } from './ticket-words.ts';
@@ -36,9 +36,9 @@ export function showTicket(layout: Layout, response: Response, page: TicketPage,
       id="message"
       data-live="message"
       data-offline="${actionProblems.offline}"
-      data-outcome="${page.message?.outcome ?? ''}"
+      data-result="${page.message?.result ?? ''}"
     >
-      ${page.message && notice(page.message.kind, page.message.text)}
+      ${page.message && messageBox(page.message.kind, page.message.text)}
     </div>
     <div class="ticket-columns">
       <div class="ticket-main">

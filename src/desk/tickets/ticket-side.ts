@@ -8,7 +8,7 @@ import { closeReasons, longestNote } from '../../conversation/tickets/staff-acti
 import type { SignedIn } from '../http/guard.ts';
 import { flag, html, type Html } from '../http/html.ts';
 import { tokenField } from '../http/layout.ts';
-import type { TicketPage } from './opened-ticket.ts';
+import { takesActions, type TicketPage } from './opened-ticket.ts';
 
 /** Beside the talk: suggested answers, and the other actions. */
 export function sidePanel(page: TicketPage, who: SignedIn): Html {
@@ -19,7 +19,7 @@ export function sidePanel(page: TicketPage, who: SignedIn): Html {
     <div id="actions" class="actions" data-live="form" data-mode="${mode}">
       ${isMine && closeForm(page, who)}
       ${isAssigned(ticket) && mayHandOver(ticket, { staff: who.staff, permissions: permissionsOf(who.staff) }) && handOverForms(page, who)}
-      ${noteForm(page, who)}
+      ${takesActions(page) && noteForm(page, who)}
     </div>
     ${isOpen(ticket) && suggestions(page, isMine)}
   </aside>`;

@@ -20,7 +20,7 @@ export function undoneText(
 ): string {
   switch (end.kind) {
     case 'none':
-      return actionProblems.noOutcome;
+      return actionProblems.noResult;
     case 'failed':
       return actionProblems.failed;
     case 'refused': {

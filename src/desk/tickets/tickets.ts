@@ -190,12 +190,12 @@ async function reportOn(
   if (actionId === undefined || !isEventId(actionId)) return undefined;
   // The ticket's lines outlive the stored results of actions.
   const isDone = ticket.lines.some(({ id }) => id === actionId);
-  const end: ActionEnd = (await board.outcomeOf(actionId)) ?? { kind: isDone ? 'done' : 'none' };
-  const outcome = end.kind;
+  const end: ActionEnd = (await board.resultOf(actionId)) ?? { kind: isDone ? 'done' : 'none' };
+  const result = end.kind;
   if (end.kind !== 'done')
-    return { kind: outcome === 'none' ? 'hint' : 'problem', text: undoneText(end, ticket, login), outcome };
+    return { kind: result === 'none' ? 'hint' : 'problem', text: undoneText(end, ticket, login), result };
   const isMine = isAssigned(ticket) && ticket.state.staff.login === login;
-  return { kind: 'fine', text: isMine ? actionProblems.doneLateMine : actionProblems.doneLate, outcome };
+  return { kind: 'fine', text: isMine ? actionProblems.doneLateMine : actionProblems.doneLate, result };
 }
 
 async function show(

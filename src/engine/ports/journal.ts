@@ -1,7 +1,7 @@
 import type { ChatId } from '../../conversation/chat-id.ts';
 import type { ConversationEvent } from '../../conversation/event.ts';
 import type { Outcome, Route } from '../../delivery/attempt.ts';
-import type { DeadLetter } from './mailbox.ts';
+import type { DeadLetter, UnreadableChat } from './mailbox.ts';
 
 /** What happened, for logs and metrics. `telemetry/` decides how it is written. */
 export type Fact =
@@ -35,8 +35,10 @@ export type Fact =
   | { readonly type: 'channelWell'; readonly bookId: string; readonly refusedMs: number }
   /** A book is valid, but its entries have something that makes them hard to find; `mend`: what to do. */
   | { readonly type: 'bookDoubted'; readonly bookId: string; readonly what: string; readonly mend: string }
+  /** This worker doesn't have the chat's book, so it left the chat to others. */
+  | { readonly type: 'bookMissing'; readonly chatId: ChatId }
   | { readonly type: 'deadLetter'; readonly deadLetter: DeadLetter }
-  | { readonly type: 'leaseLost'; readonly chatId: ChatId }
+  | { readonly type: 'chatLeaseLost'; readonly chatId: ChatId }
   | {
       readonly type: 'eventFailed';
       readonly chatId: ChatId;
@@ -52,6 +54,8 @@ export type Fact =
       readonly why?: string;
       readonly events: Readonly<Record<string, number>>;
     }
+  /** A chat in the store can't be read, and rests. The store itself is well. */
+  | { readonly type: 'chatUnreadable'; readonly error: UnreadableChat }
   | { readonly type: 'workFailed'; readonly error: unknown };
 
 export type Journal = { record(fact: Fact): void };

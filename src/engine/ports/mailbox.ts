@@ -7,16 +7,21 @@ import type { ChatRecord } from '../chat-record.ts';
 /** An event in a chat's mailbox; `mailId` names it there. */
 export type Mail = { readonly mailId: string; readonly event: ConversationEvent };
 
+/** An event in a chat's mailbox that can't be read any more: its stored text, and what is wrong with it. */
+export type DamagedMail = { readonly mailId: string; readonly raw: string; readonly why: string };
+
 /** What waits in a chat's mailbox. */
 export type Arrivals = {
   /** The first waiting events, at most `mailPerClaim`, in the order of LINE's time, then of arrival. */
   readonly mail: readonly Mail[];
+  /** Those among them that can't be read. Absent = none. */
+  readonly damaged?: readonly DamagedMail[];
   /** Unspent reply tokens, newest first. */
   readonly tokens: readonly ReplyToken[];
 };
 
-/** The right to work on one chat until its lease ends, and all that is stored of the chat. */
-export type Claim = Arrivals & {
+/** The right to work on one chat until the lease of the chat ends, and all that is stored of the chat. */
+export type ChatClaim = Arrivals & {
   readonly chatId: ChatId;
   /** Grows with every claim. A write with an older fence is refused. */
   readonly fence: number;
@@ -53,6 +58,8 @@ export type DeadLetter = {
   readonly why: string;
   readonly content:
     | { readonly type: 'event'; readonly event: ConversationEvent }
+    /** An event, or an older dead letter, that can't be read: its text as it was stored. */
+    | { readonly type: 'damaged'; readonly raw: string }
     | { readonly type: 'delivery'; readonly item: OutboxItem; readonly isUncertain: boolean };
 };
 
@@ -63,14 +70,23 @@ export type DeadLetter = {
 export type Mailbox = {
   /** Accepts an event once, however often LINE sends it. A repeat renews its reply token, unless that is spent. */
   append(event: ConversationEvent): Promise<'accepted' | 'duplicate'>;
-  /** Claims the chat that has been due longest, for `claimLeaseMs`. @returns undefined when nothing is due */
-  claim(now: number): Promise<Claim | undefined>;
+  /**
+   * Claims the chat that has been due longest, for `chatLeaseMs`.
+   * @returns undefined when nothing is due
+   * @throws UnreadableChat when that chat can't be read; it rests, and the store is well. Else: the store failed
+   */
+  claim(now: number): Promise<ChatClaim | undefined>;
   /** Reads what waits now in a claimed chat. */
   readArrivals(chatId: ChatId): Promise<Arrivals>;
   /** Writes the change and renews the lease. @returns `lost` when another worker holds the chat: then nothing is written */
-  commit(claim: Claim, change: Change, now: number): Promise<'done' | 'lost'>;
+  commit(claim: ChatClaim, change: Change, now: number): Promise<'done' | 'lost'>;
   /** Writes the change and releases the chat until its next work. @returns `lost` as `commit` does */
-  settle(claim: Claim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
+  settle(claim: ChatClaim, change: Change, next: NextWork, now: number): Promise<'done' | 'lost'>;
+  /**
+   * Leaves a claimed chat as it was, for any worker from `until` (epoch ms) on; what comes before then waits as well.
+   * This doesn't count as a try. Does nothing when another worker holds the chat.
+   */
+  leave(claim: Pick<ChatClaim, 'chatId' | 'fence'>, until: number): Promise<void>;
   /** Calls back when a chat may have become due. It is a hint, which may get lost. @returns stops listening */
   onDue(listener: () => void): () => void;
   /** Erases the words of an unsent message from the dead letters. */
@@ -84,8 +100,22 @@ export type Mailbox = {
   close(): Promise<void>;
 };
 
+/** A due chat can't be read: it is damaged, or a newer version of the desk wrote it. Other chats can be claimed. */
+export class UnreadableChat extends Error {
+  readonly reason: 'damaged' | 'newer';
+  /** Absent when it is about several chats. */
+  readonly chatId: ChatId | undefined;
+
+  constructor(reason: UnreadableChat['reason'], chatId: ChatId | undefined, cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'UnreadableChat';
+    this.reason = reason;
+    this.chatId = chatId;
+  }
+}
+
 /** How long a claim lasts without a commit. After that another worker may claim the chat. */
-export const claimLeaseMs = 5_000;
+export const chatLeaseMs = 5_000;
 /** How long event ids are remembered. LINE repeats an event for an undisclosed time, and a token lives 20 minutes at most. */
 export const eventIdRetentionMs = 24 * 60 * 60 * 1000;
 /** A chat that nobody has used for so long is forgotten, unless `Change.neverExpires`. */

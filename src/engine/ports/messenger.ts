@@ -5,7 +5,7 @@ import type { OutboxItem } from '../../delivery/outbox.ts';
 
 /** Sends to LINE. */
 export type Messenger = {
-  /** Never throws: the outcome says what went wrong. Takes less time than the lease lasts. */
+  /** Never throws: the outcome says what went wrong. Takes less time than a worker's lease of the chat. */
   send(delivery: DeliveryRequest): Promise<Outcome>;
   /** The person's display name. Never throws, takes at most a second. @returns undefined when LINE doesn't give it */
   nameOf(chatId: ChatId): Promise<string | undefined>;

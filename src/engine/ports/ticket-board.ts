@@ -9,7 +9,7 @@ export type TicketView = {
   readonly ticket: Ticket;
   /** The asker has blocked the account since then (epoch ms); absent = as far as we know, they have not. */
   readonly blockedAt?: number;
-  /** Until then (epoch ms) an answer can go by a free reply; absent = it needs a push, or an older desk wrote this. */
+  /** Until then (epoch ms) an answer can go by a free reply; absent = it needs a push, or an older version wrote this. */
   readonly freeReplyUntil?: number;
 };
 
@@ -43,8 +43,8 @@ export type TicketBoard = {
   list(query: TicketQuery): Promise<readonly TicketSummary[]>;
   count(bookIds: readonly string[], state: TicketState['name']): Promise<number>;
   /** Stores the result of a staff action for `resultRetentionMs`. */
-  putResult(actionId: string, outcome: ActionResult): Promise<void>;
-  outcomeOf(actionId: string): Promise<ActionResult | undefined>;
+  putResult(actionId: string, result: ActionResult): Promise<void>;
+  resultOf(actionId: string): Promise<ActionResult | undefined>;
   /** Calls back when a ticket or a result was written. It is a hint, which may get lost. @returns stops listening */
   onChange(listener: (change: BoardChange) => void): () => void;
   close(): Promise<void>;
@@ -52,6 +52,7 @@ export type TicketBoard = {
 
 export type BoardChange =
   | { readonly type: 'ticket'; readonly bookId: string; readonly ticketId: string; readonly version: number }
+  /** The result of an action is there. */
   | { readonly type: 'outcome'; readonly actionId: string };
 
 /** A page that was open while no worker ran may ask for a result hours later. */

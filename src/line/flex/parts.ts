@@ -1,7 +1,8 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Button } from '../../conversation/message.ts';
 import { encodeChoice } from '../choice-data.ts';
-import { limits, shorten } from '../limits.ts';
+import { lineLimits } from '../../conversation/line-limits.ts';
+import { shorten } from '../shorten.ts';
 import { palette } from './palette.ts';
 
 export type FlexText = messagingApi.FlexText;
@@ -27,12 +28,12 @@ export function paragraph(text: string, style: Partial<FlexText> = {}): FlexText
 export const separator: messagingApi.FlexSeparator = { type: 'separator', color: palette.line };
 
 /** A tap sends us the choice, and shows the label in the chat as if the person had written it. */
-export function tap({ label, choice }: Button, labelLimit: number = limits.flexLabel): Action {
+export function tap({ label, choice }: Button, labelLimit: number = lineLimits.flexLabel): Action {
   return {
     type: 'postback',
     label: shorten(label, labelLimit),
     data: encodeChoice(choice),
-    displayText: shorten(label, limits.displayText),
+    displayText: shorten(label, lineLimits.displayText),
   };
 }
 
@@ -43,7 +44,7 @@ export function choiceButton(button: Button, style: 'primary' | 'secondary' | 'l
 }
 
 export function uriButton(label: string, uri: string): FlexButton {
-  const action: Action = { type: 'uri', label: shorten(label, limits.flexLabel), uri };
+  const action: Action = { type: 'uri', label: shorten(label, lineLimits.flexLabel), uri };
   return { type: 'button', style: 'link', height: 'sm', action, scaling: true, color: palette.accent };
 }
 

@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Message, Question } from '../../conversation/message.ts';
-import { limits, shorten } from '../limits.ts';
+import { lineLimits } from '../../conversation/line-limits.ts';
+import { shorten } from '../shorten.ts';
 import { palette } from './palette.ts';
 import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble } from './parts.ts';
 
@@ -17,7 +18,7 @@ export function questionList(
   const pages: (readonly Question[])[] = [];
   for (let from = 0; from < questions.length; from += rowsPerBubble)
     pages.push(questions.slice(from, from + rowsPerBubble));
-  const bubbles = pages.slice(0, limits.bubblesPerCarousel).map((page, index): FlexBubble => {
+  const bubbles = pages.slice(0, lineLimits.bubblesPerCarousel).map((page, index): FlexBubble => {
     const title = pages.length > 1 ? `${lead}(${index + 1}/${pages.length})` : lead;
     return {
       type: 'bubble',

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HTTPFetchError } from '@line/bot-sdk';
+import { answerInTime } from '../answer-in-time.ts';
 import type { Channel } from '../channel.ts';
 import { createClient, type LineApi } from '../client.ts';
 import type { MenuRequest } from './menu-request.ts';
@@ -42,23 +42,19 @@ export class MenuError extends Error {
   }
 }
 
+const late = Symbol('late');
+
 export function createMenuAccount(channel: Channel, api: LineApi, timeoutMs = 20_000): MenuAccount {
   const client = createClient(channel, api);
 
   /** The SDK alone would wait for minutes. */
   async function callLine<T>(what: string, call: () => Promise<T>): Promise<T> {
-    const timer = new AbortController();
-    const late = sleep(timeoutMs, undefined, { signal: timer.signal }).then(() => {
-      throw new Error(`no answer within ${timeoutMs} ms`);
-    });
-    // When the answer came first, the aborted sleep rejects, and nobody needs to know.
-    late.catch(() => undefined);
     try {
-      return await Promise.race([call(), late]);
+      const answer = await answerInTime(call(), timeoutMs, late);
+      if (answer === late) throw new Error(`no answer within ${timeoutMs} ms`);
+      return answer;
     } catch (error) {
       throw new MenuError(what, error);
-    } finally {
-      timer.abort();
     }
   }
 

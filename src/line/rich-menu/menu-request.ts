@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { messagingApi } from '@line/bot-sdk';
 import type { Cell } from '../../rich-menu/cells.ts';
-import type { Layout } from '../../rich-menu/layout.ts';
+import type { ComposedMenu } from '../../rich-menu/composed-menu.ts';
 import { encodeChoice } from '../choice-data.ts';
 import { telUri } from '../flex/parts.ts';
-import { limits, shorten } from '../limits.ts';
+import { lineLimits } from '../../conversation/line-limits.ts';
+import { shorten } from '../shorten.ts';
 
 /** A complete rich menu in LINE's form. */
 export type MenuRequest = Required<messagingApi.RichMenuRequest>;
@@ -12,17 +13,8 @@ export type MenuRequest = Required<messagingApi.RichMenuRequest>;
 /** The names of all our menus begin with it; LINE's users never see them. */
 export const menuNamePrefix = 'madoguchi/';
 
-export type MenuParts = {
-  readonly bookId: string;
-  /** Text on the bar that opens and closes the menu. */
-  readonly bar: string;
-  readonly cells: readonly Cell[];
-  readonly layout: Layout;
-  readonly image: Buffer;
-};
-
 /** The name holds the book and a hash of the menu with its image, so that the same menu has the same name. */
-export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts): MenuRequest {
+export function toMenuRequest({ bookId, bar, cells, layout, image }: ComposedMenu): MenuRequest {
   const { width, height } = layout;
   const areas = cells.flatMap((cell, index) => {
     const bounds = layout.cells[index];
@@ -38,7 +30,7 @@ export function toMenuRequest({ bookId, bar, cells, layout, image }: MenuParts):
  * the whole screen.
  */
 function toAction({ label: words, action }: Cell): messagingApi.Action {
-  const label = shorten(words, limits.richMenuLabel);
+  const label = shorten(words, lineLimits.richMenuLabel);
   switch (action.type) {
     case 'choose': {
       const data = encodeChoice(action.choice);

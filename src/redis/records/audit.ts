@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../staff/audit.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { number, text, texts } from './talk.ts';
-import { upgradeAuditEntry } from './upgrade.ts';
+import { upgradeAuditEntry } from './upgrade-to-2.ts';
 
 const auditEntry = exactly<AuditEntry>()(
   z.object({
@@ -38,8 +38,6 @@ const auditEntry = exactly<AuditEntry>()(
   }),
 );
 
-export const auditEntryFormat: Format<AuditEntry> = defineFormat(
-  'audit entry',
-  auditEntry,
+export const auditEntryFormat: Format<AuditEntry> = defineFormat('audit entry', auditEntry, [
   upgradeAuditEntry,
-);
+]);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ActionResult } from '../../conversation/effect.ts';
 import type { BoardChange, TicketSummary, TicketView } from '../../engine/ports.ts';
-import { defineFormat, type Format } from './format.ts';
+import { defineFormat, unchanged, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { actionResult, chatId, number, text } from './talk.ts';
 import { ticket, ticketState } from './ticket.ts';
-import { unchanged, upgradeBoardChange, upgradeTicketView } from './upgrade.ts';
+import { upgradeBoardChange, upgradeTicketView } from './upgrade-to-2.ts';
 
 const ticketView = exactly<TicketView>()(
   z.object({
@@ -38,19 +38,15 @@ const boardChange = exactly<BoardChange>()(
   ]),
 );
 
-export const ticketViewFormat: Format<TicketView> = defineFormat('ticket', ticketView, upgradeTicketView);
-export const ticketSummaryFormat: Format<TicketSummary> = defineFormat(
-  'ticket summary',
-  ticketSummary,
+export const ticketViewFormat: Format<TicketView> = defineFormat('ticket', ticketView, [upgradeTicketView]);
+export const ticketSummaryFormat: Format<TicketSummary> = defineFormat('ticket summary', ticketSummary, [
   unchanged,
-);
+]);
 export const actionResultFormat: Format<ActionResult> = defineFormat(
   'result of a staff action',
   actionResult,
-  unchanged,
+  [unchanged],
 );
-export const boardChangeFormat: Format<BoardChange> = defineFormat(
-  'change of the board',
-  boardChange,
+export const boardChangeFormat: Format<BoardChange> = defineFormat('change of the board', boardChange, [
   upgradeBoardChange,
-);
+]);

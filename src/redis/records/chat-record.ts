@@ -9,7 +9,7 @@ import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
 import { actionResult, askedQuestion, button, message, number, text, texts } from './talk.ts';
 import { line, ticket } from './ticket.ts';
-import { upgradeChatRecord } from './upgrade.ts';
+import { upgradeChatRecord } from './upgrade-to-2.ts';
 
 const guidePlace = { guideId: text, step: number };
 
@@ -105,8 +105,6 @@ const chatRecord = exactly<ChatRecord>()(
   }),
 );
 
-export const chatRecordFormat: Format<ChatRecord> = defineFormat(
-  'chat record',
-  chatRecord,
+export const chatRecordFormat: Format<ChatRecord> = defineFormat('chat record', chatRecord, [
   upgradeChatRecord,
-);
+]);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ChatId } from '../../conversation/chat-id.ts';
 import type { Choice } from '../../conversation/choice.ts';
-import type { ActionResult } from '../../conversation/effect.ts';
-import type { ConversationEvent } from '../../conversation/event.ts';
+import { staffRefusals, type ActionResult } from '../../conversation/effect.ts';
+import { unreadableKinds, type ConversationEvent } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
+import { closeReasons, fallbackRoutes, ticketPermissions } from '../../conversation/tickets/staff-action.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import { exactly } from './exactly.ts';
 
@@ -16,7 +17,7 @@ export const texts = z.array(text);
 export const number = z.number();
 export const staffRef = z.object({ login: text, name: text });
 export const askedQuestion = z.object({ text, messageIds: texts });
-export const unreadableKind = z.enum(['sticker', 'image', 'video', 'audio', 'file', 'location', 'other']);
+export const unreadableKind = z.enum(unreadableKinds);
 
 const type = <const Name extends string>(name: Name) => z.literal(name);
 
@@ -111,15 +112,7 @@ export const actionResult = exactly<ActionResult>()(
       z.object({ kind: z.literal('refused'), why: z.literal('heldByOther'), holder: staffRef }),
       z.object({
         kind: z.literal('refused'),
-        why: z.enum([
-          'unknownTicket',
-          'notPermitted',
-          'notHeld',
-          'isClosed',
-          'isOpen',
-          'nothingToResend',
-          'askerBlocked',
-        ]),
+        why: z.enum(staffRefusals),
       }),
     ]),
   ]),
@@ -137,7 +130,7 @@ const byStaff = {
   ...common,
   ticketId: text,
   staff: staffRef,
-  permissions: z.array(z.enum(['handOver', 'reopen'])).exactOptional(),
+  permissions: z.array(z.enum(ticketPermissions)).exactOptional(),
 };
 
 export const event = exactly<ConversationEvent>()(
@@ -167,14 +160,14 @@ export const event = exactly<ConversationEvent>()(
       ...byStaff,
       type: type('staffReplied'),
       text,
-      fallbackRoute: z.enum(['push', 'next-reply', 'notice']),
+      fallbackRoute: z.enum(fallbackRoutes),
     }),
     z.object({ ...byStaff, type: type('staffNoted'), text }),
     z.object({ ...byStaff, type: type('staffHandedOver'), to: staffRef.exactOptional() }),
     z.object({
       ...byStaff,
       type: type('staffResolved'),
-      reason: z.enum(['solved', 'unsolved', 'elsewhere', 'duplicate']),
+      reason: z.enum(closeReasons),
     }),
     z.object({ ...byStaff, type: type('staffReopened') }),
     z.object({ ...byStaff, type: type('staffResent'), lineId: text }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closeReasons } from '../../conversation/tickets/staff-action.ts';
 import type { Ticket } from '../../conversation/tickets/ticket.ts';
 import type { Line } from '../../conversation/tickets/transcript.ts';
 import { exactly } from './exactly.ts';
@@ -69,7 +70,7 @@ export const ticketState = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('closed'),
     at: number,
-    reason: z.enum(['solved', 'unsolved', 'elsewhere', 'duplicate', 'cancelled', 'silent']),
+    reason: z.enum([...closeReasons, 'cancelled', 'silent']),
     by: z.union([staffRef, z.enum(['asker', 'desk'])]),
   }),
 ]);

@@ -40,11 +40,11 @@ export type InspectedBook = {
 };
 
 const maxInspected = 5;
-/** An entry that knows less of a word doesn't know it. */
+/** An entry knows a word when it explains at least this share of it. */
 const halfKnown = 0.5;
 const maxUnknown = 3;
 
-/** Records how search comes to its verdict on a message, in the same steps. */
+/** Searches for a message as always, and says how the verdict came about. */
 export function inspect(message: string, inspected: InspectedBook): Inspection {
   const { book, answerThreshold, read, assess } = inspected;
   const { tokens, streams, normal, request, isKana } = read(message);
@@ -165,7 +165,7 @@ function partsOf(scored: RankedEntry, { candidates }: Retrieval, weights: Weight
   return parts;
 }
 
-/** The lexicon's groups that message and entry share, by the words of both that belong to the group. */
+/** For each group of the lexicon that message and entry share: the words of the group in either. */
 function sharedGroups(
   entry: number,
   tokens: readonly Token[],
@@ -230,7 +230,7 @@ function rivalOf({ ranking, likely, retrieval }: Assessment, { weights }: Inspec
   };
 }
 
-/** Nothing is estimated here: search runs again without the word. */
+/** For each unknown word, search runs once more without it. */
 function unknownWords(
   words: readonly InspectedWord[],
   tokens: readonly Token[],

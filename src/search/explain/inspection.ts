@@ -10,7 +10,7 @@ export type Inspection = {
   readonly requests: readonly InspectedRequest[];
   /** The first five, likeliest first. */
   readonly ranking: readonly InspectedEntry[];
-  /** The message's content words, and who knows them: the first entry, and the rest of the book. */
+  /** The message's content words: how well the first entry knows each, and how many entries do. */
   readonly words: readonly InspectedWord[];
   readonly verdict: Verdict;
   readonly changes: Changes;
@@ -22,12 +22,12 @@ export type Reading = {
   readonly dropped: readonly string[];
   /** What is searched for; romaji are in katakana. Empty when the message asks for nothing. */
   readonly request: string;
-  /** Typed in kana alone, and split into the book's words. */
+  /** Whether it was typed in kana alone, which is split into the book's words. */
   readonly isKana: boolean;
   /** Words of the book that unknown words were probably meant to be: a typing mistake, a wrong conversion. */
   readonly corrections: readonly string[];
   readonly tokens: readonly (Pick<Token, 'surface' | 'base' | 'reading' | 'partOfSpeech'> & {
-    /** A word that an entry can be about. */
+    /** Whether an entry can be about it, as about a noun or verb. */
     readonly counts: boolean;
   })[];
 };
@@ -53,7 +53,7 @@ export type InspectedEntry = {
   readonly parts: ScoreParts;
   /** The question or phrasing that fits best; null when only the answer has something of the message. */
   readonly queryDocument: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
-  /** Words of the message and words of the entry that the lexicon holds for synonyms. */
+  /** Words of the message, and their synonyms in the entry by the lexicon. */
   readonly met: readonly { readonly asked: readonly string[]; readonly written: readonly string[] }[];
 };
 
@@ -90,7 +90,7 @@ export type Verdict = {
 };
 
 export type Changes = {
-  /** The second of the ranking, by how many points it is behind, and the confidence in the first without it. */
+  /** The second of the ranking: by how many points it is behind, and how sure the first would be without it. */
   readonly rival: { readonly id: string; readonly margin: number; readonly answerWithout: number } | null;
   /** Words that the first entry doesn't know, and what the message would get without each. */
   readonly unknown: readonly {

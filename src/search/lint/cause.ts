@@ -5,18 +5,18 @@ import type { Cause } from './doubt.ts';
 import type { RankChecker } from './rank-check.ts';
 
 const maxWords = 3;
-/** A word decides nothing when the margin changes by less than this without it, in nats. */
+/** A word counts as a cause when leaving it out changes the margin by at least this, in nats. */
 const minChange = 0.5;
 
-/** @param margin of the text's own entry, when the text is worded differently */
+/** @param margin by how much the text's own entry is ahead when the text is worded differently, in nats */
 export type CauseFinder = (queryDocument: QueryDocument, rival: number, margin: number) => Cause;
 
-/** So many texts are searched for again without each word; a book with more doubts has a larger fault than words. */
+/** Leaving out each word takes time, so it is tried for so many texts only. A book with more doubts has other faults. */
 const maxTrials = 150;
 
 /**
- * Finds the words of a text that speak for the other entry: each word is left out in turn, and those count without which
- * the text's own entry is further ahead. If there is none, the words count that the other entry has too.
+ * Finds the words of a text that speak for the other entry. Each word is left out in turn; when the text's own entry is
+ * further ahead without it, the word is a cause. When no word is, the causes are the words that both entries have.
  */
 export function createCauseFinder(checkRank: RankChecker, words: BookWords): CauseFinder {
   let trials = 0;

@@ -5,7 +5,7 @@ import type { ConfusedPair } from './doubt.ts';
 /** A question or phrasing that finds `rival` first, or nearly, when it is worded differently. */
 export type Confusion = { readonly queryDocument: QueryDocument; readonly rival: number };
 
-/** A single text is reported by itself; from two on the pair is. */
+/** With fewer such texts than this, no pair is reported. */
 const minQueryDocuments = 2;
 const maxWords = 4;
 

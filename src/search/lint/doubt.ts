@@ -1,7 +1,7 @@
 /** An entry's question (position 0) or one of its phrasings (1, 2 …). Entries count from 0 in the book's order. */
 export type QueryDocumentPlace = { readonly entry: number; readonly position: number };
 
-/** What in a well-formed book will give people wrong answers. */
+/** Something in a well-formed book that will give people wrong answers. */
 export type Doubt =
   /** It has only words that every question has (「教えてください」): it finds nothing, even typed exactly like this. */
   | { readonly kind: 'empty'; readonly at: QueryDocumentPlace }
@@ -13,7 +13,7 @@ export type Doubt =
   | { readonly kind: 'astray'; readonly at: QueryDocumentPlace; readonly cause: Cause }
   /** The phrasing finds its entry, but another one comes close: with a typing mistake or another word it may win. */
   | { readonly kind: 'narrow'; readonly at: QueryDocumentPlace; readonly cause: Cause }
-  /** Two entries of which people will get one when they mean the other. */
+  /** Two entries: people will get one when they mean the other. */
   | ({ readonly kind: 'confused' } & ConfusedPair);
 
 /** Why another entry comes first, or nearly. */
@@ -21,11 +21,11 @@ export type Cause = {
   readonly rival: number;
   /** Words of the text that speak for the other entry, strongest first. */
   readonly words: readonly string[];
-  /** Words that only the right entry has: with one of them the text would find it. */
+  /** Words that only the right entry has; with one of them the text would find that entry. */
   readonly missing: readonly string[];
 };
 
-/** `queryDocuments` of either entry would find the other one if they were worded a little differently. */
+/** Two entries with `queryDocuments` that would each find the other entry if they were worded a little differently. */
 export type ConfusedPair = {
   readonly entries: readonly [number, number];
   readonly queryDocuments: readonly QueryDocumentPlace[];
@@ -35,7 +35,7 @@ export type ConfusedPair = {
   readonly own: readonly [readonly string[], readonly string[]];
 };
 
-/** An error will certainly go wrong; a warning is for an editor to consider. */
+/** Whether it will certainly go wrong. Otherwise it is a warning, for an editor to consider. */
 export function isError(doubt: Doubt): boolean {
   switch (doubt.kind) {
     case 'empty':

@@ -4,7 +4,7 @@ import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
 import type { QueryDocumentPlace } from './doubt.ts';
 
-/** A question or phrasing of the book, with its number in the search index, which counts through all entries. */
+/** A question or phrasing of the book. `id` is its number in the search index, counted through all entries. */
 export type QueryDocument = QueryDocumentPlace & {
   readonly id: number;
   readonly text: string;
@@ -14,7 +14,7 @@ export type QueryDocument = QueryDocumentPlace & {
 /** The words of a book, and which entry has which. */
 export type BookWords = {
   readonly queryDocuments: readonly QueryDocument[];
-  /** Does the entry have the word in its question, a phrasing or its answer? */
+  /** Whether the entry has the word in its question, a phrasing or its answer. */
   readonly isIn: (word: string, entry: number) => boolean;
   /** Words of the entry's question and phrasings that the other entry doesn't have, the most typical first. */
   readonly onlyIn: (entry: number, other: number) => readonly string[];
@@ -22,7 +22,7 @@ export type BookWords = {
   readonly shown: (word: string) => string;
 };
 
-/** Reads a book, one entry at each step. A large book takes a second, for which a running desk can't stop. */
+/** Reads a book, one entry at each step, because a large book takes a second and chats can't wait for so long. */
 export function* readBookWords(book: Book, tokenize: Tokenizer): Generator<undefined, BookWords> {
   const queryDocuments: QueryDocument[] = [];
   const shownAs = new Map<string, string>();

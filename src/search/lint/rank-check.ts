@@ -3,9 +3,9 @@ import { rankByFeatures, rankEntries } from '../rank/ranking.ts';
 import type { Scored } from '../rank/score.ts';
 import type { Weights } from '../weights.ts';
 
-/** The rank of the entry to which a text belongs, against the strongest other entry. */
+/** How a text's own entry stands against the strongest other entry. */
 export type RankCheck = {
-  /** The strongest other entry, if any comes up at all. */
+  /** The strongest other entry; undefined when no other is found. */
   readonly rival: number | undefined;
   /** By how much its own entry is ahead, in nats (1 = e times as likely); below 0 it is not first. */
   readonly margin: number;
@@ -14,11 +14,11 @@ export type RankCheck = {
 export type RankChecks = {
   /** As the text stands in the book, without the rule that an exact text always wins. */
   readonly asWritten: RankCheck;
-  /** Without the text itself: for somebody who means the same and uses other words. */
+  /** As if the book lacked the text: for somebody who means the same and uses other words. */
   readonly ifVaried: RankCheck;
 };
 
-/** Checks a text of `entry`; `queryDocument` is its number in the search index. */
+/** @param entry the text's own entry @param queryDocument the text's number in the search index */
 export type RankChecker = (text: string, entry: number, queryDocument: number) => RankChecks;
 
 export function createRankChecker(

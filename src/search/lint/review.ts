@@ -9,19 +9,19 @@ import { createCauseFinder } from './cause.ts';
 import { findSameLetters } from './same-letters.ts';
 import { createRankChecker } from './rank-check.ts';
 
-/** Margins in nats. Below this a phrasing, as it stands, may lose through a typing mistake or another word. */
+/** Margins say by how much the own entry is ahead, in nats. Below this a typing mistake may let another entry win. */
 const narrowMargin = 1;
-/** So far behind, when it is worded differently, a phrasing belongs to another entry. */
+/** A phrasing that, worded differently, is so far behind belongs to another entry. */
 const defeatMargin = -2;
-/** Below this, when it is worded differently, a phrasing counts for a pair of entries that people will confuse. */
+/** A phrasing that, worded differently, is ahead by less than this hints at two entries that people will confuse. */
 const safeMargin = 0.5;
 
 /** How far a review is: `done` of `all` questions and phrasings. */
 export type Progress = { readonly done: number; readonly all: number };
 
 /**
- * Searches a book with each of its own questions and phrasings, one at each step, so that a running desk can work in
- * between.
+ * Searches a book with each of its own questions and phrasings, one at each step, so that chats
+ * are answered in between.
  * @param engine of the same book
  */
 export function* reviewBook(

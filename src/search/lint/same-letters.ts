@@ -2,7 +2,7 @@ import { toLetters } from '../text/normalize.ts';
 import type { QueryDocument } from './query-documents.ts';
 import type { Doubt } from './doubt.ts';
 
-/** Texts whose letters are in the book before; punctuation, spaces, width and hiragana or katakana don't matter. */
+/** Texts that repeat an earlier text of the book, apart from punctuation, spaces, width, and hiragana or katakana. */
 export function findSameLetters(queryDocuments: readonly QueryDocument[]): Doubt[] {
   const first = new Map<string, QueryDocument>();
   return queryDocuments.flatMap((at): Doubt[] => {

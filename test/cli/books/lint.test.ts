@@ -126,7 +126,7 @@ test('an entry whose last day is over is a warning at its date', async () => {
   );
 });
 
-test('what is wrong with a phrasing is told at its own line', async () => {
+test('the editor reads at a phrasing’s own line what is wrong with it', async () => {
   const folder = join(mkdtempSync(join(scratch, 'books-')), 'honobono-mini2');
   cpSync(join(dataDir, 'honobono-mini2'), folder, { recursive: true });
   withoutMenu(join(folder, 'book.yaml'));
@@ -159,7 +159,7 @@ async function lintFolder(folder: string): Promise<readonly string[]> {
     stderr: stdout,
     dataDir: join(folder, '..'),
     storeUrls: () => [],
-    deskDataDir: () => '',
+    runningDataDir: () => '',
   });
   return out.split('\n');
 }

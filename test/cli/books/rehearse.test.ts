@@ -13,7 +13,7 @@ test('a story that goes as written is one line', async () => {
   expect(code).toBe(0);
 });
 
-test('a story that goes otherwise is told with its line and what was said, and the command fails', async () => {
+test('of a story that goes otherwise the editor reads the line and what was said, and the command fails', async () => {
   const { dataDir, folder } = writeShop(greeting('佐藤さん'));
   const { code, lines } = await tryCommand(run, ['hanaya'], '', dataDir);
   expect(lines[0]).toBe('FAIL  hanaya: 挨拶');
@@ -23,7 +23,7 @@ test('a story that goes otherwise is told with its line and what was said, and t
   expect(code).toBe(1);
 });
 
-test('a mistake in a story file is told on stderr, and the command fails', async () => {
+test('the editor reads of a mistake in a story file on stderr, and the command fails', async () => {
   const { dataDir } = writeShop(`${greeting('山田さん')}- name: 二つ目\n`);
   const { code, err, lines } = await tryCommand(run, [], '', dataDir);
   expect(err).toMatch(/talk\.yaml:5 story "二つ目": "turns" is missing\./u);
@@ -31,7 +31,7 @@ test('a mistake in a story file is told on stderr, and the command fails', async
   expect(code).toBe(1);
 });
 
-test('what may be meant in a story file is told on stderr, and the story is played', async () => {
+test('the editor reads on stderr what may be meant in a story file, and the story is played', async () => {
   const { dataDir } = writeShop(greeting('山田さん # 名前を呼ぶ\n        '));
   const { code, err, lines } = await tryCommand(run, [], '', dataDir);
   expect(err).toMatch(/talk\.yaml:4 warning: "says" ends before "# 名前を呼ぶ"/u);

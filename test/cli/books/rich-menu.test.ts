@@ -178,7 +178,7 @@ test('show tells what is live', async () => {
   );
 });
 
-test('what can’t be done is told, with what to do', async () => {
+test('the editor reads what can’t be done, and what to do instead', async () => {
   expect(await command('draw', '--book', 'benesapo')).toMatchObject({ code: 64 });
   expect((await command('show')).err).toContain('--book is missing');
   const foreign = await command('show', '--book', 'kyosai-mypage');

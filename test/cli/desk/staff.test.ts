@@ -130,7 +130,7 @@ test('without a Redis there is nothing to add to, and it is said why', () => {
   expect(parseStoreUrls({ REDIS_URL: 'redis://a:1' })).toEqual(['redis://a:1']);
 });
 
-test('a Redis out of reach is told, not shown as a defect', async () => {
+test('the operator reads that Redis is out of reach, and sees no defect', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', dataDir, ['redis://127.0.0.1:9']);
   expect(code).toBe(1);
   expect(err).toContain('Redis is out of reach');

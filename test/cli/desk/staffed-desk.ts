@@ -21,7 +21,7 @@ function bookOf(id: string): SearchableBook {
     contact: { phones: [], mails: [], forms: [], notes: [] },
     guides: [],
     voice: {},
-    desk: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
+    support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice' },
     zone: TOKYO,
     nearest: () => [],
     search: (text) => ({
@@ -112,9 +112,9 @@ export class StaffedDesk {
   }
 
   async until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-    const latest = Date.now() + 5_000;
+    const latest = Date.now() + 15_000;
     while (!(await isSo())) {
-      if (Date.now() > latest) throw new Error('it did not come about within 5 s');
+      if (Date.now() > latest) throw new Error('it did not come about within 15 s');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

@@ -164,7 +164,7 @@ test('of ten who claim at once, one has it', async () => {
 test('what nobody holds is not answered, and what is closed is left alone', async () => {
   const id = await desk.escalate(asker);
   const early = await reply(id, '早すぎる');
-  expect([early.code, early.err.includes('Claim it first')]).toEqual([1, true]);
+  expect([early.code, early.err.includes('ChatClaim it first')]).toEqual([1, true]);
   await claim(id);
   await tickets(['close', id, '--as', 'sato']);
   for (const result of [
@@ -178,7 +178,7 @@ test('what nobody holds is not answered, and what is closed is left alone', asyn
   expect(desk.said().join()).not.toContain('すぎる');
 });
 
-test('a ticket whose asker has opened another since is told as over', async () => {
+test('staff read that a ticket is over when its asker has opened another since', async () => {
   const old = await desk.escalate(asker);
   await claim(old);
   await tickets(['close', old, '--as', 'sato']);
@@ -252,7 +252,7 @@ test.each([
   expect(performance.now() - before).toBeLessThan(1_500);
 });
 
-test('an act on which the worker fails is told as that, not as a worker that doesn’t run', async () => {
+test('staff read that the worker failed on an act, not that no worker runs', async () => {
   const id = await desk.escalate(asker);
   desk.isBookMissing = true;
   const { code, err } = await claim(id);
@@ -261,7 +261,7 @@ test('an act on which the worker fails is told as that, not as a worker that doe
   expect((await claim(id)).code).toBe(0);
 });
 
-test('an answer that LINE doesn’t deliver, or may not have delivered, is told', async () => {
+test('staff read that LINE did not deliver an answer, or may not have', async () => {
   const id = await desk.escalate(asker);
   await claim(id);
   desk.outcomes = [{ kind: 'refused', reason: 'undeliverable', detail: 'blocked' }];
@@ -271,7 +271,7 @@ test('an answer that LINE doesn’t deliver, or may not have delivered, is told'
   expect(out).toMatch(/sato: 届かない \(not delivered\)/);
 });
 
-test('that the asker has blocked the account is told, and nothing is sent', async () => {
+test('staff read that the asker has blocked the account, and nothing is sent', async () => {
   const id = await desk.escalate(asker);
   await claim(id);
   await desk.happen(asker, { type: 'unfollow' });
@@ -353,12 +353,12 @@ test.each([
   expect(err).toContain('Usage: ');
 });
 
-test('a folder without books is told, since no ticket would be found', async () => {
+test('the operator reads that a folder has no books, since no ticket would be found', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', '/nowhere', [redis.url]);
   expect([code, err.includes('Set FAQ_DATA_DIR')]).toEqual([64, true]);
 });
 
-test('a Redis out of reach is told, not shown as a defect', async () => {
+test('the operator reads that Redis is out of reach, and sees no defect', async () => {
   const { code, err } = await tryCommand(run, ['list'], '', dataDir, ['redis://127.0.0.1:9']);
   expect(code).toBe(1);
   expect(err).toContain('Redis is out of reach');

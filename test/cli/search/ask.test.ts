@@ -66,7 +66,7 @@ test('an answer comes as soon as its question is typed', async () => {
     stderr: new PassThrough(),
     dataDir,
     storeUrls: () => [],
-    deskDataDir: () => '',
+    runningDataDir: () => '',
   });
   stdin.write('電話番号\n');
   const first = await new Promise<Buffer>((resolve) => stdout.once('data', resolve));
@@ -87,7 +87,7 @@ test('a reader that leaves early (| head) ends it without an error', async () =>
       stderr: new PassThrough(),
       dataDir,
       storeUrls: () => [],
-      deskDataDir: () => '',
+      runningDataDir: () => '',
     }),
   ).toBe(0);
 });
@@ -108,7 +108,7 @@ test('a table of questions and answers is a book as it is', async () => {
   expect(await askJson('駐車場ある?\n', ['--book', file])).toMatchObject([{ shown: ['b'] }]);
 });
 
-test('a row of a table that cannot be used is told, the others are asked', async () => {
+test('the editor reads which row of a table cannot be used, and the others are asked', async () => {
   const file = path.join(folder, 'holes.tsv');
   writeFileSync(
     file,

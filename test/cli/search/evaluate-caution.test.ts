@@ -4,7 +4,7 @@ import {
   pointAt,
   proposeCaution,
   sampleOf,
-  type SureOutcome,
+  type RatedQuery,
 } from '../../../src/cli/search/caution-curve.ts';
 import { drawCautionSvg } from '../../../src/cli/search/caution-svg.ts';
 
@@ -13,7 +13,7 @@ function outcome(
   isRight: boolean,
   expected: readonly string[] = ['a'],
   kind = 'para',
-): SureOutcome {
+): RatedQuery {
   const ranked = isRight ? ['a'] : ['b'];
   return {
     judged: { line: 1, query: '?', expected, kind },
@@ -23,7 +23,7 @@ function outcome(
     likelihood,
   };
 }
-const times = (count: number, one: SureOutcome): SureOutcome[] => Array.from({ length: count }, () => one);
+const times = (count: number, one: RatedQuery): RatedQuery[] => Array.from({ length: count }, () => one);
 
 test('a higher caution answers less outright, and what it answers is more often right', () => {
   const outcomes = [...times(6, outcome(0.95, true)), ...times(3, outcome(0.7, true)), outcome(0.7, false)];

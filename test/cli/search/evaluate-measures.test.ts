@@ -1,12 +1,12 @@
-import { measure, type Outcome } from '../../../src/cli/search/measures.ts';
+import { measure, type SearchedQuery } from '../../../src/cli/search/measures.ts';
 
 function outcome(
   expected: readonly string[],
   kind: string,
-  verdict: Outcome['verdict'],
+  verdict: SearchedQuery['verdict'],
   shown: readonly string[],
   ranked: readonly string[] = shown,
-): Outcome {
+): SearchedQuery {
   return { judged: { line: 1, query: '?', expected, kind }, verdict, shown, ranked };
 }
 

@@ -173,14 +173,14 @@ test('with --svg the curve is drawn into a file, beside what is printed', async 
   expect(readFileSync(svg, 'utf8')).toContain('県民共済マイページ');
 });
 
-test('a picture that cannot be written is told, and the exit code is 64', async () => {
+test('the editor reads that a picture cannot be written, and the exit code is 64', async () => {
   const svg = path.join(folder, 'no/such/folder/curve.svg');
   const { code, err } = await tryCommand(run, ['--book', 'kyosai-mypage', '--queries', SMALL, '--svg', svg]);
   expect(code).toBe(64);
   expect(err).toContain(`"${svg}" can't be written`);
 });
 
-test('an expected id that the book lacks is told with its line, and the exit code is 1', async () => {
+test('the editor reads at which line the book lacks an expected id, and the exit code is 1', async () => {
   const file = queriesFile('unknown.tsv', [
     ['query', 'expected', 'kind'],
     ['電話番号 変更', 'tetsuzuki-99', 'keyword'],

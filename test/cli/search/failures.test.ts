@@ -1,13 +1,13 @@
-import type { SureOutcome } from '../../../src/cli/search/caution-curve.ts';
+import type { RatedQuery } from '../../../src/cli/search/caution-curve.ts';
 import { findFailures, toFailureLines } from '../../../src/cli/search/failures.ts';
 
 const outcome = (
   line: number,
   expected: readonly string[],
-  verdict: SureOutcome['verdict'],
+  verdict: RatedQuery['verdict'],
   shown: readonly string[],
-  { likelihood = 0.5, ranked = shown, kind = 'para' }: Partial<SureOutcome> & { kind?: string } = {},
-): SureOutcome => ({
+  { likelihood = 0.5, ranked = shown, kind = 'para' }: Partial<RatedQuery> & { kind?: string } = {},
+): RatedQuery => ({
   judged: { line, query: `${line}番`, expected, kind },
   verdict,
   shown,

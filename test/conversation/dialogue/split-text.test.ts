@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { seed } from '../../seed.ts';
 import { splitText } from '../../../src/conversation/dialogue/split-text.ts';
-import { LIMITS } from '../../../src/books/schema/limits.ts';
+import { bookLimits } from '../../../src/books/schema/book-limits.ts';
 import { anyText, cutPointsOf } from '../../line/arbitrary-text.ts';
 
 describe('a text too long for one bubble', () => {
@@ -38,7 +38,7 @@ describe('a text too long for one bubble', () => {
   test('of the greatest length of an answer always fits into the five messages of one reply', () => {
     fc.assert(
       fc.property(anyText(200), (text) => {
-        const answer = text.repeat(Math.ceil(LIMITS.answer / text.length)).slice(0, LIMITS.answer);
+        const answer = text.repeat(Math.ceil(bookLimits.answer / text.length)).slice(0, bookLimits.answer);
         expect(splitText(answer, 2_000).length).toBeLessThanOrEqual(5);
       }),
       { numRuns: 100, seed },

@@ -130,9 +130,9 @@ describe('whether it helped', () => {
 
 describe('the way to a human', () => {
   const none = { phones: [], mails: [], forms: [], notes: [] };
-  const withoutChat = { ...book.desk, hasChat: false };
+  const withoutChat = { ...book.support, hasChat: false };
   const contactOf = (contact: Book['contact']): string =>
-    wordsOf(inBook({ ...book, contact, desk: withoutChat }, { type: 'contact' }).messages);
+    wordsOf(inBook({ ...book, contact, support: withoutChat }, { type: 'contact' }).messages);
 
   test('shows what the book names', () => {
     expect(wordsOf(after(tap({ type: 'contact' })).messages)).toContain('03-1234-5678');

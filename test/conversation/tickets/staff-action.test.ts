@@ -5,11 +5,11 @@ import {
   permissionFor,
   readStaffText,
 } from '../../../src/conversation/tickets/staff-action.ts';
-import { limits } from '../../../src/line/limits.ts';
+import { lineLimits } from '../../../src/conversation/line-limits.ts';
 
 describe('what staff write', () => {
   test('an answer may be as long as one LINE message, whoever types it where', () => {
-    expect(longestAnswer).toBe(limits.text);
+    expect(longestAnswer).toBe(lineLimits.textLength);
     expect(readStaffText('reply', 'あ'.repeat(5_000)).type).toBe('fine');
     expect(readStaffText('reply', 'あ'.repeat(5_001))).toEqual({ type: 'problem', why: 'answerTooLong' });
   });

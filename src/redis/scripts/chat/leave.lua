@@ -1,4 +1,4 @@
--- Leaves a claimed chat alone for a while, because it can't be read. That doesn't count as a try.
+-- Leaves a claimed chat as it was for a while, because its worker can't work on it. That doesn't count as a try.
 -- KEYS: due, chat
 -- Options: chatId, fence, leasedUntil
 if tonumber(redis.call('HGET', KEYS[2], 'fence')) ~= options.fence then return 0 end

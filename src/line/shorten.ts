@@ -1,22 +1,3 @@
-import { lineLimits } from '../conversation/line-limits.ts';
-
-/** LINE's limits for the messages and menus that we send. https://developers.line.biz/en/reference/messaging-api/ (2026-08-07) */
-export const limits = {
-  text: lineLimits.textLength,
-  altText: 1500,
-  quickReplies: lineLimits.quickReplies,
-  quickReplyLabel: 20,
-  flexLabel: 40,
-  richMenuLabel: 20,
-  postbackData: 300,
-  displayText: 300,
-  uri: 1000,
-  bubblesPerCarousel: 12,
-  /** "30 KB" and "50 KB", read strictly. */
-  bubbleBytes: 30_000,
-  carouselBytes: 50_000,
-} as const;
-
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /**

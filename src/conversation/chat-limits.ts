@@ -1,7 +1,7 @@
 import { lineLimits } from './line-limits.ts';
 
 /** Our own limits on what a chat remembers and offers. Lengths are in UTF-16 units. */
-export const limits = {
+export const chatLimits = {
   /** Messages that are collected as one question. */
   questionParts: 10,
   /** Search reads only the beginning; the rest is for staff. */
@@ -10,7 +10,7 @@ export const limits = {
   shownEntries: 60,
   /** Unsent messages that are remembered: LINE repeats an event for hours at most. */
   unsentMessages: 20,
-  /** Questions offered when the desk could not help. */
+  /** Questions offered when the bot could not help. */
   nearestOffered: 3,
   /** Entries suggested to staff for a ticket. */
   suggestions: 3,

@@ -62,7 +62,7 @@ const upgradeOutboxItem = onFields((item) => {
   const renamed = rename(rename(item, 'whenLate', 'fallbackRoute'), 'carries', 'mergedIds');
   const routed = at(renamed, 'fallbackRoute', retag({ along: 'with-next', alone: 'push-notice' }));
   const drawn = at(at(routed, 'messages', each(upgradeMessage)), 'quickReplies', each(upgradeTappable));
-  // The first versions of the desk wrote neither.
+  // The first versions of Madoguchi wrote neither.
   return { from: 'bot', mergedIds: [], ...drawn };
 });
 
@@ -84,11 +84,11 @@ const upgradeSession = onFields((session) => {
   const renamed = at(rename(session, 'walk', 'guide'), 'guide', upgradeGuidePlace);
   const phased = at(at(renamed, 'phase', upgradePhase), 'lines', each(upgradeLine));
   const ticketed = at(at(phased, 'ticket', upgradeTicket), 'earlier', each(upgradeTicket));
-  // The first versions of the desk had no tickets, and so remembered no lines.
+  // The first versions of Madoguchi had no tickets, and so remembered no lines.
   return { lines: [], ...withKnownFallback(ticketed) };
 });
 
-/** It only keeps the desk from repeating itself, so one that this version does not know is dropped. */
+/** It only keeps the bot from repeating itself, so one that this version does not know is dropped. */
 function withKnownFallback(session: Fields): Fields {
   const { lastFallback, ...rest } = session;
   return fallbackNames.some((name) => name === lastFallback) ? session : rest;
@@ -103,7 +103,7 @@ export const upgradeChatRecord = onFields((record) => {
     'pendingResults',
     each(onFields((result) => rename(result, 'actId', 'actionId'))),
   );
-  // The first versions of the desk wrote none of these.
+  // The first versions of Madoguchi wrote none of these.
   return { timers: [], pendingResults: [], publishedTickets: {}, ...results };
 });
 
@@ -125,6 +125,3 @@ export const upgradeTicketView = onFields((view) => at(view, 'ticket', upgradeTi
 export const upgradeBoardChange = onFields((change) => rename(change, 'actId', 'actionId'));
 
 export const upgradeAuditEntry = onFields((entry) => rename(entry, 'act', 'action'));
-
-/** What has the same form in both: a ticket's summary, and what became of an action. */
-export const unchanged = (old: unknown): unknown => old;

@@ -1,5 +1,5 @@
 import type { Outcome, Refusal } from '../../src/delivery/attempt.ts';
-import { afterCall, type ChannelState } from '../../src/delivery/channel-state.ts';
+import { afterCall, type ChannelState } from '../../src/line/channel-state.ts';
 
 const refused = (reason: Refusal): Outcome => ({ kind: 'refused', reason, detail: reason });
 const unknown: Outcome = { kind: 'unknown', detail: 'LINE answered 503' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shorten } from '../../src/line/limits.ts';
+import { shorten } from '../../src/line/shorten.ts';
 import { anyText, cutPointsOf } from './arbitrary-text.ts';
 
 describe('a text that is too long for its place', () => {

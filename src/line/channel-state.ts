@@ -1,4 +1,4 @@
-import type { Outcome } from './attempt.ts';
+import type { Outcome } from '../delivery/attempt.ts';
 
 /** Why nothing can be sent on a channel: LINE refuses its token, can't be reached, or never answers clearly. */
 export type ChannelFault = 'unauthorized' | 'notConnected' | 'unclear';

@@ -2,7 +2,7 @@
  * How long a thing in a book may be, in UTF-16 units. LINE counts some of these in graphemes; UTF-16 length is
  * never smaller, so what passes here passes there. https://developers.line.biz/en/reference/messaging-api/
  */
-export const LIMITS = {
+export const bookLimits = {
   /** `book/entry` has to fit into a button's postback data (300) beside what else stands there. */
   bookId: 40,
   entryId: 64,
