@@ -58,7 +58,8 @@ export function createMessageReader(
 
   return (text) => {
     const normal = normalize(text);
-    const request = correction.fromRomaji(cutMarks(cutWriterName(toRequest(normal), tokenize, isKnown)));
+    const unsigned = toRequest(cutWriterName(toRequest(normal), tokenize, isKnown));
+    const request = correction.fromRomaji(cutMarks(unsigned));
     const denial = readDenial(request);
     const wanted = readWords(denial?.wanted ?? request);
     return {

@@ -3,8 +3,8 @@ const end = '(?=$|[\\s。、,.!?…・)])';
 
 /** What a face in brackets is made of besides single letters: (^_^), (´・ω・`), (>_<). */
 const faceInBrackets = /\(([^()\n]{1,14})\)/gu;
-const handBefore = '(?:(?<![a-z0-9])[modqvy]|[\\\\/ヽヾ٩╰┐☆♪<>])?';
-const handAfter = '(?:[mobdvyq](?![a-z0-9])|[\\\\/ノゞシ☆♪;!*з]|人(?=$|[\\s。、!?]))*';
+const handBefore = '(?:(?<![a-vx-z0-9])[modqvy]|[\\\\/ヽヾ٩╰┐☆♪<>])?';
+const handAfter = '(?:[mobdvyq](?!(?!or[zl]|w)[a-z0-9])|[\\\\/ノゞシ☆♪;!*з]|人(?=$|[\\s。、!?]))*';
 const face = new RegExp(`${handBefore}\u0000${handAfter}`, 'gu');
 
 /** Faces without brackets. */
@@ -46,6 +46,19 @@ const drawnOutEnd = new RegExp(`(?:${drawnOut.source})+${end}`, 'gu');
  * ends. Nothing of it is asked about.
  */
 export function cutDecorations(text: string): string {
+  let rest = text;
+  // What stands before a decoration may be one too: 「来ないw〜(笑)」.
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = rest;
+    rest = cutOnce(rest);
+    if (rest === before) break;
+  }
+  return rest;
+}
+
+const mostRounds = 4;
+
+function cutOnce(text: string): string {
   return text
     .replace(feelingInBrackets, ' ')
     .replace(faceInBrackets, (whole, inside: string) => (isFace(inside) ? '\u0000' : whole))

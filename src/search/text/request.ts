@@ -46,14 +46,13 @@ export function pleasantriesIn(text: string): readonly string[] {
 }
 
 /** Punctuation left around the request. kuromoji may read a word differently before punctuation. */
-const loosenedEnds = /^[\s。、,.・!…;~]+|[\s。、,.・!…;~]+$/gu;
+const loosenedEnds = /^[\s。、,.・!?…;~ー]+|[\s。、,.・!?…;~]+$/gu;
 
 /** A normalized message without pleasantries and decorations. Empty when nothing else is there: it asks for nothing. */
 export function toRequest(text: string): string {
-  const rest = cutDecorations(text)
-    .replace(pleasantries, ' ')
-    .replace(emptySentences, ' ')
-    .replace(loosenedEnds, '');
+  const rest = cutDecorations(
+    cutDecorations(text).replace(pleasantries, ' ').replace(emptySentences, ' '),
+  ).replace(loosenedEnds, '');
   const letters = rest.replace(/[^\p{L}\p{N}ー]/gu, '');
   return letters === '' || smallTalk.test(letters) ? '' : rest;
 }
