@@ -17,7 +17,7 @@ import { findFollowUp, isFollowUp } from '../japanese/follow-up.ts';
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
-import { keptWordQuestion } from '../japanese/own-question.ts';
+import { reservedWordQuestion } from '../japanese/own-question.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
 import { settled, settledWithLastQuestion, type Session, type SettledSession } from '../session.ts';
@@ -119,7 +119,7 @@ function handleWithoutSearch(
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryIn(text, categories);
   if (category !== undefined) return handleChoice(settledSession, { type: 'narrow', category }, book, event);
-  const asked = keptWordQuestion(text, book, inForceAt(now));
+  const asked = reservedWordQuestion(text, book, inForceAt(now));
   if (asked !== undefined)
     return showAnswer(settledSession, asked, joinParts([{ text, messageId: event.messageId }]), book, now);
   const command = toCommand(text, book);

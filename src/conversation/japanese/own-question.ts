@@ -8,7 +8,7 @@ import { smallTalkIn } from './small-words.ts';
  * for that entry.
  * @param isFound e.g. whether the entry is in force  @returns undefined for any other text
  */
-export function keptWordQuestion(
+export function reservedWordQuestion(
   text: string,
   book: SearchableBook,
   isFound: (entry: Entry) => boolean,

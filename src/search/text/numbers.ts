@@ -1,4 +1,4 @@
-import type { Token } from './tokenizer.ts';
+import type { Token } from './token.ts';
 
 /**
  * What is counted, in the spelling in which it is compared. 7番 and 7時 share nothing but a digit, so a number is only ever
