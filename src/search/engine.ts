@@ -16,7 +16,6 @@ import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts
 import { curationOf, readWeights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
-import { toExactKey } from './text/exact-key.ts';
 import { doubtfulConfidence, isDoubtful } from './confidence/doubts.ts';
 import { createMessageReader, type Message } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
@@ -113,9 +112,9 @@ export function* buildSearchWith(
     const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
     const ranked = rankEntries(retrieval, weights.features, weights.rerank);
-    const exact =
-      entryOfExactKey(toExactKey(text), isAdmitted) ??
-      entryOfExactKey(toExactKey(message.request), isAdmitted);
+    const exact = message.exactKeys
+      .map((key) => entryOfExactKey(key, isAdmitted))
+      .find((entry) => entry !== undefined);
     const ranking = exact === undefined ? ranked : withFirst(exact, ranked, retrieval);
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);

@@ -6,6 +6,7 @@ import { cutWriterName } from './names.ts';
 import { createSpellings } from './spellings.ts';
 import { createMarkCutter } from './stray-marks.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import { toExactKeyOf } from '../text/exact-key.ts';
 import { readDenial, type Denial } from '../text/denial.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import { addSounds, toStreams, type Streams } from '../index/streams.ts';
@@ -29,6 +30,8 @@ export type MessageWords = {
 export type Message = MessageWords & {
   readonly streams: Streams;
   readonly normal: string;
+  /** A question with one of these keys is asked letter for letter. */
+  readonly exactKeys: readonly string[];
   /** The normal form without pleasantries, romaji in katakana. */
   readonly request: string;
   readonly isKana: boolean;
@@ -58,12 +61,15 @@ export function createMessageReader(
 
   return (text) => {
     const normal = normalize(text);
-    const unsigned = toRequest(cutWriterName(toRequest(normal), tokenize, isKnown));
-    const request = correction.fromRomaji(cutMarks(unsigned));
+    const whole = toRequest(normal);
+    const unsigned = cutWriterName(whole, tokenize, isKnown);
+    const request = correction.fromRomaji(cutMarks(unsigned === whole ? whole : toRequest(unsigned)));
+    const exactKeys = [toExactKeyOf(whole, text), toExactKeyOf(request, text)];
     const denial = readDenial(request);
     const wanted = readWords(denial?.wanted ?? request);
     return {
       ...wanted,
+      exactKeys,
       normal,
       request,
       isKana: isKanaOnly(request),

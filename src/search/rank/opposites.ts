@@ -13,8 +13,6 @@ export type Opposition = {
   readonly polarity: number;
 };
 
-export const noOpposition: Opposition = { opposite: 0, polarity: 0 };
-
 const negated = '+否';
 
 /** The two sides of each line of `lexicon/groups/opposites.txt`. */
@@ -46,15 +44,26 @@ export function createOppositionMeasurer(index: StreamIndex, tokenize: Tokenizer
     }),
   );
 
+  /** Word → the sides that it stands on, each with the side across. */
+  const sidesOf = new Map<string, { readonly own: Side; readonly other: Side }[]>();
+  for (const [left, right] of sides) {
+    if (left === undefined || right === undefined) continue;
+    for (const [own, other] of [
+      [left, right],
+      [right, left],
+    ] as const)
+      for (const word of own.words) {
+        const known = sidesOf.get(word);
+        if (known === undefined) sidesOf.set(word, [{ own, other }]);
+        else known.push({ own, other });
+      }
+  }
+
   return (words) => {
-    const has = ({ words: side }: Side): boolean =>
-      [...side].some((word) => words.has(word) && !words.has(`${word}${negated}`));
-    const asked = sides.flatMap(([left, right]) => {
-      if (left === undefined || right === undefined) return [];
-      const [isLeft, isRight] = [has(left), has(right)];
-      if (isLeft === isRight) return [];
-      return [isLeft ? { own: left, other: right } : { own: right, other: left }];
-    });
+    const isSaid = (word: string): boolean => words.has(word) && !words.has(`${word}${negated}`);
+    const asked = [...words.keys()]
+      .flatMap((word) => (isSaid(word) ? (sidesOf.get(word) ?? []) : []))
+      .filter(({ other }) => ![...other.words].some(isSaid));
     const verbs = [...words.keys()].flatMap((word) =>
       word.includes('+') ? [] : idsOf(word).map((id) => ({ id, isNegated: words.has(`${word}${negated}`) })),
     );

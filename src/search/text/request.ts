@@ -50,9 +50,10 @@ const loosenedEnds = /^[\s。、,.・!?…;~ー]+|[\s。、,.・!?…;~]+$/gu;
 
 /** A normalized message without pleasantries and decorations. Empty when nothing else is there: it asks for nothing. */
 export function toRequest(text: string): string {
-  const rest = cutDecorations(
-    cutDecorations(text).replace(pleasantries, ' ').replace(emptySentences, ' '),
-  ).replace(loosenedEnds, '');
+  const plain = cutDecorations(text);
+  const stripped = plain.replace(pleasantries, ' ').replace(emptySentences, ' ');
+  // A pleasantry may have been decorated itself.
+  const rest = (stripped === plain ? plain : cutDecorations(stripped)).replace(loosenedEnds, '');
   const letters = rest.replace(/[^\p{L}\p{N}ー]/gu, '');
   return letters === '' || smallTalk.test(letters) ? '' : rest;
 }
