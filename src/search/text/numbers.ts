@@ -7,7 +7,8 @@ import type { Token } from './token.ts';
 const counters = new Map(
   `番 番目=番 番線 号 号室 号車 歳 才=歳 歳児=歳 才児=歳 階 月 月分=月 か月 ヶ月=か月 ヵ月=か月 カ月=か月 ケ月=か月 箇月=か月 ヶ月分=か月 時 時間 分 分間=分
   秒 日 日間 日分=日間 日目=日 年 年間 年分=年間 年目=年 年度 年生 学年=年生 週 週間 週目=週 回 回目=回 度目=回 点 円 件 人 名=人 人目=人 人分=人 枚 つ つ目=つ
-  個 個目=個 こ=個 コ=個 台 台目=台 本 冊 泊 級 種 類 次 割 世帯 文字 桁 パーセント %=パーセント キロ kg=キロ 丁目 行 列 組 箱 袋 着 足 杯 匹 頭 軒 戸 段 段階 章 条 項 ページ`
+  個 個目=個 こ=個 コ=個 台 台目=台 本 冊 泊 級 種 類 次 割 世帯 文字 桁 パーセント %=パーセント キロ kg=キロ 丁目 行 列 組 箱 袋 着 足 杯 匹 頭 軒 戸 段 段階 章 条 項 ページ 学期 か所 カ所=か所 ヶ所=か所 ヵ所=か所 箇所=か所
+  g グラム=g mb メガ=mb gb ギガ=gb ml リットル ldk dk`
     .split(/\s+/u)
     .map((pair) => {
       const [written = '', compared = written] = pair.split('=');
@@ -22,6 +23,9 @@ const stepCounter = '手順';
 const bounds = /^(?:以上|以下|未満|以内|以降|以前|超)$/u;
 /** Months that kuromoji knows as words. */
 const monthWord = /^([一二三四五六七八九十]{1,2})月$/u;
+
+/** These don't say what is counted. */
+const emptySuffixes = /^(?:的|化|用|性|等|など|ずつ|ごと|くらい|ぐらい|ほど|前|後|以上|以下|さん|様|者|重)$/u;
 
 const digits = new Map(Array.from('〇一二三四五六七八九', (digit, value) => [digit, value] as const));
 const powers = new Map([
@@ -112,8 +116,14 @@ function readCounter(
   const two = one + (tokens[start + 1]?.surface ?? '');
   const longer = two === one ? undefined : counters.get(two);
   if (longer !== undefined) return { counter: longer, end: start + 2 };
-  const counter = counters.get(one);
+  const counter = counters.get(one) ?? suffixOf(tokens[start]);
   return { counter, end: counter === undefined ? start : start + 1 };
+}
+
+/** Other words that kuromoji knows as endings of a number count too: 第2子, 30代, 2便. */
+function suffixOf(token: Token | undefined): string | undefined {
+  const isSuffix = token?.partOfSpeech === '名詞' && token.detail === '接尾';
+  return isSuffix && !emptySuffixes.test(token.surface) ? token.surface : undefined;
 }
 
 function isNumber({ surface, detail }: Token): boolean {

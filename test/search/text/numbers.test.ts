@@ -25,17 +25,28 @@ test.each([
   ['2番目', '2番'],
   ['二番', '2番'],
   ['三月', '3月'],
+  ['第2子', '2子'],
+  ['三十代', '30代'],
+  ['２便', '2便'],
+  ['2カ所', '2か所'],
 ])('%s is read as %s', (text, number) => {
   expect(numbersIn(text)).toEqual([number]);
 });
 
-test.each(['STEP2', 'step 02', 'ステップ2', 'ステップ②', '手順2', '手順Ⅱ', '2番目の手順', '二番目のステップ', '②の手順'])(
-  '%s is the second step, whatever it is called',
-  (text) => {
-    const [token, ...others] = tokenize(normalize(text));
-    expect([token?.base, others]).toEqual(['2手順', []]);
-  },
-);
+test.each([
+  'STEP2',
+  'step 02',
+  'ステップ2',
+  'ステップ②',
+  '手順2',
+  '手順Ⅱ',
+  '2番目の手順',
+  '二番目のステップ',
+  '②の手順',
+])('%s is the second step, whatever it is called', (text) => {
+  const [token, ...others] = tokenize(normalize(text));
+  expect([token?.base, others]).toEqual(['2手順', []]);
+});
 
 test('7番 and 7時 are two words, and 65歳以上 is no age', () => {
   expect(numbersIn('7番バスは7時')).toEqual(['7番', '7時']);
