@@ -87,7 +87,7 @@ export function* buildSearchWith(
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);
 
-  const measureOpposition = createOppositionMeasurer(indexes.words, tokenizer);
+  const measureOpposition = createOppositionMeasurer(indexes.words);
 
   const retrieveFor = (message: Message): Retrieval => {
     const { streams } = message;

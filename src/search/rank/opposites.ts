@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
-import { isContent, wordOf } from '../text/content-words.ts';
-import { normalize } from '../text/normalize.ts';
+import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Terms } from '../text/terms.ts';
-import type { Tokenizer } from '../text/tokenizer.ts';
 
 /** How far an entry says the opposite of a message, each 0 … 1. */
 export type Opposition = {
@@ -15,11 +13,18 @@ export type Opposition = {
 
 const negated = '+否';
 
-/** The two sides of each line of `lexicon/groups/opposites.txt`. */
+/** The two sides of each line of `lexicon/groups/opposites.txt`. Its words are base forms, as the index has them. */
 const pairs = readFileSync(new URL('../lexicon/groups/opposites.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => line.split('|').map((side) => side.trim().split(/\s+/u)));
+  .map((line) =>
+    line.split('|').map((side) =>
+      side
+        .trim()
+        .split(/\s+/u)
+        .map((word) => toKatakana(normalize(word).replace(/(?<=\p{Script=Han})する$/u, ''))),
+    ),
+  );
 
 type Side = { readonly words: ReadonlySet<string>; readonly ids: readonly TermId[] };
 /** A term, and the same denied. */
@@ -28,18 +33,14 @@ type TermId = { readonly plain: number; readonly negated: number | undefined };
 /** A message's words → how far an entry opposes them. */
 export type OppositionMeasurer = (words: Terms) => (range: EntryRange) => Opposition;
 
-export function createOppositionMeasurer(index: StreamIndex, tokenize: Tokenizer): OppositionMeasurer {
-  const wordIn = (text: string): readonly string[] => {
-    const content = tokenize(normalize(text)).filter(isContent).map(wordOf);
-    return content.length === 1 ? content : [];
-  };
+export function createOppositionMeasurer(index: StreamIndex): OppositionMeasurer {
   const idsOf = (word: string): readonly TermId[] => {
     const plain = index.idOf(word);
     return plain === undefined ? [] : [{ plain, negated: index.idOf(`${word}${negated}`) }];
   };
   const sides = pairs.map((pair) =>
     pair.map((texts): Side => {
-      const words = new Set(texts.flatMap(wordIn));
+      const words = new Set(texts);
       return { words, ids: [...words].flatMap(idsOf) };
     }),
   );
