@@ -1,7 +1,7 @@
 import { toKatakana } from '../text/normalize.ts';
 
-/** Kana that end with a long mark, at the end of a sentence. */
-const drawnOutKana = /([ぁ-ゖァ-ヺー]*[ぁ-ゖァ-ヺ])ー(?=$|[\s。、,.!?・)])/gu;
+/** Kana that end with a long mark, at the end of a sentence; no word is longer. */
+const drawnOutKana = /([ぁ-ゖァ-ヺー]{0,20}[ぁ-ゖァ-ヺ])ー(?=$|[\s。、,.!?・)])/gu;
 /** A shorter word ends with the same kana as too many others. */
 const shortest = 3;
 

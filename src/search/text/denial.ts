@@ -12,6 +12,9 @@ const trouble =
   '(?:忘れ|わすれ|失く|無く|紛失し|なくし|失くし|無くし|落とし|間違え|まちがえ|壊れ|こわれ|壊し|盗まれ|やめ|辞め|止め|解約し|退会し|退職し|解除し|取り消さ|取り消し|キャンセルし|引っ越し|変わっ|変え)';
 const wish = '(?=[^。!?\\n]*(?:たい|ほしい|欲しい|ください|下さい|だけ|お願い|続け))';
 
+/** Most messages have none of these. */
+const mayDeny = /な[くい]|無い|ありません|ございません|[しりいて]ません|ずに|不要|結構/u;
+
 /** In this order; the first that matches counts. */
 const patterns = [
   // Aするつもりはない, Aしたわけではない, Aの話じゃない.
@@ -36,6 +39,7 @@ const hasOwnObject = /[\p{L}\p{N}ー](?:を|が|の|は)/u;
  * @param text normalized  @returns undefined when nothing is denied
  */
 export function readDenial(text: string): Denial | undefined {
+  if (!mayDeny.test(text)) return undefined;
   for (const pattern of patterns) {
     const found = pattern.exec(text);
     const { denied = '', instead = '' } = found?.groups ?? {};
