@@ -14,7 +14,9 @@ export function fitRerank(training: readonly Group[], features: Float32Array): F
       const ranking = rankByFeatures(candidates, features).slice(0, rerankDepth);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry), objectionsTo(entry))),
+        values: ranking.map(({ entry, score }) =>
+          toRerankFeatures(score, explainBy(entry), objectionsTo(entry)),
+        ),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });
