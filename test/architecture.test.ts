@@ -121,7 +121,7 @@ describe('the arrows between folders are those of docs/architecture.md', () => {
   });
 
   test('neither web nor the worker loads the simulator', () => {
-    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/start-worker.ts'])
+    for (const process of ['bin/web.ts', 'bin/worker.ts', 'bin/composition/open-worker.ts'])
       expect([...loadedBy(process, files)].filter((name) => partOf(name) === 'simulator')).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { openMemoryStores } from './composition/open-stores.ts';
 import { openStaffDesk } from './composition/open-staff-desk.ts';
 import { serve } from './composition/serve.ts';
 import { simulateLine } from './composition/simulate-line.ts';
-import { startWorker } from './composition/start-worker.ts';
+import { openWorker } from './composition/open-worker.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 import { createStartPage } from './composition/start-page.ts';
 import { stopOnSignal } from './composition/stop-on-signal.ts';
@@ -28,7 +28,7 @@ await startOrExplain(async () => {
   const { mailbox } = stores;
 
   const content = { faqDataDir, faqCacheDir, timeZone, log };
-  const worker = await startWorker(books, stores, { channels, api, journal, clock }, content);
+  const worker = await openWorker(books, stores, { channels, api, journal, clock }, content);
   const store = watchStore(mailbox, metrics, clock);
   const needs = { store: store.check };
   const status = createStatusRoutes(needs, metrics, store.observe);
@@ -43,7 +43,7 @@ await startOrExplain(async () => {
   );
   const routes = [status, webhook, startPage, staffDesk.router, simulator.router];
   const server = await serve(routes, port, log);
-  process.stdout.write(`窓口が開きました。 The desk is open: http://localhost:${server.port}/simulator\n`);
+  process.stdout.write(`窓口が開きました。 Madoguchi is open: http://localhost:${server.port}/simulator\n`);
   void publishMenus(log);
   process.stdout.write(staffDesk.devLogin ?? '');
 

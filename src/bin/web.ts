@@ -39,8 +39,8 @@ await startOrExplain(async () => {
   const worker =
     config.redisUrls.length === 0
       ? await (
-          await import('./composition/start-worker.ts')
-        ).startWorker(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
+          await import('./composition/open-worker.ts')
+        ).openWorker(books, stores, { ...config, api: config.lineApi, journal, clock }, { ...config, log })
       : undefined;
   stopOnSignal(
     log,

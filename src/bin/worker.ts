@@ -7,7 +7,7 @@ import { watchStore } from '../telemetry/watch-store.ts';
 import { openBooks } from './composition/open-books.ts';
 import { openStores } from './composition/open-stores.ts';
 import { serve } from './composition/serve.ts';
-import { createWorkerNeeds, startWorker } from './composition/start-worker.ts';
+import { createWorkerNeeds, openWorker } from './composition/open-worker.ts';
 import { startOrExplain } from './composition/start-or-explain.ts';
 import { stopOnSignal } from './composition/stop-on-signal.ts';
 
@@ -31,7 +31,7 @@ await startOrExplain(async () => {
   const { needs, started } = createWorkerNeeds(store);
   const status = createStatusRoutes(needs, metrics, store.observe);
   const server = await serve([status], port, log);
-  const worker = await startWorker(
+  const worker = await openWorker(
     books,
     stores,
     { channels, api: lineApi, journal, clock },

@@ -136,6 +136,8 @@ export type SupportSettings = {
   readonly lateReplyHours?: number;
   /** For so long the button 「まだ解決しない」 opens a closed ticket again. */
   readonly reopenDays?: number;
+  /** Staff call the number that an asker leaves. Absent = they don't call. */
+  readonly callsBack?: true;
   /** What staff may send with one click, beside our own polite words. */
   readonly cannedAnswers?: readonly string[];
 };

@@ -10,7 +10,7 @@ export type CalendarDay = {
 export const MS_PER_DAY = 86_400_000;
 
 /** In this folder a day is the number of days since 1970-01-01, so that no time zone can shift it. */
-function dayNumber(year: number, month: number, day: number): number {
+export function dayNumber(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / MS_PER_DAY;
 }
 

@@ -1,4 +1,4 @@
-import { isoOf, weekdayOf } from './day.ts';
+import { calendarDay, dayNumber, isoOf, weekdayOf, type CalendarDay } from './day.ts';
 import { type Days, isWithin } from './days.ts';
 import { isPublicHoliday } from './holidays.ts';
 import { endMoment, type Moment, startMoment } from './moment.ts';
@@ -33,6 +33,24 @@ function spansOn(hours: Hours, day: number): readonly Span[] {
 
 const inOrder = (spans: readonly Span[]): readonly Span[] =>
   spans.length > 1 ? spans.toSorted((a, b) => a.open - b.open) : spans;
+
+/** The hours of the day that comes `daysAhead` days after `at`; without spans it is closed. */
+export type DayHours = {
+  readonly date: CalendarDay;
+  readonly daysAhead: number;
+  readonly spans: readonly Span[];
+};
+
+export function hoursOn(hours: Hours, at: number, daysAhead: number, zone: Zone = TOKYO): DayHours {
+  const day = zone.toWall(at).day + daysAhead;
+  return { date: calendarDay(day), daysAhead, spans: spansOn(hours, day) };
+}
+
+/** Whether the hours say anything of certain days of the year themselves: closed days, or days with other hours. */
+export function namesDay({ closed, special }: Hours, { year, month, day }: CalendarDay): boolean {
+  const iso = isoOf(dayNumber(year, month, day));
+  return closed.some((days) => isWithin(days, iso)) || special.some(({ days }) => isWithin(days, iso));
+}
 
 /** @param at epoch ms, as every time here */
 export function isOpenAt(hours: Hours, at: number, zone: Zone = TOKYO): boolean {

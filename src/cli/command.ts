@@ -21,6 +21,9 @@ export type CommandIo = {
 /** Takes the arguments, returns the process's exit code. */
 export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 
+/** What a command of the desk came to: its exit code, and what it prints. */
+export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
+
 export const EXIT = { fine: 0, problem: 1, usage: 64 } as const;
 
 /** The command line is wrong: the message says what, which value, and what to do. */

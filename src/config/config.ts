@@ -133,7 +133,7 @@ function parseProxies(value: string | undefined, problems: string[]): number {
   const text = orDefault(value, '1');
   if (/^\d$/.test(text)) return Number(text);
   problems.push(
-    `TRUSTED_PROXIES is "${text}". Give the number of proxies before the desk, 0 to 9: a Procfile host has 1.`,
+    `TRUSTED_PROXIES is "${text}". Give the number of proxies in front of Madoguchi, 0 to 9: a Procfile host has 1.`,
   );
   return 1;
 }

@@ -7,6 +7,9 @@ export type QuestionPart = { readonly text: string; readonly messageId: string }
 /** What a person asked, perhaps in several messages. */
 export type AskedQuestion = { readonly text: string; readonly messageIds: readonly string[] };
 
+/** A phone number that a person left, to be called, and the message in which they wrote it. */
+export type LeftNumber = { readonly phone: string; readonly messageId: string };
+
 /** Whether the same was asked again; marks and spaces make no difference. */
 export function isSameQuestion(before: AskedQuestion | undefined, now: AskedQuestion): boolean {
   return before !== undefined && bare(before.text) === bare(now.text);

@@ -2,7 +2,7 @@ import { isAskerEvent, type ConversationEvent } from './event.ts';
 import type { Session } from './session.ts';
 import type { Step } from './step.ts';
 import { updateTicket, type Ticket } from './tickets/ticket.ts';
-import type { Line } from './tickets/transcript.ts';
+import type { TranscriptLine } from './tickets/transcript.ts';
 
 /** Whether a block came late: the asker has done something since then, so they have unblocked the account. */
 export function isPastBlock(session: Session, event: ConversationEvent): boolean {
@@ -41,6 +41,6 @@ export function silentIfBlocked(step: Step): Step {
   return step.session.blockedAt === undefined ? step : { ...step, messages: [], quickReplies: [] };
 }
 
-function isFromAsker({ from }: Line): boolean {
+function isFromAsker({ from }: TranscriptLine): boolean {
   return from === 'asker' || from === 'askerAction';
 }

@@ -11,6 +11,8 @@ export type Effect =
   | { readonly type: 'discardOutbox'; readonly of: 'all' | 'bot' }
   /** The result of a staff member's action, for the page that waits for it. */
   | { readonly type: 'reportResult'; readonly result: ActionResult }
+  /** Show that the desk listens, while more of a question may come. */
+  | { readonly type: 'showListening' }
   /** What kind of finding search gave, for metrics. */
   | { readonly type: 'recordFinding'; readonly kind: Finding['kind'] };
 

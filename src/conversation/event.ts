@@ -11,6 +11,7 @@ export type UnreadableKind = (typeof unreadableKinds)[number];
 /**
  * Something that happened in one chat. `occurredAt` is LINE's time (it orders events), `receivedAt` ours
  * (a reply token's age, opening hours); both epoch ms. `replyToken` is there when LINE lets us answer free.
+ * `isHolderIn`, `isFollowed` and `displayName` did not come with the event: the engine adds them when it reads it.
  */
 export type ConversationEvent = {
   readonly id: string;

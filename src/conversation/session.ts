@@ -1,9 +1,9 @@
-import { joinParts, type AskedQuestion, type QuestionPart } from './asked-question.ts';
-import type { FallbackName } from './dialogue/fallback-name.ts';
-import { smallTalkIn } from './japanese/small-words.ts';
+import { joinParts, type AskedQuestion, type LeftNumber, type QuestionPart } from './asked-question.ts';
+import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
+import { smallTalkIn } from './japanese/small-talk.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';
-import type { Line } from './tickets/transcript.ts';
+import type { TranscriptLine } from './tickets/transcript.ts';
 
 /** Where a chat stands. Each phase holds exactly what is true in it. */
 export type Phase =
@@ -14,11 +14,11 @@ export type Phase =
       readonly parts: readonly QuestionPart[];
       /** When the first part was received, epoch ms. */
       readonly since: number;
-      readonly before: SettledPhase;
+      readonly before: PhaseNotCollecting;
     }
-  | SettledPhase;
+  | PhaseNotCollecting;
 
-export type SettledPhase =
+export type PhaseNotCollecting =
   | { readonly name: 'idle' }
   /** Questions were offered; `question` is absent where no words led to them. */
   | {
@@ -46,13 +46,16 @@ export type Session = {
   readonly shown: readonly string[];
   /** How often in a row the bot could not help. */
   readonly misses: number;
-  readonly lastFallback?: FallbackName;
+  /** What the bot said last, when it was nothing that helps. */
+  readonly lastFallback?: UnrepeatedText;
   /** How far the person came in a guide, from 1. It outlives the talk, for days. */
   readonly guide?: GuidePlace;
   /** What was asked last: a ticket begins with it. */
   readonly lastQuestion?: AskedQuestion;
+  /** Where the asker would like to be called: it goes into a ticket with their question. */
+  readonly leftNumber?: LeftNumber;
   /** The newest lines of the talk, for staff who take it over. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly TranscriptLine[];
   /** The open ticket, or the last closed one. */
   readonly ticket?: Ticket;
   /** The person has blocked the account since then (LINE's time, epoch ms), so that nothing reaches them. */
@@ -83,7 +86,7 @@ export function mapTickets(session: Session, change: (ticket: Ticket) => Ticket)
 
 export type GuidePlace = { readonly guideId: string; readonly step: number };
 
-export const newSession: SettledSession = {
+export const newSession: SessionNotCollecting = {
   phase: { name: 'idle' },
   shown: [],
   misses: 0,
@@ -91,7 +94,14 @@ export const newSession: SettledSession = {
 };
 
 /** A new talk. The place in a guide, the tickets and a block stay. */
-export function newTalk({ guide, ticket, earlier, lines, blockedAt, takenBack }: Session): SettledSession {
+export function newTalk({
+  guide,
+  ticket,
+  earlier,
+  lines,
+  blockedAt,
+  takenBack,
+}: Session): SessionNotCollecting {
   return {
     ...newSession,
     lines,
@@ -103,21 +113,21 @@ export function newTalk({ guide, ticket, earlier, lines, blockedAt, takenBack }:
   };
 }
 
-export type SettledSession = Session & { readonly phase: SettledPhase };
+export type SessionNotCollecting = Session & { readonly phase: PhaseNotCollecting };
 
 /** The session without waiting for more parts of a question. */
-export function settled(session: Session): SettledSession {
+export function withoutCollecting(session: Session): SessionNotCollecting {
   const { phase } = session;
   return { ...session, phase: phase.name === 'collecting' ? phase.before : phase };
 }
 
-/** The settled session when nothing will answer the question being collected: it stays as the last question, for a ticket. */
-export function settledWithLastQuestion(session: Session): SettledSession {
+/** The same when nothing will answer the question being collected: it stays as the last question, for a ticket. */
+export function withCollectedAsLastQuestion(session: Session): SessionNotCollecting {
   const { phase } = session;
-  if (phase.name !== 'collecting') return settled(session);
+  if (phase.name !== 'collecting') return withoutCollecting(session);
   const question = joinParts(phase.parts);
   const isAsked = smallTalkIn(question.text) === undefined;
-  return settled(isAsked ? { ...session, lastQuestion: question } : session);
+  return withoutCollecting(isAsked ? { ...session, lastQuestion: question } : session);
 }
 
 export function withShown<S extends Session>(session: S, entryIds: readonly string[]): S {

@@ -1,6 +1,6 @@
 import type { ActionResult, Effect } from './effect.ts';
 import type { Button, Message } from './message.ts';
-import type { FallbackName, KindText } from './dialogue/fallback-name.ts';
+import type { UnrepeatedText, PoliteText } from './dialogue/unrepeated-text.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -19,7 +19,7 @@ export type Step = {
   /** Shown under the last message; at most `lineLimits.quickReplies`. */
   readonly quickReplies: readonly Button[];
   readonly effects: readonly Effect[];
-  /** Absent = the book's rule for late answers, when a person asked; else the next reply. */
+  /** What the messages are worth. Absent = the book's rule for late answers: they are what a person asked for. */
   readonly fallbackRoute?: RouteWithoutToken;
 };
 
@@ -34,23 +34,25 @@ export function say(session: Session, messages: readonly Message[], quickReplies
 }
 
 /**
- * Says something kind where there is nothing to help with. The same thing is never said twice in a row.
+ * Says something polite where there is nothing to help with. The same thing is never said twice in a row, and it is never
+ * worth a paid push.
  * @param wordings two wordings of the same thing
  */
-export function sayKindly(
+export function sayPolitely(
   session: Session,
-  name: KindText,
+  name: PoliteText,
   wordings: readonly [string, string],
   quickReplies: readonly Button[],
 ): Step {
   const isRepeated = session.lastFallback === name;
   const text = isRepeated ? wordings[1] : wordings[0];
-  const lastFallback: FallbackName = isRepeated ? `${name} again` : name;
+  const lastFallback: UnrepeatedText = isRepeated ? `${name} again` : name;
   return {
     session: { ...session, lastFallback },
     messages: [{ type: 'text', text }],
     quickReplies,
     effects: [],
+    fallbackRoute: 'next-reply',
   };
 }
 

@@ -5,7 +5,7 @@ import { answerCollected, handleText } from './dialogue/question.ts';
 import { handleChoice } from './dialogue/tapped-choice.ts';
 import { isAskerEvent, type ConversationEvent, type TimerEvent } from './event.ts';
 import type { SearchableBook } from './searchable-book.ts';
-import { newTalk, settled, settledWithLastQuestion, type Session } from './session.ts';
+import { newTalk, withoutCollecting, withCollectedAsLastQuestion, type Session } from './session.ts';
 import { silence, type Step } from './step.ts';
 import { endTalk, endTalkLater } from './talk-end.ts';
 import { withCancelButton } from './tickets/escalation.ts';
@@ -14,9 +14,9 @@ import { handleStaffAction } from './tickets/staff-actions.ts';
 import { handleInStaffMode, noteAsker, noteBot } from './tickets/staff-mode.ts';
 import { ticketTimesOf } from './tickets/ticket-times.ts';
 import { isAssigned } from './tickets/ticket.ts';
-import { endIdle, endTicketLease } from './tickets/timers.ts';
+import { endSilentTicket, endTicketLease } from './tickets/timers.ts';
 import { eraseMessage } from './tickets/unsend.ts';
-import { sendWaitingNotice } from './tickets/waiting-answer.ts';
+import { sendPushNotice } from './tickets/waiting-answer.ts';
 
 /** Decides what an event leads to. Pure: the same session, event and book give the same step. */
 export function transition(session: Session, event: ConversationEvent, book: SearchableBook): Step {
@@ -26,20 +26,20 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
     return handleInStaffMode(current, current.ticket, event, book);
   const lateReply = lateReplyIn(current, event, book);
   const decided =
-    lateReply === undefined ? handleEvent(current, event, book) : handleLateReply(current, lateReply, book);
+    lateReply === undefined ? handleByType(current, event, book) : handleLateReply(current, lateReply, book);
   const step = silentIfBlocked(withCancelButton(decided));
   return endTalkLater(noteBot(step, event), event.receivedAt);
 }
 
-function handleEvent(session: Session, event: ConversationEvent, book: SearchableBook): Step {
+function handleByType(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   switch (event.type) {
     case 'text':
       // Staff read the text as it was written (noteAsker); what LINE draws in it decides nothing.
       return handleText(session, { ...event, text: event.plainWords ?? event.text }, book);
     case 'choice':
-      return handleChoice(settledWithLastQuestion(session), event.choice, book, event);
+      return handleChoice(withCollectedAsLastQuestion(session), event.choice, book, event);
     case 'foreignChoice':
-      return explainPastButton(settled(session), book);
+      return explainPastButton(withoutCollecting(session), book);
     case 'follow':
       return greet(session, event, book);
     case 'unfollow':
@@ -78,8 +78,8 @@ function handleTimer(session: Session, event: ConversationEvent & TimerEvent, bo
     case 'ticket-lease':
       return endTicketLease(session, event);
     case 'ticket-idle':
-      return endIdle(session, event, ticketTimesOf(book));
+      return endSilentTicket(session, event, ticketTimesOf(book));
     case 'answer-waits':
-      return sendWaitingNotice(session);
+      return sendPushNotice(session);
   }
 }

@@ -1,13 +1,14 @@
 /** Every word that LINE users read on the way to a human and back. */
 export const escalation = {
+  /** @param question shortened to one line */
   received: (question: string | undefined): string =>
     question === undefined
       ? '受付しました。ご用件を送ってください。担当者がこのトークでお返事します。'
-      : `受付しました。担当者がこのトークでお返事します。\nご用件:${summary(question)}`,
+      : `受付しました。担当者がこのトークでお返事します。\nご用件:${question}`,
   alreadyReceived: (question: string | undefined): string =>
     question === undefined
       ? '受付しています。ご用件を送ってください。'
-      : `受付しています。\nご用件:${summary(question)}`,
+      : `受付しています。\nご用件:${question}`,
   inTurn: '順番にお返事しますので、少しお待ちください。書き足したいことは、そのまま送ってください。',
   /** @param next e.g. 11/24(火) 9:00 */
   whenOpen: (next: string | undefined): string =>
@@ -15,7 +16,14 @@ export const escalation = {
       ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
       : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
   described: '承りました。担当者がお返事するまで、お待ちください。',
-  passedOn: ['担当者にお伝えします。お返事まで、お待ちください。', 'こちらも担当者にお伝えします。'],
+  passedOn: ['担当者に伝えました。もう少しお待ちください。', 'こちらも担当者に伝えました。'],
+  /** @param phone as the asker wrote it */
+  willCall: (phone: string): string => `受け付けました。${phone} におかけするよう、担当者に伝えます。`,
+  callInTurn: '順番におかけします。ご用件は、このトークに書き足せます。',
+  callWhenOpen: (next: string | undefined): string =>
+    next === undefined
+      ? 'ただいま受付時間外です。受付が始まりしだい、おかけします。'
+      : `ただいま受付時間外です。次の受付は ${next} からです。それ以降におかけします。`,
   /** @param name of the staff member */
   claimed: (name: string): string => `担当者がつきました。${name}がお答えします。`,
   handedOver: (name: string): string => `担当者が代わりました。ここからは${name}がお答えします。`,
@@ -26,8 +34,12 @@ export const escalation = {
     'まだ新しい回答はありません。もう少しお待ちください。',
   ],
   closed: '担当者の対応を終了しました。解決しましたか?',
-  idle: 'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  silent:
+    'しばらくお話がなかったので、担当者の対応を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
+  askWhetherCancelled:
+    '受付を取り消しますか? 「受付を取り消す」を押すと取り消します。このままお待ちいただくこともできます。',
   cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
+  endedByAsker: '会話を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
   reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
   /** @param name of the staff member */
   lateForHolder: (name: string): string =>
@@ -44,9 +56,3 @@ export const escalation = {
     '恐れ入りますが、お問い合わせ先へ直接ご連絡ください。',
   ],
 } as const;
-
-/** Enough of a question to know it by. */
-function summary(question: string): string {
-  const line = question.replace(/\s+/gu, ' ').trim();
-  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
-}

@@ -25,11 +25,11 @@ export const buttons = {
 const to = (name: string | undefined): string => (name === undefined ? '' : `${name}さん、`);
 
 export const greeting = {
-  /** @param deskName e.g. ベネサポ */
-  welcome: (deskName: string, name?: string): string =>
-    `${to(name)}友だち追加ありがとうございます。${deskName}の質問窓口です。`,
-  welcomeBack: (deskName: string, name?: string): string =>
-    `${to(name)}おかえりなさい。${deskName}の質問窓口です。`,
+  /** @param bookName e.g. ベネサポ */
+  welcome: (bookName: string, name?: string): string =>
+    `${to(name)}友だち追加ありがとうございます。${bookName}の質問窓口です。`,
+  welcomeBack: (bookName: string, name?: string): string =>
+    `${to(name)}おかえりなさい。${bookName}の質問窓口です。`,
   howToAsk:
     '知りたいことを、いつもの言葉で送ってください。「パスワードを忘れた」のような短い言葉でもお調べします。',
   howToAskAgain: 'またご利用いただけます。知りたいことを、いつもの言葉で送ってください。',
@@ -133,13 +133,49 @@ export const contact = {
   /** When the book names nobody's phone, mail or form. */
   officeOnly: (office: string): string => `お手数ですが、${office}へお問い合わせください。`,
   unknown: 'お問い合わせ先のご案内がまだ用意できていません。お手数ですが、いつもの担当者にお尋ねください。',
+  /** To somebody who complains. */
+  regret: 'ご不快な思いをさせてしまい、申し訳ありません。担当者がお話をうかがいます。',
+  /** To somebody who would like to be called. */
+  leaveNumber: '電話番号を送ってください。担当者におかけするよう伝えます。',
+  noCalls: 'この窓口から、お電話をおかけすることはできません。',
+  /** @param way e.g. 電話 */
+  here: (way: string): string => `${way}の窓口はこちらです。`,
+  none: (way: string): string => `${way}の窓口はありません。`,
+  /** A form that the book names without an address, or none at all. */
+  noAddress: 'お問い合わせフォームのアドレスは、こちらでは案内していません。',
+  /** @param what e.g. 受付時間 */
+  unknownFact: (what: string): string => `${what}は、こちらでは案内していません。`,
   call: (phone: string): string => `${phone} に電話する`,
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
 
-type Unreadable = 'sticker' | 'image' | 'video' | 'audio' | 'file' | 'location' | 'other';
+/** When the desk is open, to somebody who asks. */
+export const deskHours = {
+  workdays: '平日',
+  holidays: '祝日',
+  parts: { morning: '朝8時ごろ', noon: 'お昼(12:30ごろ)', evening: '夜7時ごろ', night: '深夜' },
+  seasons: {
+    newYear: '年末年始(12/29〜1/3)',
+    goldenWeek: 'ゴールデンウィーク(4/29〜5/5)',
+    bon: 'お盆(8/13〜8/16)',
+  },
+  /** @param day e.g. 本日 11/25(水) @param spans e.g. 9:00〜12:00、13:00〜17:00 */
+  open: (label: string, day: string, spans: string): string => `${label}の${day}の受付は ${spans} です。`,
+  closed: (label: string, day: string): string => `${label}は、${day}は受け付けていません。`,
+  asOnWeekdays: (label: string): string => `${label}は、祝日も曜日どおりに受け付けています。`,
+  /** @param what e.g. 18:00 */
+  alsoAt: (what: string): string => `${what}も受け付けています。`,
+  notAt: (what: string): string => `${what}は受け付けていません。`,
+  seasonUnknown: (label: string, season: string): string =>
+    `${label}の${season}の休みは、こちらでは案内していません。`,
+  seasonOpen: (label: string, season: string, days: string): string =>
+    `${label}が${season}に受け付けるのは ${days} です。`,
+  /** In the book's own words. */
+  asWritten: (label: string, hours: string): string => `${label}の受付時間は ${hours} です。`,
+  chatAlways: 'このトークでは、曜日や時間に関係なく受け付けています。',
+} as const;
 
-const unreadableNames: Readonly<Record<Unreadable, string>> = {
+const unreadableNames = {
   sticker: 'スタンプ',
   image: '写真',
   video: '動画',
@@ -151,7 +187,7 @@ const unreadableNames: Readonly<Record<Unreadable, string>> = {
 
 /** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
-  unreadable: (kind: Unreadable): readonly [string, string] =>
+  unreadable: (kind: keyof typeof unreadableNames): readonly [string, string] =>
     kind === 'sticker'
       ? [
           'スタンプありがとうございます。ご質問がありましたら、文字で送ってください。',

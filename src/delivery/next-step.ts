@@ -77,7 +77,7 @@ function chooseRoute(
   now: number,
 ): DeliveryStep {
   if (item.fallbackRoute === 'with-next') return { type: 'wait-for-reply' };
-  if (item.fallbackRoute === 'push-notice') return chooseForNotice(item);
+  if (item.fallbackRoute === 'push-notice') return chooseForPushNotice(item);
   const live = liveTokens(item, tokens, now);
   const own = live.find((token) => token.eventId === item.id);
   const token = own ?? live.find((each) => !reserved.has(each.eventId));
@@ -90,8 +90,8 @@ function chooseRoute(
   return hasPushesLeft(item) ? { type: 'attempt', route: { type: 'push' }, form: item.form } : gaveUp(item);
 }
 
-/** A notice is pushed or dropped: with a free token, the answer itself would have been sent. */
-function chooseForNotice(item: OutboxItem): DeliveryStep {
+/** A push notice is sent or dropped: with a free token, the answer itself would have been sent. */
+function chooseForPushNotice(item: OutboxItem): DeliveryStep {
   if (quotaIsSpent(item))
     return { type: 'finish', as: 'undeliverable', why: "the month's paid messages are used up" };
   return { type: 'attempt', route: { type: 'push' }, form: item.form };

@@ -21,7 +21,7 @@ export type OutboxItem = {
 };
 
 /** True when LINE has surely delivered nothing of it: no attempt yet, or each one refused. Then it may be merged into another item. */
-export function isUndelivered(item: OutboxItem): boolean {
+export function isSurelyUndelivered(item: OutboxItem): boolean {
   return item.attempts.every((attempt) => attempt.outcome?.kind === 'refused');
 }
 
@@ -46,9 +46,9 @@ export function withoutQuotes(item: OutboxItem, messageId: string): OutboxItem {
   return messages.every((message, index) => message === item.messages[index]) ? item : { ...item, messages };
 }
 
-/** It says how things stand, and is sent with the next message. */
+/** Whether it only says who answers now. It costs nothing: it goes in front of the next message. */
 function isStatusMessage(item: OutboxItem): boolean {
-  return item.fallbackRoute === 'with-next' && isUndelivered(item);
+  return item.fallbackRoute === 'with-next' && isSurelyUndelivered(item);
 }
 
 /** The most urgent first. */
@@ -67,9 +67,9 @@ export function addToOutbox(outbox: readonly OutboxItem[], item: OutboxItem): Ou
   const staying: OutboxItem[] = [];
   const merging: OutboxItem[] = [];
   for (const older of others) {
-    // A newer notice replaces an older one, which is no longer true.
+    // A newer status message replaces an older one, which is no longer true.
     if (isStatusMessage(item) && isStatusMessage(older)) continue;
-    if (staying.length === 0 && isUndelivered(older) && older.messages.length <= room) {
+    if (staying.length === 0 && isSurelyUndelivered(older) && older.messages.length <= room) {
       room -= older.messages.length;
       merging.push(older);
     } else staying.push(older);

@@ -1,6 +1,6 @@
 import { isRefusalOfChannel, type Attempt, type ReplyToken } from './attempt.ts';
 import { isSameRoute, isUsable, nextDeliveryStep, type DeliveryStep } from './next-step.ts';
-import { isUndelivered, type OutboxItem } from './outbox.ts';
+import { isSurelyUndelivered, type OutboxItem } from './outbox.ts';
 
 /** The outbox as far as it goes without asking LINE, and the next attempt. */
 export type DeliveryPlan = {
@@ -28,9 +28,11 @@ export function planDelivery(
   const finished: DeliveryPlan['finished'][number][] = [];
   const left: OutboxItem[] = [];
   const hasToken = tokens.some((token) => isUsable(token, now));
-  // A paid notice that an answer waits is dropped when none waits any more, or when the asker has written since.
+  // A push notice is dropped when no answer waits any more, or when the asker has written since.
   const isObsolete = (item: OutboxItem): boolean =>
-    item.fallbackRoute === 'push-notice' && isUndelivered(item) && (hasToken || !left.some(waitsForAsker));
+    item.fallbackRoute === 'push-notice' &&
+    isSurelyUndelivered(item) &&
+    (hasToken || !left.some(waitsForAsker));
   // The token of an item with older ones merged into it stays for that item: no other item may take it.
   const mergedInto = outbox.filter(({ mergedIds }) => mergedIds.length > 0).map(({ id }) => id);
   const reservedIds = new Set([...reserved, ...mergedInto]);
@@ -80,7 +82,7 @@ function withoutRepeatedRefusals(attempts: readonly Attempt[]): readonly Attempt
   return isRow ? [...attempts.slice(0, -2), last] : attempts;
 }
 
-/** Whether an item is an answer, and not a notice that only goes with the next one. */
+/** Whether an item is an answer, and not a status message, which only goes with the next one. */
 function waitsForAsker({ fallbackRoute }: OutboxItem): boolean {
   return fallbackRoute !== 'with-next';
 }

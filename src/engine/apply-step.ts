@@ -3,18 +3,18 @@ import type { Effect } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { TimerName } from '../conversation/timer-name.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import {
   addToOutbox,
   hasHumanWords,
-  isUndelivered,
+  isSurelyUndelivered,
   withoutQuotes,
   type OutboxItem,
 } from '../delivery/outbox.ts';
 
 /**
  * The record after an event has led to a step.
- * @param lateAnswers the book's fallback route for what a person asked. A greeting or a hint is never worth a paid push.
+ * @param lateAnswers the book's fallback route for a step that names none of its own: what a person asked for.
  */
 export function applyStep(
   record: ChatRecord,
@@ -49,20 +49,19 @@ function applyEffect(record: ChatRecord, effect: Effect, event: ConversationEven
       return { ...record, pendingResults: [...record.pendingResults, result] };
     }
     case 'recordFinding':
-      // The journal gets it from `handleEvent`; the chat need not remember it.
+    case 'showListening':
+      // `handleEvent` does it at once; the chat need not remember it.
       return record;
   }
 }
 
 function toOutboxItem(event: ConversationEvent, step: Step, lateAnswers: RouteWithoutToken): OutboxItem {
-  // Of the timers only `next-part` leads to a message without a route of its own: the answer to a question in parts.
-  const isAskedFor = event.type === 'text' || event.type === 'choice' || event.type === 'timePassed';
   return {
     id: event.id,
     createdAt: event.receivedAt,
     messages: step.messages,
     quickReplies: step.quickReplies,
-    fallbackRoute: step.fallbackRoute ?? (isAskedFor ? lateAnswers : 'next-reply'),
+    fallbackRoute: step.fallbackRoute ?? lateAnswers,
     from: hasHumanWords(step) ? 'staff' : 'bot',
     mergedIds: [],
     form: 'drawn',
@@ -94,7 +93,7 @@ function discardBotWords(record: ChatRecord): ChatRecord {
 
 /** An item that LINE may have already is repeated unchanged; else the bot's words beside those of staff are left out. */
 function staffPart(item: OutboxItem): OutboxItem {
-  if (item.from === 'staff' || !isUndelivered(item)) return item;
+  if (item.from === 'staff' || !isSurelyUndelivered(item)) return item;
   const messages = item.messages.filter(({ type }) => type === 'staff');
   return { ...item, messages, quickReplies: [], from: 'staff' };
 }
@@ -102,8 +101,8 @@ function staffPart(item: OutboxItem): OutboxItem {
 /** Shows staff how far the discarded items came. */
 function markDiscarded(record: ChatRecord, discarded: readonly OutboxItem[]): ChatRecord {
   const undelivered = record.session.blockedAt === undefined ? 'failed' : 'blocked';
-  const deliveries = discarded.flatMap((item): [string, LineDelivery][] =>
-    [...item.mergedIds, item.id].map((id) => [id, isUndelivered(item) ? undelivered : 'uncertain']),
+  const deliveries = discarded.flatMap((item): [string, MessageDelivery][] =>
+    [...item.mergedIds, item.id].map((id) => [id, isSurelyUndelivered(item) ? undelivered : 'uncertain']),
   );
   return withDeliveries(record, new Map(deliveries));
 }

@@ -3,7 +3,7 @@ import type { ConversationEvent } from '../conversation/event.ts';
 import type { TimerName } from '../conversation/timer-name.ts';
 import { mapTickets, newSession, ticketsOf, type Session } from '../conversation/session.ts';
 import { updateTicket, isOpen, type Ticket } from '../conversation/tickets/ticket.ts';
-import type { Line, LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { TranscriptLine, MessageDelivery } from '../conversation/tickets/transcript.ts';
 import type { OutboxItem } from '../delivery/outbox.ts';
 
 /** All that is stored of one chat between two events, written in one atomic step. */
@@ -17,7 +17,7 @@ export type ChatRecord = {
   readonly publishedTickets: Readonly<Record<string, number>>;
 };
 
-/** The result of the staff action that came as the event `actionId`. */
+/** The result of the staff action that came as the event `actionId`. `outcome` is its stored name. */
 export type PendingResult = { readonly actionId: string; readonly outcome: ActionResult };
 
 export type Timer = { readonly id: TimerName; readonly at: number };
@@ -48,7 +48,7 @@ export function withEverythingPublished(record: ChatRecord): ChatRecord {
  */
 export function withDeliveries(
   record: ChatRecord,
-  deliveries: ReadonlyMap<string, LineDelivery>,
+  deliveries: ReadonlyMap<string, MessageDelivery>,
 ): ChatRecord {
   const session = mapTickets(record.session, (ticket) => {
     const lines = ticket.lines.map((line) => withDelivery(line, deliveries.get(line.id)));
@@ -59,7 +59,7 @@ export function withDeliveries(
   return session === record.session ? record : { ...record, session };
 }
 
-function withDelivery(line: Line, delivery: LineDelivery | undefined): Line {
+function withDelivery(line: TranscriptLine, delivery: MessageDelivery | undefined): TranscriptLine {
   if (delivery === undefined) return line;
   if (line.from === 'staff') return { ...line, delivery };
   return line.from === 'bot' && delivery !== 'delivered' && delivery !== 'sending'

@@ -5,10 +5,10 @@ import type { ChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { offerAgain } from '../conversation/dialogue/answer.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
 import type { Outcome, ReplyToken } from '../delivery/attempt.ts';
-import { addToOutbox, isUndelivered, type OutboxItem } from '../delivery/outbox.ts';
+import { addToOutbox, isSurelyUndelivered, type OutboxItem } from '../delivery/outbox.ts';
 import { planDelivery, withOutcome, type DeliveryEnd, type DeliveryPlan } from '../delivery/plan.ts';
 import type { Arrivals, Change, ChatClaim, DamagedMail, DeadLetter, Mail, NextWork } from './ports.ts';
 
@@ -152,7 +152,7 @@ function tokenOfCollectedQuestion({ record, tokens }: ClaimedChat): readonly str
   return tokens.filter(({ receivedAt }) => receivedAt === newest).map(({ eventId }) => eventId);
 }
 
-function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, LineDelivery][] {
+function deliveriesOf(item: OutboxItem, { as }: DeliveryEnd): [string, MessageDelivery][] {
   const delivery = as === 'undeliverable' ? 'failed' : as;
   return [...item.mergedIds, item.id].map((id) => [id, delivery]);
 }
@@ -203,7 +203,7 @@ export function withHandledEvent(
   const record = applyStep(chat.record, event, step, lateAnswers);
   // A discarded item may have used its token, so no other item gets it: LINE's refusal would look like a delivery.
   const lostTokens = discardedFrom(chat.record.outbox, record.outbox)
-    .filter((item) => !isUndelivered(item))
+    .filter((item) => !isSurelyUndelivered(item))
     .flatMap(tokensTriedBy);
   const spent = chat.tokens.filter(({ token }) => lostTokens.includes(token)).map(({ eventId }) => eventId);
   return {

@@ -2,7 +2,7 @@ import { withEverythingPublished, hasUnpublished, unpublishedTickets } from './c
 import { asCommitted, toChange, toNextWork, type ClaimedChat } from './chat-state.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { freeReplyUntil } from './free-reply.ts';
-import type { ChatClaim } from './ports.ts';
+import type { ChatClaim, Journal } from './ports.ts';
 import { bookIdOf } from '../conversation/chat-id.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function commitChat(
 ): Promise<ClaimedChat | 'lost'> {
   const result = await mailbox.commit(claim, toChange(chat), clock());
   if (result === 'lost') return 'lost';
-  for (const deadLetter of chat.uncommitted.deadLetters) journal.record({ type: 'deadLetter', deadLetter });
+  reportDeadLetters(journal, chat);
   return asCommitted(chat);
 }
 
@@ -29,15 +29,19 @@ export async function settleChat(
   const now = clock();
   const result = await mailbox.settle(claim, toChange(chat), toNextWork(chat, now), now);
   if (result === 'lost') return 'lost';
-  for (const deadLetter of chat.uncommitted.deadLetters) journal.record({ type: 'deadLetter', deadLetter });
+  reportDeadLetters(journal, chat);
   return 'done';
 }
 
+function reportDeadLetters(journal: Journal, { uncommitted }: ClaimedChat): void {
+  for (const deadLetter of uncommitted.deadLetters) journal.record({ type: 'deadLetter', deadLetter });
+}
+
 /**
- * Copies changed tickets and action results to the staff's board, after committing the chat. A worker that stops
+ * When tickets or action results have changed: commits the chat, then copies them to the staff's board. A worker that stops
  * between the two leaves the rest to the next one, which publishes again.
  */
-export async function publishTickets(
+export async function commitAndPublish(
   parts: EngineParts,
   claim: ChatClaim,
   chat: ClaimedChat,

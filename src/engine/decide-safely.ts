@@ -6,7 +6,7 @@ import { apologise } from '../conversation/dialogue/hints.ts';
 import type { SearchableBook } from '../conversation/searchable-book.ts';
 import { isAssigned } from '../conversation/tickets/ticket.ts';
 import { lateReplyIn } from '../conversation/tickets/late-reply.ts';
-import { settled, type Session } from '../conversation/session.ts';
+import { withoutCollecting, type Session } from '../conversation/session.ts';
 import { silence, withResult, type Step } from '../conversation/step.ts';
 import { transition } from '../conversation/transition.ts';
 
@@ -60,7 +60,7 @@ export async function decideSafely(
 /** No apology while staff hold the chat, nor for what staff do or an asker unsends. */
 function failure(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   const isSilent = isAssigned(session.ticket) || actorOf(event) === 'staff' || event.type === 'unsent';
-  return isSilent ? silentFailure(session, event) : apologise(settled(session), book);
+  return isSilent ? silentFailure(session, event) : apologise(withoutCollecting(session), book);
 }
 
 function silentFailure(session: Session, event: ConversationEvent): Step {

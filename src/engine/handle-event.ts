@@ -1,5 +1,5 @@
 import { nextEvent, type ClaimedChat } from './chat-state.ts';
-import { publishTickets } from './commit-chat.ts';
+import { commitAndPublish } from './commit-chat.ts';
 import { decideSafely } from './decide-safely.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { chatLeaseMs, type ChatClaim, type Messenger } from './ports.ts';
@@ -22,7 +22,7 @@ export async function handleNextEvent(
   if (next === undefined || book === undefined) return 'nothing';
   const event = await withDisplayName(parts.messenger, next);
   await eraseUnsent(parts, claim, event);
-  return publishTickets(parts, claim, await handleEvent(parts, claim, chat, event, book));
+  return commitAndPublish(parts, claim, await handleEvent(parts, claim, chat, event, book));
 }
 
 async function handleEvent(
@@ -36,8 +36,10 @@ async function handleEvent(
   const { chatId } = claim;
   const startedAt = clock();
   const { step, chat } = await decideSafely(parts, claim, before, event, book);
-  for (const effect of step.effects)
+  for (const effect of step.effects) {
     if (effect.type === 'recordFinding') journal.record({ type: 'searched', chatId, finding: effect.kind });
+    if (effect.type === 'showListening') parts.messenger.showListening(chatId);
+  }
   const waitedMs = startedAt - event.receivedAt;
   const tookMs = clock() - startedAt;
   journal.record({ type: 'eventHandled', chatId, event: event.type, waitedMs, tookMs });

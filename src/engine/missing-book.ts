@@ -15,8 +15,8 @@ export function lacksBook(
 }
 
 /**
- * Leaves the chat to a worker that has its book: while a new version is deployed, or while a book is closed because of
- * a mistake in it. Its events, timers and answers stay as they are.
+ * Leaves the chat to a worker that has its book: while a book is being added to the workers one by one, or when this
+ * one was started without it. Its events, timers and answers stay as they are.
  */
 export async function leaveToOthers(
   { mailbox, journal, clock }: EngineParts,

@@ -1,5 +1,5 @@
 import { openClaimedChat, type ClaimedChat } from './chat-state.ts';
-import { publishTickets, settleChat } from './commit-chat.ts';
+import { commitAndPublish, settleChat } from './commit-chat.ts';
 import { deliverOutbox } from './deliver-outbox.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { handleNextEvent } from './handle-event.ts';
@@ -18,7 +18,7 @@ export async function processChat(parts: EngineParts, claim: ChatClaim): Promise
   const opened = openClaimedChat(claim, parts.clock());
   const delivered = await deliverOutbox(parts, claim, opened);
   const handled = delivered === 'lost' ? 'lost' : await handleAndDeliver(parts, claim, delivered);
-  const published = handled === 'lost' ? 'lost' : await publishTickets(parts, claim, handled);
+  const published = handled === 'lost' ? 'lost' : await commitAndPublish(parts, claim, handled);
   const end = published === 'lost' ? 'lost' : await settleChat(parts, claim, published);
   if (end === 'lost') parts.journal.record({ type: 'chatLeaseLost', chatId: claim.chatId });
 }

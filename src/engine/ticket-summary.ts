@@ -1,3 +1,4 @@
+import { toShortLine } from '../conversation/shorten.ts';
 import { unansweredSince } from '../conversation/tickets/ticket.ts';
 import { saidByAsker } from '../conversation/tickets/transcript.ts';
 import type { TicketSummary, TicketView } from './ports.ts';
@@ -16,15 +17,10 @@ export function summarize({ chatId, bookId, ticket }: TicketView): TicketSummary
     version,
     openedAt,
     state,
-    question: cut(question?.text ?? ''),
+    question: toShortLine(question?.text ?? '', maxLength),
     askedAt: last?.at ?? openedAt,
-    lastWords: cut((last && saidByAsker(last)) ?? ''),
+    lastWords: toShortLine((last && saidByAsker(last)) ?? '', maxLength),
   };
-}
-
-function cut(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1)}…`.toWellFormed();
 }
 
 /** What its list is sorted by (epoch ms): since when the asker waits for an answer, else since when it has this state. */

@@ -22,6 +22,8 @@ export type MessengerParts = {
 };
 
 const defaultTimeoutMs = 4_000;
+/** LINE's shortest loading animation. It ends by itself when something is said. */
+const listeningSeconds = 5;
 /** A greeting waits no longer than this for the person's name, ms. */
 const nameTimeoutMs = 1_000;
 
@@ -54,6 +56,14 @@ export function createMessenger(parts: MessengerParts): Messenger {
       });
       watch?.ended(bookId, outcome);
       return outcome;
+    },
+    showListening(chatId) {
+      const chat = { chatId: lineUserIdOf(chatId), loadingSeconds: listeningSeconds };
+      // Where LINE refuses it, the answer comes all the same: nobody needs to know.
+      clients
+        .get(bookIdOf(chatId))
+        ?.showLoadingAnimation(chat)
+        .catch(() => undefined);
     },
     async nameOf(chatId) {
       const profile = clients.get(bookIdOf(chatId))?.getProfile(lineUserIdOf(chatId));

@@ -8,7 +8,7 @@ import { tap } from './flex/parts.ts';
 import { questionList } from './flex/question-list.ts';
 import { guideBubble } from './flex/guide-bubble.ts';
 import { lineLimits } from '../conversation/line-limits.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../conversation/shorten.ts';
 import { plainText } from './plain-text.ts';
 
 /**

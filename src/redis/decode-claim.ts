@@ -35,7 +35,7 @@ export function decodeClaim(found: unknown): ChatClaim {
 }
 
 /**
- * The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. What a newer version of the desk
+ * The ids of waiting mail, their events, and the chat's tokens as `HGETALL` lists them. What a newer version of Madoguchi
  * has put into the mailbox, and all behind it, stays there for that version. What is damaged is named beside it.
  */
 export function decodeArrivals(

@@ -16,7 +16,7 @@ export async function warnOfForgetfulRedis(
     ]);
     const version = /redis_version:(\d+)\.(\d+)/.exec(await redis.info('server'));
     if (version !== null && Number(version[1]) * 100 + Number(version[2]) < 602)
-      warn(`Redis ${version[1]}.${version[2]} is too old: the desk needs 6.2 or later (ZADD with LT).`);
+      warn(`Redis ${version[1]}.${version[2]} is too old: Madoguchi needs 6.2 or later (ZADD with LT).`);
     if (appendOnly === 'no')
       warn('Redis keeps no append-only file: a restart loses accepted messages. Set "appendonly yes".');
     if (policy !== undefined && policy !== 'noeviction')

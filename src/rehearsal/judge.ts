@@ -1,4 +1,6 @@
 import type { Book } from '../books/book.ts';
+import type { Message } from '../conversation/message.ts';
+import { shorten } from '../conversation/shorten.ts';
 import type { Expected, Expectation } from '../books/story.ts';
 import { answersIn, buttonsOn, showsWords, isNamed, offersIn, stepIn, type Reply } from './reply.ts';
 
@@ -43,8 +45,20 @@ function gistOf(reply: Reply, book: Book): string {
   const offers = offersIn(reply);
   if (offers.length > 0) return `候補に ${offers.join('、')} を出しました`;
   const [first] = reply.messages;
-  const words =
-    first?.type === 'text' ? first.text : first !== undefined && 'lead' in first ? first.lead : '手順の案内';
-  const line = words.split('\n')[0] ?? '';
-  return `「${line.length > 50 ? `${line.slice(0, 50)}…` : line}」と言いました`;
+  const line = first === undefined ? '' : (firstWords(first).split('\n')[0] ?? '');
+  return `「${shorten(line, 50)}」と言いました`;
+}
+
+function firstWords(message: Message): string {
+  switch (message.type) {
+    case 'text':
+    case 'staff':
+      return message.text;
+    case 'questions':
+    case 'contact':
+      return message.lead;
+    case 'answer':
+    case 'guideStep':
+      return '手順の案内';
+  }
 }

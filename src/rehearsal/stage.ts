@@ -65,6 +65,7 @@ export function createStage(book: SearchableBook, startsAt: number, nameOf: () =
     mailbox,
     messenger: {
       send: (delivery) => Promise.resolve(send(delivery)),
+      showListening: () => undefined,
       nameOf: () => Promise.resolve(nameOf()),
     },
     board: createMemoryTicketBoard(),

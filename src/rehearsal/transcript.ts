@@ -1,4 +1,5 @@
 import type { Message } from '../conversation/message.ts';
+import { shorten } from '../conversation/shorten.ts';
 import { plainText } from '../line/plain-text.ts';
 import { buttonsOn, type Reply } from './reply.ts';
 
@@ -35,17 +36,25 @@ export function createTranscript(): Transcript {
   };
 }
 
+/** The kinds of message that a book's editor knows, and need not read to the end. */
+const isShortened: Readonly<Record<Message['type'], boolean>> = {
+  answer: true,
+  guideStep: true,
+  text: false,
+  staff: false,
+  questions: false,
+  contact: false,
+};
+
 /** Of a long answer only the beginning is shown, but its facts are shown whole: the bot computes them. */
 function linesOf(message: Message): string[] {
   const facts = message.type === 'answer' ? message.facts : [];
   const said = plainText(message.type === 'answer' ? { ...message, facts: [] } : message)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const isAnswer = message.type === 'answer' || message.type === 'guideStep';
-  const shown = isAnswer && said.length > maxLines ? [...said.slice(0, maxLines), '…'] : said;
-  return [...shown, ...facts].map((line) =>
-    line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line,
-  );
+  const shown =
+    isShortened[message.type] && said.length > maxLines ? [...said.slice(0, maxLines), '…'] : said;
+  return [...shown, ...facts].map((line) => shorten(line, maxLineLength));
 }
 
 function buttonLine(reply: Reply): string[] {

@@ -13,7 +13,7 @@ import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { rankEntries, type RankedEntry, type Retrieval } from './rank/ranking.ts';
-import { curationOf, readWeights } from './weights.ts';
+import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { doubtfulConfidence, isDoubtful } from './confidence/doubts.ts';
@@ -74,6 +74,7 @@ export function* buildSearchWith(
   book: Book,
   tokenizer: Tokenizer,
   cache: IndexCache,
+  weights: Weights = readWeights(curationOf(book)),
 ): Steps<SearchEngine> {
   const { match } = lexicon;
   const { indexes, rangeOf, entryOfExactKey, queryDocumentStarts, vocabulary } = yield* openIndex(
@@ -82,7 +83,6 @@ export function* buildSearchWith(
     tokenizer,
     cache,
   );
-  const weights = readWeights(curationOf(book));
   const answerThreshold = book.caution ?? defaultAnswerThreshold;
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, tokenizer);

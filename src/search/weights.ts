@@ -34,7 +34,7 @@ type WeightsByName = {
   readonly confidence: Readonly<Record<keyof ConfidenceModels, Readonly<Record<string, number>>>>;
 };
 
-/** The weights that `scripts/fit-weights.ts` fitted. What is too new to have been fitted counts nothing. */
+/** The weights that `scripts/fit-weights.ts` fitted. What was added since the last fit counts 0. */
 export function readWeights(curation: Curation): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
   const { features, rerank, confidence } = (JSON.parse(text) as WeightsFile)[curation];

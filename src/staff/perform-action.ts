@@ -1,7 +1,7 @@
 import type { ActionResult } from '../conversation/effect.ts';
 import type { ConversationEvent } from '../conversation/event.ts';
 import { nameOfAction, type ActionName, type StaffAction } from '../conversation/tickets/staff-action.ts';
-import type { LineDelivery } from '../conversation/tickets/transcript.ts';
+import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import type { Clock, Mailbox, TicketBoard, TicketView } from '../engine/ports.ts';
 import { permissionsOf } from './permissions.ts';
 import type { AuditAction, AuditLog } from './audit.ts';
@@ -76,7 +76,7 @@ export async function deliveryOf(
   { bookId, ticket: { id } }: TicketView,
   actionId: string,
   patienceMs: number,
-): Promise<LineDelivery> {
+): Promise<MessageDelivery> {
   const delivered = await pollUntil(async () => {
     const line = (await board.find([bookId], id))?.ticket.lines.find((each) => each.id === actionId);
     return line?.from !== 'staff' || line.delivery === 'sending' ? undefined : line.delivery;

@@ -120,7 +120,7 @@ function writeLine(fact: Fact, log: Logger, booksMissed: Set<string>): void {
     case 'bookDoubted':
       log.warn(
         { book: fact.bookId },
-        `${fact.what}. ${fact.mend} The desk stays open all the same. See "npm run faq -- lint ${fact.bookId}".`,
+        `${fact.what}. ${fact.mend} The book stays open all the same. See "npm run faq -- lint ${fact.bookId}".`,
       );
       return;
     case 'bookMissing': {

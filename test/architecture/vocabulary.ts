@@ -49,6 +49,18 @@ export function namesIn({ path, text }: SourceFile): readonly string[] {
   return [...names];
 }
 
+/** What a TypeScript file may print: its strings, and the text of its templates. */
+export function textsIn({ path, text }: SourceFile): readonly string[] {
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+      texts.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
+  return texts;
+}
+
 /** One word, or several joined without a space: no sentence, no path. */
 function isName(text: string): boolean {
   return /^[A-Za-z]+(?:[-_:][A-Za-z]+)*$/.test(text);

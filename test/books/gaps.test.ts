@@ -10,8 +10,8 @@ const warningsOf = (id: string) =>
 test('a book that lacks every way to its people still loads, and the settings to fill in are named', () => {
   const book = 'name: 花屋\ncategories: [配達]\n';
   expect(reportedOn(GOOD_ENTRIES, book)).toEqual([
-    'book.yaml:1 warning: no phone number, mail address or form address is set, so people can reach staff only through this chat. Fill in contact.phones, contact.mails or contact.forms if the desk has them.',
-    'book.yaml:1 warning: no opening hours are set, so the desk counts as always open. Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
+    'book.yaml:1 warning: no phone number, mail address or form address is set, so people can reach staff only through this chat. Fill in contact.phones, contact.mails or contact.forms if there are any.',
+    'book.yaml:1 warning: no opening hours are set, so staff count as there at any time. Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
   ]);
   expect(loadBook(writeFolder({ 'book.yaml': book, 'entries.yaml': GOOD_ENTRIES })).support).toEqual({
     hasChat: true,
@@ -63,7 +63,7 @@ test('text that YAML takes for a comment, or joins with spaces, is named', () =>
 });
 
 test('the three books lack only what their sources lack', () => {
-  const hours = 'warning: no opening hours are set, so the desk counts as always open';
+  const hours = 'warning: no opening hours are set, so staff count as there at any time';
   expect(warningsOf('benesapo')).toEqual([
     hours,
     'warning: form "お問い合わせフォーム" has no address, so it is named but has no button',

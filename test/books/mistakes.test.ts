@@ -95,7 +95,7 @@ test('how long a desk waits for its people is a setting of the book', () => {
   );
   const hour = 3_600_000;
   expect(ticketTimesOf(loaded)).toEqual({
-    ...{ idleWarningMs: 1.5 * hour, idleCloseMs: 2 * hour, lateReplyMs: 0, reopenMs: 14 * 24 * hour },
+    ...{ silenceWarningMs: 1.5 * hour, silenceCloseMs: 2 * hour, lateReplyMs: 0, reopenMs: 14 * 24 * hour },
   });
 });
 

@@ -1,5 +1,5 @@
 import type { TicketState } from '../../src/conversation/tickets/ticket.ts';
-import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { TranscriptLine } from '../../src/conversation/tickets/transcript.ts';
 import type { BoardChange, TicketBoard, TicketView } from '../../src/engine/ports.ts';
 import { bothTicketBoards } from './both-stores.ts';
 
@@ -28,7 +28,7 @@ function view(id: string, { bookId = 'salon', ...ticket }: Draft = {}): TicketVi
 const waiting = (since: number): TicketState => ({ name: 'waiting', since });
 const assigned = (since: number): TicketState => ({ name: 'assigned', since, staff: aoki });
 const closed = (at: number): TicketState => ({ name: 'closed', at, reason: 'solved', by: aoki });
-const asker = (text: string, at = noon): Line => ({
+const asker = (text: string, at = noon): TranscriptLine => ({
   id: `l-${at}`,
   at,
   from: 'asker',
@@ -126,7 +126,7 @@ describe.each(bothTicketBoards())('the board on %s', (_name, open) => {
   test('holds nothing of an unsent text once the newer ticket is put', async () => {
     const question = { text: '秘密の話', messageIds: ['m1'] };
     await board.put(view('t1', { question, lines: [asker('秘密の話')] }));
-    const unsent: Line = { id: 'l', at: noon, from: 'askerAction', what: { type: 'unsent' } };
+    const unsent: TranscriptLine = { id: 'l', at: noon, from: 'askerAction', what: { type: 'unsent' } };
     const { question: _, ...ticket } = view('t1', { version: 2, lines: [unsent] }).ticket;
     await board.put({ ...view('t1'), ticket });
     const seen = [

@@ -115,14 +115,14 @@ test.each([
   {
     what: 'transcript line',
     file: `${talk}/tickets/transcript.ts`,
-    head: 'export type Line = { readonly id: string; readonly at: number } & (',
+    head: 'export type TranscriptLine = { readonly id: string; readonly at: number } & (',
     member: "| { readonly from: 'new' }",
     places: ['src/desk/tickets/transcript.ts'],
   },
   {
-    what: 'settled phase of the talk',
+    what: 'phase of the talk',
     file: `${talk}/session.ts`,
-    head: union('SettledPhase'),
+    head: union('PhaseNotCollecting'),
     member: "| { readonly name: 'new' }",
     places: ['dialogue/question', 'dialogue/browsing', 'tickets/unsend'].map((name) => `${talk}/${name}.ts`),
   },

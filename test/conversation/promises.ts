@@ -7,6 +7,7 @@ import type { Session } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
 import { toCommand } from '../../src/conversation/japanese/commands.ts';
+import { wishIn } from '../../src/conversation/japanese/wish.ts';
 import { hints } from '../../src/copy/ja.ts';
 import type { Book } from '../../src/books/book.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
@@ -129,15 +130,17 @@ function withoutQuickReplies(messages: Turn['messages']): string {
 }
 
 /** An answer, or what a command asks for, may be repeated; an offer or a kind text never is. */
-function mayBeRepeated({ event, step }: Turn, book: SearchableBook): boolean {
+function mayBeRepeated({ event, step, before }: Turn, book: SearchableBook): boolean {
   const texts = step.messages.flatMap((message) => (message.type === 'text' ? [message.text] : []));
   if (texts.some((text) => (hints.pastButton as readonly string[]).includes(text))) return false;
   if (step.messages.some(({ type }) => type === 'answer' || type === 'guideStep')) return true;
+  if (isWished(before, event, book)) return true;
   switch (event.type) {
     case 'text': {
       const command = toCommand(event.text, book);
       if (book.guides.some(({ steps }) => steps.some(({ stuck }) => stuck === event.text))) return true;
-      return typeof command === 'object' ? isAskedFor(command.choice) : command !== undefined;
+      if (typeof command === 'object') return isAskedFor(command.choice);
+      return command !== undefined;
     }
     case 'choice':
       return isAskedFor(event.choice);
@@ -157,6 +160,13 @@ function mayBeRepeated({ event, step }: Turn, book: SearchableBook): boolean {
     case 'staffResent':
       return false;
   }
+}
+
+/** Whether the answered words, perhaps collected before, wish for a person or for the desk's own facts. */
+function isWished({ phase }: Session, event: ConversationEvent, book: SearchableBook): boolean {
+  const parts = phase.name === 'collecting' ? phase.parts.map(({ text }) => text) : [];
+  const words = event.type === 'text' ? [...parts, event.text] : parts;
+  return wishIn(words.join('\n'), book) !== undefined;
 }
 
 function isAskedFor({ type }: Choice): boolean {

@@ -101,7 +101,8 @@ export function heard(step: Step, what: Finding = nothing, of: Book = book, at =
   return transition(step.session, noMore, finding(what, of));
 }
 
-export const asked = (what: Finding, words = '何時から?'): Step => after(text(words), newSession, what);
+export const asked = (what: Finding, words = '予約はいりますか?'): Step =>
+  after(text(words), newSession, what);
 
 /** All words of a step, in order. */
 export function wordsOf(messages: readonly Message[]): string {

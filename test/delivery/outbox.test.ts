@@ -49,9 +49,12 @@ test('an answer that was asked for is still pushed when a hint is merged into it
   expect(joined?.fallbackRoute).toBe('push');
 });
 
-test('a notice is never sent by itself, and a newer one takes its place', () => {
-  const notice = (id: string): OutboxItem => item(id, 1, { fallbackRoute: 'with-next' });
-  const outbox = [notice('a'), notice('b'), notice('c')].reduce<readonly OutboxItem[]>(addToOutbox, []);
+test('a status message is never sent by itself, and a newer one takes its place', () => {
+  const statusMessage = (id: string): OutboxItem => item(id, 1, { fallbackRoute: 'with-next' });
+  const outbox = [statusMessage('a'), statusMessage('b'), statusMessage('c')].reduce<readonly OutboxItem[]>(
+    addToOutbox,
+    [],
+  );
   expect(outbox.map(({ id }) => id)).toEqual(['c']);
   const [joined] = addToOutbox(outbox, item('d', 1, { fallbackRoute: 'push', from: 'staff' }));
   expect(joined).toMatchObject({ id: 'd', fallbackRoute: 'push', mergedIds: ['c'] });

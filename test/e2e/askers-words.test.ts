@@ -83,9 +83,9 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await claim(sato, '鳥');
     await answer(sato, '通帳の色を教えてください。');
     await hears(phone, '通帳の色を教えてください。');
-    clock.pass(usualTimes.idleWarningMs + minute);
+    clock.pass(usualTimes.silenceWarningMs + minute);
     await sato.locator('#ticket-head').filter({ hasText: '会話が止まっています' }).waitFor();
-    clock.pass(usualTimes.idleCloseMs - usualTimes.idleWarningMs + minute);
+    clock.pass(usualTimes.silenceCloseMs - usualTimes.silenceWarningMs + minute);
     await reads(sato, 'しばらく会話がなかったため、終了しました');
     await sato.reload();
     clock.pass(5 * minute);
@@ -100,9 +100,9 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     // The second time nobody is there.
     await answer(sato, '支店名も教えてください。');
     await hears(phone, '支店名も教えてください。');
-    clock.pass(usualTimes.idleWarningMs + minute);
+    clock.pass(usualTimes.silenceWarningMs + minute);
     await sato.locator('#ticket-head').filter({ hasText: '会話が止まっています' }).waitFor();
-    clock.pass(usualTimes.idleCloseMs - usualTimes.idleWarningMs + minute);
+    clock.pass(usualTimes.silenceCloseMs - usualTimes.silenceWarningMs + minute);
     await reads(sato, 'しばらく会話がなかったため、終了しました');
     await say(phone, '水戸支店です');
     await hears(phone, 'お返事を担当者にお渡ししました。');
@@ -152,7 +152,7 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     const phone = await tickets.escalate('虫が通帳をかじりました');
     const letter = `はじめに。${'通帳のことで困っています。\n'.repeat(300)}以上が経緯です。`;
     await say(phone, letter);
-    await hears(phone, '担当者にお伝えします');
+    await hears(phone, '担当者に伝えました');
     await tap(phone, '担当者に聞く');
     await hears(phone, '受付しています');
     await sato.goto(`${desk.root}/desk`);

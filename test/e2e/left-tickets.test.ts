@@ -6,7 +6,7 @@ import { createTurnedClock } from './turned-clock.ts';
 import { bothDeskStores, deafen, hears, reads, say, type Play } from './two-browsers.ts';
 
 const second = 1_000;
-const { idleWarningMs, idleCloseMs } = usualTimes;
+const { silenceWarningMs, silenceCloseMs } = usualTimes;
 
 describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, openStores) => {
   let tickets: TicketPlay;
@@ -68,10 +68,10 @@ describe.each(bothDeskStores())('a ticket that is left lying, on %s', (store, op
     await answer(sato, '再発行できます。');
     await hears(phone, '再発行できます。');
 
-    clock.pass(idleWarningMs + second);
+    clock.pass(silenceWarningMs + second);
     await sato.locator('#ticket-head').filter({ hasText: '会話が止まっています' }).waitFor();
     await play.shot(sato, `idle-${store}-warned`);
-    clock.pass(idleCloseMs - idleWarningMs + second);
+    clock.pass(silenceCloseMs - silenceWarningMs + second);
     await reads(sato, 'しばらく会話がなかったため、終了しました');
     await sato.getByText('この受付は終了しています。').waitFor();
     await play.shot(sato, `idle-${store}-ended`);

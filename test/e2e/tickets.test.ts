@@ -53,7 +53,7 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     }
     // The middle one: staff read within a second what the asker says.
     expect(tookMs.sort((a, b) => a - b)[1]).toBeLessThan(1_000);
-    // Twice: the notice of who answers came with the first.
+    // Twice: the message who answers came with the first.
     await hears(phone, '担当者がつきました。佐藤 一郎がお答えします。');
     await sato.locator('.delivery.delivered').nth(2).waitFor();
     await sato.getByText('無料で送れます').waitFor();

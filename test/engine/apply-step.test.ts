@@ -45,11 +45,11 @@ test('for a person who can’t be reached, all is discarded', () => {
   expect(discarding('all', [bots, mixed, tried])).toEqual([]);
 });
 
-test('what says the words of staff is from staff, whichever of their actions led to it, and a notice about them is the bot’s', () => {
+test('what says the words of staff is from staff, whichever of their actions led to it, and a message about what they did is the bot’s', () => {
   const staff = { login: 'aoki', name: '青木' };
-  const resolved = event({ type: 'staffResolved', ticketId: 't', staff, reason: 'solved' });
+  const closing = event({ type: 'staffResolved', ticketId: 't', staff, reason: 'solved' });
   const from = (messages: OutboxItem['messages']) =>
-    applyStep(newChatRecord, resolved, { ...silence(newChatRecord.session), messages }, 'push').outbox[0]
+    applyStep(newChatRecord, closing, { ...silence(newChatRecord.session), messages }, 'push').outbox[0]
       ?.from;
   expect(from([{ type: 'staff', text: 'お大事に' }])).toBe('staff');
   expect(from([{ type: 'text', text: '終了しました' }])).toBe('bot');

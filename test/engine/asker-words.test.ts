@@ -25,7 +25,7 @@ test('what an asker writes is stored whole, up to LINE’s 5,000 characters', as
 test('a long comment on the rating is stored whole', async () => {
   const word = '親切でした。'.repeat(500);
   await desk.claim(aoki);
-  await desk.resolve(aoki);
+  await desk.close(aoki);
   await desk.tap({ type: 'ticketSolved' });
   await desk.say(word);
   await desk.wait(5_000);

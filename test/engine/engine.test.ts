@@ -45,12 +45,14 @@ class Room {
   readonly mailbox: Mailbox = createMemoryMailbox();
   readonly sent: DeliveryRequest[] = [];
   readonly facts: Fact[] = [];
+  readonly loadingChats: string[] = [];
   outcomes: Outcome[] = [];
   onSend: () => Promise<void> = () => Promise.resolve();
   readonly parts: EngineParts = {
     mailbox: this.mailbox,
     board: createMemoryTicketBoard(),
     messenger: {
+      showListening: (chat) => void this.loadingChats.push(chat),
       nameOf: () => Promise.resolve(undefined),
       send: async (delivery) => {
         this.sent.push(delivery);
@@ -229,6 +231,18 @@ test('two questions that waited during an outage are both answered free, with th
   await room.workAll();
   expect(room.routes()).toEqual(['token-e2']);
   expect(room.answers()).toEqual(['答え:一+答え:二']);
+});
+
+test('while more of a question may come, the person sees once that the desk listens', async () => {
+  await room.say('e1', 'パスワードを');
+  await room.workAll();
+  await room.say('e2', 'スマホの画面を');
+  await room.workAll();
+  expect(room.loadingChats).toEqual([chatId]);
+  expect(room.sent).toEqual([]);
+  room.now += 3_000;
+  await room.workAll();
+  expect(room.answers()).toHaveLength(1);
 });
 
 test('a late answer leaves the live token to a question still being collected, and is sent free with its answer', async () => {

@@ -75,7 +75,7 @@ describe('permissions of staff', () => {
 
   test('only a lead reopens a closed ticket, whatever the page had shown', async () => {
     await claimTicket();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     const refused = await desk.staff('staffReopened', aoki, {});
     await desk.work();
     expect(await desk.resultOf(refused)).toEqual({ kind: 'refused', why: 'notPermitted' });
@@ -179,7 +179,7 @@ describe('the way to a human', () => {
     },
   );
 
-  test('by words while a ticket waits: says first that it waits, and then shows the card', async () => {
+  test('by words while a ticket waits: says first that it was passed on and when they answer, and then shows the card', async () => {
     await desk.say('髪がからまる');
     await desk.wait(2_000);
     await desk.tap({ type: 'escalate' });
@@ -189,7 +189,7 @@ describe('the way to a human', () => {
     expect(desk.line.deliveries.at(-1)?.messages).toMatchObject([
       {
         type: 'text',
-        text: expect.stringMatching(/^受付しています。\nご用件:髪がからまる\n\n順番に/) as string,
+        text: expect.stringMatching(/^担当者に伝えました。もう少しお待ちください。\n\n順番に/) as string,
       },
       { type: 'contact', buttons: [{ choice: { type: 'cancelTicket' } }] },
     ]);
@@ -250,7 +250,7 @@ describe('while the ticket waits', () => {
     expect((await reads())[0]).toContain('10時から19時まで');
     await desk.say('枝毛もふえる');
     await desk.wait(2_000);
-    expect(desk.read()[0]).toContain('担当者にお伝えします');
+    expect(desk.read()[0]).toContain('担当者に伝えました');
     await desk.say('メニュー');
     expect((await reads())[0]).toContain('知りたいこと');
     const texts = desk.ticket?.lines.flatMap((line) => (line.from === 'asker' ? [line.text] : []));
@@ -280,6 +280,18 @@ describe('while the ticket waits', () => {
     await desk.tap({ type: 'escalate' });
     await desk.work();
     expect(desk.tickets.size).toBe(2);
+  });
+
+  test('one that the asker cancelled is over: 「まだ解決しない」 is a word for the bot, and an old button opens another', async () => {
+    await desk.say('受付を取り消す');
+    await desk.say('まだ解決しない');
+    await desk.wait(5_000);
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'cancelled' });
+    expect(desk.tickets.size).toBe(1);
+    await desk.tap({ type: 'reopenTicket' });
+    await desk.work();
+    expect(desk.tickets.size).toBe(2);
+    expect(desk.ticket?.state.name).toBe('waiting');
   });
 
   test('a question still being collected when staff come is theirs: no timer makes the bot answer it', async () => {
@@ -318,7 +330,7 @@ describe('while staff hold the conversation', () => {
     expect(desk.read()).toEqual([]);
   });
 
-  test('an answer is sent by the asker’s free token, with the notice in front, else by a push', async () => {
+  test('an answer is sent by the asker’s free token, with the status message in front, else by a push', async () => {
     await desk.say('まだですか');
     await desk.work();
     await desk.reply(aoki, 'こんにちは');
@@ -353,12 +365,31 @@ describe('while staff hold the conversation', () => {
     ]);
   });
 
-  test('a ticket that was given back waits, the bot answers again, and no notice of the former holder follows', async () => {
+  test('a ticket that was given back waits, the bot answers again, and no message about the former holder follows', async () => {
     await desk.staff('staffHandedOver', aoki, {});
     await desk.work();
     expect(desk.ticket?.state.name).toBe('waiting');
     await desk.say('何時から?');
     expect(await reads()).toEqual([expect.stringMatching(/^reply: 営業時間は/u)]);
+  });
+
+  test.each([
+    ['by its button', () => desk.tap({ type: 'cancelTicket' })],
+    ['typed', () => desk.say('会話を終える')],
+  ])('the asker can end it %s, reads so, and opens it again by 「まだ解決しない」', async (_how, end) => {
+    await end();
+    const [text] = await reads();
+    expect(text).toContain('会話を終了しました');
+    expect(text).not.toContain('取り消し');
+    expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'endedByAsker', by: 'asker' });
+    expect(desk.ticket?.lines.findLast(({ from }) => from === 'desk')).toMatchObject({
+      what: 'endedByAsker',
+    });
+    await desk.wait(minute);
+    await desk.say('まだ解決しない');
+    await desk.work();
+    expect(desk.ticket?.state.name).toBe('waiting');
+    expect(desk.tickets.size).toBe(1);
   });
 
   test('a holder who leaves the asker waiting for ten minutes loses the ticket', async () => {
@@ -435,7 +466,7 @@ describe('while staff hold the conversation', () => {
     await desk.staff('staffReopened', ito, {});
     await desk.claim(aoki);
     await desk.reply(aoki, 'もう一度');
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.wait(minute);
     expect(desk.read()).toEqual([]);
     expect(desk.ticket?.lines.findLast(({ from }) => from === 'staff')).toMatchObject({
@@ -488,7 +519,7 @@ describe('when staff have closed the ticket', () => {
     await desk.work();
     await desk.say('なるほど');
     await desk.work();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.work();
   });
 
@@ -530,7 +561,7 @@ describe('when staff have closed the ticket', () => {
     expect(JSON.stringify(desk.tickets.get(first))).not.toContain('からまる');
     desk = openSalon();
     await claimTicket();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.work();
     await desk.wait(8 * 24 * 60 * minute);
     await desk.tap({ type: 'reopenTicket' });

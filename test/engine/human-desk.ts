@@ -142,7 +142,7 @@ export class HumanDesk {
     await this.staffStore.sessions.create(`${login} at ${this.now}`, session);
   }
 
-  resolve = (staff: StaffActionEvent['staff']): Promise<string> =>
+  close = (staff: StaffActionEvent['staff']): Promise<string> =>
     this.staff('staffResolved', staff, { reason: 'solved' });
 
   /** Processes chats until nothing is due now; a worker that dies is followed by another. */

@@ -39,6 +39,7 @@ test('whatever an asker, two staff, the clock and a failing LINE do in any order
     'idle',
     'closed',
     'cancelled',
+    'endedByAsker',
     'reopened',
   ];
   expect([...reached]).toEqual(expect.arrayContaining([...ends, ...actions]));

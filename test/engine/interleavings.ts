@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fallbackRoutes, type FallbackRoute } from '../../src/conversation/tickets/staff-action.ts';
 import type { StaffRef } from '../../src/conversation/staff-ref.ts';
 import type { Message } from '../../src/conversation/message.ts';
-import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { TranscriptLine } from '../../src/conversation/tickets/transcript.ts';
 import { escalation as copy } from '../../src/copy/escalation.ts';
 import { chatLeaseMs, type DeliveryRequest } from '../../src/engine/ports.ts';
 import { aoki, HumanDesk, ito } from './human-desk.ts';
@@ -21,7 +21,7 @@ export type Move =
   | {
       readonly do: 'staff';
       readonly who: 0 | 1;
-      readonly action: 'claim' | 'note' | 'handOver' | 'release' | 'resolve' | 'reopen';
+      readonly action: 'claim' | 'note' | 'handOver' | 'release' | 'close' | 'reopen';
     }
   | { readonly do: 'reply'; readonly who: 0 | 1; readonly fallbackRoute: FallbackRoute }
   | { readonly do: 'resend'; readonly who: 0 | 1 }
@@ -74,7 +74,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('staff' as const),
       who,
-      action: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'resolve', 'reopen'),
+      action: fc.constantFrom('claim', 'claim', 'claim', 'note', 'handOver', 'release', 'close', 'reopen'),
     }),
   },
   {
@@ -136,7 +136,7 @@ export class Interleaving {
   private readonly said: { readonly id: string; readonly words: string; readonly at: number }[] = [];
   private readonly takenBack = new Set<string>();
   private readonly replied: string[] = [];
-  /** What the asker had done last when the notice of a waiting answer was sent. */
+  /** What the asker had done last when the push notice of a waiting answer was sent. */
   private publishedAfter: string | undefined = 'nothing yet';
   /** The staff actions of this round. */
   private actions: string[] = [];
@@ -250,8 +250,8 @@ export class Interleaving {
         return await desk.staff('staffHandedOver', staff, { to: other });
       case 'release':
         return await desk.staff('staffHandedOver', staff, {});
-      case 'resolve':
-        return await desk.resolve(staff);
+      case 'close':
+        return await desk.close(staff);
       case 'reopen':
         return await desk.staff('staffReopened', staff, {});
     }
@@ -266,29 +266,29 @@ export class Interleaving {
     this.reached.add(route.type);
     if (desk.isKnownToBlock) this.broken.push('said something to who has blocked the account');
     if (messages.every((message) => message.type === 'text' && message.text === copy.answerWaits)) {
-      this.judgeWaitingNotice(desk, route, isFirst);
+      this.judgePushNotice(desk, route, isFirst);
       return;
     }
     const isHeld = desk.ticket?.state.name === 'assigned';
-    const isNotice = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
+    const isStatus = (text: string): boolean => /^担当者が(つきました|代わりました)/u.test(text);
     const isStaffs = messages.every(
-      (message) => message.type === 'staff' || (message.type === 'text' && isNotice(message.text)),
+      (message) => message.type === 'staff' || (message.type === 'text' && isStatus(message.text)),
     );
     // An answer of staff that LINE may have already is repeated with all that was sent with it.
     const isFollowedUp = !isFirst && messages.some(({ type }) => type === 'staff');
     if (isHeld && !isStaffs && !isFollowedUp)
       this.broken.push(`the bot spoke while staff held the chat: ${JSON.stringify(messages)}`);
     if (isHeld && !messages.some(({ type }) => type === 'staff'))
-      this.broken.push('a notice travelled by itself');
+      this.broken.push('a status message travelled by itself');
     if (!isFirst) return;
     const usable = desk.line.usableTokens();
     if (route.type === 'push' && usable.length > 0) this.broken.push(`a push while ${usable.join()} lived`);
   }
 
   /** The notice of a waiting answer is a push, sent when no token lives, and only once until the asker writes. */
-  private judgeWaitingNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
+  private judgePushNotice(desk: HumanDesk, route: DeliveryRequest['route'], isFirst: boolean): void {
     this.reached.add('waiting answer told');
-    if (route.type !== 'push') this.broken.push('the notice of a waiting answer spent a token');
+    if (route.type !== 'push') this.broken.push('the push notice of a waiting answer spent a token');
     if (!isFirst) return;
     if (desk.line.usableTokens().length > 0) this.broken.push('an answer waited while a token lived');
     const last = desk.ticket?.lines.findLast(({ from }) => from === 'asker' || from === 'askerAction')?.id;
@@ -324,7 +324,7 @@ export class Interleaving {
   }
 
   /** Checks line by line: one holder at most, nobody else answers, and only a lead hands over a colleague's ticket. */
-  private judgeHolders(lines: readonly Line[]): void {
+  private judgeHolders(lines: readonly TranscriptLine[]): void {
     let holder: StaffRef | undefined;
     for (const line of lines) {
       if (line.from === 'staff' && line.staff.login !== holder?.login)
@@ -344,12 +344,12 @@ export class Interleaving {
   }
 
   /** Everything the asker said while a ticket was open is in it, unless they unsent it before it was handled. */
-  private judgeAsked(lines: readonly Line[]): void {
+  private judgeAsked(lines: readonly TranscriptLine[]): void {
     const turns = lines.filter((line) => line.from === 'desk').map(({ what, at }) => ({ what, at }));
     for (const { id, at } of this.said) {
       if (turns.some((turn) => turn.at === at)) continue;
       const last = turns.findLast((turn) => turn.at < at)?.what;
-      const isOpen = last !== undefined && last !== 'closed' && last !== 'cancelled' && last !== 'idle';
+      const isOpen = last !== undefined && !['closed', 'cancelled', 'endedByAsker', 'idle'].includes(last);
       const isThere = lines.some((line) => line.id === id && line.from.startsWith('asker'));
       if (isOpen && !isThere && !this.takenBack.has(id))
         this.broken.push(`${id} is missing from the transcript`);
@@ -358,7 +358,7 @@ export class Interleaving {
   }
 
   /** What the asker got of each answer agrees with the delivery that staff see. */
-  private judgeReplies(lines: readonly Line[]): void {
+  private judgeReplies(lines: readonly TranscriptLine[]): void {
     const textsOf = (messages: readonly Message[]): string[] =>
       messages.flatMap((message) => (message.type === 'staff' ? [message.text] : []));
     const texts = textsOf(this.desk.shown);

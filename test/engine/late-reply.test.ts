@@ -1,5 +1,5 @@
 import { awayAfterMs } from '../../src/staff/presence.ts';
-import type { Line } from '../../src/conversation/tickets/transcript.ts';
+import type { TranscriptLine } from '../../src/conversation/tickets/transcript.ts';
 import type { SearchableBook } from '../../src/conversation/searchable-book.ts';
 import { hours } from '../conversation/small-desk.ts';
 import { aoki, openSalon, type HumanDesk } from './human-desk.ts';
@@ -24,7 +24,7 @@ const hears = async (): Promise<string> => {
   await desk.work();
   return desk.read().join('\n');
 };
-const words = (line: Line | undefined): string => (line?.from === 'asker' ? line.text : '');
+const words = (line: TranscriptLine | undefined): string => (line?.from === 'asker' ? line.text : '');
 
 describe('an asker who answers staff after the talk was closed for silence', () => {
   beforeEach(() => closedForSilence('どの色の服ですか?'));
@@ -145,19 +145,52 @@ test('a thank-you for an answer, hours later, does not reopen the ticket', async
   expect(desk.ticket?.state.name).toBe('closed');
 });
 
+test.each(['黒い服ですか？', '黒い服ですか?', 'どの色の服？', '黒い服でしょうか', '黒い服でしょうか。'])(
+  'a thank-you reopens the ticket when staff had ended with a question: 「%s」',
+  async (question) => {
+    await closedForSilence(question);
+    await desk.say('ありがとうございます');
+    expect(await hears()).toContain('お渡ししました');
+    expect(desk.ticket?.state.name).toBe('waiting');
+  },
+);
+
 test('a ticket that staff have closed takes no new question', async () => {
   desk = openSalon();
   await desk.tap({ type: 'escalate' });
   await desk.work();
   await desk.claim(aoki);
   await desk.reply(aoki, 'どの色の服ですか?');
-  await desk.resolve(aoki);
+  await desk.close(aoki);
   await desk.signIn(aoki);
   await desk.work();
   desk.read();
   await desk.say('何時から?');
   expect(await hears()).toContain('10時から');
   expect(desk.ticket?.state).toMatchObject({ name: 'closed', reason: 'solved' });
+});
+
+test('a book with short times never closes a ticket as silent while staff owe an answer', async () => {
+  const times = { idleWarningMinutes: 2, idleCloseMinutes: 4 };
+  desk = openSalon({ support: { hasChat: true, lateAnswers: 'push', nearQuota: 'notice', ...times } });
+  await desk.tap({ type: 'escalate' });
+  await desk.work();
+  await desk.claim(aoki);
+  await desk.wait(9 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'assigned' });
+  expect(desk.ticket?.state).not.toHaveProperty('isIdle');
+  // The silence counts from the answer on.
+  await desk.reply(aoki, 'お待たせしました');
+  await desk.wait(minute);
+  expect(desk.ticket?.state).not.toHaveProperty('isIdle');
+  await desk.wait(1.5 * minute);
+  expect(desk.ticket?.state).toMatchObject({ name: 'assigned', isIdle: true });
+  // Once warned, a word of the asker puts them in debt again.
+  await desk.say('ありがとう、あと1つ');
+  await desk.wait(9 * minute);
+  expect(desk.ticket?.state.name).toBe('assigned');
+  await desk.wait(2 * minute);
+  expect(desk.ticket?.state.name).toBe('waiting');
 });
 
 test('the book sets the waiting times', async () => {

@@ -64,6 +64,7 @@ export class LineThatFails {
   }
 
   readonly messenger: Messenger = {
+    showListening: () => undefined,
     nameOf: () => Promise.resolve(undefined),
     send: async (delivery) => {
       await Promise.resolve();

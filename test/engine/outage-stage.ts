@@ -81,6 +81,7 @@ export async function openOutageStage(mailbox: Mailbox): Promise<OutageStage> {
   const toNowhere = createMessenger({ channels, api: gone, journal, clock, watch });
   let outage: Outage | undefined;
   const messenger: Messenger = {
+    showListening: () => undefined,
     nameOf: () => Promise.resolve(undefined),
     send: (delivery) => {
       now += callMs;

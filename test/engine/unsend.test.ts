@@ -167,7 +167,7 @@ describe.each([
     await desk.work();
     const said = await desk.say(secret);
     await desk.work();
-    await desk.resolve(aoki);
+    await desk.close(aoki);
     await desk.tap({ type: 'ticketSolved' });
     await desk.work();
     const thanks = await desk.say(`スタッフの説明がよかったです ${secret}`);

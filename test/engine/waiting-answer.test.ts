@@ -86,7 +86,7 @@ test('the notice is still sent when the ticket is closed or handed over meanwhil
   await desk.staff('staffHandedOver', aoki, { to: ito });
   await desk.wait(minute);
   expect(desk.read()).toEqual([expect.stringMatching(notice)]);
-  await desk.resolve(ito);
+  await desk.close(ito);
   await desk.work();
   await desk.tap({ type: 'showAnswers' });
   expect(await reads()).toEqual([expect.stringMatching(/^reply: [^]*一つ目[^]*解決しましたか/u)]);
@@ -104,7 +104,7 @@ test('with the month’s quota used up, the answer comes with the asker’s next
 });
 
 test('an old 「回答を見る」 gets a kind text, and never the same one twice', async () => {
-  await desk.resolve(aoki);
+  await desk.close(aoki);
   await desk.work();
   await desk.tap({ type: 'showAnswers' });
   await desk.work();

@@ -95,6 +95,33 @@ describe.each(stores)('how long an asker waits for a human, on %s', (_name, open
     expect(await waitsSince('waiting')).toBe(againAt);
   });
 
+  test('does not begin by a hand-over after an answer; a colleague who leaves it for ten minutes loses it', async () => {
+    await desk.claim(aoki);
+    await desk.reply(aoki, '係の者に代わります');
+    await desk.staff('staffHandedOver', aoki, { to: ito });
+    await desk.wait(ticketLeaseMs - minute);
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+    expect(await waitsSince('assigned')).toBeUndefined();
+    await desk.wait(minute + 30_000);
+    expect(desk.ticket?.state).toEqual({ name: 'waiting', since: expect.any(Number) as number });
+    expect(desk.now - ((await waitsSince('waiting')) ?? 0)).toBeLessThanOrEqual(minute);
+  });
+
+  test('begins with the asker’s first word after a hand-over, and the colleague has the whole ten minutes', async () => {
+    await desk.claim(aoki);
+    await desk.reply(aoki, '係の者に代わります');
+    await desk.staff('staffHandedOver', aoki, { to: ito });
+    await desk.wait(5 * minute);
+    await desk.say('はい');
+    await desk.work();
+    const saidAt = desk.now;
+    expect(await waitsSince('assigned')).toBe(saidAt);
+    await desk.wait(9 * minute);
+    expect(desk.ticket?.state).toMatchObject({ name: 'assigned', staff: ito });
+    await desk.wait(2 * minute);
+    expect(desk.ticket?.state).toEqual({ name: 'waiting', since: saidAt });
+  });
+
   test('puts a ticket that was given back before those that were opened later', async () => {
     await desk.wait(minute);
     const later = { ...desk.ticket, id: 'later', openedAt: desk.now, version: 1 } as const;

@@ -181,6 +181,27 @@ describe('a message', () => {
   });
 });
 
+test('shows that the desk listens by LINE’s loading animation, and a refusal changes nothing', async () => {
+  const line = await startLine();
+  const called = new Promise<void>((done) => {
+    line.answer = (response) => {
+      answering(400, '{"message":"The value for chatId is invalid"}')(response);
+      done();
+    };
+  });
+  const messenger = messengerFor(line.url);
+  messenger.showListening(delivery.chatId);
+  messenger.showListening('no-such-book:U1');
+  await called;
+  expect(line.heard).toMatchObject([
+    { path: '/v2/bot/chat/loading/start', body: { chatId: userId, loadingSeconds: 5 } },
+  ]);
+  line.answer = answering(200, '{"sentMessages":[]}');
+  expect(known(await messenger.send(delivery))).toBe('accepted');
+  expect(facts).toMatchObject([{ type: 'lineCalled', endpoint: 'reply' }]);
+  await line.close();
+});
+
 describe('with the simulator as its LINE', () => {
   const app = express();
   const server = createServer(app);

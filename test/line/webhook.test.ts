@@ -38,6 +38,8 @@ beforeAll(async () => {
     else response.sendStatus(500);
   }) satisfies express.ErrorRequestHandler);
   server = createServer(app);
+  // As in production: a pooled connection that was closed for idleness is met by the next request on a slow machine.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -54,7 +54,7 @@ test('what a later version wrote is refused, and the message says which versions
   const error = new NewerFormat('The chat record', 3, 2).message;
   expect(() => chatRecordFormat.decode('{"v":3}')).toThrow(error);
   expect(error).toBe(
-    'The chat record in Redis was written by a newer version of the desk (format 3, this one reads 2): ' +
+    'The chat record in Redis was written by a newer version of Madoguchi (format 3, this one reads 2): ' +
       'deploy the newer version to this process.',
   );
 });
@@ -100,7 +100,7 @@ test('a chat that a newer version has in hand is left to it: no lease, no try, a
   await say('b:U1', 'e1');
   await writeNewer('b:U1');
   await expect(mailbox.claim(now)).rejects.toThrow(
-    'written by a newer version of the desk (format 3, this one reads 2): deploy the newer version',
+    'written by a newer version of Madoguchi (format 3, this one reads 2): deploy the newer version',
   );
   for (let turn = 1; turn < 20; turn += 1) expect(await mailbox.claim(now + turn * 1_000)).toBeUndefined();
   const { tries, leasedUntil } = await redis.hgetall(chatKey('b:U1'));

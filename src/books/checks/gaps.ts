@@ -22,7 +22,7 @@ function contactGaps({ contact, support }: Book, source: YamlSource): Problem[] 
     warn(
       ['contact'],
       'no phone number, mail address or form address is set, so people can reach staff only through this chat',
-      'Fill in contact.phones, contact.mails or contact.forms if the desk has them.',
+      'Fill in contact.phones, contact.mails or contact.forms if there are any.',
     );
   }
   contact.phones.forEach(({ label, hours }, index) => {
@@ -44,7 +44,7 @@ function contactGaps({ contact, support }: Book, source: YamlSource): Problem[] 
   if (support.hours === undefined && !source.isWritten(['desk', 'hours'])) {
     warn(
       ['desk'],
-      'no opening hours are set, so the desk counts as always open',
+      'no opening hours are set, so staff count as there at any time',
       'Fill in desk.hours with the hours in which staff answer, or write "hours: always".',
     );
   }

@@ -38,6 +38,12 @@ const support = z
     reopenDays: wholeNumber(0, bookLimits.reopenDays, 7)
       .exactOptional()
       .describe('終了したあと、「まだ解決しない」で同じ受付を開きなおせる日数。書かなければ 7'),
+    callBack: z
+      .enum(['on', 'off'])
+      .default('off')
+      .describe(
+        '書き残された電話番号に担当者が電話するか。on = 「おかけするよう担当者に伝えます」と答えて受け付ける / off = 電話はしないと伝え、お問い合わせ先を案内する',
+      ),
     cannedAnswers: z
       .array(paragraphs(bookLimits.cannedAnswer))
       .max(bookLimits.cannedAnswers)
@@ -55,11 +61,14 @@ const support = z
       params: { mend: 'Write a smaller "idleWarningMinutes" than "idleCloseMinutes".' },
     });
   })
-  .transform(({ hours: rows = 'always', closedDays: closed, staffChat, lateAnswers, ...rest }, ctx) => {
-    const settings = { hasChat: staffChat === 'on', lateAnswers, ...rest };
-    if (rows === 'always' && closed.length === 0) return settings;
-    return { ...settings, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
-  });
+  .transform(
+    ({ hours: rows = 'always', closedDays: closed, staffChat, callBack, lateAnswers, ...rest }, ctx) => {
+      const callsBack = callBack === 'on' ? ({ callsBack: true } as const) : {};
+      const settings = { hasChat: staffChat === 'on', lateAnswers, ...callsBack, ...rest };
+      if (rows === 'always' && closed.length === 0) return settings;
+      return { ...settings, hours: toHours({ hours: rows, closedDays: closed }, ctx) };
+    },
+  );
 
 const contactPhone = z
   .strictObject({

@@ -10,7 +10,9 @@ export function knownBooks(dataDir: string): readonly string[] {
   const names = existsSync(dataDir) ? readdirSync(dataDir).sort() : [];
   const ids = names.filter((id) => existsSync(join(dataDir, id, 'book.yaml')));
   if (ids.length > 0) return ids;
-  throw new UsageError(`There is no book in ${dataDir}. Set FAQ_DATA_DIR to the folder that the desk has.`);
+  throw new UsageError(
+    `There is no book in ${dataDir}. Set FAQ_DATA_DIR to the folder that holds the books.`,
+  );
 }
 
 /** Reads the comma-separated ids after `--book`. @throws UsageError for a book that doesn't exist */

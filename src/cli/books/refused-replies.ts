@@ -1,6 +1,6 @@
 import { handleChoice } from '../../conversation/dialogue/tapped-choice.ts';
 import type { Choice } from '../../conversation/choice.ts';
-import { newSession, settled } from '../../conversation/session.ts';
+import { newSession, withoutCollecting } from '../../conversation/session.ts';
 import { TOKYO } from '../../calendar/zone.ts';
 import type { Book } from '../../books/book.ts';
 import type { Problem } from '../../books/problem.ts';
@@ -26,7 +26,7 @@ export function findRefusedReplies(book: Book, file: string, lineOf: (entry: num
     nearest: () => [],
   };
   return choices.flatMap((choice) => {
-    const { messages, quickReplies } = handleChoice(settled(newSession), choice, searchable, {
+    const { messages, quickReplies } = handleChoice(withoutCollecting(newSession), choice, searchable, {
       id: 'lint',
       receivedAt: 0,
     });
@@ -48,7 +48,7 @@ function describe(choice: Choice): string {
       return `entry "${choice.entryId}"`;
     case 'guide':
     case 'stuck':
-      return `walk "${choice.guideId}", step ${choice.step},`;
+      return `guide "${choice.guideId}", step ${choice.step},`;
     case 'narrow':
     case 'category':
       return `category "${choice.category}"`;

@@ -9,7 +9,14 @@ import { byShell, type AuditAction, type AuditEntry } from '../../staff/audit.ts
 import { longestName, parseLogin, roles, type Role, type StaffAccount } from '../../staff/accounts.ts';
 import type { StaffStore } from '../../staff/staff-store.ts';
 import { alignColumns } from '../columns.ts';
-import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
+import {
+  type Command,
+  type CommandIo,
+  type CommandResult,
+  EXIT,
+  UsageError,
+  withExitCode,
+} from '../command.ts';
 import { readLines } from '../input-lines.ts';
 import { parseBookIds } from '../books/known-books.ts';
 import { type Options, parseOptions } from '../options.ts';
@@ -22,7 +29,6 @@ const USAGE = `npm run -s faq -- staff <what>, on the store of REDIS_URL:
   enable <login>
   reset <login> --password-stdin      a new password; ends all sessions`;
 
-type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 type Work = (options: Options, io: CommandIo, store: StaffStore) => Promise<CommandResult>;
 
 const works: Readonly<Record<string, Work>> = { add, list, change, disable, enable, reset };

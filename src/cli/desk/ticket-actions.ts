@@ -13,7 +13,7 @@ import { atShell } from '../../staff/audit.ts';
 import { may, mayBook } from '../../staff/permissions.ts';
 import { parseLogin, type StaffAccount } from '../../staff/accounts.ts';
 import type { StaffStore } from '../../staff/staff-store.ts';
-import { type CommandIo, EXIT, UsageError } from '../command.ts';
+import { type CommandIo, type CommandResult, EXIT, UsageError } from '../command.ts';
 import { ticketOf } from './found-ticket.ts';
 import { readLines } from '../input-lines.ts';
 import { knownBooks } from '../books/known-books.ts';
@@ -26,7 +26,6 @@ export type OpenStores = {
   readonly board: TicketBoard;
   readonly staff: StaffStore;
 };
-export type CommandResult = { readonly code: number; readonly out?: string; readonly err?: string };
 
 /** The staff actions that have a command. */
 type ShellAction = Extract<StaffAction, { type: 'staffClaimed' | 'staffReplied' | 'staffResolved' }>;

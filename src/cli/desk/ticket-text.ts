@@ -1,6 +1,6 @@
 import type { ActionResult } from '../../conversation/effect.ts';
 import type { TicketState } from '../../conversation/tickets/ticket.ts';
-import type { AskerAction, Line, LineDelivery } from '../../conversation/tickets/transcript.ts';
+import type { AskerAction, TranscriptLine, MessageDelivery } from '../../conversation/tickets/transcript.ts';
 import type { TicketSummary, TicketView } from '../../engine/ports.ts';
 import { alignColumns, clip } from '../columns.ts';
 import { shortestPart } from './found-ticket.ts';
@@ -23,7 +23,7 @@ export function listText(tickets: readonly TicketSummary[], now: number): string
   const rows = tickets.map(({ state, bookId, question, lastWords }, at) => [
     ids[at] ?? '',
     state.name,
-    ageOf(now - sinceOf(state)),
+    ageOf(now - stateSince(state)),
     bookId,
     whoHas(state, now),
     clip(plain(question === '' ? lastWords : question), 60),
@@ -31,7 +31,8 @@ export function listText(tickets: readonly TicketSummary[], now: number): string
   return `${alignColumns([['ID', 'STATE', 'FOR', 'BOOK', 'HOLDER', 'QUESTION'], ...rows], [2]).join('\n')}\n`;
 }
 
-function sinceOf(state: TicketState): number {
+/** Since when it has its state, epoch ms; a waiting ticket: since when the asker waits. */
+function stateSince(state: TicketState): number {
   return state.name === 'closed' ? state.at : state.since;
 }
 
@@ -63,14 +64,15 @@ function ageOf(ms: number): string {
 
 /** A ticket with all that was said. @param zone IANA name of the time zone of the times */
 export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: number, zone: string): string {
-  const { id, state, question, lines, rating } = ticket;
+  const { id, state, question, leftNumber, lines, rating } = ticket;
   const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   const holder =
     state.name === 'waiting' ? '' : ` ${state.name === 'closed' ? 'as' : 'by'} ${whoHas(state, now)}`;
   const head = [
-    `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - sinceOf(state))}`,
+    `${id}  ${bookId}  ${state.name}${holder}, for ${ageOf(now - stateSince(state))}`,
     ...(blockedAt === undefined ? [] : ['The asker has blocked the account: nothing reaches them.']),
     ...(question === undefined ? [] : [`About: ${plain(question.text)}`]),
+    ...(leftNumber === undefined ? [] : [`Call: ${plain(leftNumber.phone)}`]),
     ...(rating === undefined
       ? []
       : [`Rated: ${rating.isSolved ? 'solved' : 'not solved'} ${plain(rating.word ?? '')}`]),
@@ -87,7 +89,7 @@ export function ticketText({ bookId, ticket, blockedAt }: TicketView, now: numbe
   ].join('\n');
 }
 
-function saidText(line: Line): readonly [string, string] {
+function saidText(line: TranscriptLine): readonly [string, string] {
   switch (line.from) {
     case 'asker':
       return ['asker', plain(line.text)];
@@ -114,11 +116,11 @@ function actionText(what: AskerAction): string {
   return what.type === 'unreadable' ? what.kind : what.type;
 }
 
-function undelivered(delivery: LineDelivery = 'delivered'): string {
+function undelivered(delivery: MessageDelivery = 'delivered'): string {
   return delivery === 'delivered' ? '' : ` (${deliveries[delivery]})`;
 }
 
-const deliveries: Readonly<Record<Exclude<LineDelivery, 'delivered'>, string>> = {
+const deliveries: Readonly<Record<Exclude<MessageDelivery, 'delivered'>, string>> = {
   sending: 'not sent yet',
   uncertain: 'may not have arrived',
   failed: 'not delivered',

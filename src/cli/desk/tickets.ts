@@ -1,10 +1,17 @@
 import { closeReasons } from '../../conversation/tickets/staff-action.ts';
 import { openRedisStoresForCommand } from '../../redis/open-redis-stores.ts';
-import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
+import {
+  type Command,
+  type CommandIo,
+  type CommandResult,
+  EXIT,
+  UsageError,
+  withExitCode,
+} from '../command.ts';
 import { listTickets, ticketOf, ticketStates } from './found-ticket.ts';
 import { knownBooks, parseBookIds } from '../books/known-books.ts';
 import { type Options, parseOptions } from '../options.ts';
-import { performOnTicket, idOf, type OpenStores, type CommandResult } from './ticket-actions.ts';
+import { performOnTicket, idOf, type OpenStores } from './ticket-actions.ts';
 import { listText, ticketText, toJson } from './ticket-text.ts';
 
 const USAGE = `npm run -s faq -- tickets <what>, on the store of REDIS_URL:

@@ -4,7 +4,7 @@ import { explainPastButton } from './hints.ts';
 import { isInForce } from './in-force.ts';
 import type { Button, Message, Question } from '../message.ts';
 import { toQuestionRow } from './choices.ts';
-import { newTalk, type Session, type SettledSession } from '../session.ts';
+import { newTalk, type Session, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { showGuideStep } from './guides.ts';
 import {
@@ -92,7 +92,7 @@ function entriesOf(category: string, book: Book, now: number): readonly Entry[] 
 }
 
 /** 「もどる」: back to what was on the screen before, as far as that is known. */
-export function goBack(session: SettledSession, book: Book, now: number): Step {
+export function goBack(session: SessionNotCollecting, book: Book, now: number): Step {
   const { phase } = session;
   switch (phase.name) {
     case 'browsing':

@@ -2,7 +2,7 @@ import { feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
 import { chatLimits } from '../chat-limits.ts';
-import type { FallbackName } from './fallback-name.ts';
+import type { UnrepeatedText } from './unrepeated-text.ts';
 import { contactMessage } from './contact.ts';
 import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
@@ -56,7 +56,7 @@ function nextOffer(
   kind: Failure['kind'],
   misses: number,
   hasNearest: boolean,
-  last: FallbackName | undefined,
+  last: UnrepeatedText | undefined,
 ): Offer {
   const ladder = ladders[kind];
   const rung = misses - 1;
@@ -69,7 +69,7 @@ function nextOffer(
 }
 
 /** The offer, or another one when it was made last time. */
-function notRepeated(offer: Offer, last: FallbackName | undefined): Offer {
+function notRepeated(offer: Offer, last: UnrepeatedText | undefined): Offer {
   if (offer !== last) return offer;
   return offer === 'human' ? 'categories' : 'human';
 }

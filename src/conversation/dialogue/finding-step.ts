@@ -8,13 +8,13 @@ import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
-import { withShown, type SettledSession } from '../session.ts';
+import { withShown, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { shortWaysOut } from './ways-out.ts';
 
 /** Answers a question with what search found for it. */
 export function answerFinding(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   found: Finding,
   book: SearchableBook,
@@ -25,7 +25,7 @@ export function answerFinding(
 }
 
 function stepFor(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
@@ -49,7 +49,7 @@ function stepFor(
 }
 
 /** Typing a new question instead of choosing counts as a miss of the offered choice. */
-function withPassedOverChoice(session: SettledSession): SettledSession {
+function withPassedOverChoice(session: SessionNotCollecting): SessionNotCollecting {
   return session.phase.name === 'choosing' ? { ...session, misses: Math.max(1, session.misses) } : session;
 }
 
@@ -58,7 +58,7 @@ function withPassedOverChoice(session: SettledSession): SettledSession {
  * help: the person gets what is near and was not shown yet. Another question with the same candidates gets them again.
  */
 function offerChoice(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   entries: readonly Entry[],
   book: SearchableBook,
@@ -74,7 +74,7 @@ function offerChoice(
 
 /** Answers each request of a message, in the order asked. When the answers don't fit into one reply, a choice is offered. */
 function answerSeveral(
-  session: SettledSession,
+  session: SessionNotCollecting,
   question: AskedQuestion,
   parts: readonly Finding[],
   book: SearchableBook,

@@ -21,7 +21,7 @@ export function greet(session: Session, event: Follow, book: Book): Step {
     { type: 'text', text: isUnblocked ? greeting.howToAskAgain : greeting.howToAsk },
     menuMessage(book, session, greeting.menu),
   ];
-  return say(newTalk(session), messages, menuButtons(book));
+  return { ...say(newTalk(session), messages, menuButtons(book)), fallbackRoute: 'next-reply' };
 }
 
 /** The longest emoji has half as many UTF-16 units; a longer character is a pile of combining marks. */

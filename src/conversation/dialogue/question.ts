@@ -20,10 +20,16 @@ import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
 import { reservedWordQuestion } from '../japanese/own-question.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
-import { settled, settledWithLastQuestion, type Session, type SettledSession } from '../session.ts';
+import {
+  withoutCollecting,
+  withCollectedAsLastQuestion,
+  type Session,
+  type SessionNotCollecting,
+} from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { readWish, type Wish } from '../japanese/wish.ts';
 import { handleGuideText } from './guides.ts';
+import { answerFactsWish, answerPersonWish, answerWaiting } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { allPartsMs, isClear, looksUnfinished, nextPartMs } from '../japanese/unfinished.ts';
@@ -33,8 +39,8 @@ type Text = Extract<ConversationEvent, { type: 'text' }>;
 /** Handles a text: a command, small talk, one of the offered questions, a new question, or the beginning of one. */
 export function handleText(session: Session, event: Text, book: SearchableBook): Step {
   const now = event.receivedAt;
-  const settledSession = settled(session);
-  const step = handleWithoutSearch(session, settledSession, event, book);
+  const notCollecting = withoutCollecting(session);
+  const step = handleWithoutSearch(session, notCollecting, event, book);
   if (step !== undefined) return step;
 
   const { phase } = session;
@@ -42,53 +48,101 @@ export function handleText(session: Session, event: Text, book: SearchableBook):
   const since = phase.name === 'collecting' ? phase.since : now;
   const parts = [...earlier, { text: event.text, messageId: event.messageId }];
   const question = joinParts(parts);
-  const kind = smallTalkIn(question.text);
-  const finding = searchInContext(settledSession, question, book, now);
-  const isUnfinished = kind === undefined ? looksUnfinished(question.text, finding) : opensTalk(kind);
+  const finding = searchInContext(notCollecting, question, book, now);
+  const wish = wishOf(notCollecting, question, finding, book);
+  const isUnfinished = mayGoOn(wish, question, finding);
   const isMoreComing = isUnfinished || (event.isFollowed === true && !isClear(finding));
   const until = Math.min(now + nextPartMs, since + allPartsMs);
   if (isMoreComing && until > now && parts.length < chatLimits.questionParts)
     return {
-      ...silence({ ...session, phase: { name: 'collecting', parts, since, before: settledSession.phase } }),
-      effects: [{ type: 'wakeAt', timerId: 'next-part', at: until }],
+      ...silence({ ...session, phase: { name: 'collecting', parts, since, before: notCollecting.phase } }),
+      effects: [
+        { type: 'wakeAt', timerId: 'next-part', at: until },
+        // LINE shows it for longer than the desk ever waits, so the first part is enough.
+        ...(phase.name === 'collecting' ? [] : [{ type: 'showListening' } as const]),
+      ],
     };
-  return kind === undefined
-    ? answerQuestion(settledSession, question, finding, book, event)
-    : answerSmallTalk(settledSession, kind, book, event);
+  return answerWish(notCollecting, wish, question, finding, book, event);
+}
+
+function wishOf(
+  session: SessionNotCollecting,
+  { text }: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+): Wish {
+  const { phase, ticket } = session;
+  return readWish(text, {
+    book,
+    finding,
+    isFollowUp: phase.name === 'answered' && isFollowUp(text),
+    isWaiting: ticket?.state.name === 'waiting',
+    isOnScreen: phase.name === 'answered' || phase.name === 'choosing',
+  });
+}
+
+/** Whether the writer of a message looks as if they will go on. */
+function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean {
+  switch (wish.kind) {
+    case 'question':
+      return looksUnfinished(text, finding);
+    case 'smallTalk':
+      return opensTalk(wish.of);
+    case 'person':
+    case 'facts':
+    case 'waiting':
+      return false;
+  }
+}
+
+/** Does what a message wishes. */
+function answerWish(
+  session: SessionNotCollecting,
+  wish: Wish,
+  question: AskedQuestion,
+  finding: Finding,
+  book: SearchableBook,
+  cause: Cause,
+): Step {
+  switch (wish.kind) {
+    case 'question':
+      return answerQuestion(session, question, finding, book, cause);
+    case 'smallTalk':
+      return answerSmallTalk(session, wish.of, book, cause);
+    case 'person':
+      return answerPersonWish(session, wish, question, book, cause);
+    case 'facts':
+      return answerFactsWish(session, wish, book, cause.receivedAt);
+    case 'waiting':
+      return answerWaiting(session, wish, book, cause.receivedAt);
+  }
 }
 
 /** No more parts have come: those collected so far are the question. */
 export function answerCollected(session: Session, book: SearchableBook, cause: Cause): Step {
   const { phase } = session;
   if (phase.name !== 'collecting') return silence(session);
-  const settledSession = settled(session);
+  const notCollecting = withoutCollecting(session);
   const question = joinParts(phase.parts);
-  const kind = smallTalkIn(question.text);
-  return kind === undefined
-    ? answerQuestion(
-        settledSession,
-        question,
-        searchInContext(settledSession, question, book, cause.receivedAt),
-        book,
-        cause,
-      )
-    : answerSmallTalk(settledSession, kind, book, cause);
+  const finding = searchInContext(notCollecting, question, book, cause.receivedAt);
+  const wish = wishOf(notCollecting, question, finding, book);
+  return answerWish(notCollecting, wish, question, finding, book, cause);
 }
 
 /** Answers a question, while a ticket waits and after one was rated too. */
 function answerQuestion(
-  settledSession: SettledSession,
+  notCollecting: SessionNotCollecting,
   question: AskedQuestion,
   finding: Finding,
   book: SearchableBook,
   cause: Cause,
 ): Step {
-  const { ticket, phase } = settledSession;
-  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(settledSession, question, book);
-  const asking: SettledSession = {
-    ...settledSession,
+  const { ticket, phase } = notCollecting;
+  if (phase.name === 'rated' && !isClear(finding)) return addRatingComment(notCollecting, question, book);
+  const asking: SessionNotCollecting = {
+    ...notCollecting,
     lastQuestion: question,
-    shown: shownForQuestion(settledSession, question),
+    shown: shownForQuestion(notCollecting, question),
   };
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
@@ -110,48 +164,48 @@ function shownForQuestion(
 /** Handles a text that needs no search and is never collected. @returns undefined for any other text */
 function handleWithoutSearch(
   session: Session,
-  settledSession: SettledSession,
+  notCollecting: SessionNotCollecting,
   event: Text,
   book: SearchableBook,
 ): Step | undefined {
   const { text, receivedAt: now } = event;
-  const { phase } = settledSession;
+  const { phase } = notCollecting;
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryIn(text, categories);
-  if (category !== undefined) return handleChoice(settledSession, { type: 'narrow', category }, book, event);
+  if (category !== undefined) return handleChoice(notCollecting, { type: 'narrow', category }, book, event);
   const asked = reservedWordQuestion(text, book, inForceAt(now));
   if (asked !== undefined)
-    return showAnswer(settledSession, asked, joinParts([{ text, messageId: event.messageId }]), book, now);
+    return showAnswer(notCollecting, asked, joinParts([{ text, messageId: event.messageId }]), book, now);
   const command = toCommand(text, book);
-  if (command === 'back') return goBack(settledSession, book, now);
+  if (command === 'back') return goBack(notCollecting, book, now);
   if (command === 'next')
-    return turnPage(settledSession, book, now) ?? continueGuide(settledSession, book, event);
+    return turnPage(notCollecting, book, now) ?? continueGuide(notCollecting, book, event);
   if (command !== undefined)
-    return handleChoice(settledWithLastQuestion(session), command.choice, book, event);
-  if (isStillUnsolved(text, settledSession, book, now)) return reopenTicket(settledSession, event, book);
+    return handleChoice(withCollectedAsLastQuestion(session), command.choice, book, event);
+  if (isStillUnsolved(text, notCollecting, book, now)) return reopenTicket(notCollecting, event, book);
   switch (phase.name) {
     case 'inGuide':
-      return handleGuideText(settledSession, phase, text, book, now);
+      return handleGuideText(notCollecting, phase, text, book, now);
     case 'choosing': {
       const onScreen = categories.length > 0 ? [] : phase.offered;
       const named = offeredQuestionIn(text, entriesOf(onScreen, book, now), book);
-      return named === undefined ? undefined : showAnswer(settledSession, named, phase.question, book, now);
+      return named === undefined ? undefined : showAnswer(notCollecting, named, phase.question, book, now);
     }
     case 'idle':
     case 'answered':
     case 'browsing':
     case 'handedBack':
     case 'rated':
-      return settledSession.guide === undefined
+      return notCollecting.guide === undefined
         ? undefined
-        : handleGuideText(settledSession, settledSession.guide, text, book, now);
+        : handleGuideText(notCollecting, notCollecting.guide, text, book, now);
   }
 }
 
 /** 「まだ解決しない」, typed, reopens a closed ticket as its button does. With an answer on the screen it means that answer. */
 function isStillUnsolved(
   text: string,
-  { phase, ticket }: SettledSession,
+  { phase, ticket }: SessionNotCollecting,
   book: SearchableBook,
   now: number,
 ): boolean {
@@ -160,25 +214,29 @@ function isStillUnsolved(
 }
 
 /** 「次」 or 「つづき」: the next step of the guide on the screen, else the step where the person stopped. */
-function continueGuide(settledSession: SettledSession, book: SearchableBook, cause: Cause): Step | undefined {
-  const { phase, guide: place } = settledSession;
+function continueGuide(
+  notCollecting: SessionNotCollecting,
+  book: SearchableBook,
+  cause: Cause,
+): Step | undefined {
+  const { phase, guide: place } = notCollecting;
   if (phase.name === 'inGuide')
-    return handleChoice(settledSession, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
+    return handleChoice(notCollecting, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
   return place === undefined
     ? undefined
-    : handleChoice(settledSession, { ...place, type: 'guide' }, book, cause);
+    : handleChoice(notCollecting, { ...place, type: 'guide' }, book, cause);
 }
 
 /** Searches for a question; a follow-up question is searched together with the entry that was answered last. */
 function searchInContext(
-  settledSession: SettledSession,
+  notCollecting: SessionNotCollecting,
   { text }: AskedQuestion,
   book: SearchableBook,
   now: number,
 ): Finding {
   const isValid = inForceAt(now);
   const alone = book.search(text, isValid);
-  const { phase } = settledSession;
+  const { phase } = notCollecting;
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
   if (last === undefined || !isFollowUp(text)) return alone;
   const both = `${last.question}\n${text}`;

@@ -1,11 +1,11 @@
-import { feedback, smallTalk as copy } from '../../copy/ja.ts';
-import { offerOthers, handleChoice } from './tapped-choice.ts';
+import { smallTalk as copy } from '../../copy/ja.ts';
+import { offerOthers, handleChoice, sayGlad } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { newTalk, type SettledSession } from '../session.ts';
-import { say, sayKindly, type Step } from '../step.ts';
-import type { SmallTalk } from '../japanese/small-words.ts';
+import { newTalk, type SessionNotCollecting } from '../session.ts';
+import { say, sayPolitely, type Step } from '../step.ts';
+import type { SmallTalk } from '../japanese/small-talk.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** After these, people often ask in their next message. */
@@ -15,7 +15,7 @@ export function opensTalk(kind: SmallTalk): boolean {
 
 /** Answers small talk politely, or does what it means in the present phase. What search found for it is not used. */
 export function answerSmallTalk(
-  session: SettledSession,
+  session: SessionNotCollecting,
   kind: SmallTalk,
   book: SearchableBook,
   cause: Cause,
@@ -26,12 +26,9 @@ export function answerSmallTalk(
     if (kind === 'no') return reopenTicket(session, cause, book);
     if (kind === 'yes' || kind === 'thanks') return rateTicket(session, book);
   }
-  if (kind === 'thanks' && isAnswered)
-    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  if ((kind === 'yes' || kind === 'thanks') && isAnswered) return sayGlad(session, book);
   if ((kind === 'yes' || kind === 'thanks') && phase.name === 'inGuide')
     return handleChoice(session, { ...phase, type: 'guide', step: phase.step + 1 }, book, cause);
-  if (kind === 'yes' && isAnswered)
-    return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
   if (kind === 'no') {
     if (isAnswered) return handleChoice(session, { type: 'unsolved', entryId: phase.entryId }, book, cause);
     if (phase.name === 'choosing' || session.misses > 0) return offerOthers(session, book, cause.receivedAt);
@@ -39,6 +36,6 @@ export function answerSmallTalk(
       return handleChoice(session, { ...phase, type: 'stuck' }, book, cause);
   }
   if (kind === 'yes' && phase.name === 'choosing')
-    return sayKindly(session, 'which one', copy.whichOne, menuButtons(book));
-  return sayKindly(session, kind, copy[kind], menuButtons(book));
+    return sayPolitely(session, 'which one', copy.whichOne, menuButtons(book));
+  return sayPolitely(session, kind, copy[kind], menuButtons(book));
 }

@@ -18,7 +18,7 @@ import { isInForce } from './in-force.ts';
 import { showOffer } from './choices.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
-import { newTalk, withShown, type SettledSession } from '../session.ts';
+import { newTalk, withShown, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
 import { isOpen } from '../tickets/ticket.ts';
 import { showAnswers } from '../tickets/waiting-answer.ts';
@@ -27,7 +27,7 @@ import { menuButtons } from './ways-out.ts';
 
 /** Handles a tapped button, perhaps from far up in the chat, or its typed label. */
 export function handleChoice(
-  session: SettledSession,
+  session: SessionNotCollecting,
   choice: Choice,
   book: SearchableBook,
   cause: Cause,
@@ -45,7 +45,7 @@ export function handleChoice(
     case 'entry':
       return showEntry(session, choice.entryId, book, now);
     case 'solved':
-      return say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+      return sayGlad(session, book);
     case 'unsolved':
       return offerMore(session, choice.entryId, book, now);
     case 'noneOfThese':
@@ -69,8 +69,14 @@ export function handleChoice(
   }
 }
 
+/** 「解決した」, or thanks for an answer. */
+export function sayGlad(session: SessionNotCollecting, book: SearchableBook): Step {
+  const step = say(newTalk(session), [{ type: 'text', text: feedback.solved }], menuButtons(book));
+  return { ...step, fallbackRoute: 'next-reply' };
+}
+
 /** The contact card. An asker with an open ticket reads first that it has arrived. */
-function showContact(session: SettledSession, book: SearchableBook, now: number): Step {
+function showContact(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
   const card = contactMessage(session, book, now);
   if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
   const status = sayTicketStatus(session, session.ticket, book, now);
@@ -82,7 +88,7 @@ function entryOf(entryId: string, book: SearchableBook, now: number): Entry | un
   return entry !== undefined && isInForce(entry, now) ? entry : undefined;
 }
 
-function showEntry(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+function showEntry(session: SessionNotCollecting, entryId: string, book: SearchableBook, now: number): Step {
   const entry = entryOf(entryId, book, now);
   if (entry === undefined) return explainPastButton(session, book);
   const { phase } = session;
@@ -91,7 +97,7 @@ function showEntry(session: SettledSession, entryId: string, book: SearchableBoo
 }
 
 /** Shows the offered questions of one category. An old button shows the whole category. */
-function narrow(session: SettledSession, category: string, book: SearchableBook, now: number): Step {
+function narrow(session: SessionNotCollecting, category: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const offered = phase.name === 'choosing' ? phase.offered : [];
   const entries = offered
@@ -103,7 +109,7 @@ function narrow(session: SettledSession, category: string, book: SearchableBook,
 }
 
 /** 「解決しない」: offers what else is near the question, or near the answer when no question led to it. */
-function offerMore(session: SettledSession, entryId: string, book: SearchableBook, now: number): Step {
+function offerMore(session: SessionNotCollecting, entryId: string, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const entry = book.entries.find(({ id }) => id === entryId);
   const asked = phase.name === 'answered' && phase.entryId === entryId ? phase.question : undefined;
@@ -114,14 +120,14 @@ function offerMore(session: SettledSession, entryId: string, book: SearchableBoo
 }
 
 /** 「この中にない」: offers what else is near the question. */
-export function offerOthers(session: SettledSession, book: SearchableBook, now: number): Step {
+export function offerOthers(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
   const { phase } = session;
   const asked = phase.name === 'choosing' ? phase.question : undefined;
   return notHelped(session, nearestTo(asked?.text, book), asked, book, now);
 }
 
 function notHelped(
-  session: SettledSession,
+  session: SessionNotCollecting,
   nearest: readonly Entry[],
   question: AskedQuestion | undefined,
   book: SearchableBook,

@@ -13,7 +13,6 @@ export function toCommand(text: string, book: Book): Command | undefined {
   if (choice !== undefined) return { choice };
   if (back.has(typed)) return 'back';
   if (next.has(typed)) return 'next';
-  if (asksForHuman(typed, book)) return { choice: { type: 'contact' } };
   const guide = book.guides.find(({ name }) => bare(name) === typed);
   if (guide !== undefined) return { choice: { type: 'guide', guideId: guide.id, step: 1 } };
   const category = book.categories.find((name) => bare(name) === typed);
@@ -37,24 +36,7 @@ const choices = new Map<string, Choice>([
   [bare(buttons.cancelTicket), { type: 'cancelTicket' }] as const,
   [bare(buttons.endTicket), { type: 'cancelTicket' }] as const,
   [bare(buttons.showAnswers), { type: 'showAnswers' }] as const,
-  ...[buttons.contact, ...typedWords.human].map((word) => [bare(word), { type: 'contact' }] as const),
+  [bare(buttons.contact), { type: 'contact' }] as const,
 ]);
 const back = new Set(typedWords.back.map(bare));
 const next = new Set([buttons.nextPage, ...typedWords.next].map(bare));
-
-/** 「担当者と話したい」「オペレーターにつないでください」「県民共済に電話したい」: asks for a human and nothing else. */
-function asksForHuman(typed: string, { contact: { office } }: Book): boolean {
-  const name = office === undefined ? '' : bare(office);
-  const isToOffice = name !== '' && typed.startsWith(name);
-  return humanRequest.test(isToOffice ? `担当者${typed.slice(name.length)}` : typed);
-}
-
-const humanRequest = new RegExp(
-  [
-    '^(すみません)?(直接)?',
-    '(人間?|担当者?|担当の(人|方)|係(の(人|方))?|オペレーター|スタッフ|有人|窓口の(人|方)|事務局|サポートデスク|誰か|だれか)(さん|の方|の人)?',
-    '(と|に|を|へ|で|は)?(直接|チャットで|電話で)?',
-    '(話|はな|お話|電話|相談|質問|聞|きき|つな|繋|代わ|替わ|かわ|呼|よ|出|連絡|対応|お願|おねが|いますか|希望)[\\p{Script=Hiragana}ー願]{0,14}$',
-  ].join(''),
-  'u',
-);

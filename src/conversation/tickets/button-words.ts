@@ -3,7 +3,7 @@ import type { Entry } from '../../books/book.ts';
 import type { Choice } from '../choice.ts';
 import { isStaffThere } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { settled, type GuidePlace, type Session } from '../session.ts';
+import { withoutCollecting, type GuidePlace, type Session } from '../session.ts';
 import { isAssigned, isOpen } from './ticket.ts';
 
 /**
@@ -53,7 +53,7 @@ function categoryWords(
   session: Session,
   book: SearchableBook,
 ): string {
-  const { phase } = settled(session);
+  const { phase } = withoutCollecting(session);
   if (phase.name === 'browsing' && phase.category === category && phase.page !== page)
     return page > phase.page ? buttons.nextPage : buttons.previousPage;
   const entry = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
@@ -70,7 +70,7 @@ function isOnScreen({ ticket, lines }: Session, { question }: Pick<Entry, 'quest
 function guideWords(to: GuidePlace, session: Session, book: SearchableBook): string | undefined {
   const guide = book.guides.find(({ id }) => id === to.guideId);
   if (guide === undefined) return undefined;
-  const { phase } = settled(session);
+  const { phase } = withoutCollecting(session);
   const before = stepOf({ ...to, step: to.step - 1 }, book);
   if (phase.name === 'inGuide' && phase.guideId === to.guideId) {
     const here = book.entries.find(({ id }) => id === stepOf(phase, book)?.entryId);

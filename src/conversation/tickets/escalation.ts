@@ -7,10 +7,18 @@ import { lineLimits } from '../line-limits.ts';
 import { nextOpeningFact } from '../dialogue/facts.ts';
 import type { Button, Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import type { AskedQuestion } from '../asked-question.ts';
+import type { AskedQuestion, LeftNumber } from '../asked-question.ts';
+import { toShortLine } from '../shorten.ts';
 import { newTalk, type Session } from '../session.ts';
-import { say, sayKindly, type Step } from '../step.ts';
-import { isOpen, updateTicket, withLine, withStatusLine, type Ticket } from './ticket.ts';
+import { say, sayPolitely, type Step } from '../step.ts';
+import {
+  isAssigned,
+  isOpen,
+  updateTicket,
+  withStatusLine,
+  withTranscriptLines,
+  type Ticket,
+} from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
 
@@ -37,12 +45,13 @@ export function isStaffThere({ support, zone }: SearchableBook, now: number): bo
 export function openTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const now = cause.receivedAt;
   if (isOpen(session.ticket)) return sayTicketStatus(session, session.ticket, book, now);
-  if (!book.support.hasChat) return sayKindly(session, 'no chat', copy.noChat, menuButtons(book));
-  const { lastQuestion: question, lines } = session;
+  if (!book.support.hasChat) return sayPolitely(session, 'no chat', copy.noChat, menuButtons(book));
+  const { lastQuestion: question, leftNumber, lines } = session;
   const ticket: Ticket = {
     id: cause.id,
     openedAt: now,
     ...(question === undefined ? {} : { question }),
+    ...(leftNumber === undefined ? {} : { leftNumber }),
     state: { name: 'waiting', since: now },
     lines: [...lines, { id: cause.id, at: now, from: 'desk', what: 'opened' }],
     suggestions: suggestionsFor(question?.text, book),
@@ -55,12 +64,37 @@ export function openTicket(session: Session, cause: Cause, book: SearchableBook)
   );
 }
 
+/** Opens a ticket for an asker who left a number, and says that staff will call it. */
+export function openCallTicket(session: Session, cause: Cause, book: SearchableBook): Step {
+  const step = openTicket(session, cause, book);
+  const message = callMessage(step.session.ticket?.leftNumber, book, cause.receivedAt);
+  return message === undefined ? step : { ...step, messages: [message] };
+}
+
+/** Confirms the number that staff will call. It repeats what the asker wrote. */
+function callMessage(left: LeftNumber | undefined, book: SearchableBook, now: number): Message | undefined {
+  if (left === undefined || book.support.callsBack !== true) return undefined;
+  const textOf = (words: string): string => `${words}\n\n${whenCalled(book, now)}`;
+  return {
+    type: 'text',
+    text: textOf(copy.willCall(left.phone)),
+    quotes: { messageIds: [left.messageId], otherwise: textOf(copy.passedOn[0]) },
+  };
+}
+
+function whenCalled(book: SearchableBook, now: number): string {
+  return isStaffThere(book, now) ? copy.callInTurn : copy.callWhenOpen(nextOpeningFact(book, now));
+}
+
 /** Closed tickets whose messages the asker may still unsend, so that they can be erased from what staff read. */
 function earlierTickets({ ticket, earlier = [] }: Session, now: number): Pick<Session, 'earlier'> {
   const all = ticket === undefined ? earlier : [...earlier, ticket];
   const recent = all.filter(({ state }) => state.name === 'closed' && now - state.at < unsendableMs);
   return { earlier: recent.slice(-chatLimits.earlierTickets) };
 }
+
+/** How much of a question a receipt repeats, UTF-16 units. */
+const quotedLength = 60;
 
 /** LINE lets a person unsend a message for a day. */
 const unsendableMs = 24 * 60 * 60_000;
@@ -78,7 +112,7 @@ function receiptMessage(
   const textOf = (about: string | undefined): string => `${words(about)}\n\n${whenAnswered(book, now)}`;
   if (question === undefined) return { type: 'text', text: textOf(undefined) };
   const quotes = { messageIds: question.messageIds, otherwise: textOf(undefined) };
-  return { type: 'text', text: textOf(question.text), quotes };
+  return { type: 'text', text: textOf(toShortLine(question.text, quotedLength)), quotes };
 }
 
 export function suggestionsFor(text: string | undefined, book: SearchableBook): readonly string[] {
@@ -107,8 +141,31 @@ export function describeTicket(
 
 /** While a ticket waits, what the book can't answer is passed on to staff. */
 export function passOn(session: Session, book: SearchableBook): Step {
-  const step = sayKindly(session, 'passed on', copy.passedOn, shortWaysOut);
+  const step = sayPolitely(session, 'passed on', copy.passedOn, shortWaysOut);
   return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
+}
+
+/** 「もういいです」 while a ticket waits: it is cancelled by a button only. */
+export function askWhetherCancelled(session: Session): Step {
+  return say(session, [{ type: 'text', text: copy.askWhetherCancelled }], waitingButtons);
+}
+
+/**
+ * While a ticket waits, a wish for a person is passed on to staff as well; the asker learns when they answer.
+ * @param hasNumber a phone number was left just now
+ */
+export function passOnWish(
+  session: Session,
+  ticket: Ticket,
+  hasNumber: boolean,
+  book: SearchableBook,
+  now: number,
+): Step {
+  const call = hasNumber ? callMessage(ticket.leftNumber, book, now) : undefined;
+  if (call !== undefined) return say(session, [call], waitingButtons);
+  if (ticket.question === undefined) return sayTicketStatus(session, ticket, book, now);
+  const text = `${copy.passedOn[0]}\n\n${whenAnswered(book, now)}`;
+  return say(session, [{ type: 'text', text }], waitingButtons);
 }
 
 /** While a ticket waits, the first quick reply of every message cancels it. */
@@ -119,30 +176,34 @@ export function withCancelButton(step: Step): Step {
   return { ...step, quickReplies: [cancelButton, ...others].slice(0, lineLimits.quickReplies) };
 }
 
-/** Closes the ticket for the asker, who needs no human any more. */
+/** Closes the ticket for the asker, who needs no human any more: takes back the wish for one, or ends the talk with one. */
 export function cancelTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
-  if (!isOpen(ticket)) return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
-  const now = cause.receivedAt;
-  const closed = withStatusLine(ticket, cause, 'cancelled', {
+  if (!isOpen(ticket)) return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
+  const reason = isAssigned(ticket) ? 'endedByAsker' : 'cancelled';
+  const closed = withStatusLine(ticket, cause, reason, {
     name: 'closed',
-    at: now,
-    reason: 'cancelled',
+    at: cause.receivedAt,
+    reason,
     by: 'asker',
   });
   return say(
     { ...newTalk(session), ticket: closed },
-    [{ type: 'text', text: copy.cancelled }],
+    [{ type: 'text', text: copy[reason] }],
     menuButtons(book),
   );
 }
 
-/** Whether the ticket was closed recently enough to be reopened. */
+/** Whether the ticket was closed recently enough for its asker to reopen it. What they cancelled themselves is over. */
 export function isReopenable(ticket: Ticket | undefined, now: number, book: SearchableBook): boolean {
-  return ticket?.state.name === 'closed' && now - ticket.state.at < ticketTimesOf(book).reopenMs;
+  return (
+    ticket?.state.name === 'closed' &&
+    ticket.state.reason !== 'cancelled' &&
+    now - ticket.state.at < ticketTimesOf(book).reopenMs
+  );
 }
 
-/** 「まだ解決しない」: opens the same ticket again, or a new one when it was closed too long ago. */
+/** 「まだ解決しない」: opens the same ticket again, or a new one when that is over. */
 export function reopenTicket(session: Session, cause: Cause, book: SearchableBook): Step {
   const { ticket } = session;
   const now = cause.receivedAt;
@@ -156,7 +217,7 @@ export function reopenTicket(session: Session, cause: Cause, book: SearchableBoo
 
 /** The ticket with the lines of the talk since it was closed, for staff to read. */
 export function withTalkSince({ lines }: Session, ticket: Ticket): Ticket {
-  return withLine(ticket, ...lines);
+  return withTranscriptLines(ticket, ...lines);
 }
 
 /** Says when a ticket will be answered. */
@@ -168,10 +229,10 @@ export function whenAnswered(book: SearchableBook, now: number): string {
 export function rateTicket(session: Session, book: SearchableBook): Step {
   const { ticket } = session;
   if (ticket === undefined || isOpen(ticket))
-    return sayKindly(session, 'no ticket', copy.noTicket, menuButtons(book));
+    return sayPolitely(session, 'no ticket', copy.noTicket, menuButtons(book));
   const rated = updateTicket(ticket, { rating: { isSolved: true } });
   const next: Session = { ...newTalk(session), phase: { name: 'rated' }, ticket: rated };
-  return say(next, [{ type: 'text', text: copy.rated }], menuButtons(book));
+  return sayThanks(next, copy.rated, book);
 }
 
 /** Adds the asker's comment to their rating. */
@@ -179,9 +240,10 @@ export function addRatingComment(session: Session, comment: AskedQuestion, book:
   const { ticket } = session;
   const rating = { isSolved: true, word: comment.text, messageIds: comment.messageIds };
   const rated = ticket === undefined ? {} : { ticket: updateTicket(ticket, { rating }) };
-  return say(
-    { ...newTalk(session), ...rated },
-    [{ type: 'text', text: copy.ratedWithWord }],
-    menuButtons(book),
-  );
+  return sayThanks({ ...newTalk(session), ...rated }, copy.ratedWithWord, book);
+}
+
+/** Thanks for a rating are not worth a paid push. */
+function sayThanks(session: Session, text: string, book: SearchableBook): Step {
+  return { ...say(session, [{ type: 'text', text }], menuButtons(book)), fallbackRoute: 'next-reply' };
 }

@@ -7,8 +7,8 @@ import type { ConversationEvent } from '../event.ts';
 import { joinParts } from '../asked-question.ts';
 import { inForceAt } from '../dialogue/in-force.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { newTalk, settled, type Session, type SettledSession } from '../session.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { newTalk, withoutCollecting, type Session, type SessionNotCollecting } from '../session.ts';
+import { smallTalkIn } from '../japanese/small-talk.ts';
 import { endButton } from './staff-actions.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import { say, type Step } from '../step.ts';
@@ -41,7 +41,7 @@ export function lateReplyIn(
     return undefined;
   if (event.receivedAt - ticket.state.at >= ticketTimesOf(book).lateReplyMs) return undefined;
   // An asker who has gone on with the bot since then is talking with the bot.
-  const { phase } = settled(session);
+  const { phase } = withoutCollecting(session);
   if (phase.name !== 'handedBack' && phase.name !== 'idle') return undefined;
   if (!isForStaff(event, ticket, book)) return undefined;
   const holder = lastHolder(ticket);
@@ -69,7 +69,7 @@ const choicesForBot: ReadonlySet<Choice['type']> = new Set([
 /** Whether the last answer of staff was a question. */
 function hasStaffAsked({ lines }: Ticket): boolean {
   const last = lines.findLast(({ from }) => from === 'staff');
-  return last?.from === 'staff' && /[??]\s*$|か[。.]?\s*$/u.test(last.text);
+  return last?.from === 'staff' && /[?？]\s*$|か[。.．]?\s*$/u.test(last.text);
 }
 
 function lastHolder({ lines }: Ticket): StaffRef | undefined {
@@ -86,7 +86,7 @@ export function handleLateReply(session: Session, reply: LateReply, book: Search
   const { event, ticket, holder } = reply;
   const now = event.receivedAt;
   const cause = { id: event.id, receivedAt: now };
-  const talk: SettledSession = { ...newTalk(session), lines: [] };
+  const talk: SessionNotCollecting = { ...newTalk(session), lines: [] };
   const withLines = withTalkSince(withoutCloseMessage(session, ticket), ticket);
   const suggestions = event.type === 'text' ? { suggestions: suggestionsFor(event.text, book) } : {};
   // The message that the ticket was closed may still wait in the outbox, and is no longer true.
@@ -122,7 +122,7 @@ const text = (words: string) => ({ type: 'text', text: words }) as const;
 /** While a ticket waits, the bot still answers what it is sure of. */
 function withAnswer(
   confirmation: Step,
-  session: SettledSession,
+  session: SessionNotCollecting,
   event: LateReply['event'],
   book: SearchableBook,
 ): Step {

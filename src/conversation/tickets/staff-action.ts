@@ -12,6 +12,7 @@ export type StaffAction =
   | { readonly type: 'staffNoted'; readonly text: string }
   /** To a colleague; without `to` the ticket waits for anybody again. */
   | { readonly type: 'staffHandedOver'; readonly to?: StaffRef }
+  /** Closes the ticket for any reason, not only when it is solved. The type is named as it is stored. */
   | { readonly type: 'staffResolved'; readonly reason: StaffCloseReason }
   | { readonly type: 'staffReopened' }
   /** Sends an answer again that may not have arrived. */
@@ -74,7 +75,7 @@ export type StaffCloseReason = (typeof closeReasons)[number];
 
 /**
  * What happens to an answer when no free reply token is left: pay for a push, wait for the asker's next message, or
- * wait and pay for one notice that an answer waits.
+ * wait and pay for one push notice that an answer waits.
  */
 export const fallbackRoutes = ['push', 'next-reply', 'notice'] as const;
 export type FallbackRoute = (typeof fallbackRoutes)[number];

@@ -4,7 +4,7 @@ import type { ActionResult } from '../effect.ts';
 import type { ConversationEvent, StaffActionEvent } from '../event.ts';
 import { ratingButtons, withTalkSince } from './escalation.ts';
 import type { Button } from '../message.ts';
-import { newTalk, settled, settledWithLastQuestion, type Session } from '../session.ts';
+import { newTalk, withoutCollecting, withCollectedAsLastQuestion, type Session } from '../session.ts';
 import { silence, withResult, type Step } from '../step.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import {
@@ -12,15 +12,15 @@ import {
   isAssigned,
   isOpen,
   unansweredSince,
-  withLine,
+  withTranscriptLines,
   withStatusLine,
   type AssignedTicket,
   type Ticket,
 } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
-import type { Line } from './transcript.ts';
-import { noticeLater } from './waiting-answer.ts';
+import type { TranscriptLine } from './transcript.ts';
+import { planPushNotice } from './waiting-answer.ts';
 
 type ActionEvent = ConversationEvent & StaffActionEvent;
 
@@ -40,7 +40,7 @@ export function handleStaffAction(session: Session, event: ActionEvent, times: T
       return reopen(session, ticket, event);
     case 'staffNoted': {
       const { id, receivedAt: at, staff, text } = event;
-      return done({ ...session, ticket: withLine(ticket, { id, at, from: 'note', staff, text }) });
+      return done({ ...session, ticket: withTranscriptLines(ticket, { id, at, from: 'note', staff, text }) });
     }
     case 'staffHandedOver':
       if (!isAssigned(ticket)) return refuse(session, notHeld(ticket));
@@ -55,7 +55,7 @@ export function handleStaffAction(session: Session, event: ActionEvent, times: T
         return refuseHeldByOther(session, ticket.state.staff);
       if (event.type === 'staffReplied') return reply(session, ticket, event, times);
       return event.type === 'staffResolved'
-        ? resolve(session, ticket, event)
+        ? close(session, ticket, event)
         : resend(session, ticket, event, times);
     }
   }
@@ -69,28 +69,33 @@ function claim(session: Session, ticket: Ticket, event: ActionEvent, times: Tick
       : refuseHeldByOther(session, staff);
   }
   if (!isOpen(ticket)) return refuse(session, { why: 'isClosed' });
-  const assignment = { staff: event.staff, what: 'claimed', notice: copy.claimed(event.staff.name) } as const;
+  const assignment = {
+    staff: event.staff,
+    what: 'claimed',
+    statusMessage: copy.claimed(event.staff.name),
+  } as const;
   return assign(session, ticket, event, assignment, times);
 }
 
 type Assignment = {
   readonly staff: StaffRef;
   readonly what: 'claimed' | 'handedOver';
-  readonly notice: string;
+  readonly statusMessage: string;
 };
 
-/** Gives the ticket to a staff member. The bot's waiting messages are discarded, and the notice goes along with the first answer. */
+/** Gives the ticket to a staff member. The bot's waiting messages are discarded, and the status message goes along with the first answer. */
 function assign(
   session: Session,
   ticket: Ticket,
   event: ActionEvent,
-  { staff, what, notice }: Assignment,
+  { staff, what, statusMessage }: Assignment,
   times: TicketTimes,
 ): Step {
   const now = event.receivedAt;
-  // The asker's wait goes on (from now, if staff spoke last), but a new holder gets the whole time of a lease.
-  const owesSince = unansweredSince(ticket.state) ?? now;
-  const state = { name: 'assigned', staff, since: now, owesSince, leaseSince: now } as const;
+  // The asker's wait goes on, but a new holder gets the whole time of a lease; also when nobody waits, to say hello.
+  const owesSince = unansweredSince(ticket.state);
+  const owed = owesSince === undefined ? {} : { owesSince };
+  const state = { name: 'assigned', staff, since: now, ...owed, leaseSince: now } as const;
   const assigned = withStatusLine(
     ticket,
     event,
@@ -99,11 +104,11 @@ function assign(
     event.staff,
     what === 'handedOver' ? staff : undefined,
   );
-  const step = done({ ...settled(session), ticket: withLastQuestion(session, assigned) });
+  const step = done({ ...withoutCollecting(session), ticket: withLastQuestion(session, assigned) });
   const { effects } = step;
   return {
     ...step,
-    messages: [{ type: 'text', text: notice }],
+    messages: [{ type: 'text', text: statusMessage }],
     quickReplies: [endButton],
     fallbackRoute: 'with-next',
     effects: [{ type: 'discardOutbox', of: 'bot' }, ...effects, ...ticketTimers(assigned, now, times)],
@@ -112,7 +117,7 @@ function assign(
 
 /** A question that was still being collected when staff came is for them to answer. */
 function withLastQuestion(session: Session, ticket: AssignedTicket): AssignedTicket {
-  const { lastQuestion: question } = settledWithLastQuestion(session);
+  const { lastQuestion: question } = withCollectedAsLastQuestion(session);
   return ticket.question !== undefined || question === undefined
     ? ticket
     : updateTicket(ticket, { question });
@@ -134,7 +139,7 @@ function handOver(
 ): Step {
   const { to } = event;
   if (to !== undefined) {
-    const assignment = { staff: to, what: 'handedOver', notice: copy.handedOver(to.name) } as const;
+    const assignment = { staff: to, what: 'handedOver', statusMessage: copy.handedOver(to.name) } as const;
     return assign(session, ticket, event, assignment, times);
   }
   const since = unansweredSince(ticket.state) ?? event.receivedAt;
@@ -142,7 +147,7 @@ function handOver(
   return withoutBotMessages(done({ ...session, ticket: released }));
 }
 
-/** A notice that waits for the next answer is no longer true. */
+/** A status message that waits for the next answer is no longer true. */
 function withoutBotMessages(step: Step): Step {
   return { ...step, effects: [{ type: 'discardOutbox', of: 'bot' }, ...step.effects] };
 }
@@ -157,7 +162,7 @@ function reply(
   const { id, receivedAt: now, staff, text, fallbackRoute } = event;
   const again = resends === undefined ? {} : { resends };
   const { owesSince: _, leaseSince: __, isIdle: ___, ...state } = ticket.state;
-  const answered = withLine(updateTicket(ticket, { state }), {
+  const answered = withTranscriptLines(updateTicket(ticket, { state }), {
     id,
     at: now,
     from: 'staff',
@@ -175,7 +180,7 @@ function reply(
     effects: [
       ...step.effects,
       ...ticketTimers(answered, now, times),
-      ...(fallbackRoute === 'notice' ? [noticeLater(now)] : []),
+      ...(fallbackRoute === 'notice' ? [planPushNotice(now)] : []),
     ],
   };
 }
@@ -196,7 +201,7 @@ function resend(
   return reply(session, ticket, again, times, line.id);
 }
 
-type StaffLine = Extract<Line, { from: 'staff' }>;
+type StaffLine = Extract<TranscriptLine, { from: 'staff' }>;
 
 export function mayBeLost({ delivery }: Pick<StaffLine, 'delivery'>): boolean {
   return delivery === 'uncertain' || delivery === 'failed' || delivery === 'blocked';
@@ -207,7 +212,7 @@ function isResent({ id }: StaffLine, { lines }: Ticket): boolean {
   return lines.some((line) => line.from === 'staff' && line.resends === id && !mayBeLost(line));
 }
 
-function resolve(
+function close(
   session: Session,
   ticket: AssignedTicket,
   event: Extract<ActionEvent, { type: 'staffResolved' }>,

@@ -4,17 +4,19 @@ import { actorOf, isAskerEvent, type AskerEvent, type Cause, type ConversationEv
 import { cancelTicket, suggestionsFor } from './escalation.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isQuoting } from '../message.ts';
-import { settled, type Session } from '../session.ts';
+import { withoutCollecting, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
-import { updateTicket, isOpen, withLine, type AssignedTicket } from './ticket.ts';
-import { smallTalkIn } from '../japanese/small-words.ts';
+import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
+import { smallTalkIn } from '../japanese/small-talk.ts';
+import { phoneNumberIn } from '../japanese/phone-number.ts';
+import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import { joinParts } from '../asked-question.ts';
 import { bare, toCommand } from '../japanese/commands.ts';
 import { askerLine, botLine, withTalkLines } from './transcript.ts';
 import { eraseMessage } from './unsend.ts';
-import { withoutNotice } from './waiting-answer.ts';
+import { withoutPushNotice } from './waiting-answer.ts';
 
 type TextEvent = Extract<ConversationEvent, { type: 'text' }>;
 
@@ -30,11 +32,11 @@ export function handleInStaffMode(
 ): Step {
   switch (event.type) {
     case 'text':
-      if (isTyped(event, buttons.endTicket)) return cancelTicket(settled(session), event, book);
+      if (isTyped(event, buttons.endTicket)) return cancelTicket(withoutCollecting(session), event, book);
       if (isTyped(event, buttons.showAnswers)) return silence(session);
       return waitForStaff(session, withQuestion(ticket, event), event, book);
     case 'choice':
-      if (event.choice.type === 'cancelTicket') return cancelTicket(settled(session), event, book);
+      if (event.choice.type === 'cancelTicket') return cancelTicket(withoutCollecting(session), event, book);
       // The tap brings a reply token, by which the waiting answers are sent. Staff owe nothing new.
       if (event.choice.type === 'showAnswers') return silence(session);
       return waitForStaff(session, ticket, event, book);
@@ -82,12 +84,13 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
     event.type === 'choice' ? buttonWords(event.choice, session, book, event.receivedAt) : undefined;
   const line = askerLine(event, tapped);
   if (line === undefined) return session;
-  const ticket = session.ticket === undefined ? undefined : withoutNotice(session.ticket);
+  const ticket = session.ticket === undefined ? undefined : withoutPushNotice(session.ticket);
+  const left = numberLeftIn(event, book);
   if (!isOpen(ticket)) {
     const lines = withTalkLines(session.lines, line);
-    return ticket === undefined ? { ...session, lines } : { ...session, ticket, lines };
+    return { ...session, lines, ...left, ...(ticket === undefined ? {} : { ticket }) };
   }
-  const ticketWithLine = withLine(ticket, line);
+  const ticketWithLine = { ...withTranscriptLines(ticket, line), ...left };
   // Without a new question the suggestions stay.
   if (!isQuestion(event, book)) return { ...session, ticket: ticketWithLine };
   return {
@@ -96,12 +99,21 @@ export function noteAsker(session: Session, event: ConversationEvent, book: Sear
   };
 }
 
+/** The phone number of a person who would like to be called. */
+function numberLeftIn(event: ConversationEvent, book: SearchableBook): Pick<Session, 'leftNumber'> {
+  if (event.type !== 'text') return {};
+  const phone = phoneNumberIn(event.text);
+  if (phone === undefined || wishIn(event.text, book)?.wish.kind !== 'person') return {};
+  return { leftNumber: { phone, messageId: event.messageId } };
+}
+
 /** 「担当者と話したい」 and 「ありがとう」 are no questions. */
 function isQuestion(event: ConversationEvent, book: SearchableBook): event is TextEvent {
   return (
     event.type === 'text' &&
     toCommand(event.text, book) === undefined &&
-    smallTalkIn(event.text) === undefined
+    smallTalkIn(event.text) === undefined &&
+    wishIn(event.text, book) === undefined
   );
 }
 
@@ -114,6 +126,6 @@ export function noteBot(step: Step, event: ConversationEvent): Step {
   // Staff see the asker's words in the asker's own line. A copy here would survive when they are unsent.
   if (line === undefined || step.messages.some(isQuoting)) return step;
   const { ticket } = session;
-  if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withLine(ticket, line) } };
+  if (isOpen(ticket)) return { ...step, session: { ...session, ticket: withTranscriptLines(ticket, line) } };
   return { ...step, session: { ...session, lines: withTalkLines(session.lines, line) } };
 }

@@ -3,9 +3,9 @@ import type { Book } from '../../books/book.ts';
 /** The waiting times of a book's tickets, ms. */
 export type TicketTimes = {
   /** After so long without a message of either side, staff are warned … */
-  readonly idleWarningMs: number;
+  readonly silenceWarningMs: number;
   /** … and after so long the ticket is closed and the chat goes back to the bot. */
-  readonly idleCloseMs: number;
+  readonly silenceCloseMs: number;
   /** So long after that, what the asker writes counts as a late reply and reopens the ticket. */
   readonly lateReplyMs: number;
   /** So long after closing, 「まだ解決しない」 reopens a ticket. */
@@ -20,8 +20,8 @@ const hour = 60 * minute;
  * After that a person most likely asks something new, and the button still leads back to their ticket.
  */
 export const usualTimes: TicketTimes = {
-  idleWarningMs: 30 * minute,
-  idleCloseMs: 60 * minute,
+  silenceWarningMs: 30 * minute,
+  silenceCloseMs: 60 * minute,
   lateReplyMs: 24 * hour,
   reopenMs: 7 * 24 * hour,
 };
@@ -29,8 +29,8 @@ export const usualTimes: TicketTimes = {
 export function ticketTimesOf({ support }: Pick<Book, 'support'>): TicketTimes {
   const { idleWarningMinutes, idleCloseMinutes, lateReplyHours, reopenDays } = support;
   return {
-    idleWarningMs: inMs(idleWarningMinutes, minute) ?? usualTimes.idleWarningMs,
-    idleCloseMs: inMs(idleCloseMinutes, minute) ?? usualTimes.idleCloseMs,
+    silenceWarningMs: inMs(idleWarningMinutes, minute) ?? usualTimes.silenceWarningMs,
+    silenceCloseMs: inMs(idleCloseMinutes, minute) ?? usualTimes.silenceCloseMs,
     lateReplyMs: inMs(lateReplyHours, hour) ?? usualTimes.lateReplyMs,
     reopenMs: inMs(reopenDays, 24 * hour) ?? usualTimes.reopenMs,
   };

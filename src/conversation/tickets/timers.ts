@@ -6,54 +6,64 @@ import { silence, type Step } from '../step.ts';
 import { isAssigned, ticketLeaseMs, updateTicket, withStatusLine, type AssignedTicket } from './ticket.ts';
 import type { TicketTimes } from './ticket-times.ts';
 
-/** Restarts the timers of a held ticket after each message of either side. @param now epoch ms */
+/**
+ * Restarts the timers of a held ticket after each message of either side. While its holder owes an answer the ticket
+ * lease runs; the idle time counts from the answer on. @param now epoch ms
+ */
 export function ticketTimers(
   ticket: AssignedTicket,
   now: number,
-  { idleWarningMs }: TicketTimes,
+  { silenceWarningMs }: TicketTimes,
 ): readonly Effect[] {
   const until = ticketLeaseUntil(ticket);
-  const lease: Effect =
-    until === undefined
-      ? { type: 'cancelWake', timerId: 'ticket-lease' }
-      : { type: 'wakeAt', timerId: 'ticket-lease', at: until };
-  return [lease, { type: 'wakeAt', timerId: 'ticket-idle', at: now + idleWarningMs }];
+  return until === undefined
+    ? [
+        { type: 'cancelWake', timerId: 'ticket-lease' },
+        { type: 'wakeAt', timerId: 'ticket-idle', at: now + silenceWarningMs },
+      ]
+    : [
+        { type: 'wakeAt', timerId: 'ticket-lease', at: until },
+        { type: 'cancelWake', timerId: 'ticket-idle' },
+      ];
 }
 
-/** @returns epoch ms; undefined when the holder owes nothing */
+/** @returns epoch ms; undefined when the holder is not expected to say anything */
 function ticketLeaseUntil({
   state: { owesSince, leaseSince = owesSince },
 }: AssignedTicket): number | undefined {
-  return owesSince === undefined || leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
+  return leaseSince === undefined ? undefined : leaseSince + ticketLeaseMs;
 }
 
-/** Takes the ticket from a holder who leaves the asker waiting: it waits for all staff again. */
+/** Takes the ticket from a holder who says nothing: it waits for all staff again. */
 export function endTicketLease(session: Session, event: ConversationEvent): Step {
   const { ticket } = session;
   if (!isAssigned(ticket)) return silence(session);
-  const { owesSince } = ticket.state;
   const until = ticketLeaseUntil(ticket);
-  if (owesSince === undefined || until === undefined || event.receivedAt < until) return silence(session);
-  const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since: owesSince });
-  // A notice that names the former holder may still wait in the outbox.
+  if (until === undefined || event.receivedAt < until) return silence(session);
+  const { owesSince: since = event.receivedAt } = ticket.state;
+  const waiting = withStatusLine(ticket, event, 'leaseEnded', { name: 'waiting', since });
+  // A status message that names the former holder may still wait in the outbox.
   return {
     ...silence({ ...session, ticket: waiting }),
     effects: [{ type: 'discardOutbox', of: 'bot' }],
   };
 }
 
-/** Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is told. */
-export function endIdle(
+/**
+ * Nobody has spoken for long. The first time staff are warned; the second time the ticket is closed and the asker is
+ * told. Not while its holder owes an answer: a timer of an older record may still go off then.
+ */
+export function endSilentTicket(
   session: Session,
   event: ConversationEvent,
-  { idleWarningMs, idleCloseMs }: TicketTimes,
+  { silenceWarningMs, silenceCloseMs }: TicketTimes,
 ): Step {
   const { ticket } = session;
-  if (!isAssigned(ticket)) return silence(session);
+  if (!isAssigned(ticket) || ticketLeaseUntil(ticket) !== undefined) return silence(session);
   const now = event.receivedAt;
   if (ticket.state.isIdle !== true) {
     const warned = updateTicket(ticket, { state: { ...ticket.state, isIdle: true } });
-    const at = event.occurredAt + idleCloseMs - idleWarningMs;
+    const at = event.occurredAt + silenceCloseMs - silenceWarningMs;
     return {
       ...silence({ ...session, ticket: warned }),
       effects: [{ type: 'wakeAt', timerId: 'ticket-idle', at }],
@@ -67,7 +77,7 @@ export function endIdle(
   });
   return {
     ...silence({ ...newTalk(session), phase: { name: 'handedBack' }, ticket: closed }),
-    messages: [{ type: 'text', text: copy.idle }],
+    messages: [{ type: 'text', text: copy.silent }],
     fallbackRoute: 'next-reply',
   };
 }

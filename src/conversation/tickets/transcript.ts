@@ -2,16 +2,17 @@ import type { AskerEvent, ConversationEvent } from '../event.ts';
 import type { Finding } from '../../search/finding.ts';
 import { chatLimits } from '../chat-limits.ts';
 import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
 import type { StaffRef } from '../staff-ref.ts';
 
 /** How far a message came. `blocked`: not sent, since the asker has blocked the account. */
-export type LineDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed' | 'blocked';
+export type MessageDelivery = 'sending' | 'delivered' | 'uncertain' | 'failed' | 'blocked';
 
 /** The states of a message that did not arrive, or may not have arrived. */
-export type Undelivered = Exclude<LineDelivery, 'sending' | 'delivered'>;
+export type Undelivered = Exclude<MessageDelivery, 'sending' | 'delivered'>;
 
-/** One line of a chat as staff read it. `id`: the event that caused it. `at`: epoch ms. */
-export type Line = { readonly id: string; readonly at: number } & (
+/** One thing said or done in a chat, as staff read it. `id`: the event that caused it. `at`: epoch ms. */
+export type TranscriptLine = { readonly id: string; readonly at: number } & (
   | { readonly from: 'asker'; readonly text: string; readonly messageId: string }
   /** Anything but text: a photo, a sticker, a button, a block. */
   | { readonly from: 'askerAction'; readonly what: AskerAction }
@@ -27,7 +28,7 @@ export type Line = { readonly id: string; readonly at: number } & (
       readonly from: 'staff';
       readonly staff: StaffRef;
       readonly text: string;
-      readonly delivery: LineDelivery;
+      readonly delivery: MessageDelivery;
       /** The id of the line that it repeats. */
       readonly resends?: string;
     }
@@ -51,9 +52,11 @@ export type TicketChange =
   | 'handedOver'
   | 'released'
   | 'leaseEnded'
+  /** Closed for silence; stored as "idle", as the timer `ticket-idle` is. */
   | 'idle'
   | 'closed'
   | 'cancelled'
+  | 'endedByAsker'
   | 'reopened'
   /** The asker wrote after the ticket was closed for silence, which reopens it; `to`: for whom. */
   | 'repliedLate';
@@ -62,7 +65,10 @@ export type TicketChange =
  * What a person said or did, as a line. An unsent message leaves no new line: it is erased from its own.
  * @param tapped the label of the button that they tapped
  */
-export function askerLine(event: ConversationEvent & AskerEvent, tapped?: string): Line | undefined {
+export function askerLine(
+  event: ConversationEvent & AskerEvent,
+  tapped?: string,
+): TranscriptLine | undefined {
   const { id, occurredAt: at } = event;
   switch (event.type) {
     case 'text':
@@ -70,7 +76,7 @@ export function askerLine(event: ConversationEvent & AskerEvent, tapped?: string
         id,
         at,
         from: 'asker',
-        text: cut(event.text, chatLimits.askerLineLength),
+        text: shorten(event.text, chatLimits.askerLineLength),
         messageId: event.messageId,
       };
     case 'unreadable':
@@ -90,7 +96,7 @@ export function askerLine(event: ConversationEvent & AskerEvent, tapped?: string
 }
 
 /** What the asker said, by text or by button. @returns undefined for any other line */
-export function saidByAsker(line: Line): string | undefined {
+export function saidByAsker(line: TranscriptLine): string | undefined {
   if (line.from === 'asker') return line.text;
   return line.from === 'askerAction' && line.what.type === 'tapped' ? line.what.words : undefined;
 }
@@ -100,9 +106,9 @@ export function botLine(
   { id, receivedAt: at }: ConversationEvent,
   messages: readonly Message[],
   finding: Finding['kind'] | undefined,
-): Line | undefined {
+): TranscriptLine | undefined {
   if (messages.length === 0) return undefined;
-  const text = cut(messages.map(wordsOf).join('\n'), chatLimits.botLineLength);
+  const text = shorten(messages.map(wordsOf).join('\n'), chatLimits.botLineLength);
   return { id, at, from: 'bot', text, ...(finding === undefined ? {} : { finding }) };
 }
 
@@ -123,19 +129,21 @@ function wordsOf(message: Message): string {
 }
 
 /** The newest lines of a talk that has no open ticket. */
-export function withTalkLines(lines: readonly Line[], ...more: (Line | undefined)[]): readonly Line[] {
+export function withTalkLines(
+  lines: readonly TranscriptLine[],
+  ...more: (TranscriptLine | undefined)[]
+): readonly TranscriptLine[] {
   return [...lines, ...more.filter((line) => line !== undefined)].slice(-chatLimits.talkLines);
 }
 
 /** LINE asks us to delete an unsent message wherever it is stored. */
-export function eraseFromLines(lines: readonly Line[], messageId: string): readonly Line[] {
-  const isIt = (line: Line): boolean => line.from === 'asker' && line.messageId === messageId;
+export function eraseFromLines(
+  lines: readonly TranscriptLine[],
+  messageId: string,
+): readonly TranscriptLine[] {
+  const isIt = (line: TranscriptLine): boolean => line.from === 'asker' && line.messageId === messageId;
   if (!lines.some(isIt)) return lines;
   return lines.map((line) =>
     isIt(line) ? { id: line.id, at: line.at, from: 'askerAction', what: { type: 'unsent' } } : line,
   );
-}
-
-function cut(text: string, max: number): string {
-  return text.length <= max ? text.toWellFormed() : `${text.slice(0, max - 1)}…`.toWellFormed();
 }

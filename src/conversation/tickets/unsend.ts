@@ -1,9 +1,9 @@
 import { suggestionsFor } from './escalation.ts';
 import type { Ticket } from './ticket.ts';
-import { eraseFromLines, type Line } from './transcript.ts';
+import { eraseFromLines, type TranscriptLine } from './transcript.ts';
 import { chatLimits } from '../chat-limits.ts';
 import type { SearchableBook } from '../searchable-book.ts';
-import { mapTickets, type Phase, type Session, type SettledPhase } from '../session.ts';
+import { mapTickets, type Phase, type Session, type PhaseNotCollecting } from '../session.ts';
 
 /** LINE asks us to delete an unsent message wherever it is stored: in the talk, and in all that staff read. */
 export function eraseMessage(session: Session, messageId: string, book: SearchableBook): Session {
@@ -19,14 +19,14 @@ export function eraseMessage(session: Session, messageId: string, book: Searchab
 }
 
 function eraseFromPhase(phase: Phase, messageId: string): Phase {
-  if (phase.name !== 'collecting') return eraseFromSettledPhase(phase, messageId);
+  if (phase.name !== 'collecting') return eraseFromQuestion(phase, messageId);
   const parts = phase.parts.filter((part) => part.messageId !== messageId);
-  const before = eraseFromSettledPhase(phase.before, messageId);
+  const before = eraseFromQuestion(phase.before, messageId);
   if (parts.length === 0) return before;
   return parts.length === phase.parts.length && before === phase.before ? phase : { ...phase, parts, before };
 }
 
-function eraseFromSettledPhase(phase: SettledPhase, messageId: string): SettledPhase {
+function eraseFromQuestion(phase: PhaseNotCollecting, messageId: string): PhaseNotCollecting {
   switch (phase.name) {
     case 'choosing':
     case 'answered': {
@@ -46,21 +46,30 @@ function eraseFromSettledPhase(phase: SettledPhase, messageId: string): SettledP
 function eraseFromTickets(session: Session, messageId: string, book: SearchableBook): Session {
   const erased = mapTickets(session, (ticket) => eraseFromTicket(ticket, messageId, book));
   const lines = eraseFromLines(session.lines, messageId);
-  const { lastQuestion, ...rest } = erased;
-  if (lastQuestion?.messageIds.includes(messageId) === true) return { ...rest, lines };
-  return lines === session.lines ? erased : { ...erased, lines };
+  const { lastQuestion, leftNumber, ...rest } = erased;
+  const isInQuestion = lastQuestion?.messageIds.includes(messageId) === true;
+  const isNumber = leftNumber?.messageId === messageId;
+  if (!isInQuestion && !isNumber && lines === session.lines) return erased;
+  return {
+    ...rest,
+    lines,
+    ...(isInQuestion || lastQuestion === undefined ? {} : { lastQuestion }),
+    ...(isNumber || leftNumber === undefined ? {} : { leftNumber }),
+  };
 }
 
 function eraseFromTicket(ticket: Ticket, messageId: string, book: SearchableBook): Ticket {
-  const { question, rating, ...rest } = ticket;
+  const { question, rating, leftNumber, ...rest } = ticket;
   const lines = eraseFromLines(ticket.lines, messageId);
   const isInQuestion = question?.messageIds.includes(messageId) === true;
   const isInRating = rating?.messageIds?.includes(messageId) === true;
-  if (!isInQuestion && !isInRating && lines === ticket.lines) return ticket;
+  const isNumber = leftNumber?.messageId === messageId;
+  if (!isInQuestion && !isInRating && !isNumber && lines === ticket.lines) return ticket;
   const { isSolved } = rating ?? {};
   return {
     ...rest,
     ...(isInQuestion || question === undefined ? {} : { question }),
+    ...(isNumber || leftNumber === undefined ? {} : { leftNumber }),
     ...(rating === undefined || isSolved === undefined ? {} : { rating: isInRating ? { isSolved } : rating }),
     lines,
     // The suggestions may have been found by the erased words.
@@ -69,7 +78,7 @@ function eraseFromTicket(ticket: Ticket, messageId: string, book: SearchableBook
   };
 }
 
-function lastWords(lines: readonly Line[]): string | undefined {
+function lastWords(lines: readonly TranscriptLine[]): string | undefined {
   const last = lines.findLast(({ from }) => from === 'asker');
   return last?.from === 'asker' ? last.text : undefined;
 }

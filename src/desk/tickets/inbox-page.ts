@@ -123,7 +123,7 @@ function stateBadge({ state }: TicketSummary, login: string): Html | undefined {
       const { staff, isIdle } = state;
       const holder = staff.login === login ? words.heldByYou : words.heldBy(staff.name);
       return html`<span class="ticket-holder">${holder}</span
-        >${isIdle && html`<span class="tag off">${words.idle}</span>`}`;
+        >${isIdle && html`<span class="tag off">${words.silent}</span>`}`;
     }
     case 'closed':
       return html`<span class="ticket-holder">${ticketWords.states.closed}: ${closeText(state)}</span>`;

@@ -75,6 +75,7 @@ function head({ view, book, now }: TicketPage, who: SignedIn, about: string): Ht
       <span class="tag state-${state.name}">${words.states[state.name]}</span>
       <span class="tag">${bookName(bookId, book === undefined ? [] : [book])}</span>
       <span>${stateText(ticket, who.staff.login, now)}</span>
+      ${ticket.leftNumber && html`<span class="tag">${words.leftNumber}: ${ticket.leftNumber.phone}</span>`}
       ${rating(ticket)}
     </p>
   </header>`;
@@ -89,7 +90,7 @@ function stateText({ state, openedAt }: Ticket, login: string, now: number): str
       const holder = state.staff.login === login ? words.you : state.staff.name;
       const owed =
         state.owesSince === undefined ? inbox.answered : `${inbox.owedFor} ${ago(state.owesSince)}`;
-      return [`${words.holder}: ${holder}`, owed, ...(state.isIdle ? [inbox.idle] : [])].join(' / ');
+      return [`${words.holder}: ${holder}`, owed, ...(state.isIdle ? [inbox.silent] : [])].join(' / ');
     }
     case 'closed':
       return `${closeText(state)} / ${words.openedAt} ${ago(openedAt)}前`;

@@ -8,7 +8,7 @@ type Closed = Extract<TicketState, { name: 'closed' }>;
 
 /** Why a ticket was closed, and by whom. */
 export function closeText({ reason, by }: Closed): string {
-  const why = reason === 'cancelled' || reason === 'silent' ? words.ended[reason] : words.reasons[reason];
+  const why = { ...words.reasons, ...words.ended }[reason];
   return typeof by === 'object' ? `${why}（${by.name}）` : why;
 }
 

@@ -1,5 +1,5 @@
 import { mayBeLost } from '../../conversation/tickets/staff-actions.ts';
-import type { AskerAction, Line } from '../../conversation/tickets/transcript.ts';
+import type { AskerAction, TranscriptLine } from '../../conversation/tickets/transcript.ts';
 import { lines as words } from '../../copy/tickets.ts';
 import { newActionId } from './action-id.ts';
 import { html, type Html } from '../http/html.ts';
@@ -7,7 +7,7 @@ import { tokenField } from '../http/layout.ts';
 
 export type TranscriptView = {
   readonly ticketId: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TranscriptLine[];
   /** The CSRF token of staff who may send an answer again; absent for others, and while it would reach nobody. */
   readonly resendToken?: string | undefined;
   readonly now: number;
@@ -37,12 +37,12 @@ export function transcript(view: TranscriptView): readonly Html[] {
   });
 }
 
-function classOf(line: Line): string {
+function classOf(line: TranscriptLine): string {
   if (line.from !== 'askerAction') return line.from;
   return line.what.type === 'tapped' && line.what.words !== undefined ? 'asker tapped' : 'desk';
 }
 
-function body(line: Line, time: string, view: TranscriptView): Html {
+function body(line: TranscriptLine, time: string, view: TranscriptView): Html {
   switch (line.from) {
     case 'asker':
       return bubble(words.asker, time, line.text, `unfold-${line.id}`);
@@ -99,7 +99,7 @@ function askerActionText(action: AskerAction): string {
 }
 
 function delivery(
-  line: Extract<Line, { from: 'staff' }>,
+  line: Extract<TranscriptLine, { from: 'staff' }>,
   { ticketId, resendToken, now }: TranscriptView,
 ): Html {
   const isQueued = line.delivery === 'sending' && now - line.at > sendingMs;

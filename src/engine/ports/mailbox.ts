@@ -25,7 +25,7 @@ export type ChatClaim = Arrivals & {
   readonly chatId: ChatId;
   /** Grows with every claim. A write with an older fence is refused. */
   readonly fence: number;
-  /** How often the chat was claimed since its last commit. More than once means that a worker died over it. */
+  /** How often the chat was claimed since its last commit. More than once: a worker died over it, or a call to the store failed. */
   readonly tries: number;
   /** Absent in a new chat. */
   readonly record?: ChatRecord;
@@ -100,7 +100,7 @@ export type Mailbox = {
   close(): Promise<void>;
 };
 
-/** A due chat can't be read: it is damaged, or a newer version of the desk wrote it. Other chats can be claimed. */
+/** A due chat can't be read: it is damaged, or a newer version of Madoguchi wrote it. Other chats can be claimed. */
 export class UnreadableChat extends Error {
   readonly reason: 'damaged' | 'newer';
   /** Absent when it is about several chats. */

@@ -7,6 +7,8 @@ import type { OutboxItem } from '../../delivery/outbox.ts';
 export type Messenger = {
   /** Never throws: the outcome says what went wrong. Takes less time than a worker's lease of the chat. */
   send(delivery: DeliveryRequest): Promise<Outcome>;
+  /** Shows for a few seconds, or until something is said, that the desk listens. Free, waits for nothing, never throws. */
+  showListening(chatId: ChatId): void;
   /** The person's display name. Never throws, takes at most a second. @returns undefined when LINE doesn't give it */
   nameOf(chatId: ChatId): Promise<string | undefined>;
 };

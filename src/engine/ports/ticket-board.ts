@@ -52,7 +52,7 @@ export type TicketBoard = {
 
 export type BoardChange =
   | { readonly type: 'ticket'; readonly bookId: string; readonly ticketId: string; readonly version: number }
-  /** The result of an action is there. */
+  /** The result of an action is there. The type is named as it is published. */
   | { readonly type: 'outcome'; readonly actionId: string };
 
 /** A page that was open while no worker ran may ask for a result hours later. */

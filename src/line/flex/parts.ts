@@ -2,7 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Button } from '../../conversation/message.ts';
 import { encodeChoice } from '../choice-data.ts';
 import { lineLimits } from '../../conversation/line-limits.ts';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../../conversation/shorten.ts';
 import { palette } from './palette.ts';
 
 export type FlexText = messagingApi.FlexText;

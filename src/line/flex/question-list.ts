@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Message, Question } from '../../conversation/message.ts';
 import { lineLimits } from '../../conversation/line-limits.ts';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../../conversation/shorten.ts';
 import { palette } from './palette.ts';
 import { choiceButton, paragraph, tap, vertical, type FlexBox, type FlexBubble } from './parts.ts';
 

@@ -5,7 +5,7 @@ import type { ComposedMenu } from '../../rich-menu/composed-menu.ts';
 import { encodeChoice } from '../choice-data.ts';
 import { telUri } from '../flex/parts.ts';
 import { lineLimits } from '../../conversation/line-limits.ts';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../../conversation/shorten.ts';
 
 /** A complete rich menu in LINE's form. */
 export type MenuRequest = Required<messagingApi.RichMenuRequest>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
 import { timerNames } from '../../conversation/timer-name.ts';
 import type { Session } from '../../conversation/session.ts';
@@ -7,13 +7,13 @@ import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';
 import { defineFormat, type Format } from './format.ts';
 import { exactly } from './exactly.ts';
-import { actionResult, askedQuestion, button, message, number, text, texts } from './talk.ts';
+import { actionResult, askedQuestion, button, leftNumber, message, number, text, texts } from './talk.ts';
 import { line, ticket } from './ticket.ts';
 import { upgradeChatRecord } from './upgrade-to-2.ts';
 
 const guidePlace = { guideId: text, step: number };
 
-const settledPhase = z.discriminatedUnion('name', [
+const phaseNotCollecting = z.discriminatedUnion('name', [
   z.object({ name: z.literal('idle') }),
   z.object({
     name: z.literal('choosing'),
@@ -33,9 +33,9 @@ const phase = z.discriminatedUnion('name', [
     name: z.literal('collecting'),
     parts: z.array(z.object({ text, messageId: text })),
     since: number,
-    before: settledPhase,
+    before: phaseNotCollecting,
   }),
-  settledPhase,
+  phaseNotCollecting,
 ]);
 
 const session = exactly<Session>()(
@@ -43,9 +43,10 @@ const session = exactly<Session>()(
     phase,
     shown: texts,
     misses: number,
-    lastFallback: z.enum(fallbackNames).exactOptional(),
+    lastFallback: z.enum(unrepeatedTexts).exactOptional(),
     guide: z.object(guidePlace).exactOptional(),
     lastQuestion: askedQuestion.exactOptional(),
+    leftNumber: leftNumber.exactOptional(),
     lines: z.array(line),
     ticket: ticket.exactOptional(),
     blockedAt: number.exactOptional(),

@@ -7,7 +7,9 @@ export type Upgrade = (old: unknown) => unknown;
  * What changed with each format after the first, oldest first. When it must grow: CONTRIBUTING.md, "What is stored".
  * A line here asks every `defineFormat()` for its step.
  */
-const growths = ['fields and tags have the names of the glossary'] as const;
+const growths = [
+  'fields and tags have the names of the glossary; a ticket that its asker ended says so',
+] as const;
 
 /** The format of what this version of Madoguchi writes into Redis. */
 export const formatVersion = growths.length + 1;
@@ -24,7 +26,7 @@ export class NewerFormat extends Error {
   /** @param what e.g. `The chat record` @param read the latest format that this version reads */
   constructor(what: string, found: number, read: number) {
     super(
-      `${what} in Redis was written by a newer version of the desk ` +
+      `${what} in Redis was written by a newer version of Madoguchi ` +
         `(format ${found}, this one reads ${read}): deploy the newer version to this process.`,
     );
     this.name = 'NewerFormat';

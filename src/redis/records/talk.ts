@@ -17,6 +17,7 @@ export const texts = z.array(text);
 export const number = z.number();
 export const staffRef = z.object({ login: text, name: text });
 export const askedQuestion = z.object({ text, messageIds: texts });
+export const leftNumber = z.object({ phone: text, messageId: text });
 export const unreadableKind = z.enum(unreadableKinds);
 
 const type = <const Name extends string>(name: Name) => z.literal(name);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { closeReasons } from '../../conversation/tickets/staff-action.ts';
-import type { Ticket } from '../../conversation/tickets/ticket.ts';
-import type { Line } from '../../conversation/tickets/transcript.ts';
+import { otherCloseReasons, type Ticket } from '../../conversation/tickets/ticket.ts';
+import type { TranscriptLine } from '../../conversation/tickets/transcript.ts';
 import { exactly } from './exactly.ts';
-import { askedQuestion, number, staffRef, text, texts, unreadableKind } from './talk.ts';
+import { askedQuestion, leftNumber, number, staffRef, text, texts, unreadableKind } from './talk.ts';
 
 const undelivered = ['uncertain', 'failed', 'blocked'] as const;
 const said = { id: text, at: number };
@@ -16,7 +16,7 @@ const askerAction = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unblocked') }),
 ]);
 
-export const line = exactly<Line>()(
+export const line = exactly<TranscriptLine>()(
   z.discriminatedUnion('from', [
     z.object({ ...said, from: z.literal('asker'), text, messageId: text }),
     z.object({ ...said, from: z.literal('askerAction'), what: askerAction }),
@@ -48,6 +48,7 @@ export const line = exactly<Line>()(
         'idle',
         'closed',
         'cancelled',
+        'endedByAsker',
         'reopened',
         'repliedLate',
       ]),
@@ -70,7 +71,7 @@ export const ticketState = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('closed'),
     at: number,
-    reason: z.enum([...closeReasons, 'cancelled', 'silent']),
+    reason: z.enum([...closeReasons, ...otherCloseReasons]),
     by: z.union([staffRef, z.enum(['asker', 'desk'])]),
   }),
 ]);
@@ -80,6 +81,7 @@ export const ticket = exactly<Ticket>()(
     id: text,
     openedAt: number,
     question: askedQuestion.exactOptional(),
+    leftNumber: leftNumber.exactOptional(),
     state: ticketState,
     lines: z.array(line),
     isCut: z.literal(true).exactOptional(),

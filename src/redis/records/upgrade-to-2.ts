@@ -1,4 +1,4 @@
-import { fallbackNames } from '../../conversation/dialogue/fallback-name.ts';
+import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 
 /**
  * Format 1 → 2: each function takes one kind of thing as format 1 wrote it, and names its fields and tags as format 2
@@ -91,7 +91,7 @@ const upgradeSession = onFields((session) => {
 /** It only keeps the bot from repeating itself, so one that this version does not know is dropped. */
 function withKnownFallback(session: Fields): Fields {
   const { lastFallback, ...rest } = session;
-  return fallbackNames.some((name) => name === lastFallback) ? session : rest;
+  return unrepeatedTexts.some((name) => name === lastFallback) ? session : rest;
 }
 
 export const upgradeChatRecord = onFields((record) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Book } from '../../books/book.ts';
-import { toRecord, type BookTable } from '../index/book-table.ts';
+import { searchedFields, toRecord, type BookTable } from '../index/book-table.ts';
 import type { TermLists } from '../index/postings.ts';
 import type { StreamTable } from '../index/stream-index.ts';
 import { streamNames } from '../index/streams.ts';
@@ -81,8 +81,7 @@ let computingFilesHash: string | undefined;
  */
 export function keyOfBook(book: Book): string {
   const hash = createHash('sha256').update(hashOfComputingFiles());
-  for (const { question, phrasings, answer } of book.entries)
-    hash.update(JSON.stringify([question, phrasings, answer]));
+  for (const entry of book.entries) hash.update(JSON.stringify(searchedFields.map((field) => entry[field])));
   return hash.digest('hex');
 }
 

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps.ts';
-import type { Book, Entry } from '../../books/book.ts';
+import type { Entry } from '../../books/book.ts';
 import { collectWords } from './collected-words.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { counterOf } from '../text/numbers.ts';
@@ -23,8 +23,18 @@ export type BookTable = {
 /** So many tokens of an answer are its opening. */
 const openingTokens = 60;
 
+/** The fields of an entry that search reads. The cache's key is made of these, so a table of older texts is never served. */
+export const searchedFields = ['question', 'phrasings', 'answer'] as const;
+
+type SearchedEntry = Pick<Entry, (typeof searchedFields)[number]>;
+type SearchedBook = { readonly entries: readonly SearchedEntry[] };
+
 /** Computes a book's table; it pauses after every entry (about 3 ms). */
-export function* readTable(book: Book, match: LexiconMatcher, tokenizer: Tokenizer): Steps<BookTable> {
+export function* readTable(
+  book: SearchedBook,
+  match: LexiconMatcher,
+  tokenizer: Tokenizer,
+): Steps<BookTable> {
   const tokenize = (text: string): readonly Token[] => tokenizer(normalize(text));
   const toWritten = (tokens: readonly Token[]): Streams => toStreams(tokens, match, 'written');
   const writers = streamNames.map((name) => ({ name, writer: createStreamWriter() }));
@@ -80,7 +90,7 @@ function withoutNumbers(streams: Streams): Streams {
 }
 
 /** The texts of an entry's query documents, in the order of their numbers. */
-function queryDocumentsOf({ question, phrasings }: Entry): readonly string[] {
+function queryDocumentsOf({ question, phrasings }: SearchedEntry): readonly string[] {
   return [question, ...phrasings];
 }
 

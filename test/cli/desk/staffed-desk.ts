@@ -31,6 +31,15 @@ function bookOf(id: string): SearchableBook {
   };
 }
 
+function brokenBook(id: string): SearchableBook {
+  return {
+    ...bookOf(id),
+    get support(): never {
+      throw new Error('The book is broken.');
+    },
+  };
+}
+
 /** A real Redis with a worker of our own on it, and a LINE that notes what it gets. */
 export class StaffedDesk {
   readonly mailbox: Mailbox;
@@ -41,8 +50,8 @@ export class StaffedDesk {
   outcomes: Outcome[] = [];
   /** How long LINE takes over a call. */
   lineTakesMs = 0;
-  /** The worker has no book: whatever it is asked to do fails. */
-  isBookMissing = false;
+  /** Every decision with the book fails, as with a defect of ours. */
+  isBookBroken = false;
   private readonly workers: Worker[] = [];
   private events = 0;
 
@@ -58,6 +67,7 @@ export class StaffedDesk {
       mailbox: this.mailbox,
       board: this.board,
       messenger: {
+        showListening: () => undefined,
         nameOf: () => Promise.resolve(undefined),
         send: async (delivery) => {
           this.sent.push(delivery);
@@ -65,7 +75,7 @@ export class StaffedDesk {
           return this.outcomes.shift() ?? { kind: 'accepted' };
         },
       },
-      bookOf: (id) => (this.isBookMissing ? undefined : bookOf(id)),
+      bookOf: (id) => (this.isBookBroken ? brokenBook(id) : bookOf(id)),
       journal: { record: () => undefined },
       clock: Date.now,
     });

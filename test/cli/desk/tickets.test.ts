@@ -86,7 +86,7 @@ test('a claimed chat is its holder’s: the bot is silent, and the answer goes f
   await desk.say(asker, '家族も使えますか');
   const answer = await reply(id, 'はい、\n同居のご家族も使えます。');
   expect([answer.code, answer.out, answer.err]).toEqual([0, `Answered ${id}.\n`, '']);
-  // The notice that somebody is there goes along with the first answer.
+  // The status message that somebody is there goes along with the first answer.
   expect(desk.said()).toEqual(['reply: text + はい、\n同居のご家族も使えます。']);
 });
 
@@ -164,7 +164,7 @@ test('of ten who claim at once, one has it', async () => {
 test('what nobody holds is not answered, and what is closed is left alone', async () => {
   const id = await desk.escalate(asker);
   const early = await reply(id, '早すぎる');
-  expect([early.code, early.err.includes('ChatClaim it first')]).toEqual([1, true]);
+  expect([early.code, early.err.includes('Claim it first')]).toEqual([1, true]);
   await claim(id);
   await tickets(['close', id, '--as', 'sato']);
   for (const result of [
@@ -185,7 +185,7 @@ test('staff read that a ticket is over when its asker has opened another since',
   await desk.happen(asker, { type: 'choice', choice: { type: 'ticketSolved' } });
   await desk.escalate(asker);
   const { code, err } = await claim(old);
-  expect([code, err.includes('another ticket since')]).toEqual([1, true]);
+  expect([code, err.includes('a newer ticket')]).toEqual([1, true]);
 });
 
 test('who acts must have an account that is not disabled, and be staff of the book', async () => {
@@ -254,10 +254,10 @@ test.each([
 
 test('staff read that the worker failed on an act, not that no worker runs', async () => {
   const id = await desk.escalate(asker);
-  desk.isBookMissing = true;
+  desk.isBookBroken = true;
   const { code, err } = await claim(id);
   expect([code, err.includes('nothing was done')]).toEqual([1, true]);
-  desk.isBookMissing = false;
+  desk.isBookBroken = false;
   expect((await claim(id)).code).toBe(0);
 });
 

@@ -98,7 +98,7 @@ test('a new question after a list is searched by itself, though the list had its
   const other = after(text('駐車場は予約できますか'), list.session, two, many);
   expect(offerOf(other)).toBe('q2 q3');
   expect(wordsOf(other.messages)).not.toMatch(/すみません/);
-  const same = after(text('定休日が知りたいです'), other.session, two, many);
+  const same = after(text('席の数が知りたいです'), other.session, two, many);
   expect(offerOf(same)).toBe('q2 q3');
 });
 

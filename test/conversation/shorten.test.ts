@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { shorten } from '../../src/line/shorten.ts';
-import { anyText, cutPointsOf } from './arbitrary-text.ts';
+import { shorten } from '../../src/conversation/shorten.ts';
+import { anyText, cutPointsOf } from '../line/arbitrary-text.ts';
 
 describe('a text that is too long for its place', () => {
   test('keeps the limit, ends in 「…」, and is never cut within a character', () => {

@@ -12,3 +12,8 @@ export function shorten(text: string, max: number): string {
   for (const { index } of graphemes.segment(text.slice(0, max + 1))) if (index <= max - 1) end = index;
   return `${text.slice(0, end)}…`.toWellFormed();
 }
+
+/** A text as one line of at most `max` UTF-16 units: enough of it to know it by. */
+export function toShortLine(text: string, max: number): string {
+  return shorten(text.replace(/\s+/gu, ' ').trim(), max);
+}

@@ -1,5 +1,5 @@
 import type { Book } from '../../books/book.ts';
-import { startWorker as startWorkerLoop, type Worker } from '../../engine/worker-loop.ts';
+import { startWorker, type Worker } from '../../engine/worker-loop.ts';
 import { createChannelWatch, type ChannelWatch } from '../../line/channel-watch.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
 import { presenceOf } from '../../staff/presence.ts';
@@ -14,7 +14,7 @@ export type RunningWorker = Worker & {
 };
 
 /** Builds the search of every book (takes seconds, since kuromoji reads its dictionary) and starts the worker loop. */
-export async function startWorker(
+export async function openWorker(
   books: ReadonlyMap<string, Book>,
   { mailbox, board, staff }: Pick<Stores, 'mailbox' | 'board' | 'staff'>,
   line: MessengerParts,
@@ -23,7 +23,7 @@ export async function startWorker(
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const channels = createChannelWatch(line);
-  const loop = startWorkerLoop({
+  const loop = startWorker({
     ...{ mailbox, board, bookOf: live.bookOf, journal, clock },
     messenger: createMessenger({ ...line, watch: channels }),
     presence: presenceOf(staff),

@@ -1,0 +1,104 @@
+import type { WishSentence } from './wish-text.ts';
+import { toHiragana } from './wish-text.ts';
+import { wishWords } from './wish-words.ts';
+
+/** A group of words that mean the same for a wish. */
+export type WishWordGroup = keyof typeof wishWords;
+
+/** A piece of a sentence with the groups that it belongs to. A letter of a word that we don't know belongs to none. */
+export type Tag = {
+  readonly groups: readonly string[];
+  readonly words: string;
+};
+
+const groupsOf = new Map<string, WishWordGroup[]>();
+for (const [group, words] of Object.entries(wishWords) as [WishWordGroup, string][])
+  for (const word of new Set(
+    words
+      .trim()
+      .split(/\s+/)
+      .map((each) => toHiragana(each.toLowerCase())),
+  ))
+    groupsOf.set(word, [...(groupsOf.get(word) ?? []), group]);
+const longest = Math.max(...[...groupsOf.keys()].map((word) => word.length));
+
+const number = /0\d{8,10}|\+81\d{8,10}/uy;
+const clock = /\d{1,2}(時(?!間)半?|:\d\d)(\d{1,2}分)?/uy;
+const date = /(\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}/uy;
+const han = /\p{Script=Han}/u;
+const hiragana = /[\u3041-\u3096ー]/u;
+
+/**
+ * A sentence cut into known words, always the longest, and the letters between them.
+ * @param names what this desk is called: words that mean the desk
+ */
+export function toTags({ words, isAsking }: WishSentence, names: readonly string[] = []): readonly Tag[] {
+  const tags: Tag[] = [];
+  for (let at = 0; at < words.length;) {
+    const tag = tagAt(words, at, tags, names);
+    tags.push(tag);
+    at += tag.words.length;
+  }
+  return isAsking ? [...tags, { groups: ['ask'], words: '?' }] : tags;
+}
+
+function tagAt(words: string, at: number, before: readonly Tag[], names: readonly string[]): Tag {
+  const special = specialAt(words, at);
+  if (special !== undefined) return special;
+  const name = names.find((each) => each !== '' && words.startsWith(each, at));
+  if (name !== undefined) return { groups: ['desk'], words: name };
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+    const word = words.slice(at, at + length);
+    const groups = groupsOf.get(word);
+    if (groups !== undefined && isWhole(word, words, at, before)) return { groups, words: word };
+  }
+  const letter = words[at] ?? '';
+  return { groups: [hiragana.test(letter) ? 'kana' : 'unknown'], words: letter };
+}
+
+function specialAt(words: string, at: number): Tag | undefined {
+  for (const [pattern, groups] of [
+    [number, ['number']],
+    [clock, ['day', 'clock']],
+    [date, ['day']],
+  ] as const) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(words)?.[0];
+    if (found !== undefined) return { groups, words: found };
+  }
+  return undefined;
+}
+
+/** A word of one kanji, or a bare 人, may be a part of another word: 「人事」, 「辞めた人」. */
+function isWhole(word: string, words: string, at: number, tags: readonly Tag[]): boolean {
+  const before = tags.at(-1);
+  if (word === '人' || word === 'ひと') {
+    if (
+      (before?.words === 'の' && !isOfDesk(tags.at(-2))) ||
+      before?.groups.some((group) => !mayStandBeforePerson.has(group))
+    )
+      return false;
+  }
+  if (word.length > 1 || !han.test(word)) return true;
+  const isAfterHan = before?.groups[0] === 'unknown' && han.test(words[at - 1] ?? '');
+  const next = words[at + 1] ?? '';
+  return (
+    !isAfterHan && !(han.test(next) && ![...groupsOf.keys()].some((each) => words.startsWith(each, at + 1)))
+  );
+}
+
+const isOfDesk = (tag: Tag | undefined): boolean =>
+  tag?.groups.some((group) => group === 'staff' || group === 'desk') === true;
+
+const mayStandBeforePerson: ReadonlySet<string> = new Set([
+  'filler',
+  'particle',
+  'subject',
+  'how',
+  'urgency',
+  'not',
+  'staff',
+  'desk',
+  'machine',
+  'anger',
+]);

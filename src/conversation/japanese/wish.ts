@@ -1,0 +1,192 @@
+import type { Entry } from '../../books/book.ts';
+import type { Finding } from '../../search/finding.ts';
+import type { SearchableBook } from '../searchable-book.ts';
+import { bare } from './commands.ts';
+import { isFound, toTagged, type TaggedSentence } from './cue.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk.ts';
+import { toSentences, toWishWords } from './wish-text.ts';
+import { toTags } from './wish-tags.ts';
+import { factCues, personCues, talkCues, type FactName, type TalkMatter } from './wishes.ts';
+
+/** What a person wants of the desk. */
+export type Wish =
+  | {
+      readonly kind: 'person';
+      readonly isComplaint: boolean;
+      /** They would like to talk on the phone … */
+      readonly isByPhone: boolean;
+      /** … and to be called. */
+      readonly isForCall: boolean;
+      /** The message says what it is about, too. */
+      readonly hasMatter: boolean;
+    }
+  /** The desk's own facts. `days`: the words that name the day or the hour they ask about. */
+  | { readonly kind: 'facts'; readonly of: readonly FactName[]; readonly days: readonly string[] }
+  | { readonly kind: 'smallTalk'; readonly of: SmallTalk }
+  /** About the talk with staff, while they are waited for. */
+  | { readonly kind: 'waiting'; readonly about: Exclude<TalkMatter, 'seen'> }
+  | { readonly kind: 'question' };
+
+/** A wish that stands in the words alone. */
+type SpokenWish = Extract<Wish, { kind: 'person' | 'facts' }>;
+
+/** What stands beside a message when its wish is read. */
+export type WishContext = {
+  readonly book: SearchableBook;
+  /** What search found for it. */
+  readonly finding: Finding;
+  /** It makes sense only together with the answer before it. */
+  readonly isFollowUp: boolean;
+  /** A ticket waits for staff. */
+  readonly isWaiting?: boolean;
+  /** An answer or a choice is on the screen. */
+  readonly isOnScreen?: boolean;
+};
+
+/** From this weight on a wish counts where the book has no sure answer … */
+const likely = 1;
+/** … and from this weight on in any case. */
+const sure = 2;
+
+/**
+ * Reads what a person wants, before it is asked which entry answers them. The book competes: a whole question of it that
+ * was typed is a question, and so is a message for which search found an entry that asks for the same thing.
+ */
+export function readWish(text: string, context: WishContext): Wish {
+  const { book, finding, isFollowUp, isWaiting = false, isOnScreen = false } = context;
+  const matter = talkMatterIn(text);
+  if (isWaiting && matter !== undefined && matter !== 'seen') return { kind: 'waiting', about: matter };
+  const smallTalk = smallTalkIn(text);
+  if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
+  if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
+  const wish = wishIn(text, book);
+  if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
+  if (isInBook(wish.wish, finding, book)) return { kind: 'question' };
+  const weight = wish.weight - (isFollowUp && wish.wish.kind === 'facts' ? likely : 0);
+  const isEnough = isSureFinding(finding) ? weight >= sure : weight >= likely;
+  return isEnough ? wish.wish : { kind: 'question' };
+}
+
+/** Whether an entry of the book asks for the same: the book's own answer goes before ours. */
+function isInBook(wish: SpokenWish, finding: Finding, book: SearchableBook): boolean {
+  if (wish.kind === 'person')
+    return entriesIn(finding).some(({ question }) => wishIn(question, book)?.wish.kind === 'person');
+  return finding.kind !== 'none' && wish.of.some((fact) => factsOf(book).has(fact));
+}
+
+const factsOfBooks = new WeakMap<readonly Entry[], ReadonlySet<FactName>>();
+
+/** Which of the desk's facts are questions of the book. */
+function factsOf(book: SearchableBook): ReadonlySet<FactName> {
+  const known = factsOfBooks.get(book.entries);
+  if (known !== undefined) return known;
+  const wishes = book.entries.flatMap(({ question }) => wishIn(question, book)?.wish ?? []);
+  const facts = new Set(wishes.flatMap((wish) => (wish.kind === 'facts' ? wish.of : [])));
+  factsOfBooks.set(book.entries, facts);
+  return facts;
+}
+
+/** The wish for a person or for the desk's facts that a text speaks of by itself, and how much speaks for it. */
+export function wishIn(
+  text: string,
+  book: Pick<SearchableBook, 'name' | 'contact'>,
+): { readonly wish: SpokenWish; readonly weight: number } | undefined {
+  const names = [book.name, book.contact.office ?? ''].map(toWishWords);
+  const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence, names)));
+  const person = readPerson(sentences);
+  const facts = readFacts(sentences);
+  const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
+  if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
+  if (person.weight <= 0) return undefined;
+  const { weight, ...how } = person;
+  return { wish: { kind: 'person', ...how }, weight };
+}
+
+function readPerson(sentences: readonly TaggedSentence[]) {
+  const found = personCues.filter((cue) => sentences.some((sentence) => isFound(cue, sentence)));
+  return {
+    weight: found.reduce((sum, { weight }) => sum + weight, 0),
+    isComplaint: found.some(({ isComplaint }) => isComplaint === true),
+    isForCall: found.some(({ isForCall }) => isForCall === true),
+    hasMatter: hasMatter(sentences),
+    isByPhone: sentences.some(({ tags }) => tags.some(({ groups }) => groups.includes('phone'))),
+  };
+}
+
+/** How many letters of unknown words say what a message is about. A name is shorter. */
+const leastMatter = 6;
+
+function hasMatter(sentences: readonly TaggedSentence[]): boolean {
+  const tags = sentences.flatMap((sentence) => sentence.tags);
+  const unknown = tags.filter(({ groups }) => groups.includes('unknown'));
+  return (
+    unknown.length >= leastMatter || tags.some(({ groups }) => groups.every((each) => each === 'business'))
+  );
+}
+
+/** What a text says about the talk itself, when it says nothing else. */
+function talkMatterIn(text: string): TalkMatter | undefined {
+  const sentences = toSentences(text).map((sentence) => toTagged(toTags(sentence)));
+  const last = sentences.at(-1);
+  if (last === undefined || sentences.some(holdsForeign)) return undefined;
+  return talkCues.find((cue) => isFound(cue, last))?.about;
+}
+
+/** How many letters of unknown words a sentence may hold that asks for the desk's facts. */
+const maxUnknownKana = 3;
+const foreign: ReadonlySet<string> = new Set([
+  'unknown',
+  'business',
+  'other',
+  'reported',
+  'supposed',
+  'number',
+  'anger',
+  'complaint',
+  'threat',
+  'law',
+]);
+
+const holdsForeign = ({ tags }: TaggedSentence): boolean =>
+  tags.some(({ groups }) => groups.every((group) => foreign.has(group)));
+
+function readFacts(sentences: readonly TaggedSentence[]) {
+  const last = sentences.at(-1);
+  const nothing = { weight: 0, of: [], days: [] };
+  if (last === undefined) return nothing;
+  const holds = (group: string): number => last.tags.filter(({ groups }) => groups.includes(group)).length;
+  if (holdsForeign(last)) return nothing;
+  if (holds('kana') > maxUnknownKana) return nothing;
+  const found = factCues.filter((cue) => isFound(cue, last));
+  // After other matters the question most likely goes on with them, unless it names the desk.
+  const isAboutOthers = sentences.slice(0, -1).some(holdsForeign) && holds('desk') === 0;
+  return {
+    weight: Math.max(0, ...found.map(({ weight }) => weight)) - (isAboutOthers ? likely : 0),
+    of: [...new Set(found.map(({ of }) => of))],
+    days: last.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
+  };
+}
+
+function isTypedWhole(text: string, { entries }: SearchableBook): boolean {
+  const typed = bare(text);
+  return entries.some(({ question, phrasings }) =>
+    [question, ...phrasings].some((each) => bare(each) === typed),
+  );
+}
+
+function isSureFinding(finding: Finding): boolean {
+  return finding.kind === 'confident' || (finding.kind === 'several' && finding.parts.some(isSureFinding));
+}
+
+function entriesIn(finding: Finding): readonly Entry[] {
+  switch (finding.kind) {
+    case 'confident':
+      return [finding.entry];
+    case 'ambiguous':
+      return finding.entries;
+    case 'several':
+      return finding.parts.flatMap(entriesIn);
+    case 'none':
+      return [];
+  }
+}
