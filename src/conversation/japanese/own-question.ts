@@ -4,7 +4,7 @@ import { bare, toCommand } from './commands.ts';
 import { smallTalkIn } from './small-talk.ts';
 
 /**
- * The entry whose own question is a word that the desk keeps for itself (「使い方」, 「お問い合わせ」, 「草」). Typed whole it asks
+ * The entry whose own question is a word that the desk keeps for itself (「使い方」, 「次へ」, 「草」). Typed whole it asks
  * for that entry.
  * @param isFound e.g. whether the entry is in force  @returns undefined for any other text
  */

@@ -3,8 +3,9 @@ import { after, book, entry, text, wordsOf } from '../small-desk.ts';
 test.each(['使い方', 'お問い合わせ', '草', 'はい', '次へ'])(
   'a book that has the question 「%s」 answers it when it is typed whole',
   (question) => {
-    const own = { ...book, entries: [...book.entries, entry('own', { question, answer: 'こうします。' })] };
-    const step = after(text(`${question}。`), undefined, undefined, own);
+    const asked = entry('own', { question, answer: 'こうします。' });
+    const own = { ...book, entries: [...book.entries, asked] };
+    const step = after(text(`${question}。`), undefined, { kind: 'confident', entry: asked }, own);
     expect(step.session.phase).toMatchObject({ name: 'answered', entryId: 'own' });
     expect(wordsOf(step.messages)).toContain('こうします。');
   },
