@@ -40,7 +40,14 @@ export function observe(group: Group, features: Float32Array, rerank: Float32Arr
 }
 
 /** Signals that may only count against the first entry, or only for it, whatever the examples say. */
-const against = new Set<string>(['rivals', 'rival explained', 'unknown word', 'unknown words']);
+const against = new Set<string>([
+  'rivals',
+  'rival explained',
+  'unknown word',
+  'unknown words',
+  'opposite',
+  'polarity',
+]);
 const inFavour = new Set<string>([
   'likelihood',
   'margin',

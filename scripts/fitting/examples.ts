@@ -9,7 +9,7 @@ import { buildSearchWith } from '../../src/search/engine.ts';
 import { compileLexicon, openLexicon, type Lexicon } from '../../src/search/lexicon/lexicon.ts';
 import { readGroups as readLexiconGroups } from '../../src/search/lexicon/groups.ts';
 import type { Retrieval } from '../../src/search/rank/ranking.ts';
-import { curationOf, readWeightsToFit, type Curation } from '../../src/search/weights.ts';
+import { curationOf, readWeights, type Curation } from '../../src/search/weights.ts';
 import { runThrough, type Steps } from '../../src/search/steps.ts';
 import { loadTokenizer } from '../../src/search/text/tokenizer.ts';
 
@@ -81,7 +81,7 @@ function* compileFolder(folder: string): Steps<Lexicon> {
 }
 
 function examplesOf(book: Book, judged: readonly JudgedQuery[], lexicon: Lexicon): Example[] {
-  const weights = readWeightsToFit(curationOf(book));
+  const weights = readWeights(curationOf(book));
   const { retrieve } = runThrough(buildSearchWith(lexicon, book, tokenizer, noIndexCache, weights));
   const places = new Map(book.entries.map(({ id }, index) => [id, index]));
   return judged.map(({ query, expected, kind }) => ({

@@ -10,11 +10,13 @@ const ridge = 1e-4;
 export function fitRerank(training: readonly Group[], features: Float32Array): Float32Array {
   const cases = training.flatMap(({ share, examples }) => {
     const useful = answerable(examples);
-    return useful.map(({ candidates, explainBy, right }) => {
+    return useful.map(({ candidates, explainBy, objectionsTo, right }) => {
       const ranking = rankByFeatures(candidates, features).slice(0, rerankDepth);
       return {
         share: share / useful.length,
-        values: ranking.map(({ entry, score }) => toRerankFeatures(score, explainBy(entry))),
+        values: ranking.map(({ entry, score }) =>
+          toRerankFeatures(score, explainBy(entry), objectionsTo(entry)),
+        ),
         isRight: ranking.map(({ entry }) => right.has(entry)),
       };
     });
@@ -34,7 +36,15 @@ export function fitRerank(training: readonly Group[], features: Float32Array): F
           gradient[at] = (gradient[at] ?? 0) + (share * (slopes[index] ?? 0) * value) / total;
     }
     for (let at = 0; at < weights.length; at += 1)
-      weights[at] = (weights[at] ?? 0) - learningRate * ((gradient[at] ?? 0) + ridge * (weights[at] ?? 0));
+      weights[at] = bounded(
+        rerankNames[at],
+        (weights[at] ?? 0) - learningRate * ((gradient[at] ?? 0) + ridge * (weights[at] ?? 0)),
+      );
   }
   return weights;
+}
+
+/** An opposite may only count against an entry, whatever the examples say. */
+function bounded(name: (typeof rerankNames)[number] | undefined, weight: number): number {
+  return name === 'opposite' || name === 'polarity' ? Math.min(0, weight) : weight;
 }

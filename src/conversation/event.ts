@@ -33,6 +33,8 @@ export type AskerEvent =
   | {
       readonly type: 'text';
       readonly text: string;
+      /** The text without what LINE draws in it (its own emoji, mentions): by this we decide. Absent where that is all. */
+      readonly plainWords?: string;
       readonly messageId: string;
       /** The same person's next text waits already: this one may be the beginning of it. */
       readonly isFollowed?: true;

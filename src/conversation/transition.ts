@@ -36,7 +36,8 @@ export function transition(session: Session, event: ConversationEvent, book: Sea
 function handleByType(session: Session, event: ConversationEvent, book: SearchableBook): Step {
   switch (event.type) {
     case 'text':
-      return handleText(session, event, book);
+      // Staff read the text as it was written (noteAsker); what LINE draws in it decides nothing.
+      return handleText(session, { ...event, text: event.plainWords ?? event.text }, book);
     case 'choice':
       return handleChoice(withCollectedAsLastQuestion(session), event.choice, book, event);
     case 'foreignChoice':

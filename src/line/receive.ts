@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toChatId } from '../conversation/chat-id.ts';
 import type { ConversationEvent, Happening, UnreadableKind } from '../conversation/event.ts';
 import { decodeChoice } from './choice-data.ts';
+import { plainWordsOf } from './plain-words.ts';
 
 /**
  * The events of a verified webhook body that concern us: those of one person in a one-to-one chat. LINE adds
@@ -77,8 +78,15 @@ const knownKinds: ReadonlySet<unknown> = new Set<UnreadableKind>([
 function messageOf(message: unknown): Happening | undefined {
   if (!isObject(message)) return undefined;
   const words = text(message['text']);
-  if (message['type'] === 'text' && words !== undefined)
-    return { type: 'text', text: words, messageId: text(message['id']) ?? '' };
+  if (message['type'] === 'text' && words !== undefined) {
+    const plainWords = plainWordsOf(words, message);
+    return {
+      type: 'text',
+      text: words,
+      ...(plainWords === undefined ? {} : { plainWords }),
+      messageId: text(message['id']) ?? '',
+    };
+  }
   const isKnown = (kind: unknown): kind is UnreadableKind => knownKinds.has(kind);
   return { type: 'unreadable', kind: isKnown(message['type']) ? message['type'] : 'other' };
 }

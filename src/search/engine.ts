@@ -11,14 +11,16 @@ import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
+import { createObjector } from './rank/objections.ts';
+import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
-import { rankEntries, toShares, type Retrieval } from './rank/ranking.ts';
+import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
-import { toExactKey } from './text/exact-key.ts';
 import { wordOf } from './text/content-words.ts';
-import { createMessageReader } from './message/message-reader.ts';
+import { doubtfulConfidence, isDoubtful } from './confidence/doubts.ts';
+import { createMessageReader, type Message } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 
 export type Ranked = { readonly entryId: string; readonly score: number };
@@ -92,12 +94,20 @@ export function* buildSearchWith(
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
   const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);
 
-  const retrieve = (text: string): Retrieval => {
-    const { tokens, streams } = read(text);
+  const measureOpposition = createOppositionMeasurer(indexes.words);
+
+  const retrieveFor = (message: Message): Retrieval => {
+    const { streams } = message;
     const candidates = measureFeatures(streams);
     const { idfSum } = indexes.characters.toQuery(streams.characters);
-    const explain = createExplainer(tokens, indexes, matchWords);
-    return { candidates, size: idfSum, explainBy: (entry) => explain(rangeOf(entry)) };
+    const explain = createExplainer(message, indexes, matchWords);
+    const object = createObjector(message, indexes, measureOpposition);
+    return {
+      candidates,
+      size: idfSum,
+      explainBy: (entry) => explain(rangeOf(entry)),
+      objectionsTo: (entry) => object(rangeOf(entry)),
+    };
   };
 
   const assess = (text: string, admits: Admits = admitAll): Assessment => {
@@ -105,11 +115,14 @@ export function* buildSearchWith(
       const entry = book.entries[number];
       return entry !== undefined && admits(entry);
     };
-    const all = retrieve(text);
+    const message = read(text);
+    const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranking = rankEntries(retrieval, weights.features, weights.rerank);
-    const exact = entryOfExactKey(toExactKey(text), isAdmitted);
-    if (exact !== undefined) ranking.sort((a, b) => Number(b.entry === exact) - Number(a.entry === exact));
+    const ranked = rankEntries(retrieval, weights.features, weights.rerank);
+    const exact = message.exactKeys
+      .map((key) => entryOfExactKey(key, isAdmitted))
+      .find((entry) => entry !== undefined);
+    const ranking = exact === undefined ? ranked : withFirst(exact, ranked, retrieval);
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
     const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number, explained }, at) => {
@@ -118,7 +131,10 @@ export function* buildSearchWith(
     });
     const isExact = exact !== undefined;
     const fitted = likely.length === 0 ? 0 : confidenceBy(weights.confidence.answer, signals);
-    const answer = isExact ? 1 : fitted;
+    const doubted = isDoubtful(ranking, message, indexes, rangeOf)
+      ? Math.min(fitted, doubtfulConfidence)
+      : fitted;
+    const answer = isExact ? 1 : doubted;
     const offer = confidenceBy(weights.confidence.offer, signals);
     const { finding, expected } = decideFinding(likely, { answer, offer }, caution);
     return { retrieval, ranking, likely, isExact, answer, offer, finding, expected };
@@ -154,12 +170,25 @@ export function* buildSearchWith(
     lookUp: (text, entry) => {
       const number = book.entries.findIndex(({ id }) => id === entry.id);
       if (number < 0) return { words: 0, known: 0, sentences: [] };
-      return lookUp(read(text).tokens, entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
+      return lookUp(read(text), entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
     },
     rank,
     findWith,
     inspect: (text) => inspect(text, inspected),
-    retrieve,
+    retrieve: (text) => retrieveFor(read(text)),
     lexicon,
   };
+}
+
+/** The ranking with an entry first. Typed letter for letter it is there even if no word of it counts (「草」). */
+function withFirst(entry: number, ranking: readonly RankedEntry[], retrieval: Retrieval): RankedEntry[] {
+  const others = ranking.filter((each) => each.entry !== entry);
+  const own = ranking.find((each) => each.entry === entry) ?? {
+    entry,
+    score: others[0]?.score ?? 0,
+    queryDocument: undefined,
+    explained: retrieval.explainBy(entry),
+    objections: retrieval.objectionsTo(entry),
+  };
+  return [own, ...others];
 }

@@ -4,17 +4,18 @@ import type { Indexes } from './index/book-index.ts';
 import type { EntryRange } from './index/stream-index.ts';
 import { toStreams } from './index/streams.ts';
 import type { LexiconMatcher, WordMatcher } from './lexicon/compiled-lexicon.ts';
+import type { MessageWords } from './message/message-reader.ts';
 import { createExplainer } from './rank/explained.ts';
 import { isContent, wordOf } from './text/content-words.ts';
 import { normalize } from './text/normalize.ts';
-import type { Token, Tokenizer } from './text/tokenizer.ts';
+import type { Tokenizer } from './text/tokenizer.ts';
 
 /** How well a sentence knows a word of which it has only a synonym, or most of the characters. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8 } as const;
 
 /** Looks for a text's words in an entry, and in each sentence of its answer. */
 export function lookUp(
-  tokens: readonly Token[],
+  message: MessageWords,
   { answer }: Entry,
   range: EntryRange,
   indexes: Indexes,
@@ -22,8 +23,8 @@ export function lookUp(
   tokenize: Tokenizer,
 ): EntryLook {
   // The verbs of a follow-up are those of any question: it is by its nouns that an entry knows what it is about.
-  const nouns = tokens.filter(({ partOfSpeech }) => partOfSpeech === '名詞');
-  const explained = createExplainer(nouns, indexes, matchWords)(range);
+  const nouns = message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '名詞');
+  const explained = createExplainer({ ...message, tokens: nouns }, indexes, matchWords)(range);
   const all = explained.reduce((sum, { rarity }) => sum + rarity, 0);
   const shareOf = (known: (word: string, share: number) => number): number =>
     all === 0

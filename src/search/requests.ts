@@ -2,6 +2,7 @@ import type { Entry } from '../books/book.ts';
 import type { Assessment } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import { splitRequests, type Split } from './split-requests.ts';
+import { cutDecorations } from './text/decorations.ts';
 
 /** A request of a message, and what search makes of it alone. */
 type Part = { readonly words: string; readonly assessment: Assessment };
@@ -25,7 +26,7 @@ const maxChoices = 5;
  */
 export function findRequests(text: string, whole: Assessment, assess: Assess): Finding | undefined {
   if (whole.isExact) return undefined;
-  for (const split of splitRequests(text)) {
+  for (const split of splitRequests(cutDecorations(text))) {
     const parts = partsOf(split, assess);
     if (parts !== undefined && areSeveral(parts, split)) return findingOf(parts, split);
   }

@@ -34,17 +34,8 @@ type WeightsByName = {
   readonly confidence: Readonly<Record<keyof ConfidenceModels, Readonly<Record<string, number>>>>;
 };
 
-/** The weights that `scripts/fit-weights.ts` fitted. @throws when a feature or a signal has no weight */
+/** The weights that `scripts/fit-weights.ts` fitted. What was added since the last fit counts 0. */
 export function readWeights(curation: Curation): Weights {
-  return readWeightsBy(curation, weightOf);
-}
-
-/** The same for fitting: a feature or a signal that was added since the last fit has no weight yet, which counts as 0. */
-export function readWeightsToFit(curation: Curation): Weights {
-  return readWeightsBy(curation, (byName, name) => byName[name] ?? 0);
-}
-
-function readWeightsBy(curation: Curation, weightOf: WeightOf): Weights {
   const text = readFileSync(new URL('./weights.json', import.meta.url), 'utf8');
   const { features, rerank, confidence } = (JSON.parse(text) as WeightsFile)[curation];
   const model = (byName: Readonly<Record<string, number>>): ConfidenceModel => ({
@@ -58,11 +49,6 @@ function readWeightsBy(curation: Curation, weightOf: WeightOf): Weights {
   };
 }
 
-type WeightOf = (byName: Readonly<Record<string, number>>, name: string) => number;
-
 function weightOf(byName: Readonly<Record<string, number>>, name: string): number {
-  const weight = byName[name];
-  if (weight === undefined)
-    throw new Error(`weights.json has no weight for "${name}": fit it with node scripts/fit-weights.ts`);
-  return weight;
+  return byName[name] ?? 0;
 }

@@ -103,6 +103,39 @@ describe('what LINE sends becomes what happened in a chat', () => {
       expect(received({ ...base, ...text, timestamp })?.[0]?.occurredAt).toBe(now);
   });
 
+  test("LINE's own emoji and mentions are kept for staff, and cut from what decides", () => {
+    const say = (text: string, drawn: object): unknown =>
+      received({ ...base, type: 'message', message: { type: 'text', id: '1', text, ...drawn } })?.[0];
+    const emoji = (index: number, length: number): object => ({
+      index,
+      length,
+      productId: '5ac1',
+      emojiId: '001',
+    });
+    expect(say('助けて(泣)(please!)', { emojis: [emoji(3, 3), emoji(6, 9)] })).toMatchObject({
+      text: '助けて(泣)(please!)',
+      plainWords: '助けて',
+    });
+    expect(
+      say('@窓口 😀パスワード(泣)を忘れた', {
+        emojis: [emoji(11, 3)],
+        mention: { mentionees: [{ index: 0, length: 3, type: 'user', userId: 'U9', isSelf: true }] },
+      }),
+    ).toMatchObject({ plainWords: '😀パスワード を忘れた' });
+    expect(say('(泣)', { emojis: [emoji(0, 3)] })).toMatchObject({ plainWords: '' });
+  });
+
+  test('an emoji that lies outside the text, or is no emoji at all, cuts nothing', () => {
+    for (const emojis of [[{ index: 3, length: 9 }], [{ index: -1, length: 2 }], [{}], [null], 'x', {}])
+      expect(
+        received({
+          ...base,
+          type: 'message',
+          message: { type: 'text', id: '1', text: '助けて', emojis },
+        })?.[0],
+      ).not.toHaveProperty('plainWords');
+  });
+
   test('text is kept as it was typed: emoji whole, a lone surrogate and a NUL too', () => {
     const typed = '👨‍👩‍👧\u0000\ud800 <b> ｶﾞ';
     expect(

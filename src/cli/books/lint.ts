@@ -9,6 +9,7 @@ import { loadTokenizer } from '../../search/text/tokenizer.ts';
 import { type Command, type CommandIo, EXIT, UsageError, withExitCode } from '../command.ts';
 import { findDeadDates, findDeadDeadlines } from './dead-dates.ts';
 import { findHolidayGap } from './holiday-range.ts';
+import { findReservedWords } from './reserved-words.ts';
 import { createProgressLine } from '../progress.ts';
 import { findRefusedReplies } from './refused-replies.ts';
 import { findSearchProblems } from './search-lint.ts';
@@ -58,6 +59,7 @@ async function lintFolder(folder: string, io: CommandIo): Promise<readonly Probl
     ...findDeadDates(book.entries, today, file, (entry) => lineOf([entry, 'until'])),
     ...findDeadDeadlines(book.entries, today, file, (entry, note) => lineOf([entry, 'calendar', note])),
     ...findHolidayGap(book, today, join(folder, 'book.yaml')),
+    ...findReservedWords(book, (entry, field) => ({ file, line: lineOf([entry, field]) })),
     ...(await searchProblems(book, io, ({ entry, position }) => ({
       file,
       line: lineOf(position === 0 ? [entry, 'question'] : [entry, 'phrasings', position - 1]),
@@ -70,7 +72,8 @@ async function lintTable(file: string, io: CommandIo): Promise<readonly Problem[
   const { book, problems, lines } = readTableBook(file);
   if (book === undefined) return problems;
   const found = await searchProblems(book, io, ({ entry }) => ({ file, line: lines[entry] ?? 1 }));
-  return inReadingOrder([...problems, ...found]);
+  const reserved = findReservedWords(book, (entry) => ({ file, line: lines[entry] ?? 1 }));
+  return inReadingOrder([...problems, ...reserved, ...found]);
 }
 
 async function searchProblems(

@@ -18,6 +18,7 @@ import { asksForDetail, findFollowUp, isAnsweredBy, isFollowUp } from '../japane
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
+import { reservedWordQuestion } from '../japanese/own-question.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, joinParts, type AskedQuestion } from '../asked-question.ts';
 import {
@@ -173,6 +174,9 @@ function handleWithoutSearch(
   const categories = phase.name === 'choosing' ? (phase.categories ?? []) : [];
   const category = categoryIn(text, categories);
   if (category !== undefined) return handleChoice(notCollecting, { type: 'narrow', category }, book, event);
+  const asked = reservedWordQuestion(text, book, inForceAt(now));
+  if (asked !== undefined)
+    return showAnswer(notCollecting, asked, joinParts([{ text, messageId: event.messageId }]), book, now);
   const command = toCommand(text, book);
   if (command === 'back') return goBack(notCollecting, book, now);
   if (command === 'next')

@@ -141,6 +141,7 @@ export const event = exactly<ConversationEvent>()(
       ...common,
       type: type('text'),
       text,
+      plainWords: text.exactOptional(),
       messageId: text,
       isFollowed: z.literal(true).exactOptional(),
     }),

@@ -27,6 +27,8 @@ export const signalNames = [
   'known',
   'well known',
   'length',
+  'opposite',
+  'polarity',
 ] as const;
 
 export type Signals = Float32Array;
@@ -59,6 +61,8 @@ export function measureSignals(ranking: readonly RankedEntry[], { candidates, si
     first.explained.length === 1 ? 1 : 0,
     Math.max(-2, Math.min(Math.log(1 / Math.max(total - 1, 1e-6)), 6)) / 6,
     ...amountSignals(first.explained),
+    first.objections.opposite,
+    first.objections.polarity,
   ]);
   return signals;
 }

@@ -4,12 +4,13 @@ import { readTable, toRecord, type BookTable } from './book-table.ts';
 import { cacheTable, readCachedTable, type IndexCache } from '../cache/index-cache.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { Steps } from '../steps.ts';
+import { createCounterIndex, type CounterIndex } from './counters.ts';
 import { createStreamIndex, type EntryRange, type StreamIndex } from './stream-index.ts';
 import { streamNames, type StreamName } from './streams.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type Indexes = Readonly<Record<StreamName, StreamIndex>>;
+export type Indexes = Readonly<Record<StreamName, StreamIndex>> & { readonly counters: CounterIndex };
 
 /** A book, ready to be searched. */
 export type BookIndex = {
@@ -64,5 +65,12 @@ function* indexTable({ streams, queryDocumentStarts, exactKeys, vocabulary }: Bo
       if (exactKeysOf(entry).includes(exactKey) && admits(entry)) return entry;
     return undefined;
   };
-  return { indexes: toRecord(indexOf), queryDocumentStarts, rangeOf, entryOfExactKey, vocabulary };
+  const counters = createCounterIndex(indexOf('words'));
+  return {
+    indexes: { ...toRecord(indexOf), counters },
+    queryDocumentStarts,
+    rangeOf,
+    entryOfExactKey,
+    vocabulary,
+  };
 }

@@ -2,6 +2,7 @@ import type { Steps } from '../steps.ts';
 import type { Entry } from '../../books/book.ts';
 import { collectWords } from './collected-words.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import { counterOf } from '../text/numbers.ts';
 import { normalize } from '../text/normalize.ts';
 import { createStreamWriter, type StreamTable } from './stream-index.ts';
 import { streamNames, toStreams, type StreamName, type Streams } from './streams.ts';
@@ -44,12 +45,13 @@ export function* readTable(
     const texts = queryDocumentsOf(entry);
     const queryDocuments = texts.map(tokenize);
     const answer = tokenize(entry.answer);
+    const inAnswer = withoutNumbers(toWritten(answer));
     const inStreams = {
       queryDocuments: queryDocuments.map(toWritten),
-      entryDocument: toWritten([...(queryDocuments[0] ?? []), ...answer]),
-      opening: toWritten(answer.slice(0, openingTokens)),
+      entryDocument: withoutNumbers(toWritten([...(queryDocuments[0] ?? []), ...answer])),
+      opening: withoutNumbers(toWritten(answer.slice(0, openingTokens))),
       questionField: toWritten(queryDocuments.flat()),
-      answerField: toWritten(answer),
+      answerField: inAnswer,
     };
     for (const { name, writer } of writers)
       writer.add({
@@ -80,6 +82,11 @@ export function* readTable(
     exactKeys,
     vocabulary: yield* words.finish(),
   };
+}
+
+/** A number in an answer (「7時から」) doesn't say that the entry is about it. */
+function withoutNumbers(streams: Streams): Streams {
+  return { ...streams, words: new Map([...streams.words].filter(([word]) => counterOf(word) === undefined)) };
 }
 
 /** The texts of an entry's query documents, in the order of their numbers. */

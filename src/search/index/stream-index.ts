@@ -34,6 +34,10 @@ export type StreamIndex = {
   idOf(term: string): number | undefined;
   /** Does the entry hold the term of that number in its question, a phrasing or its answer? */
   isIn(id: number | undefined, range: EntryRange): boolean;
+  /** Does the entry hold it in its question or a phrasing? */
+  isAsked(id: number | undefined, range: EntryRange): boolean;
+  /** Every term with its number. */
+  entries(): Iterable<readonly [term: string, id: number]>;
 };
 
 /** Where an entry's query documents are in the index: from number `start` up to and without `end`. */
@@ -123,6 +127,8 @@ export function* createStreamIndex(table: StreamTable): Steps<StreamIndex> {
       const { postings } = entryDocuments;
       return postings.holds(id, entry, entry + 1) || queryDocuments.postings.holds(id, start, end);
     },
+    isAsked: (id, { start, end }) => id !== undefined && queryDocuments.postings.holds(id, start, end),
+    entries: () => ids.entries(),
     toQuery(terms) {
       const known: QueryTerm[] = [];
       let idfSum = 0;

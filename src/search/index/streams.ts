@@ -1,5 +1,6 @@
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { toKatakana } from '../text/normalize.ts';
+import { counterOf } from '../text/numbers.ts';
 import type { Side, Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
@@ -24,6 +25,8 @@ export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side:
   for (const [at, token] of tokens.entries()) {
     if (!isContent(token)) continue;
     words.set(wordOf(token), 1);
+    const counter = counterOf(token.base);
+    if (counter !== undefined) words.set(counter, 1);
     const endings = endingsAfter(tokens, at);
     if (endings !== '') words.set(`${wordOf(token)}${endings}`, 1);
   }

@@ -10,8 +10,8 @@ export type Correction = {
   fromRomaji(text: string): string;
   /** Does the book not know the word? */
   isUnknown(token: Token): boolean;
-  /** The word of the book that an unknown word was probably meant to be, and how sure that is. */
-  correct(token: Token): { readonly word: string; readonly weight: number } | undefined;
+  /** The words of the book that an unknown word may have been meant to be, and how sure that is. */
+  correct(token: Token): readonly { readonly word: string; readonly weight: number }[];
 };
 
 /** A word of the same sound (感じ for 漢字) is more often what was meant than one of similar spelling. */
@@ -30,13 +30,17 @@ export function createCorrection(
 ): Correction {
   const known = new Set<string>();
   const latin = new Set<string>();
-  const bySound = new Map<string, string>();
+  const bySound = new Map<string, Set<string>>();
   for (const token of texts.flat()) {
     if (!isContent(token)) continue;
     const word = wordOf(token);
     known.add(word);
     if (/^[a-z]/u.test(token.surface)) latin.add(token.surface);
-    if (/\p{Script=Han}/u.test(word)) bySound.set(toKatakana(token.reading), word);
+    if (!/\p{Script=Han}/u.test(word)) continue;
+    const sound = toKatakana(token.reading);
+    const alike = bySound.get(sound);
+    if (alike === undefined) bySound.set(sound, new Set([word]));
+    else alike.add(word);
   }
   const spell = createSpeller(known);
   return {
@@ -52,9 +56,10 @@ export function createCorrection(
     isUnknown: (token) => !known.has(wordOf(token)),
     correct(token) {
       const sameSound = bySound.get(toKatakana(token.reading));
-      if (sameSound !== undefined) return { word: sameSound, weight: weights.sameSound };
+      if (sameSound !== undefined)
+        return Array.from(sameSound, (word) => ({ word, weight: weights.sameSound }));
       const near = spell(wordOf(token));
-      return near === undefined ? undefined : { word: near, weight: weights.nearSpelling };
+      return near === undefined ? [] : [{ word: near, weight: weights.nearSpelling }];
     },
   };
 }

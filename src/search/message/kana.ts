@@ -64,7 +64,8 @@ export function createKanaReader(vocabulary: Vocabulary): KanaReader {
       const length = node.word?.token.reading.length ?? 1;
       if (node.word === undefined && node.from !== undefined) unknown = `${text[at - 1] ?? ''}${unknown}`;
       else {
-        if (unknown !== '') tokens.unshift(unknownWord(unknown));
+        // A long mark or a stop that belongs to no word only draws the word before it out.
+        if (/[^ーっッ]/u.test(unknown)) tokens.unshift(unknownWord(unknown));
         unknown = '';
       }
       if (node.word !== undefined) tokens.unshift(node.word.token);

@@ -3,8 +3,9 @@ import type { WordMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
 import { toSpelling } from '../index/streams.ts';
 import type { Terms } from '../text/terms.ts';
-import type { Token } from '../text/tokenizer.ts';
+import { counterOf } from '../text/numbers.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
+import type { MessageWords } from '../message/message-reader.ts';
 
 /** A content word of a message: how rare it is in the book, and how well an entry knows it, 0 … 1. */
 export type ExplainedWord = { readonly word: string; readonly rarity: number; readonly share: number };
@@ -23,7 +24,7 @@ export function sharedBy(explained: readonly ExplainedWord[]): { shared: number;
 export const halfKnown = 0.5;
 
 /** How well an entry knows a word of which it has only a synonym, the characters or the sound. */
-const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7 } as const;
+const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7, shortSound: 0.35 } as const;
 
 /** Sure synonyms explain a word well, a broader word or a likely consequence less: half of it whatever the weight. */
 function shareOfMeaning(weight: number): number {
@@ -36,7 +37,7 @@ function shareOfMeaning(weight: number): number {
  * the message is about something else.
  */
 export function createExplainer(
-  tokens: readonly Token[],
+  { tokens, spellings, fragments }: MessageWords,
   indexes: Indexes,
   matchWords: WordMatcher,
 ): (range: EntryRange) => ExplainedWord[] {
@@ -48,7 +49,9 @@ export function createExplainer(
     const { characters, sounds } = toSpelling([token]);
     words.set(word, {
       rarity: indexes.words.rarityOf(word),
-      id: indexes.words.idOf(word),
+      ids: [word, ...(spellings.get(word) ?? [])].map((spelling) => indexes.words.idOf(spelling)),
+      counter: counterOf(word),
+      isFragment: fragments.has(word),
       meanings: meaningsOf(meanings[at] ?? new Map<string, number>(), indexes.meanings),
       characters: idsOf(characters, indexes.characters),
       sounds: idsOf(sounds, indexes.sounds),
@@ -61,17 +64,34 @@ export function createExplainer(
       for (const id of ids) if (index.isIn(id, range)) found += 1;
       return ids.length === 0 ? 0 : found / ids.length;
     };
-    return [...words].map(([word, { rarity, id, meanings, characters, sounds }]) => {
-      if (indexes.words.isIn(id, range)) return { word, rarity, share: shares.word };
-      const meaning = meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0;
-      const share = Math.max(
-        meaning,
-        shares.characters * shareOf(characters, indexes.characters),
-        shares.sounds * shareOf(sounds, indexes.sounds),
-      );
-      return { word, rarity, share };
-    });
+    return [...words].flatMap(
+      ([word, { rarity, ids, counter, isFragment, meanings, characters, sounds }]) => {
+        if (counter !== undefined) return explainNumber(word, rarity, ids[0], counter, range);
+        if (ids.some((id) => indexes.words.isIn(id, range))) return [{ word, rarity, share: shares.word }];
+        const meaning = meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0;
+        if (isFragment) return [{ word, rarity, share: meaning }];
+        const share = Math.max(
+          meaning,
+          shares.characters * shareOf(characters, indexes.characters),
+          // Two kana stand in many words: their sound alone says little.
+          (sounds.length < 2 ? shares.shortSound : shares.sounds) * shareOf(sounds, indexes.sounds),
+        );
+        return [{ word, rarity, share }];
+      },
+    );
   };
+
+  /** Only an entry whose questions count the same things says anything about a number. */
+  function explainNumber(
+    word: string,
+    rarity: number,
+    id: number | undefined,
+    counter: string,
+    range: EntryRange,
+  ): ExplainedWord[] {
+    if (indexes.words.isAsked(id, range)) return [{ word, rarity, share: shares.word }];
+    return indexes.counters.isCounted(counter, range) ? [{ word, rarity, share: 0 }] : [];
+  }
 }
 
 /** The numbers of a word's terms: looked up once for a message, not once for each entry. */
@@ -79,7 +99,10 @@ type TermIds = readonly (number | undefined)[];
 
 type WordTerms = {
   readonly rarity: number;
-  readonly id: number | undefined;
+  /** The word and its other spellings. */
+  readonly ids: TermIds;
+  readonly counter: string | undefined;
+  readonly isFragment: boolean;
   /** The surest first; those that the book doesn't know are left out. */
   readonly meanings: readonly { readonly id: number; readonly share: number }[];
   readonly characters: TermIds;

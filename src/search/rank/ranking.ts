@@ -1,5 +1,6 @@
 import type { ExplainedWord } from './explained.ts';
 import type { Candidate } from './features.ts';
+import { denialPenalty, type Objections } from './objections.ts';
 import { scoreCandidate, type Scored } from './score.ts';
 
 /** What search retrieves for a message, before any weight is applied. */
@@ -9,13 +10,25 @@ export type Retrieval = {
   readonly size: number;
   /** How well an entry knows each word of the message. */
   readonly explainBy: (entry: number) => readonly ExplainedWord[];
+  readonly objectionsTo: (entry: number) => Objections;
 };
 
-/** An entry in the ranking: its score, its best query document, and how well it knows the message's words. */
-export type RankedEntry = Scored & { readonly explained: readonly ExplainedWord[] };
+/** An entry in the ranking: its score, its best query document, how well it knows the message's words, and objections. */
+export type RankedEntry = Scored & {
+  readonly explained: readonly ExplainedWord[];
+  readonly objections: Objections;
+};
 
-/** What reranking weighs: the score so far, and how well the entry knows the message's words. */
-export const rerankNames = ['score', 'explained', 'explained evenly', 'worst word', 'unknown word'] as const;
+/** What reranking weighs: the score so far, how well the entry knows the message's words, and what it opposes in it. */
+export const rerankNames = [
+  'score',
+  'explained',
+  'explained evenly',
+  'worst word',
+  'unknown word',
+  'opposite',
+  'polarity',
+] as const;
 
 /** So many of the best entries are reranked. */
 export const rerankDepth = 16;
@@ -25,7 +38,7 @@ export const rerankDepth = 16;
  * that knows every word a little from one that knows all words but the deciding one.
  */
 export function rankEntries(
-  { candidates, explainBy }: Retrieval,
+  { candidates, explainBy, objectionsTo }: Retrieval,
   features: Float32Array,
   rerank: Float32Array,
 ): RankedEntry[] {
@@ -33,7 +46,9 @@ export function rankEntries(
     .slice(0, rerankDepth)
     .map((scored) => {
       const explained = explainBy(scored.entry);
-      return { ...scored, score: weigh(toRerankFeatures(scored.score, explained), rerank), explained };
+      const objections = objectionsTo(scored.entry);
+      const score = weigh(toRerankFeatures(scored.score, explained, objections), rerank);
+      return { ...scored, score: score - (objections.isDenied ? denialPenalty : 0), explained, objections };
     })
     .sort(byScore);
 }
@@ -43,7 +58,11 @@ export function rankByFeatures(candidates: readonly Candidate[], features: Float
 }
 
 /** In the order of `rerankNames`. */
-export function toRerankFeatures(score: number, explained: readonly ExplainedWord[]): number[] {
+export function toRerankFeatures(
+  score: number,
+  explained: readonly ExplainedWord[],
+  { opposite, polarity }: Objections,
+): number[] {
   let [total, known, shares, worst, unknown] = [0, 0, 0, 1, 0];
   for (const { rarity, share } of explained) {
     total += rarity;
@@ -53,8 +72,8 @@ export function toRerankFeatures(score: number, explained: readonly ExplainedWor
     unknown = Math.max(unknown, rarity * (1 - share));
   }
   return total === 0
-    ? [score, 0, 0, 0, 0]
-    : [score, known / total, shares / explained.length, worst, Math.min(unknown / 6, 1)];
+    ? [score, 0, 0, 0, 0, opposite, polarity]
+    : [score, known / total, shares / explained.length, worst, Math.min(unknown / 6, 1), opposite, polarity];
 }
 
 function weigh(values: readonly number[], weights: Float32Array): number {

@@ -6,7 +6,7 @@ const DASHES = '\\-‐‑‒–—―−─━﹣－ｰ~〜～';
 const KANA = '\\u3041-\\u309F\\u30A1-\\u30FAー';
 const LONG_MARK = new RegExp(`(?<=[${KANA}])[${DASHES}]+(?![0-9a-z])`, 'gu');
 
-/** Old and variant kanji of names and places (髙, 﨑, 邉) → the common ones. */
+/** Old and variant kanji of names and places (髙, 﨑, 邉), and radicals that PDFs have for kanji (⻭) → the common ones. */
 const VARIANTS = new Map(
   readFileSync(new URL('./variant-kanji.txt', import.meta.url), 'utf8')
     .trim()
@@ -18,16 +18,34 @@ const VARIANTS = new Map(
 );
 const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu');
 
+/** Voicing marks that were typed as characters of their own: カ゛ → ガ, ハ ﾟ → パ. NFKC would put a space before them. */
+const VOICED = new RegExp(`([${KANA}]) ?([\\u3099\\u309B\\uFF9E]|[\\u309A\\u309C\\uFF9F])`, 'gu');
+const VOICINGS = '\u3099\u309B\uFF9E';
+
+/** Ⅰ … Ⅻ and ⅰ … ⅻ: NFKC would make letters of them. */
+const ROMAN_NUMBER = /[\u2160-\u216B\u2170-\u217B]/gu;
+
 /**
- * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, lower case. After kana, dashes
- * become the long mark ー. Repeated long marks (すごーーい) and punctuation (!!!) become single ones.
+ * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, Arabic numbers for Ⅱ and ②, lower
+ * case. After kana, dashes become the long mark ー. Repeated long marks (すごーーい) and punctuation (!!!) become single
+ * ones.
  */
 export function normalize(text: string): string {
-  return shorten(toSafeText(text).normalize('NFKC').toLowerCase())
+  return shorten(foldMarks(toSafeText(text)).normalize('NFKC').toLowerCase())
     .replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant)
     .replace(LONG_MARK, 'ー')
     .replace(/ー{2,}/gu, 'ー')
     .replace(/([!?。、…・])\1+/gu, '$1');
+}
+
+/** What NFKC doesn't fold as people mean it. */
+function foldMarks(text: string): string {
+  return text
+    .replace(
+      VOICED,
+      (_, kana: string, mark: string) => kana + (VOICINGS.includes(mark) ? '\u3099' : '\u309A'),
+    )
+    .replace(ROMAN_NUMBER, (sign) => String(((sign.charCodeAt(0) - 0x2160) % 16) + 1));
 }
 
 /** Hiragana → katakana, so that both spellings of a word are equal. */

@@ -1,3 +1,5 @@
+import { cutDecorations } from './decorations.ts';
+
 /** Phrases that open or close a message and ask for nothing. Alternatives are tried in this order. */
 const pleasantries = new RegExp(
   [
@@ -15,21 +17,43 @@ const pleasantries = new RegExp(
   'gu',
 );
 
+/**
+ * Sentences of their own that ask for nothing. Within a sentence the same words may say what is asked (「質問の変更」).
+ */
+const emptySentences = new RegExp(
+  `(?<=^|[\\s。、,.!?・])(?:${[
+    '(?:[一1]つ|ひとつ|少し|すこし|ちょっと|[二2]、?[三3])?(?:質問|しつもん|相談)(?:です|なのですが|なんですが|なんですけど|ですが|ですけど|があります|がありまして|があるのですが|があるんですが|させてください|いいですか|よろしいですか|よろしいでしょうか|したいです|したいのですが|したいんですが)',
+    '(?:[一1]つ|ひとつ|少し|すこし|ちょっと)?(?:お?聞き|おきき|きき|お?尋ね|おたずね|お?伺い|うかがい)(?:したい|たい)(?:です|のです|んです|の|ん)?(?:が|けど|けれど|けれども|けども|ことがあります|ことがあるのですが|ことがあるんですが)?',
+    '(?:どなたか|誰か|だれか)?(?:教えて|おしえて)(?:ください(?:ませ|ませんか)?|下さい(?:ませ|ませんか)?|(?:いただ|頂)け(?:ますか|ませんか|ますでしょうか|ると助かります|れば幸いです)|もらえ(?:ますか|ませんか)|(?:ほしい|欲しい)(?:です)?|くれ|ね|よ)?',
+    'お教え(?:ください|下さい|願います)|ご教示(?:ください|下さい|願います)',
+    '(?:困って|こまって)(?:い|お)?(?:る|ます|ります)(?:ので?|し)?|(?:助けて|たすけて)(?:ください|下さい)?|急いで(?:い|お)?(?:る|ます|ります)',
+    'すみません|すいません|ごめんなさい|失礼します|あの[ーう]?|え[ーえ]?っ?と|もしもし|どうも|こんにちわ|こんばんわ|初めてです|以上です?',
+    'ありがとうございました|ありがとう',
+  ].join('|')})(?=$|[\\s。、,.!?・])[。、,.!?・]*`,
+  'gu',
+);
+
 /** Messages that ask for nothing. */
 const smallTalk =
   /^(はい|いいえ|うん|ううん|ええ|了解(です|しました)?|りょうかい(です)?|わか(った|りました)|分か(った|りました)|承知(し|いた|致)しました|ありがとう(ございました)?|有難う(ございました)?|どうも|ok(です)?|おk|オッケー(です)?|なるほど|そうですか|すみません(でした)?|ごめん(なさい)?|助かりました|たすかりました|おやすみ(なさい)?|お?元気(です|でした)?か?|さようなら|またね|笑|w+|草|テスト|test)+$/u;
 
 /** The pleasantries in a normalized message, in their order. */
 export function pleasantriesIn(text: string): readonly string[] {
-  return text.match(pleasantries) ?? [];
+  return [
+    ...(text.match(pleasantries) ?? []),
+    ...(text.replace(pleasantries, ' ').match(emptySentences) ?? []),
+  ];
 }
 
 /** Punctuation left around the request. kuromoji may read a word differently before punctuation. */
-const loosenedEnds = /^[\s。、,・!]+|[\s。、,・!]+$/gu;
+const loosenedEnds = /^[\s。、,.・!?…;~ー]+|[\s。、,.・!?…;~]+$/gu;
 
-/** A normalized message without its pleasantries. Empty when there is nothing else: then it asks for nothing. */
+/** A normalized message without pleasantries and decorations. Empty when nothing else is there: it asks for nothing. */
 export function toRequest(text: string): string {
-  const rest = text.replace(pleasantries, ' ').replace(loosenedEnds, '');
+  const plain = cutDecorations(text);
+  const stripped = plain.replace(pleasantries, ' ').replace(emptySentences, ' ');
+  // A pleasantry may have been decorated itself.
+  const rest = (stripped === plain ? plain : cutDecorations(stripped)).replace(loosenedEnds, '');
   const letters = rest.replace(/[^\p{L}\p{N}ー]/gu, '');
   return letters === '' || smallTalk.test(letters) ? '' : rest;
 }

@@ -1,19 +1,10 @@
 import type { IpadicFeatures } from 'kuromoji';
 import { loadAnalyzer } from './dictionary.ts';
+import { joinNumbers } from './numbers.ts';
 import { toPieces } from './safe-text.ts';
+import type { Token } from './token.ts';
 
-/** A word of a text, as kuromoji analyzes it. */
-export type Token = {
-  readonly surface: string;
-  /** Dictionary form; the surface where kuromoji doesn't know the word. */
-  readonly base: string;
-  /** Katakana where kuromoji knows it, else the surface. */
-  readonly reading: string;
-  readonly partOfSpeech: string;
-  readonly detail: string;
-  /** How it inflects, e.g. 一段, 五段・サ行; `*` where it doesn't. */
-  readonly inflection: string;
-};
+export type { Token } from './token.ts';
 
 /** Normalized text of any length → its words. */
 export type Tokenizer = (text: string) => readonly Token[];
@@ -28,7 +19,8 @@ export function loadTokenizer(): Promise<Tokenizer> {
 
 async function readDictionary(): Promise<Tokenizer> {
   const analyzer = await loadAnalyzer();
-  return (text) => toPieces(text).flatMap((piece) => joinLose(analyzer.tokenize(piece).map(toToken)));
+  return (text) =>
+    toPieces(text).flatMap((piece) => joinNumbers(joinLose(analyzer.tokenize(piece).map(toToken))));
 }
 
 /** kuromoji reads なくした as ない + する; at a counter it means なくす, to lose. */
@@ -60,7 +52,12 @@ function toToken(word: IpadicFeatures): Token {
     base: word.basic_form === '*' ? word.surface_form : word.basic_form,
     reading: word.reading ?? word.surface_form,
     partOfSpeech: word.pos,
-    detail: word.pos_detail_1,
+    detail: detailOf(word),
     inflection: word.conjugated_type,
   };
+}
+
+function detailOf({ word_type, surface_form, pos_detail_1, pos_detail_2 }: IpadicFeatures): string {
+  if (word_type === 'UNKNOWN' && /^[ぁ-ゖァ-ヺー]+$/u.test(surface_form)) return '未知語';
+  return pos_detail_2 === '人名' ? '人名' : pos_detail_1;
 }

@@ -65,6 +65,19 @@ test('the same phrasing twice in one entry is a warning', async () => {
   expect(code).toBe(0);
 });
 
+test('a question or category that is a word of the desk is told of', async () => {
+  const { code, lines } = await lintTable(...flowers, { question: '使い方' });
+  expect(lines[0]).toBe(
+    'shop.tsv:5 warning: entry "d": the question 「使い方」 is a word that the desk keeps for itself; typed whole it now gets this answer. Write the question as a sentence, unless that is meant.',
+  );
+  expect(code).toBe(0);
+  const file = join(mkdtempSync(join(scratch, 'in-')), 'shop.tsv');
+  writeFileSync(file, 'id\tquestion\tanswer\tcategory\na\t花束の配達はできますか?\tできます。\tカテゴリ\n');
+  expect((await tryCommand(run, [file])).lines.join('\n')).toContain(
+    'shop.tsv:2 warning: the category 「カテゴリ」 is a word that the desk keeps for itself',
+  );
+});
+
 test('a phrasing that names nothing is an error', async () => {
   const { code, lines } = await lintTable(...flowers, {
     question: '胡蝶蘭の育て方',
