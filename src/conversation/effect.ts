@@ -1,5 +1,5 @@
 import type { StaffRef } from './staff-ref.ts';
-import type { TimerName } from './timer-name.ts';
+import type { TimerName } from './event.ts';
 import type { Finding } from '../search/finding.ts';
 
 /** What a transition wants done besides saying something. Effects are committed together with the session. */

@@ -2,11 +2,18 @@ import type { ChatId } from './chat-id.ts';
 import type { Choice } from './choice.ts';
 import type { StaffRef } from './staff-ref.ts';
 import type { StaffAction, TicketPermission } from './tickets/staff-action.ts';
-import type { TimerName } from './timer-name.ts';
 
 /** Kinds of LINE messages that we can't read. */
 export const unreadableKinds = ['sticker', 'image', 'video', 'audio', 'file', 'location', 'other'] as const;
 export type UnreadableKind = (typeof unreadableKinds)[number];
+
+/**
+ * What wakes a chat by itself, as it is stored. `next-part`: no more of an unfinished question came. `talk-ends`: nobody
+ * has said anything for long. `ticket-lease`: staff have left an asker waiting. `ticket-idle`: neither side of a ticket
+ * speaks. `answer-waits`: an answer of staff has not reached the asker.
+ */
+export type TimerName = (typeof timerNames)[number];
+export const timerNames = ['next-part', 'talk-ends', 'ticket-lease', 'ticket-idle', 'answer-waits'] as const;
 
 /**
  * Something that happened in one chat. `occurredAt` is LINE's time (it orders events), `receivedAt` ours

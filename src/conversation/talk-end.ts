@@ -1,6 +1,6 @@
 import { newTalk, type Session } from './session.ts';
 import type { Step } from './step.ts';
-import type { TimerName } from './timer-name.ts';
+import type { TimerName } from './event.ts';
 
 /** After so long without a word the talk is over, and what was asked is forgotten. */
 const talkEndsAfterMs = 30 * 60_000;

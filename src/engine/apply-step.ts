@@ -1,8 +1,7 @@
 import { withDeliveries, type ChatRecord } from './chat-record.ts';
 import type { Effect } from '../conversation/effect.ts';
-import type { ConversationEvent } from '../conversation/event.ts';
+import type { ConversationEvent, TimerName } from '../conversation/event.ts';
 import type { RouteWithoutToken, Step } from '../conversation/step.ts';
-import type { TimerName } from '../conversation/timer-name.ts';
 import type { MessageDelivery } from '../conversation/tickets/transcript.ts';
 import {
   addToOutbox,

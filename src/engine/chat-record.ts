@@ -1,6 +1,5 @@
 import type { ActionResult } from '../conversation/effect.ts';
-import type { ConversationEvent } from '../conversation/event.ts';
-import type { TimerName } from '../conversation/timer-name.ts';
+import type { ConversationEvent, TimerName } from '../conversation/event.ts';
 import { mapTickets, newSession, ticketsOf, type Session } from '../conversation/session.ts';
 import { updateTicket, isOpen, type Ticket } from '../conversation/tickets/ticket.ts';
 import type { TranscriptLine, MessageDelivery } from '../conversation/tickets/transcript.ts';

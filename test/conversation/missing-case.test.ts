@@ -100,7 +100,7 @@ test.each([
   },
   {
     what: 'timer',
-    file: `${talk}/timer-name.ts`,
+    file: `${talk}/event.ts`,
     head: 'export const timerNames = [',
     member: "'new', ",
     places: [`${talk}/transition.ts`],

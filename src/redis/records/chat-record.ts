@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unrepeatedTexts } from '../../conversation/dialogue/unrepeated-text.ts';
 import { routesWithoutToken } from '../../conversation/step.ts';
-import { timerNames } from '../../conversation/timer-name.ts';
+import { timerNames } from '../../conversation/event.ts';
 import type { Heard, Session } from '../../conversation/session.ts';
 import type { OutboxItem } from '../../delivery/outbox.ts';
 import type { ChatRecord } from '../../engine/chat-record.ts';

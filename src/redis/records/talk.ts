@@ -2,10 +2,9 @@ import { z } from 'zod';
 import type { ChatId } from '../../conversation/chat-id.ts';
 import type { Choice } from '../../conversation/choice.ts';
 import { staffRefusals, type ActionResult } from '../../conversation/effect.ts';
-import { unreadableKinds, type ConversationEvent } from '../../conversation/event.ts';
+import { timerNames, unreadableKinds, type ConversationEvent } from '../../conversation/event.ts';
 import type { Message } from '../../conversation/message.ts';
 import { closeReasons, fallbackRoutes, ticketPermissions } from '../../conversation/tickets/staff-action.ts';
-import { timerNames } from '../../conversation/timer-name.ts';
 import { exactly } from './exactly.ts';
 
 /** What is said in a chat, and what happens there: the schemas that records, tickets and events share. */
