@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type { Finding } from './finding.ts';
 import { splitRequests, type Split } from './split-requests.ts';
 import { cutDecorations } from './text/decorations.ts';
+import { cutPleasantries } from './text/request.ts';
 
 /** A request of a message, and what search makes of it alone. */
 type Part = { readonly words: string; readonly assessment: Assessment };
@@ -26,7 +27,7 @@ const maxChoices = 5;
  */
 export function findRequests(text: string, whole: Assessment, assess: Assess): Finding | undefined {
   if (whole.isExact) return undefined;
-  for (const split of splitRequests(cutDecorations(text))) {
+  for (const split of splitRequests(cutPleasantries(cutDecorations(text)))) {
     const parts = partsOf(split, assess);
     if (parts !== undefined && areSeveral(parts, split)) return findingOf(parts, split);
   }

@@ -124,7 +124,8 @@ test('1, 2: the webhook as the whole desk serves it verifies what LINE signed, e
   const person = somebody();
   const bodies: string[] = [];
   for (let time = 0; time < 2; time += 1) {
-    const { status, body } = await person.say('料金🤨👨‍👩‍👧は?');
+    // Not the same words: what comes twice within two seconds is answered once.
+    const { status, body } = await person.say(`料金🤨👨‍👩‍👧は${'?'.repeat(time + 1)}`);
     expect(status).toBe(200);
     bodies.push(body);
     await person.waitForReply();

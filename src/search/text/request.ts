@@ -37,6 +37,11 @@ const emptySentences = new RegExp(
 const smallTalk =
   /^(はい|いいえ|うん|ううん|ええ|了解(です|しました)?|りょうかい(です)?|わか(った|りました)|分か(った|りました)|承知(し|いた|致)しました|ありがとう(ございました)?|有難う(ございました)?|どうも|ok(です)?|おk|オッケー(です)?|なるほど|そうですか|すみません(でした)?|ごめん(なさい)?|助かりました|たすかりました|おやすみ(なさい)?|お?元気(です|でした)?か?|さようなら|またね|笑|w+|草|テスト|test)+$/u;
 
+/** A text as it was typed, its lines kept, without phrases that open or close it. */
+export function cutPleasantries(text: string): string {
+  return text.replace(pleasantries, ' ').replace(loosenedEnds, '');
+}
+
 /** The pleasantries in a normalized message, in their order. */
 export function pleasantriesIn(text: string): readonly string[] {
   return [
