@@ -164,6 +164,9 @@ export const contact = {
   /** @param what e.g. 受付時間 */
   unknownFact: (what: string): string => `${what}は、こちらでは案内していません。`,
   call: (phone: string): string => `${phone} に電話する`,
+  mail: 'メールアドレス',
+  /** @param mail the address, or what it is called when the address is too long for a button */
+  copyMail: (mail: string): string => `${mail} をコピー`,
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
 

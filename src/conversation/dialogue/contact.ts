@@ -26,5 +26,7 @@ export function contactMessage(
 }
 
 function isReachable(contact: Contact): boolean {
-  return contact.phones.length + contact.mails.length + contact.forms.length > 0;
+  return (
+    contact.phones.length + contact.mails.length > 0 || contact.forms.some(({ url }) => url !== undefined)
+  );
 }
