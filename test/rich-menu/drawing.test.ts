@@ -1,3 +1,4 @@
+import { palette } from '../../src/line/flex/palette.ts';
 import { colorsOf, contrastOf } from '../../src/rich-menu/colors.ts';
 import { drawRichMenu } from '../../src/rich-menu/draw.ts';
 import { setLabel } from '../../src/rich-menu/label-lines.ts';
@@ -8,6 +9,8 @@ test.each(['#0B6E4F', '#FFFF00', '#FFFFFF', '#000000', '#2B59C3', '#F9C5D1'])(
   (color) => {
     const { accent, card, ink } = colorsOf(color);
     expect(contrastOf(accent, card)).toBeGreaterThanOrEqual(4.5);
+    // Behind the questions of a list, whose words have the same colour.
+    expect(contrastOf(accent, palette.row)).toBeGreaterThanOrEqual(4.5);
     expect(contrastOf(ink, card)).toBeGreaterThanOrEqual(7);
   },
 );
