@@ -11,9 +11,10 @@ const attempts = [
   { lines: 3, from: 104, to: 72 },
 ] as const;
 
-/** Breaks a label between words into even lines, as large as they fit into the width. */
+/** Breaks a label between phrases into even lines, as large as they fit into the width; between words only if it must. */
 export function setLabel(label: string, width: number, measure: Measure): SetLabel {
-  for (const parts of [piecesOf(label), [...graphemes(label)]])
+  const pieces = piecesOf(label);
+  for (const parts of [phrasesOf(pieces), pieces, [...graphemes(label)]])
     for (const { lines: count, from, to } of attempts)
       for (let size = from; size >= to; size -= 4) {
         const lines = evenLines(parts, count, (text) => measure(text, size));
@@ -52,6 +53,21 @@ function piecesOf(label: string): string[] {
     isOpen = opens;
   }
   return pieces;
+}
+
+/** What a phrase ends with: a particle, or a mark between two names. */
+const phraseEnd = /(?:[のをがはにでとも、・/]|から|まで|より)$/u;
+
+/** Pieces put together to what is read in one breath: 仮登録の・メールが・届かない. */
+function phrasesOf(pieces: readonly string[]): string[] {
+  const phrases: string[] = [];
+  for (const piece of pieces) {
+    const last = phrases.at(-1);
+    if (last === undefined || phraseEnd.test(last) || last.endsWith(' ') || piece.startsWith(' '))
+      phrases.push(piece);
+    else phrases[phrases.length - 1] = last + piece;
+  }
+  return phrases;
 }
 
 function* graphemes(text: string): Generator<string> {

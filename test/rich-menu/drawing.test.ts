@@ -48,6 +48,17 @@ test('a label is set big, broken between words, and whole', () => {
   }
 });
 
+test.each([
+  ['仮登録のメールが届かない', ['仮登録の', 'メールが', '届かない']],
+  ['企業コード・IDをなくした', ['企業コード・', 'IDをなくした']],
+  ['サービス開始のご案内', ['サービス開始の', 'ご案内']],
+])('the label 「%s」 breaks where one would breathe', (label, phrases) => {
+  const { lines } = setLabel(label, 700, square);
+  const ends = phrases.map((_, at) => phrases.slice(0, at + 1).join(''));
+  const breaks = lines.map((_, at) => lines.slice(0, at + 1).join(''));
+  expect(ends).toEqual(expect.arrayContaining(breaks));
+});
+
 test('the fullest menu is far below LINE’s 1 MB', async () => {
   const cell = { label: '鬱'.repeat(20), icon: 'web', action: { type: 'say', text: 'x' } } as const;
   const png = await drawRichMenu({ cells: Array.from({ length: 6 }, () => cell) });
