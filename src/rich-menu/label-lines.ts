@@ -14,13 +14,23 @@ const attempts = [
 /** Breaks a label between phrases into even lines, as large as they fit into the width; between words only if it must. */
 export function setLabel(label: string, width: number, measure: Measure): SetLabel {
   const pieces = piecesOf(label);
-  for (const parts of [phrasesOf(pieces), pieces, [...graphemes(label)]])
-    for (const { lines: count, from, to } of attempts)
-      for (let size = from; size >= to; size -= 4) {
-        const lines = evenLines(parts, count, (text) => measure(text, size));
-        if (lines.every((line) => measure(line, size) <= width)) return { lines, size };
-      }
-  return { lines: [label], size: 72 };
+  const byPhrases = setParts(phrasesOf(pieces), width, measure);
+  const byWords = setParts(pieces, width, measure);
+  if (byPhrases !== undefined && byPhrases.size * worthABreak >= (byWords?.size ?? 0)) return byPhrases;
+  return byWords ?? setParts([...graphemes(label)], width, measure) ?? { lines: [label], size: 72 };
+}
+
+/** How many times larger letters must get by a break inside a phrase. */
+const worthABreak = 1.2;
+
+/** @returns undefined when a part is wider than the card in the smallest letters */
+function setParts(parts: readonly string[], width: number, measure: Measure): SetLabel | undefined {
+  for (const { lines: count, from, to } of attempts)
+    for (let size = from; size >= to; size -= 4) {
+      const lines = evenLines(parts, count, (text) => measure(text, size));
+      if (lines.every((line) => measure(line, size) <= width)) return { lines, size };
+    }
+  return undefined;
 }
 
 /** At most `count` lines, broken so that the longest line is as short as possible. */

@@ -59,6 +59,12 @@ test.each([
   expect(ends).toEqual(expect.arrayContaining(breaks));
 });
 
+test('a long phrase is broken rather than set in small letters', () => {
+  const narrowLatin = (text: string, size: number) =>
+    square(text, size) - square(text.replace(/[^ -~]/g, ''), size) / 2;
+  expect(setLabel('ID/パスワードについて', 760, narrowLatin).lines).toEqual(['ID/パスワード', 'について']);
+});
+
 test('the fullest menu is far below LINE’s 1 MB', async () => {
   const cell = { label: '鬱'.repeat(20), icon: 'web', action: { type: 'say', text: 'x' } } as const;
   const png = await drawRichMenu({ cells: Array.from({ length: 6 }, () => cell) });
