@@ -58,6 +58,10 @@ await tap('お手続きについて');
 await take('06-category');
 await meet('honobono-mini2');
 await queryDocument('料金の支払期日は?');
+// The date is at the top of a long card.
+await page.evaluate(
+  `[...document.querySelectorAll('[data-testid=bubble-bot]')].at(-1).scrollIntoView({ block: 'start' })`,
+);
 await take('07-deadline');
 await queryDocument('担当者に聞く');
 await take('08-contact');

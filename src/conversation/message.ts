@@ -27,7 +27,7 @@ export type Message =
       readonly type: 'answer';
       readonly question: string;
       readonly body: string;
-      /** What the answer's deadlines and hours mean today; on the last bubble. */
+      /** What the answer's deadlines and hours mean today; on the first bubble, above the answer. */
       readonly facts: readonly string[];
       readonly links: readonly Link[];
       /** Which bubble this is when one answer needs several, from 1. */

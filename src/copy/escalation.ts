@@ -3,19 +3,19 @@ export const escalation = {
   /** @param question shortened to one line */
   received: (question: string | undefined): string =>
     question === undefined
-      ? '受付しました。ご用件を送ってください。担当者がこのトークでお返事します。'
-      : `受付しました。担当者がこのトークでお返事します。\nご用件:${question}`,
+      ? '受け付けました。ご用件を送ってください。担当者がこのトークでお返事します。'
+      : `受け付けました。担当者がこのトークでお返事します。\nご用件:${question}`,
   alreadyReceived: (question: string | undefined): string =>
     question === undefined
-      ? '受付しています。ご用件を送ってください。'
-      : `受付しています。\nご用件:${question}`,
+      ? '受け付けています。ご用件を送ってください。'
+      : `受け付けています。\nご用件:${question}`,
   inTurn: '順番にお返事しますので、少しお待ちください。書き足したいことは、そのまま送ってください。',
   /** @param next e.g. 11/24(火) 9:00 */
   whenOpen: (next: string | undefined): string =>
     next === undefined
       ? 'ただいま受付時間外です。受付が始まりしだい、お返事します。'
       : `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`,
-  described: '承りました。担当者がお返事するまで、お待ちください。',
+  described: 'ご用件を担当者に伝えました。もう少しお待ちください。',
   passedOn: ['担当者に伝えました。もう少しお待ちください。', 'こちらも担当者に伝えました。'],
   /** @param phone as the asker wrote it */
   willCall: (phone: string): string => `受け付けました。${phone} におかけするよう、担当者に伝えます。`,
@@ -40,7 +40,7 @@ export const escalation = {
     '受付を取り消しますか? 「受付を取り消す」を押すと取り消します。このままお待ちいただくこともできます。',
   cancelled: '受付を取り消しました。また何かありましたら、いつでも送ってください。',
   endedByAsker: '会話を終了しました。続きがありましたら「まだ解決しない」と送ってください。',
-  reopened: 'もう一度受付しました。担当者がこのトークでお返事します。',
+  reopened: 'もう一度受け付けました。担当者がこのトークでお返事します。',
   /** @param name of the staff member */
   lateForHolder: (name: string): string =>
     `お返事を、担当の${name}にお渡ししました。続きをお返しするまで、お待ちください。`,
@@ -53,6 +53,6 @@ export const escalation = {
   ],
   noChat: [
     'このトークでは担当者がお返事できません。「担当者に聞く」で、お問い合わせ先をご案内します。',
-    '恐れ入りますが、お問い合わせ先へ直接ご連絡ください。',
+    'お手数ですが、お問い合わせ先へ直接ご連絡ください。',
   ],
 } as const;

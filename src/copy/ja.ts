@@ -16,7 +16,7 @@ export const buttons = {
   guideFromHere: 'この手順を順に見る',
   previousStep: '前の手順にもどる',
   sameStep: 'この手順をもう一度見る',
-  escalate: '担当者とチャットする',
+  escalate: 'このトークで担当者に聞く',
   leaveMessage: '担当者に伝言を残す',
   cancelTicket: '受付を取り消す',
   endTicket: '会話を終える',
@@ -89,9 +89,7 @@ export const search = {
 export const category = {
   /** @param shown e.g. 1–20 of 43; absent when all are shown */
   lead: (name: string, shown?: { from: number; to: number; of: number }): string =>
-    shown === undefined
-      ? `「${name}」の質問です。`
-      : `「${name}」の質問です(${shown.of}件中 ${shown.from}〜${shown.to}件目)。`,
+    shown === undefined ? name : `${name}(${shown.of}件中 ${shown.from}〜${shown.to}件目)`,
 };
 
 /** From the bot to a human and back. */
@@ -120,7 +118,7 @@ export const smallTalk = {
   yes: ['ありがとうございます。知りたいことがありましたら、文字で送ってください。', 'はい。ご質問をどうぞ。'],
   no: [
     'すみません。どんなことを知りたいか、別の言葉で送ってください。',
-    '恐れ入ります。ボタンから質問を選ぶこともできます。',
+    'お役に立てず、すみません。ボタンから質問を選ぶこともできます。',
   ],
   greeting: [
     'こんにちは。知りたいことを、いつもの言葉で送ってください。',
@@ -166,6 +164,9 @@ export const contact = {
   /** @param what e.g. 受付時間 */
   unknownFact: (what: string): string => `${what}は、こちらでは案内していません。`,
   call: (phone: string): string => `${phone} に電話する`,
+  mail: 'メールアドレス',
+  /** @param mail the address, or what it is called when the address is too long for a button */
+  copyMail: (mail: string): string => `${mail} をコピー`,
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
 
@@ -205,6 +206,17 @@ const unreadableNames = {
   other: 'その形のメッセージ',
 };
 
+/** What one does with each: 「音声は聞くことができません」. */
+const waysToTake = {
+  sticker: '見る',
+  image: '見る',
+  video: '見る',
+  audio: '聞く',
+  file: '開く',
+  location: '見る',
+  other: '見る',
+} as const satisfies Record<keyof typeof unreadableNames, string>;
+
 /** Two ways to say each: the same thing is never said twice in a row. */
 export const hints = {
   unreadable: (kind: keyof typeof unreadableNames): readonly [string, string] =>
@@ -214,8 +226,8 @@ export const hints = {
           'ありがとうございます。知りたいことは、文字で送ってください。',
         ]
       : [
-          `すみません、${unreadableNames[kind]}は見ることができません。ご質問を文字で送ってください。`,
-          `恐れ入りますが、${unreadableNames[kind]}ではお答えできません。知りたいことを文字で送ってください。`,
+          `すみません、${unreadableNames[kind]}は${waysToTake[kind]}ことができません。ご質問を文字で送ってください。`,
+          `すみませんが、${unreadableNames[kind]}ではお答えできません。知りたいことを文字で送ってください。`,
         ],
   pastButton: [
     'このボタンは今は使えなくなっています。お手数ですが、もう一度お選びください。',
@@ -233,11 +245,18 @@ export const facts = {
   today: '本日',
   tomorrow: '明日',
   staff: '担当者',
+  /** Between two that are open at the same times. */
+  and: 'と',
   /** @param day e.g. 11/25(水) */
   deadline: (label: string, day: string, daysLeft: number, isThisMonth: boolean): string => {
-    if (daysLeft === 0) return `${label}は今日、${day}です。`;
-    if (daysLeft === 1) return `${label}は明日、${day}です。`;
-    return `${isThisMonth ? '今月' : '次'}の${label}は${day}、あと${daysLeft}日です。`;
+    // A label such as 支払期日 names a day by itself; 解約のお申し込み doesn't.
+    const isDay = /(?:日|期限|締切|締め切り|〆切)$/u.test(label);
+    const name = isDay ? label : `${label}の締め切り`;
+    if (daysLeft === 0) return `${name}は今日、${day}です。`;
+    if (daysLeft === 1) return `${name}は明日、${day}です。`;
+    const which = isThisMonth ? '今月' : '次';
+    const subject = isDay ? `${which}の${label}` : `${label}の${which}の締め切り`;
+    return `${subject}は${day}です。あと${daysLeft}日あります。`;
   },
   /** @param until e.g. 17:00 */
   open: (label: string, until: string | undefined): string =>
@@ -245,7 +264,7 @@ export const facts = {
   /** @param next e.g. 11/24(火) 9:00 */
   closed: (label: string, next: string | undefined): string =>
     next === undefined
-      ? `${label}は、ただいま受付していません。`
+      ? `${label}は、ただいま受け付けていません。`
       : `${label}は、ただいま受付時間外です。次の受付は ${next} からです。`,
 } as const;
 

@@ -160,7 +160,7 @@ export const lines = {
     other: 'この画面では見られないものを送りました',
   },
   desk: {
-    opened: '担当者とのチャットを希望しました',
+    opened: '担当者に聞くことを希望しました',
     claimed: 'さんが担当につきました',
     handedOver: 'さんの操作で担当が代わりました',
     released: 'さんが「待っている」に戻しました',
@@ -169,7 +169,7 @@ export const lines = {
     closed: 'さんが終了しました',
     cancelled: '本人が受付を取り消しました',
     endedByAsker: '本人が会話を終了しました',
-    reopened: 'もう一度受付しました',
+    reopened: 'もう一度受け付けました',
     repliedLate: '終了したあとに続きが届いたため、もう一度開きました',
   },
   /** Follows the line that says why the ticket was opened again. @param name of its holder */
@@ -214,7 +214,7 @@ export const actionProblems = {
 export const cannedAnswers = [
   'お問い合わせありがとうございます。確認しますので、少しお待ちください。',
   'お待たせして申し訳ありません。',
-  '恐れ入りますが、もう少し詳しく教えていただけますか。',
+  'お手数ですが、もう少し詳しく教えていただけますか。',
   'ほかにご不明な点はございますか。',
   'お役に立てて何よりです。またいつでもお問い合わせください。',
 ] as const;

@@ -19,6 +19,8 @@ export type MessengerParts = {
   readonly timeoutMs?: number;
   /** Gets the outcome of every call. */
   readonly watch?: Pick<ChannelWatch, 'ended'>;
+  /** The colour of a book's buttons and titles, `#RRGGBB`, on which white is readable; undefined = our own. */
+  readonly accentOf?: (bookId: string) => string | undefined;
 };
 
 const defaultTimeoutMs = 4_000;
@@ -29,7 +31,7 @@ const nameTimeoutMs = 1_000;
 
 /** Sends messages to LINE through its official SDK. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { channels, api, journal, clock, watch, timeoutMs = defaultTimeoutMs } = parts;
+  const { channels, api, journal, clock, watch, accentOf, timeoutMs = defaultTimeoutMs } = parts;
   const clients = new Map(channels.map((channel) => [channel.bookId, createClient(channel, api)]));
   return {
     async send(delivery) {
@@ -37,7 +39,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       const client = clients.get(bookId);
       if (client === undefined)
         return { kind: 'refused', reason: 'undeliverable', detail: `book ${bookId} has no LINE channel` };
-      const messages = renderOrRefuse(delivery);
+      const messages = renderOrRefuse(delivery, accentOf?.(bookId));
       if (!Array.isArray(messages)) return messages;
       const startedAt = clock();
       const { outcome, status, requestId } = await answerInTime(
@@ -105,9 +107,12 @@ async function call(
 }
 
 /** Messages that can't be rendered (a defect of ours, or a record of an older version) count as refused: LINE has seen nothing. */
-function renderOrRefuse(delivery: DeliveryRequest): ReturnType<typeof render> | Outcome {
+function renderOrRefuse(
+  delivery: DeliveryRequest,
+  accent: string | undefined,
+): ReturnType<typeof render> | Outcome {
   try {
-    return render(delivery);
+    return render(delivery, accent);
   } catch (error) {
     return { kind: 'refused', reason: 'invalidMessage', detail: `it could not be drawn: ${String(error)}` };
   }

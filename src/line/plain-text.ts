@@ -11,7 +11,7 @@ export function plainText(message: Message): string {
       const { question, body, part, facts, others = [] } = message;
       const title = part.of > 1 ? `${question} ${answer.part(part.number, part.of)}` : question;
       const below = others.length > 0 ? [[answer.others, ...others.map(questionLine)].join('\n')] : [];
-      return [title, body, ...(facts.length > 0 ? [facts.join('\n')] : []), ...below].join('\n\n');
+      return [title, ...(facts.length > 0 ? [facts.join('\n')] : []), body, ...below].join('\n\n');
     }
     case 'questions':
       return [message.lead, ...message.questions.map(questionLine)].join('\n');
@@ -23,7 +23,7 @@ export function plainText(message: Message): string {
       for (const { label, phone, hours } of phones)
         lines.push([label, phone, hours && contactCopy.hours(hours)].filter(Boolean).join(' '));
       for (const { label, mail } of mails) lines.push(`${label} ${mail}`);
-      for (const { label, url } of forms) lines.push(url === undefined ? label : `${label} ${url}`);
+      for (const { label, url } of forms) if (url !== undefined) lines.push(`${label} ${url}`);
       return [...lines, ...message.facts, ...notes].join('\n');
     }
   }

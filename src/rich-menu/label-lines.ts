@@ -11,15 +11,26 @@ const attempts = [
   { lines: 3, from: 104, to: 72 },
 ] as const;
 
-/** Breaks a label between words into even lines, as large as they fit into the width. */
+/** Breaks a label between phrases into even lines, as large as they fit into the width; between words only if it must. */
 export function setLabel(label: string, width: number, measure: Measure): SetLabel {
-  for (const parts of [piecesOf(label), [...graphemes(label)]])
-    for (const { lines: count, from, to } of attempts)
-      for (let size = from; size >= to; size -= 4) {
-        const lines = evenLines(parts, count, (text) => measure(text, size));
-        if (lines.every((line) => measure(line, size) <= width)) return { lines, size };
-      }
-  return { lines: [label], size: 72 };
+  const pieces = piecesOf(label);
+  const byPhrases = setParts(phrasesOf(pieces), width, measure);
+  const byWords = setParts(pieces, width, measure);
+  if (byPhrases !== undefined && byPhrases.size * worthABreak >= (byWords?.size ?? 0)) return byPhrases;
+  return byWords ?? setParts([...graphemes(label)], width, measure) ?? { lines: [label], size: 72 };
+}
+
+/** How many times larger letters must get by a break inside a phrase. */
+const worthABreak = 1.2;
+
+/** @returns undefined when a part is wider than the card in the smallest letters */
+function setParts(parts: readonly string[], width: number, measure: Measure): SetLabel | undefined {
+  for (const { lines: count, from, to } of attempts)
+    for (let size = from; size >= to; size -= 4) {
+      const lines = evenLines(parts, count, (text) => measure(text, size));
+      if (lines.every((line) => measure(line, size) <= width)) return { lines, size };
+    }
+  return undefined;
 }
 
 /** At most `count` lines, broken so that the longest line is as short as possible. */
@@ -52,6 +63,21 @@ function piecesOf(label: string): string[] {
     isOpen = opens;
   }
   return pieces;
+}
+
+/** What a phrase ends with: a particle, or a mark between two names. */
+const phraseEnd = /(?:[のをがはにでとも、・/]|から|まで|より)$/u;
+
+/** Pieces put together to what is read in one breath: 仮登録の・メールが・届かない. */
+function phrasesOf(pieces: readonly string[]): string[] {
+  const phrases: string[] = [];
+  for (const piece of pieces) {
+    const last = phrases.at(-1);
+    if (last === undefined || phraseEnd.test(last) || last.endsWith(' ') || piece.startsWith(' '))
+      phrases.push(piece);
+    else phrases[phrases.length - 1] = last + piece;
+  }
+  return phrases;
 }
 
 function* graphemes(text: string): Generator<string> {

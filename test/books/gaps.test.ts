@@ -27,7 +27,7 @@ test('a form without an address and a phone without hours are named at their lin
   );
   expect(reportedOn(GOOD_ENTRIES, book)).toEqual([
     'book.yaml:6 warning: phone "店に電話" has no hours. Fill in contact.phones[0].hours.',
-    'book.yaml:9 warning: form "申込みフォーム" has no address, so it is named but has no button. Fill in contact.forms[0].url.',
+    'book.yaml:9 warning: form "申込みフォーム" has no address, so people are not shown it. Fill in contact.forms[0].url.',
     'book.yaml:10 warning: "url" is empty, so it counts as left out. Write it, or delete the line.',
   ]);
 });
@@ -66,7 +66,7 @@ test('the three books lack only what their sources lack', () => {
   const hours = 'warning: no opening hours are set, so staff count as there at any time';
   expect(warningsOf('benesapo')).toEqual([
     hours,
-    'warning: form "お問い合わせフォーム" has no address, so it is named but has no button',
+    'warning: form "お問い合わせフォーム" has no address, so people are not shown it',
   ]);
   expect(warningsOf('honobono-mini2')).toEqual([
     hours,

@@ -52,7 +52,7 @@ async function escalate(about: string): Promise<void> {
   const person = desk.simulator.person(bookId);
   await person.ask(about);
   await person.ask('担当者と話したいです');
-  await person.tap('担当者とチャットする');
+  await person.tap('このトークで担当者に聞く');
   await person.waitForReply();
 }
 

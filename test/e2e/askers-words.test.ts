@@ -154,7 +154,7 @@ describe.each(bothDeskStores())('no word is lost between an asker and staff, on 
     await say(phone, letter);
     await hears(phone, '担当者に伝えました');
     await tap(phone, '担当者に聞く');
-    await hears(phone, '受付しています');
+    await hears(phone, '受け付けています');
     await sato.goto(`${desk.root}/desk`);
     await sato.locator('.ticket').filter({ hasText: '虫' }).filter({ hasText: '「担当者に聞く」' }).waitFor();
     await shot(sato, 'inbox');

@@ -31,14 +31,16 @@ describe.each(bothDeskStores())('a desk that is closed now, on %s', (store, open
     const sato = await play.signIn(desk.root, 'sato', 390, 844);
     const phone = await play.openPhone(desk.root, bookId);
     await say(phone, '担当者と話したいです');
-    await hears(phone, `担当者は、ただいま受付時間外です。次の受付は ${next} からです。`);
+    await hears(
+      phone,
+      `担当者とmini2フリーダイアルは、ただいま受付時間外です。次の受付は ${next} からです。`,
+    );
     await hears(phone, '0120-86-2040');
-    await hears(phone, `mini2フリーダイアルは、ただいま受付時間外です。次の受付は ${next} からです。`);
     await play.shot(phone, `${name}-${store}-offer`);
     await tap(phone, '担当者に伝言を残す');
     await hears(phone, `ただいま受付時間外です。次の受付は ${next} からです。それ以降にお返事します。`);
     await say(phone, `床に水が漏れています ${name}`);
-    await hears(phone, '承りました');
+    await hears(phone, 'ご用件を担当者に伝えました');
     await sato.locator('.ticket').filter({ hasText: name }).waitFor();
     await play.shot(phone, `${name}-${store}-left`);
     await play.shot(sato, `${name}-${store}-inbox`);

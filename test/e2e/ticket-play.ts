@@ -24,10 +24,10 @@ export async function openTicketPlay(options: DeskOptions): Promise<TicketPlay> 
     async escalate(about) {
       const phone = await play.openPhone(desk.root, bookId);
       await say(phone, '担当者と話したいです');
-      await tap(phone, '担当者とチャットする');
-      await hears(phone, '受付しました');
+      await tap(phone, 'このトークで担当者に聞く');
+      await hears(phone, '受け付けました');
       await say(phone, about);
-      await hears(phone, '承りました');
+      await hears(phone, 'ご用件を担当者に伝えました');
       return phone;
     },
     async close() {

@@ -30,8 +30,8 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     await say(phone, 'おいしいラーメン屋を教えて');
     await hears(phone, '見つ');
     await say(phone, '担当者と話したいです');
-    await tap(phone, '担当者とチャットする');
-    await hears(phone, '受付しました');
+    await tap(phone, 'このトークで担当者に聞く');
+    await hears(phone, '受け付けました');
     await sato.locator('.ticket.next').filter({ hasText: 'ラーメン' }).waitFor();
     expect(await sato.title()).toBe('(1) 受付 | 窓口');
     await shot(sato, 'inbox');
@@ -94,7 +94,7 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
     await hears(phone, '担当者の対応を終了しました');
     await sato.goto(`${desk.root}/desk`);
     await tap(phone, 'まだ解決しない');
-    await hears(phone, 'もう一度受付しました');
+    await hears(phone, 'もう一度受け付けました');
     await sato.locator('.ticket.next').filter({ hasText: 'ラーメン' }).waitFor();
     await sato.locator('.ticket-link').first().click();
     await sato.locator('#claim').click();
@@ -128,7 +128,7 @@ describe.each(bothDeskStores())('an asker’s phone and the staff’s desk, on %
   test('two staff claim at once: one gets it, the other is told who has it', async () => {
     const person = desk.simulator.person(bookId);
     await person.ask('担当者と話したいです');
-    await person.tap('担当者とチャットする');
+    await person.tap('このトークで担当者に聞く');
     await person.waitForReply();
     const pages = await Promise.all([signIn('sato'), signIn('tanaka')]);
     // Neither page hears of the other in time.

@@ -156,7 +156,9 @@ describe('the way to a human', () => {
     await desk.wait(2_000);
     desk.read();
     await desk.tap({ type: 'escalate' });
-    expect(await reads()).toEqual([expect.stringMatching(/^reply: 受付しました[^]*髪がからまる[^]*順番に/u)]);
+    expect(await reads()).toEqual([
+      expect.stringMatching(/^reply: 受け付けました[^]*髪がからまる[^]*順番に/u),
+    ]);
     expect(desk.ticket).toMatchObject({ state: { name: 'waiting' }, question: { text: '髪がからまる' } });
     expect(desk.ticket?.lines.map((line) => (line.from === 'desk' ? line.what : line.from))).toEqual([
       'asker',
@@ -203,7 +205,7 @@ describe('the way to a human', () => {
     }
     expect(desk.line.deliveries.at(-1)?.messages[0]).toMatchObject({
       type: 'contact',
-      buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }],
+      buttons: [{ label: 'このトークで担当者に聞く', choice: { type: 'escalate' } }],
     });
   });
 
@@ -211,7 +213,7 @@ describe('the way to a human', () => {
     await desk.tap({ type: 'escalate' });
     await desk.work();
     await desk.tap({ type: 'escalate' });
-    expect(await reads()).toEqual([expect.anything(), expect.stringContaining('受付しています')]);
+    expect(await reads()).toEqual([expect.anything(), expect.stringContaining('受け付けています')]);
     expect(desk.tickets.size).toBe(1);
   });
 
@@ -224,7 +226,7 @@ describe('the way to a human', () => {
     await desk.say('枝毛がふえる');
     await desk.wait(2_000);
     expect(desk.ticket?.question?.text).toBe('枝毛がふえる');
-    expect(desk.read().at(-1)).toContain('承りました');
+    expect(desk.read().at(-1)).toContain('ご用件を担当者に伝えました');
   });
 
   test('out of hours says when staff are back: before a holiday, the day after it', async () => {
@@ -546,7 +548,7 @@ describe('when staff have closed the ticket', () => {
     await desk.wait(days * 24 * 60 * minute);
     desk.read();
     await desk.say('まだ解決しない');
-    expect((await reads()).at(-1)).toContain('もう一度受付しました');
+    expect((await reads()).at(-1)).toContain('もう一度受け付けました');
     expect(desk.tickets.size).toBe(1);
     expect(desk.ticket?.state.name).toBe('waiting');
   });
@@ -578,7 +580,7 @@ test('an entry marked `human` comes with the contact card, whose first button is
   const [delivery] = desk.line.deliveries;
   expect(delivery?.messages).toMatchObject([
     { type: 'answer', body: hours.answer },
-    { type: 'contact', buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }] },
+    { type: 'contact', buttons: [{ label: 'このトークで担当者に聞く', choice: { type: 'escalate' } }] },
   ]);
 });
 

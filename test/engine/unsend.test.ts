@@ -137,7 +137,7 @@ describe.each([
     await desk.wait(60_000);
     await desk.say('メニュー');
     await desk.work();
-    expect(JSON.stringify(desk.shown.slice(shown))).toContain('受付しました。ご用件を送ってください。');
+    expect(JSON.stringify(desk.shown.slice(shown))).toContain('受け付けました。ご用件を送ってください。');
     expect(JSON.stringify(desk.shown.slice(shown))).not.toContain(secret);
     expect(await searched.find(secret)).toEqual([]);
     // The reason of the dead letter stays for people to see.

@@ -38,7 +38,7 @@ const seen = (text: string): number =>
 async function escalate(): Promise<string> {
   const before = new Set((await list()).map(({ id }) => id));
   await person.ask('担当者と話したいです');
-  await person.tap('担当者とチャットする');
+  await person.tap('このトークで担当者に聞く');
   await person.waitForReply();
   for (;;) {
     const added = (await list('--state', 'waiting')).find(({ id }) => !before.has(id));

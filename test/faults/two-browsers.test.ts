@@ -55,10 +55,10 @@ test('worker, web and Redis are killed in the middle of a talk: the page comes b
   const phone = await play.openPhone(desk.lineUrl, 'kyosai-mypage');
   const sato = await play.signIn(desk.webUrl, 'sato');
   await say(phone, '担当者と話したいです');
-  await tap(phone, '担当者とチャットする');
-  await hears(phone, '受付しました');
+  await tap(phone, 'このトークで担当者に聞く');
+  await hears(phone, '受け付けました');
   await say(phone, '馬が通帳を食べました');
-  await hears(phone, '承りました');
+  await hears(phone, 'ご用件を担当者に伝えました');
   await sato.locator('.ticket.next').filter({ hasText: '馬' }).locator('.claim').click();
   await sato.locator('#answer').waitFor();
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/delivery/attempt.ts';
 import { createMessenger } from '../../src/line/messenger.ts';
 import type { Fact, DeliveryRequest } from '../../src/engine/ports.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
+import { objectsWith, valuesOf } from './drawn.ts';
 import { answering, startLine, type LineThat } from './line-that.ts';
 
 const accessToken = 'the+channel/access=token';
@@ -243,4 +244,22 @@ describe('with the simulator as its LINE', () => {
     expect(person.newFromBot().map(({ via }) => via)).toEqual(['reply', 'push']);
     expect(known(await messengerFor(url, 'wrong').send(pushed))).toBe('unauthorized');
   });
+});
+
+test('the buttons of a book have its colour', async () => {
+  const line = await startLine();
+  const messenger = createMessenger({
+    channels: [{ bookId: 'benesapo', secrets: ['s'], accessToken }],
+    api: { baseUrl: line.url, dataBaseUrl: undefined },
+    journal: { record: (fact) => void facts.push(fact) },
+    clock: Date.now,
+    accentOf: (bookId) => (bookId === 'benesapo' ? '#2B59C3' : undefined),
+  });
+  const contact = { phones: [{ label: '電話', phone: '110' }], mails: [], forms: [], notes: [] };
+  await messenger.send({
+    ...delivery,
+    messages: [{ type: 'contact', lead: '窓口', contact, facts: [], buttons: [] }],
+  });
+  await line.close();
+  expect(valuesOf('color', objectsWith('style', line.heard[0]?.body))).toEqual(['#2B59C3']);
 });

@@ -50,7 +50,7 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
         const messages = drawn(step);
         expect(objections(messages)).toEqual([]);
         const today = step.messages.flatMap((each) => (each.type === 'answer' ? each.facts : []));
-        expect(withoutSpace(answerIn(messages))).toBe(withoutSpace([entry.answer, ...today].join('')));
+        expect(withoutSpace(answerIn(messages))).toBe(withoutSpace([...today, entry.answer].join('')));
         expect(valuesOf('text', messages)[0]).toBe(entry.question);
         const plain = drawn(step, 'plain');
         expect(objections(plain)).toEqual([]);
@@ -59,10 +59,12 @@ describe.each(books.map((book) => [book.id, book] as const))('of the book %s', (
     }
   });
 
-  test('every web address and phone number of an answer is a button, and every mail address is not', () => {
+  test('every web address and phone number of an answer is a button, and every mail address is copied by one', () => {
     for (const entry of book.entries) {
       const uris = valuesOf('uri', drawn(tapped(book, { type: 'entry', entryId: entry.id })));
       expect(uris).toHaveLength(entry.links.filter((link) => !('mail' in link)).length);
+      const copied = valuesOf('clipboardText', drawn(tapped(book, { type: 'entry', entryId: entry.id })));
+      expect(copied).toEqual(entry.links.flatMap((link) => ('mail' in link ? [link.mail] : [])));
       for (const link of entry.links) if ('url' in link) expect(uris).toContain(link.url);
       expect(uris.filter((uri) => !/^(?:https?:\/\/|tel:[0-9+]+$)/.test(uri))).toEqual([]);
     }
@@ -336,5 +338,64 @@ describe('whatever a book may hold', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('what stands out on a card', () => {
+  const answer = {
+    type: 'answer',
+    question: '解約するには?',
+    body: 'フォームからお申し込みください。',
+    facts: ['解約の次の締め切りは12/25(金)です。あと28日あります。'],
+    links: [
+      { label: '解約フォーム', url: 'https://example.com/form' },
+      { label: '電話', phone: '03-1234-5678' },
+      { label: 'メール', mail: 'help@example.com' },
+    ],
+    part: { number: 1, of: 1 },
+    onward: [],
+    feedback: [{ label: '解決した', choice: { type: 'solved', entryId: 'q1' } }],
+    related: [],
+  } as const satisfies Message;
+  const [card] = drawn({ messages: [answer], quickReplies: [] });
+
+  test('forms, phones and mail addresses are solid and come first; 「解決した」 is light', () => {
+    const buttons = objectsWith('style', card).map(({ style, action }) => [
+      (action as { label: string }).label,
+      style,
+    ]);
+    expect(buttons).toEqual([
+      ['解約フォーム', 'primary'],
+      ['03-1234-5678 に電話する', 'primary'],
+      ['help@example.com をコピー', 'primary'],
+      ['解決した', 'link'],
+    ]);
+  });
+
+  test('a deadline stands above the answer, drawn or plain', () => {
+    const drawnTexts = valuesOf('text', card);
+    expect(drawnTexts.slice(0, 3)).toEqual([answer.question, answer.facts[0], answer.body]);
+    const [plain] = valuesOf('text', drawn({ messages: [answer], quickReplies: [] }, 'plain'));
+    expect(plain).toBe([answer.question, answer.facts[0], answer.body].join('\n\n'));
+  });
+
+  test('a mail address of the contact card is copied by a tap; a form without an address isn’t drawn', () => {
+    const contact: Contact = {
+      phones: [],
+      mails: [{ label: 'メール', mail: `${'a'.repeat(40)}@example.com` }],
+      forms: [{ label: 'お問い合わせフォーム' }],
+      notes: [],
+    };
+    const step = {
+      messages: [{ type: 'contact', lead: '窓口', contact, facts: [], buttons: [] }],
+      quickReplies: [],
+    } as const;
+    const messages = drawn(step);
+    expect(objections(messages)).toEqual([]);
+    expect(objectsWith('clipboardText', messages)).toEqual([
+      { type: 'clipboard', label: 'メールアドレス をコピー', clipboardText: contact.mails[0]?.mail },
+    ]);
+    for (const form of ['drawn', 'plain'] as const)
+      expect(JSON.stringify(drawn(step, form))).not.toContain('フォーム');
   });
 });

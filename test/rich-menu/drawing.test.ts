@@ -1,3 +1,4 @@
+import { palette } from '../../src/line/flex/palette.ts';
 import { colorsOf, contrastOf } from '../../src/rich-menu/colors.ts';
 import { drawRichMenu } from '../../src/rich-menu/draw.ts';
 import { setLabel } from '../../src/rich-menu/label-lines.ts';
@@ -8,6 +9,8 @@ test.each(['#0B6E4F', '#FFFF00', '#FFFFFF', '#000000', '#2B59C3', '#F9C5D1'])(
   (color) => {
     const { accent, card, ink } = colorsOf(color);
     expect(contrastOf(accent, card)).toBeGreaterThanOrEqual(4.5);
+    // Behind the questions of a list, whose words have the same colour.
+    expect(contrastOf(accent, palette.row)).toBeGreaterThanOrEqual(4.5);
     expect(contrastOf(ink, card)).toBeGreaterThanOrEqual(7);
   },
 );
@@ -43,6 +46,23 @@ test('a label is set big, broken between words, and whole', () => {
     expect(lines.length).toBeLessThanOrEqual(3);
     for (const line of lines) expect(square(line, size)).toBeLessThanOrEqual(700);
   }
+});
+
+test.each([
+  ['仮登録のメールが届かない', ['仮登録の', 'メールが', '届かない']],
+  ['企業コード・IDをなくした', ['企業コード・', 'IDをなくした']],
+  ['サービス開始のご案内', ['サービス開始の', 'ご案内']],
+])('the label 「%s」 breaks where one would breathe', (label, phrases) => {
+  const { lines } = setLabel(label, 700, square);
+  const ends = phrases.map((_, at) => phrases.slice(0, at + 1).join(''));
+  const breaks = lines.map((_, at) => lines.slice(0, at + 1).join(''));
+  expect(ends).toEqual(expect.arrayContaining(breaks));
+});
+
+test('a long phrase is broken rather than set in small letters', () => {
+  const narrowLatin = (text: string, size: number) =>
+    square(text, size) - square(text.replace(/[^ -~]/g, ''), size) / 2;
+  expect(setLabel('ID/パスワードについて', 760, narrowLatin).lines).toEqual(['ID/パスワード', 'について']);
 });
 
 test('the fullest menu is far below LINE’s 1 MB', async () => {

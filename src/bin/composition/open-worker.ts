@@ -2,6 +2,7 @@ import type { Book } from '../../books/book.ts';
 import { startWorker, type Worker } from '../../engine/worker-loop.ts';
 import { createChannelWatch, type ChannelWatch } from '../../line/channel-watch.ts';
 import { createMessenger, type MessengerParts } from '../../line/messenger.ts';
+import { colorsOf } from '../../rich-menu/colors.ts';
 import { presenceOf } from '../../staff/presence.ts';
 import type { Needs } from '../../telemetry/status-routes.ts';
 import type { StoreWatch } from '../../telemetry/watch-store.ts';
@@ -23,9 +24,10 @@ export async function openWorker(
   const live = await openLiveBooks(books, content);
   const { journal, clock } = line;
   const channels = createChannelWatch(line);
+  const accentOf = (bookId: string): string => colorsOf(live.bookOf(bookId)?.color).accent;
   const loop = startWorker({
     ...{ mailbox, board, bookOf: live.bookOf, journal, clock },
-    messenger: createMessenger({ ...line, watch: channels }),
+    messenger: createMessenger({ ...line, watch: channels, accentOf }),
     presence: presenceOf(staff),
   });
   void live.review(journal);

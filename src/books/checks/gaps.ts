@@ -37,7 +37,7 @@ function contactGaps({ contact, support }: Book, source: YamlSource): Problem[] 
     if (url === undefined)
       warn(
         ['contact', 'forms', index],
-        `form "${label}" has no address, so it is named but has no button`,
+        `form "${label}" has no address, so people are not shown it`,
         `Fill in contact.forms[${index}].url.`,
       );
   });

@@ -34,7 +34,9 @@ const human = z
   .meta({ type: 'boolean', enum: [true, false] })
   .transform((written) => written === 'true')
   .exactOptional()
-  .describe('true = いつも担当者につなぐ項目。回答の下に、担当者とチャットするボタンとお問い合わせ先が付く');
+  .describe(
+    'true = いつも担当者につなぐ項目。回答の下に、このトークで担当者に聞くボタンとお問い合わせ先が付く',
+  );
 
 export const entrySchema = z
   .strictObject({

@@ -31,7 +31,7 @@ export function answerMessages(
       type: 'answer',
       question: entry.question,
       body,
-      facts: isLast ? entryFacts(entry, book, now) : [],
+      facts: index === 0 ? entryFacts(entry, book, now) : [],
       links: isLast ? entry.links : [],
       part: { number: index + 1, of: parts.length },
       onward: isLast ? guidesThrough(entry, book) : [],

@@ -1,7 +1,7 @@
 import { contact as copy } from '../../copy/ja.ts';
 import type { Contact } from '../../books/book.ts';
 import { escalationButtons } from '../tickets/escalation.ts';
-import { contactFacts, staffFacts } from './facts.ts';
+import { reachFacts } from './facts.ts';
 import type { Message } from '../message.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { Session } from '../session.ts';
@@ -18,7 +18,7 @@ export function contactMessage(
 ): Message {
   const { contact } = book;
   const buttons = escalationButtons(session, book, now);
-  const facts = [...staffFacts(book, now), ...contactFacts(contact, book, now)];
+  const facts = reachFacts(book, now);
   if (isReachable(contact) || contact.notes.length > 0 || buttons.length > 0)
     return { type: 'contact', lead, contact, facts, buttons };
   const text = contact.office === undefined ? copy.unknown : copy.officeOnly(contact.office);
@@ -26,5 +26,7 @@ export function contactMessage(
 }
 
 function isReachable(contact: Contact): boolean {
-  return contact.phones.length + contact.mails.length + contact.forms.length > 0;
+  return (
+    contact.phones.length + contact.mails.length > 0 || contact.forms.some(({ url }) => url !== undefined)
+  );
 }

@@ -2,27 +2,35 @@ import { factsAt, openStateAt, type CalendarFact, type OpenState } from '../../c
 import type { CalendarDay } from '../../calendar/day.ts';
 import type { Moment } from '../../calendar/moment.ts';
 import { facts as copy } from '../../copy/ja.ts';
-import type { Contact, Entry } from '../../books/book.ts';
+import type { Entry } from '../../books/book.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 
 type Zoned = Pick<SearchableBook, 'zone'>;
+type ReachableBook = Pick<SearchableBook, 'contact' | 'support' | 'zone'>;
 
 /** An entry's deadlines and hours as seen at `now` (epoch ms), in words. */
 export function entryFacts({ calendar = [] }: Entry, { zone }: Zoned, now: number): string[] {
   return factsAt(calendar, now, zone).map(inWords);
 }
 
-/** Whether each phone is answered now, and if not, from when on. */
-export function contactFacts({ phones }: Contact, { zone }: Zoned, now: number): string[] {
-  return phones.flatMap(({ label, openingHours }) =>
-    openingHours === undefined ? [] : [inWords({ label, ...openStateAt(openingHours, now, zone) })],
+/**
+ * Whether staff and each phone can be reached now, and if not, from when on. Those with the same hours share a
+ * sentence; what the book names no hours for is left out.
+ */
+export function reachFacts({ contact, support, zone }: ReachableBook, now: number): string[] {
+  const staff = support.hasChat ? [{ label: copy.staff, openingHours: support.hours }] : [];
+  const byWords = new Map<string, { openState: OpenState; labels: string[] }>();
+  for (const { label, openingHours } of [...staff, ...contact.phones]) {
+    if (openingHours === undefined) continue;
+    const openState = openStateAt(openingHours, now, zone);
+    const words = openStateInWords('', openState);
+    const same = byWords.get(words);
+    if (same === undefined) byWords.set(words, { openState, labels: [label] });
+    else if (!same.labels.includes(label)) same.labels.push(label);
+  }
+  return [...byWords.values()].map(({ openState, labels }) =>
+    openStateInWords(labels.join(copy.and), openState),
   );
-}
-
-/** Whether staff are there now; empty when the book has no hours, or no chat with staff. */
-export function staffFacts({ support, zone }: SearchableBook, now: number): string[] {
-  if (support.hours === undefined || !support.hasChat) return [];
-  return [openStateInWords(copy.staff, openStateAt(support.hours, now, zone))];
 }
 
 /** When staff are there next. @returns undefined while they are there, or when the book has no hours */

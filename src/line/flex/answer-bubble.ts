@@ -17,30 +17,40 @@ import {
 
 type Answer = Extract<Message, { type: 'answer' }>;
 
-/** The question as a title, the FAQ's answer, buttons for the links and phones in it, and "did it help?". */
-export function answerBubble(message: Answer): FlexBubble {
+/**
+ * The question as a title, what dates and hours mean today, the FAQ's answer, solid buttons for the links and phones in
+ * it, and a light "did it help?".
+ */
+export function answerBubble(message: Answer, accent: string): FlexBubble {
   const { question, body, facts, part } = message;
   const title = part.of > 1 ? `${question} ${copy.part(part.number, part.of)}` : question;
-  const footer = footerOf(message);
+  const footer = footerOf(message, accent);
   return {
     type: 'bubble',
     size: 'mega',
     body: vertical([
-      paragraph(title, { weight: 'bold', color: palette.accent }),
+      paragraph(title, { weight: 'bold', color: accent }),
+      ...factBox(facts),
       separator,
       ...bodyParagraphs(body),
-      ...factBox(facts),
     ]),
     ...(footer.length > 0 ? { footer: vertical(footer, { spacing: 'sm' }) } : {}),
   };
 }
 
-function footerOf({ links, onward, feedback, related, others = [] }: Answer): FlexComponent[] {
+function footerOf(
+  { links, onward, feedback, related, others = [] }: Answer,
+  accent: string,
+): FlexComponent[] {
+  const rowOf = (question: Question): FlexBox => row(question, accent);
   const groups: FlexComponent[][] = [
-    [...links.flatMap(linkButton), ...onward.map((button) => choiceButton(button, 'link'))],
+    [
+      ...links.flatMap((link) => linkButton(link, accent)),
+      ...onward.map((button) => choiceButton(button, 'secondary', accent)),
+    ],
     feedback.length === 0 ? [] : feedbackRow(feedback),
-    related.length === 0 ? [] : [heading(copy.related), ...related.map(row)],
-    others.length === 0 ? [] : [heading(copy.others), ...others.map(row)],
+    related.length === 0 ? [] : [heading(copy.related), ...related.map(rowOf)],
+    others.length === 0 ? [] : [heading(copy.others), ...others.map(rowOf)],
   ];
   return groups
     .filter((group) => group.length > 0)
@@ -51,7 +61,7 @@ function feedbackRow(feedback: Answer['feedback']): FlexComponent[] {
   return [
     paragraph(copy.feedbackQuestion, { size: 'sm', color: palette.note, align: 'center' }),
     vertical(
-      feedback.map((button) => choiceButton(button, 'secondary')),
+      feedback.map((button) => choiceButton(button, 'link', palette.note)),
       { layout: 'horizontal', spacing: 'sm' },
     ),
   ];
@@ -62,10 +72,10 @@ function heading(text: string): FlexComponent {
 }
 
 /** A question to tap, lighter than the rows of a choice: the answer above it comes first. */
-function row({ text, choice, number }: Question): FlexBox {
+function row({ text, choice, number }: Question, accent: string): FlexBox {
   const shown = number === undefined ? text : `${number}. ${text}`;
   return {
-    ...vertical([paragraph(shown, { size: 'sm', color: palette.accent, maxLines: 3 })]),
+    ...vertical([paragraph(shown, { size: 'sm', color: accent, maxLines: 3 })]),
     paddingTop: 'sm',
     paddingBottom: 'sm',
     action: tap({ label: text, choice }),

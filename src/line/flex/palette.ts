@@ -4,6 +4,6 @@ export const palette = {
   note: '#52606D',
   accent: '#0B6E4F',
   line: '#D9E2EC',
-  row: '#F2F7F5',
+  row: '#F4F6F8',
   fact: '#FFF6E0',
 } as const;

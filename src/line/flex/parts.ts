@@ -37,15 +37,25 @@ export function tap({ label, choice }: Button, labelLimit: number = lineLimits.f
   };
 }
 
-export function choiceButton(button: Button, style: 'primary' | 'secondary' | 'link'): FlexButton {
+/** @param color of a primary button's background, or of a link's words; a secondary one is grey */
+export function choiceButton(
+  button: Button,
+  style: 'primary' | 'secondary' | 'link',
+  color: string,
+): FlexButton {
   const action = tap(button);
-  const color = style === 'secondary' ? {} : { color: palette.accent };
-  return { type: 'button', style, height: 'sm', action, scaling: true, ...color };
+  const colored = style === 'secondary' ? {} : { color };
+  return { type: 'button', style, height: 'sm', action, scaling: true, ...colored };
 }
 
-export function uriButton(label: string, uri: string): FlexButton {
-  const action: Action = { type: 'uri', label: shorten(label, lineLimits.flexLabel), uri };
-  return { type: 'button', style: 'link', height: 'sm', action, scaling: true, color: palette.accent };
+type LeadingOut =
+  | { readonly type: 'uri'; readonly uri: string }
+  | { readonly type: 'clipboard'; readonly clipboardText: string };
+
+/** A button that leads out of the talk: to a page, a phone, a mail. */
+export function solidButton(label: string, to: LeadingOut, color: string): FlexButton {
+  const action: Action = { ...to, label: shorten(label, lineLimits.flexLabel) };
+  return { type: 'button', style: 'primary', height: 'sm', action, scaling: true, color };
 }
 
 /** `tel:` with only the digits, as a phone dials them. */

@@ -16,6 +16,7 @@ const rowLength = 120;
 /** Questions to tap, five in a bubble; further bubbles stand beside it. */
 export function questionList(
   message: Extract<Message, { type: 'questions' }>,
+  accent: string,
 ): FlexBubble | messagingApi.FlexCarousel {
   const { lead, questions, footer } = message;
   const pages = evenPages(questions, rowsPerBubble);
@@ -24,8 +25,11 @@ export function questionList(
     return {
       type: 'bubble',
       size: 'mega',
-      body: vertical([paragraph(title, { weight: 'bold' }), ...page.map(row)]),
-      ...(footer.length > 0 ? { footer: footerOf(footer) } : {}),
+      body: vertical([
+        paragraph(title, { weight: 'bold' }),
+        ...page.map((question) => row(question, accent)),
+      ]),
+      ...(footer.length > 0 ? { footer: footerOf(footer, accent) } : {}),
     };
   });
   const [only] = bubbles;
@@ -33,24 +37,24 @@ export function questionList(
 }
 
 /** Two short words, such as yes and no, stand side by side. */
-function footerOf(buttons: readonly Button[]): FlexBox {
+function footerOf(buttons: readonly Button[], accent: string): FlexBox {
   const isPair = buttons.length === 2 && buttons.every(({ label }) => label.length <= pairLength);
   return isPair
     ? vertical(
-        buttons.map((button) => choiceButton(button, 'secondary')),
+        buttons.map((button) => choiceButton(button, 'secondary', accent)),
         { layout: 'horizontal', spacing: 'sm' },
       )
     : vertical(
-        buttons.map((button) => choiceButton(button, 'link')),
+        buttons.map((button) => choiceButton(button, 'link', accent)),
         { spacing: 'sm' },
       );
 }
 
 /** The whole row is the button, so that it is easy to hit. */
-function row({ text, choice, number }: Question): FlexBox {
+function row({ text, choice, number }: Question, accent: string): FlexBox {
   const shown = number === undefined ? text : `${number}. ${text}`;
   return {
-    ...vertical([paragraph(shorten(shown, rowLength), { color: palette.accent })]),
+    ...vertical([paragraph(shorten(shown, rowLength), { color: accent })]),
     paddingAll: 'md',
     cornerRadius: 'md',
     backgroundColor: palette.row,

@@ -78,7 +78,7 @@ describe('a category', () => {
 
   test('that fits on one page shows no page numbers', () => {
     expect(wordsOf(after(tap({ type: 'category', category: '料金', page: 1 })).messages)).toBe(
-      '「料金」の質問です。\nパーマの料金は?',
+      '料金\nパーマの料金は?',
     );
   });
 

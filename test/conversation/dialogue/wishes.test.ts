@@ -43,7 +43,7 @@ describe('a wish for a person', () => {
   test('gets the contact card with the chat button, and no questions of the book', () => {
     const { messages } = say('もう少し詳しい人と話したいんですけど');
     expect(messages).toMatchObject([
-      { type: 'contact', buttons: [{ label: '担当者とチャットする', choice: { type: 'escalate' } }] },
+      { type: 'contact', buttons: [{ label: 'このトークで担当者に聞く', choice: { type: 'escalate' } }] },
     ]);
   });
 
