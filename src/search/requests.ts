@@ -29,7 +29,10 @@ export function findRequests(text: string, whole: Assessment, assess: Assess): F
   if (whole.isExact) return undefined;
   for (const split of splitRequests(cutPleasantries(cutDecorations(text)))) {
     const parts = partsOf(split, assess);
-    if (parts !== undefined && areSeveral(parts, split)) return findingOf(parts, split);
+    if (parts === undefined || !areSeveral(parts, split)) continue;
+    // 「IDとパスワードを見られた」 has one answer, and neither noun alone has any.
+    const isOne = split.by === 'joined' && isAnswered(whole) && !parts.some(isCertain);
+    return isOne ? undefined : findingOf(parts, split);
   }
   return undefined;
 }

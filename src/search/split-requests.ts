@@ -82,7 +82,7 @@ function splitSentences(text: string): Split | undefined {
   return toSplit(isAnnounced || areQuestions || areAdded.includes(true) ? 'announced' : 'sentences', parts);
 }
 
-const particle = /(?:について|に関して|って|[のをがはもで])/u;
+const particle = /(?:について|に関して|って|[のをがは]|で(?!す)|(?<!か)も)/u;
 /** How a noun may end: 申込み and 使い方 are nouns, 届いて is none. */
 const nounEnd = '[\\p{Script=Han}\\p{Script=Katakana}ーa-z0-9いきしちみりぎじびえけせめれげぜべ]|さん|かた';
 /** 「AもBも」 */

@@ -85,3 +85,8 @@ test('thanks, greetings and small talk ask for nothing', () => {
     toRequest(normalize('いつもお世話になっております。解約したいです。よろしくお願いします。')),
   ).toContain('解約');
 });
+
+test('two nouns of one trouble are one request', () => {
+  const { kind } = kyosai.find('IDとパスワード他人に見られたかも どうすればいいですか');
+  expect(['confident', 'likely']).toContain(kind);
+});

@@ -9,6 +9,7 @@ import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { toExactKeyOf } from '../text/exact-key.ts';
 import { readDenial, type Denial } from '../text/denial.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
+import { readChangeOfCount } from '../text/numbers.ts';
 import { addSounds, toStreams, type Streams } from '../index/streams.ts';
 import type { Terms } from '../text/terms.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
@@ -67,7 +68,7 @@ export function createMessageReader(
     const request = correction.fromRomaji(cutMarks(unsigned === whole ? whole : toRequest(unsigned)));
     const exactKeys = [toExactKeyOf(whole, text), toExactKeyOf(request, text)];
     const denial = readDenial(request);
-    const wanted = readWords(denial?.wanted ?? request);
+    const wanted = readWords(readChangeOfCount(denial?.wanted ?? request));
     return {
       ...wanted,
       exactKeys,
@@ -142,9 +143,17 @@ function withCorrections(streams: Streams, tokens: readonly Token[], correction:
 
 /** The words of a message in kana as the book spells them. */
 function readKana(text: string, read: KanaReader): Reread {
-  const runs = text.match(/[\u3041-\u3096\u30A1-\u30FAー]+|[a-z0-9]+/gu) ?? [];
+  const runs = inFull(text).match(/[\u3041-\u3096\u30A1-\u30FAー]+|[a-z0-9]+/gu) ?? [];
   const tokens = runs.flatMap((run) => read(run));
   return { tokens, inKana: new Set(tokens), runs };
+}
+
+/** 「消えちゃった」 → 「消えてしまった」, as books write it: kana that no book has would count as an unknown word. */
+function inFull(kana: string): string {
+  return kana
+    .replace(/(?<=[っいきしじちにびみりぎえけせてねべめれげぜでへ])ちゃ(?=う|った|いま)/gu, 'てしま')
+    .replace(/(?<=ん)じゃ(?=う|った|いま)/gu, 'でしま')
+    .replace(/(?<=^|[\s、。])ちょっと/gu, '');
 }
 
 /** The sounds of runs of kana also as they were typed, in case the words were read wrongly. */

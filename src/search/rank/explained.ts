@@ -89,7 +89,9 @@ export function createExplainer(
     counter: string,
     range: EntryRange,
   ): ExplainedWord[] {
-    if (indexes.words.isAsked(id, range)) return [{ word, rarity, share: shares.word }];
+    const isBare = counter === '';
+    if (isBare ? indexes.words.isIn(id, range) : indexes.words.isAsked(id, range))
+      return [{ word, rarity, share: shares.word }];
     return indexes.counters.isCounted(counter, range) ? [{ word, rarity, share: 0 }] : [];
   }
 }

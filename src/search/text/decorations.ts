@@ -25,6 +25,9 @@ const laughter = new RegExp(`(?<![a-z0-9])w+${end}`, 'gu');
 /** Emoji, their parts, and marks like ♪. NFKC left them as they are. */
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20E3♪♫♬♩☆★♡♥✧✦]+/gu;
 
+/** What is left of a drawn frame when its stars are gone: 。.:* … *:.。. */
+const frames = /(?<![\p{L}\p{N}:*])(?=[。.・]*[:*°])[。.:*°・]{2,}(?![\p{L}\p{N}:*/])/gu;
+
 /** A vowel drawn out in small kana, a stop, or a wave at the end: 来ないぃ, 教えてっ, 変更〜. */
 const drawnOut = new RegExp(
   [
@@ -65,6 +68,7 @@ function cutOnce(text: string): string {
     .replace(face, ' ')
     .replace(bareFace, ' ')
     .replace(pictures, ' ')
+    .replace(frames, ' ')
     .replace(laughter, ' ')
     .replace(feeling, ' ')
     .replace(drawnOutEnd, '');

@@ -31,7 +31,11 @@ const patterns = [
 
 /** The object or topic before what is denied: 「パスワードを|忘れた」. */
 const head = /^(?<topic>.*(?:を|が|は|の|に|も))(?<predicate>[^をがはのにも].*)$/u;
-const hasOwnObject = /[\p{L}\p{N}ー](?:を|が|の|は)/u;
+/** Who doesn't want to do something so still wants to do it: 「1件ずつ調べるんじゃなくて、まとめて」. */
+const manner = /ずつ|いちいち|わざわざ|毎回/u;
+/** 「やり方は」 names no object: what was denied still says of what. */
+const hasOwnObject =
+  /[\p{L}\p{N}ー](?<!やり方|方法|仕方|手段|手続き|機能|こと|もの|場合|必要)(?:を|が|の|は)/u;
 
 /**
  * Reads a denial within one message. What the denied thing was about stays wanted, unless something else is named for it:
@@ -44,6 +48,7 @@ export function readDenial(text: string): Denial | undefined {
     const found = pattern.exec(text);
     const { denied = '', instead = '' } = found?.groups ?? {};
     if (found === null || denied.trim() === '') continue;
+    if (manner.test(denied)) return undefined;
     const before = text.slice(0, found.index);
     const after = text.slice(found.index + found[0].length);
     const { topic = '', predicate = denied } = hasOwnObject.test(instead)

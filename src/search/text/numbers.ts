@@ -35,12 +35,13 @@ const powers = new Map([
   ['万', 10_000],
 ]);
 
-/** A counted number as a word: 2番, 10000円. A number without a counter is none. */
-const countedWord = /^\d+(\D.*)$/u;
+/** A number as a word: 2番, 10000円, 13. */
+const countedWord = /^\d+(\D.*)?$/u;
 
-/** The counter of a word such as 2番. @returns undefined for any other word */
+/** The counter of a word such as 2番, '' for a bare number. @returns undefined for any other word */
 export function counterOf(word: string): string | undefined {
-  return countedWord.exec(word)?.[1];
+  const found = countedWord.exec(word);
+  return found === null ? undefined : (found[1] ?? '');
 }
 
 /**
@@ -164,4 +165,16 @@ function toWord({ value, counter }: NumberRead, tokens: readonly Token[]): Token
     detail: '数',
     inflection: '*',
   };
+}
+
+/** 50人→65人, 「50人から65人に変更」. Times and days change without being more or less. */
+const change =
+  /(?<from>\d+)(?<counter>[人名台個件円枚冊本口点社部席])?\s*(?:(?:→|⇒|->|=>|➡)\s*|(?:から|より)(?=\d+[^\s\d](?:へ|に)(?:変更|変え|かえ|したい)))(?<to>\d+)(?<after>[人名台個件円枚冊本口点社部席])(?!\d)(?:\s*[にへ]?\s*(?:変更(?:を?希望)?|変えたい|かえたい|したい))?/u;
+
+/** 「50名→65名に変更」 as what it asks for: 増やす. */
+export function readChangeOfCount(text: string): string {
+  const { from, to, counter, after } = change.exec(text)?.groups ?? {};
+  if (from === undefined || to === undefined || (counter ?? after) !== after || from === to) return text;
+  const what = after === '人' || after === '名' ? '人数を' : '';
+  return text.replace(change, ` ${what}${Number(to) > Number(from) ? '増やす' : '減らす'} `);
 }

@@ -1,4 +1,5 @@
 import { cutDecorations } from './decorations.ts';
+import { toHiraganaGrammar } from './katakana-grammar.ts';
 
 /** Phrases that open or close a message and ask for nothing. Alternatives are tried in this order. */
 const pleasantries = new RegExp(
@@ -7,6 +8,7 @@ const pleasantries = new RegExp(
     'お疲れ(様|さま)(です|でした)?',
     '初めまして|はじめまして|こんにちは|こんばんは|おはよう(ございます)?',
     '突然(の連絡|のご連絡)?(で)?(失礼|すみません|申し訳(ありません|ございません))(いた)?(します)?|失礼(いた)?します',
+    '早速(なの)?ですが、?',
     'お忙しい(ところ|中)((大変)?(恐れ入りますが|恐縮ですが|申し訳(ありません|ございません)が|すみませんが))?',
     'お手数(です|を?(お掛け|おかけ)します|を?(お掛け|おかけ)(いた|致)します)が',
     '恐れ入りますが|恐縮ですが|申し訳(ありません|ございません)が|すみませんが?|すいませんが?',
@@ -28,10 +30,33 @@ const emptySentences = new RegExp(
     'お教え(?:ください|下さい|願います)|ご教示(?:ください|下さい|願います)',
     '(?:困って|こまって)(?:い|お)?(?:る|ます|ります)(?:ので?|し)?|(?:助けて|たすけて)(?:ください|下さい)?|急いで(?:い|お)?(?:る|ます|ります)',
     'すみません|すいません|ごめんなさい|失礼します|あの[ーう]?|え[ーえ]?っ?と|もしもし|どうも|こんにちわ|こんばんわ|初めてです|以上です?',
+    '大?至急(?:です|で)?|緊急(?:です)?|お?急ぎ(?:です)?',
+    '[^\\s。、,.!?・]{1,30}と(?:申|もう)します(?:が)?',
     'ありがとうございました|ありがとう',
   ].join('|')})(?=$|[\\s。、,.!?・])[。、,.!?・]*`,
   'gu',
 );
+
+/** Sounds of a speaker who thinks: they are typed by a telephone that listens. */
+const fillers =
+  /(?:(?<!\p{Script=Han})え(?:[ーえ]っ?|っ)と|あのー|そのー|う[ーう]ん(?:と|ー)?|んーと?)(?:です)?(?:ね[ーえ]?)?[、,]*/gu;
+
+/** A dictated full stop: its name, typed. 始まる doesn't end a polite sentence. */
+const dictatedEnd =
+  /(?<=(?:です|ます|ません|ました|でした|でしょう|ください|下さい)(?:か|が|けど)?[ねよ]?)(?:まる|マル|はてな|ハテナ)$/u;
+
+/** What a message is marked with: 【至急】, [質問]. */
+const tags =
+  /[【[〔<(](?:大?至急|緊急|お?急ぎ|重要|再送|ご?質問|ご?相談|お?問い?合わせ?|お願い)(?:です)?[】\]〕>)]/gu;
+
+/** A line drawn before the name and address of the writer. Whoever asks below it draws no signature. */
+const signature = /(?<=[。、!?\s])(?:[-−―—─━_=*]{3,}|ー)\s(?<below>[^]{1,200})$/u;
+const questionSigns = /[?]|(?:です|ます|ません|でしょう)か|ください|下さい|たい|方法/u;
+
+function cutSignature(text: string): string {
+  const { index, groups } = signature.exec(text) ?? {};
+  return index === undefined || questionSigns.test(groups?.['below'] ?? '') ? text : text.slice(0, index);
+}
 
 /** Messages that ask for nothing. */
 const smallTalk =
@@ -55,7 +80,8 @@ const loosenedEnds = /^[\s。、,.・!?…;~ー]+|[\s。、,.・!?…;~]+$/gu;
 
 /** A normalized message without pleasantries and decorations. Empty when nothing else is there: it asks for nothing. */
 export function toRequest(text: string): string {
-  const plain = cutDecorations(text);
+  const spoken = cutSignature(cutDecorations(text)).replace(tags, ' ').replace(dictatedEnd, '');
+  const plain = toHiraganaGrammar(spoken).replace(fillers, '');
   const stripped = plain.replace(pleasantries, ' ').replace(emptySentences, ' ');
   // A pleasantry may have been decorated itself.
   const rest = (stripped === plain ? plain : cutDecorations(stripped)).replace(loosenedEnds, '');

@@ -12,6 +12,7 @@ test.each([
   ['解約はしません。住所だけ', '解約', '住所だけ'],
   ['やめないで続けたい', 'やめ', '続けたい'],
   ['忘れてないけど変えたい', '忘れ', '変えたい'],
+  ['口座を確認するんじゃなくて変えるやり方は', '確認する', '口座を変えるやり方は'],
 ])('「%s」 denies 「%s」 and wants 「%s」', (text, denied, wanted) => {
   expect(readDenial(text)).toMatchObject({ denied, wanted });
 });
@@ -26,6 +27,7 @@ test.each([
   '書類がなくて困っています',
   '印鑑は必要ないですか',
   '登録しないで使えますか',
+  '番号を1件ずつ調べるんじゃなくて、まとめて取り込むやり方は',
 ])('「%s」 denies nothing that could be wanted: it tells a trouble or a condition', (text) => {
   expect(readDenial(text)).toBeUndefined();
 });

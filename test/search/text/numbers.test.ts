@@ -1,4 +1,5 @@
 import { normalize } from '../../../src/search/text/normalize.ts';
+import { counterOf, readChangeOfCount } from '../../../src/search/text/numbers.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
 
 let tokenize: Tokenizer;
@@ -59,3 +60,22 @@ test.each(['十分な説明', '一番安い', '一時停止', '一括払い', '0
     expect(numbersIn(text).filter((number) => !/^\d+$/u.test(number))).toEqual([]);
   },
 );
+
+test.each([
+  ['利用者 50名→65名 に変更希望', '人数を増やす'],
+  ['65人から50人に変更', '人数を減らす'],
+  ['3台→5台', '増やす'],
+])('「%s」 asks for 「%s」', (text, asked) => {
+  expect(readChangeOfCount(normalize(text))).toContain(asked);
+});
+
+test.each(['10時→12時に変更', '50名から65名の料金', '3月1日→3月5日', '1人から5人で使えますか', '5枚→5枚'])(
+  '「%s」 asks for neither more nor less',
+  (text) => {
+    expect(readChangeOfCount(text)).toBe(text);
+  },
+);
+
+test('a number without a counter counts nothing', () => {
+  expect([counterOf('13'), counterOf('13番'), counterOf('番')]).toEqual(['', '番', undefined]);
+});
