@@ -77,6 +77,9 @@ function splitSentences(text: string): Split | undefined {
   });
   const [only, ...others] = parts;
   if (isAnnounced && only !== undefined && others.length === 0) return splitSentence(only, 'announced')[0];
+  // The others are background: the request in the last words may still be two.
+  if (!isAnnounced && only !== undefined && others.length === 0)
+    return splitSentence(only, ofAll.test(only) ? 'announced' : 'joined')[0];
   const questionMarks = (rest.match(/[?？]/gu) ?? []).length;
   const areQuestions = questionMarks >= parts.length && parts.every((part) => asking.test(part));
   return toSplit(isAnnounced || areQuestions || areAdded.includes(true) ? 'announced' : 'sentences', parts);

@@ -66,6 +66,12 @@ test.each([
   expect(kyosai.find(message).kind).not.toBe('several');
 });
 
+test('two requests after a sentence of background are two', () => {
+  const [split] = splitRequests('来月から人が増えます。登録の手続きと変更の手続き、両方教えてください');
+  expect(split).toMatchObject({ by: 'announced' });
+  expect(split?.requests).toHaveLength(2);
+});
+
 test('background and single words are no requests of their own', () => {
   expect(splitRequests('経理担当の者です。口座を変更したいです。')).toEqual([]);
   expect(splitRequests('パスワード')).toEqual([]);

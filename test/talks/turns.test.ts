@@ -6,10 +6,10 @@ import { openTrades } from './trades.ts';
 
 /** How many talks of each kind end as they must, at least, in shipped books and in those of other trades. */
 const floors = {
-  followup: 21,
-  newquestion: 9,
-  correction: 12,
-  negation: 5,
+  followup: 33,
+  newquestion: 10,
+  correction: 24,
+  negation: 15,
   again: 1,
   twoparts: 48,
 } as const;

@@ -14,7 +14,13 @@ import {
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
 import { findCorrected } from './correction.ts';
-import { asksForDetail, findFollowUp, isAnsweredBy, isFollowUp } from '../japanese/follow-up.ts';
+import {
+  asksForDetail,
+  findFollowUp,
+  findOnScreen,
+  isAnsweredBy,
+  isFollowUp,
+} from '../japanese/follow-up.ts';
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
@@ -257,6 +263,8 @@ function searchInContext(
   if (last === undefined) return alone;
   if (book.lookUp !== undefined && isAnsweredBy(last, text, alone, book.lookUp))
     return { kind: 'confident', entry: last };
+  const onScreen = findOnScreen(last, text, alone);
+  if (onScreen !== undefined) return onScreen;
   if (!isFollowUp(text)) return alone;
   const both = `${last.question}\n${text}`;
   return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);

@@ -65,12 +65,28 @@ export function detailsAsked(text: string): readonly RegExp[] {
 
 /** A text without the words that only ask: what is left says of what. */
 export function withoutAsking(text: string): string {
-  const rest = facets
-    .filter(({ isName }) => isName !== true)
-    .reduce((each, { asking }) => each.replaceAll(new RegExp(asking, 'gu'), '　'), text)
-    .replaceAll(measures, '　');
+  const rest = cutAsking(text);
   return nameable.test(rest) ? rest : '';
 }
+
+/** Whether a text has no word besides those that ask. */
+export function saysOnlyAsking(text: string): boolean {
+  return !/[^\s\p{P}]/u.test(cutAsking(text).replaceAll(fillers, ''));
+}
+
+function cutAsking(text: string): string {
+  return facets
+    .filter(({ isName }) => isName !== true)
+    .reduce((each, { asking }) => each.replaceAll(new RegExp(asking, 'gu'), '　'), text)
+    .replaceAll(measures, '　')
+    .replaceAll(fine, '　');
+}
+
+/** 「平気?」 asks whether, not of what. */
+const fine = /平気|大丈夫|可能|無理|OK|だめ|ダメ|駄目/gu;
+/** Particles and endings of a question. */
+const fillers =
+  /でしょうか|でしょう|だろう|ですか|ですかね|ますか|なんです|かかる|かかり|かかります|になる|になり|くらい|ぐらい|ください|教えて|って|とか|から|まで|なら|だと|です|ます|する|いい|よい|[はがをにへでもとのかねなんだ件]/gu;
 
 /** What a text is about is hardly ever written in hiragana alone; particles and endings are. */
 const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;

@@ -1,7 +1,7 @@
 import type { Entry } from '../../books/book.ts';
 import type { EntryLook, Finding } from '../../search/finding.ts';
 import { bare } from './commands.ts';
-import { detailsAsked, says, withoutAsking } from './facets.ts';
+import { detailsAsked, says, saysOnlyAsking, withoutAsking } from './facets.ts';
 
 /** A longer text says itself what it is about. */
 const maxPointingLength = 20;
@@ -20,9 +20,12 @@ const facetAlone =
   /^(いくら|料金|費用|値段|金額|手数料|期限|締切|締め切り|期間|日数|時間|いつ|いつまで|いつから|何日|どこ|どこで|どこに|どこから|誰|誰が|だれ|方法|やり方|手順|手続き|手続|必要(な)?(書類|もの)|何が(必要|いる)|条件|対象|場所|宛先|連絡先|電話番号|問い合わせ先|理由|なぜ|どうして|どうやって|どうすれば(いい|よい)?|どうしたら(いい|よい)?|どうする)(は|って|が|を|に|へ|で|までに|くらい|ぐらい)?(ですか|でしょうか|ですかね|かかりますか|かかる|必要ですか|なんですか|何ですか|いいですか|よいですか|の|教えて(ください)?|知りたいです?)?$/u;
 /** 「年末年始を挟んでも?」「家族も?」: a piece of a question, whose rest was said before. */
 const piece =
-  /(?:は|も|でも|って|とか|なら|だと|たら|の場合は?|のときは?)(?:大丈夫|いい|平気|OK|ok|どう(?:なる)?)?(?:です)?か?[?？]?$/u;
+  /(?:(?:は|も|でも|って|とか|なら|だと|たら|の場合は?|のときは?)(?:大丈夫|いい|平気|OK|ok|どう(?:なる)?)?(?:です)?か?|(?:場合|とき|時)(?:は|だと|なら)どう(?:なる|なります|すれば|したら)[^、。]{0,6}|(?:じゃ|では|ちゃ)(?:だめ|ダメ|駄目|無理)[^、。]{0,6})[?？]?$/u;
 const question =
-  /(?:[?？]|か|かな|かね|の|いつ|いくら|どこ|いくつ(?:以上|まで)?|でしょう|しょうか)[?？。]?$/u;
+  /(?:[?？]|か|かな|かね|かしら|っけ|の|いつ|いくら|どこ|いくつ(?:以上|まで)?|でしょう|しょうか|だろう?|(?:ば|たら|ても)(?:いい|よい|良い))[?？。]?$/u;
+/** 「…ってこと?」 says in other words what the answer on the screen says. */
+const confirmation =
+  /(?:って|と(?:いう|ゆう))(?:こと|事|意味|わけ|訳)(?:(?:なん|なの)?(?:です|でしょう?|だ)?(?:か|よ?ね)?)?[?？。]*$/u;
 
 /** How much a text needs the answer before it to be understood. */
 type Dependence = 'whole' | 'much' | 'some' | 'none';
@@ -46,12 +49,18 @@ function withoutThanks(text: string): string {
 function dependenceOf(text: string): Dependence {
   const typed = bare(text);
   if (newTopic.test(typed)) return 'none';
-  if (typed.length <= maxPointingLength && (pointingBack.test(typed) || facetAlone.test(typed)))
-    return 'whole';
+  const isShort = typed.length <= maxPointingLength;
+  if (isShort && (pointingBack.test(typed) || facetAlone.test(typed) || namesNothing(text))) return 'whole';
   if (typed.length > maxLength) return 'none';
-  if (typed.length <= maxPointingLength && piece.test(text.trim())) return 'much';
+  if (confirmation.test(text.trim())) return isShort ? 'whole' : 'much';
+  if (isShort && piece.test(text.trim())) return 'much';
   if (typed.length <= maxPieceLength && question.test(text.trim())) return 'much';
   return question.test(text.trim()) ? 'some' : 'none';
+}
+
+/** 「手数料って1件いくらですか」 asks for details alone. */
+function namesNothing(text: string): boolean {
+  return question.test(text.trim()) && detailsAsked(text).length > 0 && saysOnlyAsking(text);
 }
 
 /** From this share of its words on an entry knows what a text asks. */
@@ -79,6 +88,7 @@ export function isAnsweredBy(
   const look = lookUp(about, last);
   const details = detailsAsked(asked);
   const sentence = sentenceFor(look, details);
+  if (confirmation.test(asked.trim()) && isNoOther(alone, last)) return true;
   if (sentence === undefined || (look.words > 0 && look.known < knownEnough)) return false;
   if (look.words === 0) {
     if (details.length === 0) return false;
@@ -104,6 +114,28 @@ export function answeringSentence(
 ): string | undefined {
   const asked = withoutThanks(text);
   return sentenceFor(lookUp(withoutAsking(asked), entry), detailsAsked(asked))?.text;
+}
+
+function isNoOther(alone: Finding, last: Entry): boolean {
+  return (
+    alone.kind === 'none' || alone.kind === 'ambiguous' || (isAnswer(alone) && alone.entry.id === last.id)
+  );
+}
+
+/**
+ * What is meant by a question that search alone can't answer, though the answer on the screen is among what it found:
+ * that answer, and below it the others. @returns undefined when the question stands for itself
+ */
+export function findOnScreen(last: Entry, text: string, alone: Finding): Finding | undefined {
+  if (alone.kind !== 'ambiguous') return undefined;
+  const place = alone.entries.findIndex(({ id }) => id === last.id);
+  const asked = withoutThanks(text);
+  const dependence = dependenceOf(asked);
+  if (place < 0 || dependence === 'none') return undefined;
+  // A question of many words names its own topic, and is near to the answer on the screen by chance.
+  if (dependence === 'some' && (place > 1 || bare(asked).length > maxPointingLength)) return undefined;
+  const others = alone.entries.filter(({ id }) => id !== last.id).slice(0, 3);
+  return others.length === 0 ? { kind: 'confident', entry: last } : { kind: 'likely', entry: last, others };
 }
 
 function sentenceFor(

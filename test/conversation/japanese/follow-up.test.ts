@@ -59,6 +59,11 @@ test('what the question finds by itself is offered too', () => {
   expect(wordsOf(step.messages)).toMatch(/パーマの料金は\?\n駐車場はありますか/);
 });
 
+test('a fee that the answer on the screen does not say is not taken from another answer', () => {
+  const step = answerTo('手数料って1件いくらですか', desk(nothing, { kind: 'confident', entry: perm }));
+  expect(wordsOf(step.messages)).not.toContain('8,800円です。');
+});
+
 test('without an answer on the screen it is a question like any other', () => {
   const book = desk({ kind: 'confident', entry: perm }, { kind: 'confident', entry: parking });
   expect(wordsOf(answerTo('どこ?', book, newSession).messages)).toContain('3台分あります。');
@@ -102,6 +107,29 @@ describe('what is asked of the answer on the screen', () => {
     const [first, second] = answerTo(words, cardDesk(nothing), onScreen).messages;
     expect(first).toEqual({ type: 'text', text: sentence });
     expect(second).toMatchObject({ type: 'answer', body: card.answer });
+  });
+
+  test.each(['じゃあ何もしなくていいってこと?', '3日後ということですね'])(
+    '「%s」 says the answer again, and gets it',
+    (words) => {
+      const step = answerTo(words, cardDesk(nothing), onScreen);
+      expect(wordsOf(step.messages)).toContain('お渡しは3日後です。');
+    },
+  );
+
+  test('a short question that search is unsure of is about the answer on the screen, when that is among the choices', () => {
+    const step = answerTo(
+      'その日に使えるの?',
+      cardDesk({ kind: 'ambiguous', entries: [hours, card] }),
+      onScreen,
+    );
+    expect(wordsOf(step.messages)).toContain('お渡しは3日後です。');
+  });
+
+  test('a question of many words stands for itself, though the answer on the screen is near to it', () => {
+    const long = '会社の同僚と一緒に来た日に受付で何を見せるんですか';
+    const step = answerTo(long, cardDesk({ kind: 'ambiguous', entries: [hours, card] }), onScreen);
+    expect(step.messages.map(({ type }) => type)).not.toContain('answer');
   });
 
   test('thanks before it leave the answer on the screen', () => {
