@@ -8,6 +8,7 @@ const politeTexts = [
   'greeting',
   'laughter',
   'farewell',
+  'remark',
   'wordless',
   'which one',
   'sticker',

@@ -1,9 +1,10 @@
 import { smallTalkWords } from '../../copy/typed-ja.ts';
 import { bare } from './commands.ts';
-import { toSentences, toWishWords } from './wish-text.ts';
+import { remarks, type RemarkKind } from './remarks.ts';
+import { toPhrases, toSentences, toWishWords } from './wish-text.ts';
 
 export type SmallTalk =
-  'thanks' | 'yes' | 'no' | 'attention' | 'greeting' | 'laughter' | 'farewell' | 'wordless';
+  'thanks' | 'yes' | 'no' | 'attention' | 'greeting' | 'laughter' | 'farewell' | 'wordless' | 'remark';
 
 /** The kind of small talk, when a text is nothing else: 「なるほど〜、ありがとうございました!」, 「フォームですね、わかりました」. */
 export function smallTalkIn(text: string): SmallTalk | undefined {
@@ -12,8 +13,60 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
   if (typed === '') return 'wordless';
   const isAsking = toSentences(text).some((sentence) => sentence.isAsking);
   const echo = isAsking ? null : echoed.exec(typed);
-  if (echo !== null && kindOf(typed.slice(echo[0].length)) === 'thanks') return 'thanks';
+  // 「寒いですねえ」 only draws its end out.
+  if (echo !== null && typed.length - echo[0].length > 1 && kindOf(typed.slice(echo[0].length)) === 'thanks')
+    return 'thanks';
   return kindOf(typed);
+}
+
+/**
+ * The kind of small talk, when every phrase of a text is a pleasantry or a remark: 「おはようございます。今朝は冷えますね」.
+ * A remark may share its words with a question, so the book's sure answers go before it.
+ */
+export function remarkIn(text: string): SmallTalk | undefined {
+  const phrases = toPhrases(text);
+  if (phrases.some(({ isAsking }) => isAsking)) return undefined;
+  const found = new Set<Part>();
+  for (const { words } of phrases) {
+    const parts = partsOf(withoutLongMarks(words));
+    if (parts === undefined) return undefined;
+    for (const part of parts) found.add(part);
+  }
+  const kind = order.find((each) => found.has(each)) ?? (found.has('remark') ? 'remark' : undefined);
+  if (found.has('forThanks') && kind !== 'thanks') return undefined;
+  if (found.has('forFarewell') && kind !== 'farewell') return undefined;
+  if (found.has('forGreeting') && kind !== 'greeting') return undefined;
+  if (found.has('around') && (kind === 'attention' || kind === 'yes' || kind === 'no')) return undefined;
+  return found.has('remark') && (kind === 'yes' || kind === 'no') ? 'remark' : kind;
+}
+
+type Part = RemarkKind | (typeof order)[number] | 'glue';
+
+/** What a phrase is made of, when nothing in it is unknown. */
+function partsOf(phrase: string, at = 0, dead = new Set<number>()): readonly Part[] | undefined {
+  if (at === phrase.length) return [];
+  if (dead.has(at)) return undefined;
+  for (const { kind, length } of stepsAt(phrase, at)) {
+    const rest = partsOf(phrase, at + length, dead);
+    if (rest !== undefined) return [kind, ...rest];
+  }
+  dead.add(at);
+  return undefined;
+}
+
+function stepsAt(phrase: string, at: number): readonly { readonly kind: Part; readonly length: number }[] {
+  const steps: { readonly kind: Part; readonly length: number }[] = [];
+  for (const { kind, pattern } of remarks) {
+    pattern.lastIndex = at;
+    const length = pattern.exec(phrase)?.[0].length ?? 0;
+    if (length > 0) steps.push({ kind, length });
+  }
+  for (let length = Math.min(longest, phrase.length - at); length > 0; length -= 1) {
+    const kind = kinds.get(phrase.slice(at, at + length));
+    // 「あ」 alone says nothing.
+    if (kind !== undefined) steps.push({ kind: length === 1 ? 'glue' : kind, length });
+  }
+  return steps.sort((one, other) => other.length - one.length);
 }
 
 /** Of several kinds in a message the first one here is meant: 「はい、ありがとうございます」 are thanks. */

@@ -97,6 +97,7 @@ const isOfDesk = (tag: Tag | undefined): boolean =>
 const mayStandBeforePerson: ReadonlySet<string> = new Set([
   'filler',
   'particle',
+  'clause',
   'subject',
   'how',
   'urgency',

@@ -4,8 +4,17 @@
  * @returns the sentences that hold anything, each with whether it ends in a question mark
  */
 export function toSentences(text: string): readonly WishSentence[] {
+  return toPieces(text, /([^。.!?\n…]+)([。.!?\n…]*)/gu);
+}
+
+/** A text in the same form, parted at commas, spaces and emoji too: 「あら、いいですね😊 では」 are three phrases. */
+export function toPhrases(text: string): readonly WishSentence[] {
+  return toPieces(text, /([^。.!?\n…、,\s]+)([。.!?\n…、,\s]*)/gu);
+}
+
+function toPieces(text: string, piece: RegExp): readonly WishSentence[] {
   const plain = toHiragana(withoutDecoration(text.normalize('NFKC').toLowerCase()));
-  return [...plain.matchAll(/([^。.!?\n…]+)([。.!?\n…]*)/gu)].flatMap(([, words = '', end = '']) => {
+  return [...plain.matchAll(piece)].flatMap(([, words = '', end = '']) => {
     const bare = words.replace(/(?<!\d)[:/]|[:/](?!\d)|[\s、,・「」『』()【】"'〜~;_*^<>\\|=+-]+/gu, '');
     return bare === '' ? [] : [{ words: bare, isAsking: end.includes('?') }];
   });

@@ -3,7 +3,7 @@ import type { Finding } from '../../search/finding.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
-import { smallTalkIn, type SmallTalk } from './small-talk.ts';
+import { remarkIn, smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { toSentences, toWishWords } from './wish-text.ts';
 import { toTags, type Tag } from './wish-tags.ts';
 import { factCues, personCues, talkCues, type FactName, type TalkMatter } from './wishes.ts';
@@ -59,12 +59,19 @@ export function readWish(text: string, context: WishContext): Wish {
   const smallTalk = smallTalkIn(text);
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
   if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
+  const remark = isSureFinding(finding) || isTypedWhole(text, book) ? undefined : remarkIn(text);
+  if (remark !== undefined) return { kind: 'smallTalk', of: remark };
   const wish = wishIn(text, book);
   if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
   if (isInBook(wish.wish, finding, book)) return { kind: 'question' };
-  const weight = wish.weight - (isFollowUp && wish.wish.kind === 'facts' ? likely : 0);
+  const weight = wish.weight - (isFollowUp && mayBeOfAnswer(wish.wish) ? likely : 0);
   const isEnough = isSureFinding(finding) ? weight >= sure : weight >= likely;
   return isEnough ? wish.wish : { kind: 'question' };
+}
+
+/** Whether it may ask about the answer before it. A form is always the desk's own, as the answer only names it. */
+function mayBeOfAnswer(wish: SpokenWish): boolean {
+  return wish.kind === 'facts' && wish.of.some((fact) => fact !== 'form');
 }
 
 /** Whether an entry of the book asks for the same: the book's own answer goes before ours. */

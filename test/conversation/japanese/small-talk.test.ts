@@ -1,6 +1,6 @@
 import { smallTalkIn, type SmallTalk } from '../../../src/conversation/japanese/small-talk.ts';
 
-const said: Readonly<Record<SmallTalk, string>> = {
+const said: Readonly<Record<Exclude<SmallTalk, 'remark'>, string>> = {
   thanks: `ありがとう ありがとうございますm(_ _)m ありがと〜〜 ありがとー! ありがとうございまーす😊 ありがとうございました(^^) 了解です 了解しました。 りょ なるほど〜、ありがとうございました!
     はい、ありがとうございます ご親切にどうも 助かりましたー!! わかりました、やってみます フォームですね、わかりました 電話ですね。了解です 承知しました かしこまりました
     あざす そうなんですね! なるほどです お手数おかけしました いえ、大丈夫です。ありがとうございました サンキュー✨ ありがとうございます笑 解決しましたw 本当に助かりました`,
