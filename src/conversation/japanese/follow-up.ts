@@ -159,6 +159,8 @@ export function findFollowUp(
   near: readonly Entry[],
   last: Entry,
 ): Finding {
+  // The same question again finds the same answer.
+  if (alone.kind === 'confident' && alone.entry.id === last.id) return alone;
   if (isAnswer(together) && together.entry.id !== last.id) return together;
   const candidates = isAnswer(alone) ? [alone.entry, ...near] : near;
   const others = [...new Set(candidates)].filter(({ id }) => id !== last.id).slice(0, 3);
