@@ -24,6 +24,7 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
  * A remark may share its words with a question, so the book's sure answers go before it.
  */
 export function remarkIn(text: string): SmallTalk | undefined {
+  if (text.length > maxRemarkLength) return undefined;
   const phrases = toPhrases(text);
   if (phrases.some(({ isAsking }) => isAsking)) return undefined;
   const found = new Set<Part>();
@@ -39,6 +40,9 @@ export function remarkIn(text: string): SmallTalk | undefined {
   if (found.has('around') && (kind === 'attention' || kind === 'yes' || kind === 'no')) return undefined;
   return found.has('remark') && (kind === 'yes' || kind === 'no') ? 'remark' : kind;
 }
+
+/** A longer text is more than a remark. */
+const maxRemarkLength = 120;
 
 type Part = RemarkKind | (typeof order)[number] | 'glue';
 

@@ -146,3 +146,7 @@ const meant = lines(`
 test.each(meant)('「%s」 says or asks more', (text) => {
   expect(smallTalkIn(text) ?? remarkIn(text)).toBeUndefined();
 });
+
+test('a text of a thousand letters is no remark', () => {
+  expect(remarkIn('あ'.repeat(5_000))).toBeUndefined();
+});
