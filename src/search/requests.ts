@@ -13,7 +13,7 @@ type Assess = (part: string) => Assessment;
 const knownShare = 0.85;
 const knownLikelihood = 0.25;
 /** So much more of a part's words its own entry must know than the entries of the other parts, at one part at least. */
-const lead = 0.25;
+const lead = 0.15;
 /** Fewer words say too little for a sentence to be a request that nobody announced. */
 const minWords = 2;
 const maxNearest = 2;

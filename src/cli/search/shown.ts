@@ -5,13 +5,15 @@ import type { Finding } from '../../search/finding.ts';
 export type Shown = {
   readonly verdict: 'answer' | 'likely' | 'choose' | 'none';
   /**
-   * One for `answer` (two for two requests); for `likely` the answered one and 1–3 others; 1–5 for `choose`; at most the
+   * One for `answer` (two for two requests); for `likely` what is answered and 1–3 others; 1–5 for `choose`; at most the
    * nearest 3 for `none`.
    */
   readonly entries: readonly Entry[];
 };
 
 const MOST_CHOICES = 5;
+
+const firstOf = ({ entries }: Shown): readonly Entry[] => entries.slice(0, 1);
 
 export function toShown(finding: Finding): Shown {
   switch (finding.kind) {
@@ -25,9 +27,11 @@ export function toShown(finding: Finding): Shown {
       return { verdict: 'none', entries: finding.nearest };
     case 'several': {
       const parts = finding.parts.map(toShown);
-      const verdict = parts.every((part) => part.verdict === 'answer') ? 'answer' : 'choose';
-      const entries = [...new Set(parts.flatMap((part) => part.entries))];
-      return { verdict, entries: entries.slice(0, MOST_CHOICES) };
+      const [firsts, others] = [parts.flatMap(firstOf), parts.flatMap((part) => part.entries.slice(1))];
+      const entries = [...new Set([...firsts, ...others])].slice(0, MOST_CHOICES);
+      if (parts.every(({ verdict }) => verdict === 'answer')) return { verdict: 'answer', entries };
+      const areAnswered = parts.every(({ verdict }) => verdict === 'answer' || verdict === 'likely');
+      return { verdict: areAnswered ? 'likely' : 'choose', entries };
     }
   }
 }

@@ -64,7 +64,7 @@ const smallTalk =
 
 /** A text as it was typed, its lines kept, without phrases that open or close it. */
 export function cutPleasantries(text: string): string {
-  return text.replace(pleasantries, ' ').replace(loosenedEnds, '');
+  return text.replace(pleasantries, ' ').replace(/^[\s。、,!]+|[\s。、,!]+$/gu, '');
 }
 
 /** The pleasantries in a normalized message, in their order. */
