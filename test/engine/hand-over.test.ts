@@ -198,12 +198,10 @@ describe('the way to a human', () => {
     expect(desk.tickets.size).toBe(1);
   });
 
-  test('after two misses in a row the card comes by itself', async () => {
-    for (const words of ['髪がからまる', '枝毛がふえる']) {
-      await desk.say(words);
-      await desk.wait(2_000);
-    }
-    expect(desk.line.deliveries.at(-1)?.messages[0]).toMatchObject({
+  test('when nothing is found, the card comes by itself', async () => {
+    await desk.say('髪がからまる');
+    await desk.wait(2_000);
+    expect(desk.line.deliveries.at(-1)?.messages.at(-1)).toMatchObject({
       type: 'contact',
       buttons: [{ label: 'このトークで担当者に聞く', choice: { type: 'escalate' } }],
     });
@@ -211,7 +209,7 @@ describe('the way to a human', () => {
 
   test('a human asked for twice opens one ticket', async () => {
     await desk.tap({ type: 'escalate' });
-    await desk.work();
+    await desk.wait(3_000);
     await desk.tap({ type: 'escalate' });
     expect(await reads()).toEqual([expect.anything(), expect.stringContaining('受け付けています')]);
     expect(desk.tickets.size).toBe(1);

@@ -109,8 +109,10 @@ test('an old 「回答を見る」 gets a kind text, and never the same one twic
   await desk.tap({ type: 'showAnswers' });
   await desk.work();
   desk.read();
+  await desk.wait(3_000);
   await desk.tap({ type: 'showAnswers' });
   const [first] = await reads();
+  await desk.wait(3_000);
   await desk.tap({ type: 'showAnswers' });
   const [second] = await reads();
   expect(first).toMatch(/新しい回答/u);
