@@ -304,7 +304,7 @@ test('a long letter is shown whole, and a tap with the button’s words', async 
   const letter = `${'あ'.repeat(4_990)}おしまい`;
   await desk.say(asker, letter);
   await desk.happen(asker, { type: 'choice', choice: { type: 'contact' } });
-  await desk.until(async () => (await tickets(['show', id])).out.includes('担当者に聞く'));
+  await desk.until(async () => (await tickets(['show', id])).out.includes('(tapped 「担当者に聞く」)'));
   const { out } = await tickets(['show', id]);
   expect(out).toContain(`asker: ${letter}`);
   expect(out).toContain('(tapped 「担当者に聞く」)');
