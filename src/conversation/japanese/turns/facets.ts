@@ -8,7 +8,8 @@ type Facet = {
 
 const facets: readonly Facet[] = [
   {
-    asking: /いくら|料金|費用|値段|金額|手数料|代金|有料|無料|お金|かかります?か|タダ|ただですか/u,
+    asking:
+      /いくら|料金|費用|値段|金額|手数料|代金|有料|無料|お金|(?<!(?:何[日時週かヶカ月]|くらい|ぐらい|時間|期間|日数|いつ)[^、。]{0,6})かかり?ます?か|タダ|ただですか/u,
     says: /[0-9０-９,，]+円|無料|有料|無償|有償|費用|手数料|かかりません|ご負担|料金/u,
   },
   {
@@ -55,7 +56,19 @@ const facets: readonly Facet[] = [
     asking: /年末年始|年末|年始|土日|祝日|連休|お盆|正月|休日/u,
     says: /年末|年始|連休|土日|祝|休|平日|翌営業日|[0-9０-９]+営業日/u,
   },
-  { asking: /なぜ|なんで|どうして|理由/u, says: /ため|ので|から|によ[りる]|場合/u },
+  {
+    isName: true,
+    asking: /一人|1人|1人|ひとり|二人|ふたり|一名|同伴|付き?添/u,
+    says: /(?:お?[一二]|[1-9１-９])(?:人|名)|ひとり|同伴|付き?添|代理/u,
+  },
+  // 「1つだけなんですけど」 asks whether it goes in parts.
+  { isName: true, asking: /だけ|のみ|一部|片方/u, says: /のみ|だけ|一部|ごと|単位|に限/u },
+  {
+    isName: true,
+    asking: /全部|全員|すべて|全て|まとめて|一括/u,
+    says: /すべて|全て|全員|全部|まとめて|一括|各/u,
+  },
+  { asking: /なぜ|なんで(?!す)|どうして|理由/u, says: /ため|ので|から|によ[りる]|場合/u },
 ];
 
 /** How the kinds of details are said for which a text asks; empty when it asks for none. */
@@ -79,21 +92,25 @@ function cutAsking(text: string): string {
     .filter(({ isName }) => isName !== true)
     .reduce((each, { asking }) => each.replaceAll(new RegExp(asking, 'gu'), '　'), text)
     .replaceAll(measures, '　')
-    .replaceAll(fine, '　');
+    .replaceAll(fine, '　')
+    .replaceAll(deictic, '　');
 }
 
 /** 「平気?」 asks whether, not of what. */
 const fine = /平気|大丈夫|可能|無理|OK|だめ|ダメ|駄目/gu;
+/** Where and when from the asker's side: an answer gives dates, and names the desk. */
+const deictic =
+  /(?:今|来|先|再来|翌)[日月週年](?!度)|(?:今日|明日|昨日|あした|きのう|きょう|明後日|今から|いまから|これから)|うち(?=[0-9はでもの、]|$)|向こう|むこう|相手|そちら|こちら|そっち|こっち/gu;
 /** Particles and endings of a question. */
 const fillers =
-  /でしょうか|でしょう|だろう|ですか|ですかね|ますか|なんです|かかる|かかり|かかります|になる|になり|くらい|ぐらい|ください|教えて|って|とか|から|まで|なら|だと|です|ます|する|いい|よい|[はがをにへでもとのかねなんだ件]/gu;
+  /でしょうか|でしょう|だろう|ですか|ですかね|ますか|なんです|かかる|かかり|かかります|になる|になり|くらい|ぐらい|ください|教えて|えっ|へえ|って|とか|から|まで|なら|だと|です|ます|する|いい|よい|[はがをにへでもとのかねなんだ件えあお]/gu;
 
 /** What a text is about is hardly ever written in hiragana alone; particles and endings are. */
 const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
 
 /** 「1枚いくら」, 「何日以内」, 「月に」: how much, not of what. */
 const measures =
-  /[0-9０-９]+[枚回個人冊件台日月年泊点]|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
+  /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点]|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
 
 /** Whether a sentence says one of the details. */
 export function says(sentence: string, details: readonly RegExp[]): boolean {
