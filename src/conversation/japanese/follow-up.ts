@@ -8,7 +8,7 @@ import {
   withoutThanks,
   type Dependence,
 } from './turns/dependence.ts';
-import { detailsAsked, says, withoutAsking } from './turns/facets.ts';
+import { detailsAsked, saidOf, withoutAsking } from './turns/facets.ts';
 
 /** From this share of its words on an entry knows what a text asks. */
 const knownEnough = 0.7;
@@ -70,7 +70,9 @@ function isAnsweredNamelessly(
   if (sentence === undefined) return false;
   if (dependence === 'whole') return true;
   if (alone.kind === 'confident') return found[0] === last;
-  if (dependence === 'much' || sentence.done >= saidEnough) return true;
+  // A sentence that says two things that are asked doesn't say them by chance.
+  const isSaidWhole = details.length > 1 && saidOf(details, sentence.text) === 1;
+  if (dependence === 'much' || isSaidWhole || sentence.done >= saidEnough) return true;
   return (alone.kind === 'none' || found.slice(0, 2).includes(last)) && isShort(asked);
 }
 
@@ -94,7 +96,12 @@ function isNoOther(alone: Finding, last: Entry): boolean {
  * What is meant by a question that search alone can't answer, though the answer on the screen is among what it found:
  * that answer, and below it the others. @returns undefined when the question stands for itself
  */
-export function findOnScreen(last: Entry, text: string, alone: Finding): Finding | undefined {
+export function findOnScreen(
+  last: Entry,
+  text: string,
+  alone: Finding,
+  lookUp?: (text: string, entry: Entry) => EntryLook,
+): Finding | undefined {
   if (alone.kind !== 'ambiguous') return undefined;
   const place = alone.entries.findIndex(({ id }) => id === last.id);
   const asked = withoutThanks(text);
@@ -102,9 +109,30 @@ export function findOnScreen(last: Entry, text: string, alone: Finding): Finding
   if (place < 0 || dependence === 'none') return undefined;
   const others = alone.entries.filter(({ id }) => id !== last.id).slice(0, 3);
   if (others.length === 0) return { kind: 'confident', entry: last };
-  // A question of many words names its own topic, and is near to the answer on the screen by chance.
-  if (dependence === 'some' && (place > 1 || !isShort(asked))) return undefined;
+  if (dependence === 'some') {
+    // A question of many words names its own topic, and is near to the answer on the screen by chance.
+    if (place > 1 || !isShort(asked)) return undefined;
+    const above = place > 0 ? others[0] : undefined;
+    if (lookUp !== undefined && !isAsNear(last, above, withoutAsking(asked), lookUp)) return undefined;
+  }
   return { kind: 'likely', entry: last, others };
+}
+
+/** A synonym knows a word nearly as well as the word itself. */
+const nearly = 0.15;
+
+/** Whether an entry knows what is asked, about as well as the one that was found above it. */
+function isAsNear(
+  last: Entry,
+  above: Entry | undefined,
+  about: string,
+  lookUp: (text: string, entry: Entry) => EntryLook,
+): boolean {
+  const { words, known, asked } = lookUp(about, last);
+  if (words === 0) return true;
+  if (known < saidEnough || above === undefined) return known >= saidEnough;
+  const rival = lookUp(about, above);
+  return rival.known <= known + nearly && rival.asked <= asked + nearly;
 }
 
 /** Whether an answer surely says what is asked: its details, of the very thing that is named. */
@@ -127,8 +155,8 @@ function sentenceFor(look: EntryLook, details: readonly RegExp[]): SentenceLook 
 /** The sentence that says one of the details, and most of what is asked. */
 function sayingIn({ words, sentences }: EntryLook, details: readonly RegExp[]): SentenceLook | undefined {
   const isSaying = ({ text, known }: SentenceLook): boolean =>
-    details.length === 0 ? known >= saidEnough : says(text, details) && (words === 0 || known > 0);
-  const score = ({ known, done }: SentenceLook): number => known + done / 2;
+    details.length === 0 ? known >= saidEnough : saidOf(details, text) > 0 && (words === 0 || known > 0);
+  const score = ({ text, known, done }: SentenceLook): number => known + (done + saidOf(details, text)) / 2;
   const saying = sentences.filter(isSaying);
   const best = Math.max(...saying.map(score));
   return saying.find((sentence) => score(sentence) === best);

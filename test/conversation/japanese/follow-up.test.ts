@@ -131,6 +131,24 @@ describe('what is asked of the answer on the screen', () => {
     expect(wordsOf(step.messages)).toContain('お渡しは3日後です。');
   });
 
+  test('a question for a thing that no answer knows is not drawn to the one on the screen', () => {
+    const step = answerTo(
+      '近くにラーメン屋はありますか',
+      cardDesk({ kind: 'ambiguous', entries: [card, hours] }),
+      onScreen,
+    );
+    expect(step.messages.map(({ type }) => type)).not.toContain('answer');
+  });
+
+  test('a date that the question names is looked for in the answer', () => {
+    const [first] = answerTo(
+      '3日過ぎたらどうなるの',
+      cardDesk({ kind: 'ambiguous', entries: [hours] }),
+      onScreen,
+    ).messages;
+    expect(first).toEqual({ type: 'text', text: 'お渡しは3日後です。' });
+  });
+
   test('a question of many words stands for itself, though the answer on the screen is near to it', () => {
     const long = '会社の同僚と一緒に来た日に受付で何を見せるんですか';
     const step = answerTo(long, cardDesk({ kind: 'ambiguous', entries: [hours, card] }), onScreen);

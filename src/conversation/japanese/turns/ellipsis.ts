@@ -42,6 +42,8 @@ export function goesOn(text: string): boolean {
 /** Something named, or several things together: アルバイトやパート. A single kanji is mostly a verb's. */
 const name = '(?:[\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z0-9]{2,}|ID)';
 const named = new RegExp(`${name}(?:(?:や|と|・|、|または)${name})*`, 'gu');
+/** The same with what it belongs to: 従業員の家族. */
+const chain = new RegExp(`${name}(?:の${name})+`, 'gu');
 /** They only ask, and nothing stands for them. */
 const asks = /^(?:場合|方法|手順|質問|可能|必要|確認|教|希望|予定|手続き?)$/u;
 const endsWithClause = /(?:とき|時|場合|たら|なら|ば)$/u;
@@ -55,11 +57,14 @@ export function completedBy({ said }: Ellipsis, before: string): readonly string
   const asked = before.normalize('NFKC');
   const names = [...asked.matchAll(named)].filter(([words]) => !asks.test(words));
   if (endsWithClause.test(said)) return names.slice(0, 1).map(([words]) => `${words} ${said}`);
-  return names
+  const likeliest = names
     .map(({ 0: words, index }) => ({ words, index }))
     .sort((a, b) => likeness(b.words, said) - likeness(a.words, said) || a.index - b.index)
-    .slice(0, maxNames)
-    .map(({ words, index }) => `${asked.slice(0, index)}${said}${asked.slice(index + words.length)}`);
+    .slice(0, maxNames);
+  const chains = [...asked.matchAll(chain)].slice(0, 1).map(({ 0: words, index }) => ({ words, index }));
+  return [...likeliest, ...chains].map(
+    ({ words, index }) => `${asked.slice(0, index)}${said}${asked.slice(index + words.length)}`,
+  );
 }
 
 /** 通学証明書 is like 在学証明書: names of one kind end alike. */

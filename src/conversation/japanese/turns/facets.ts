@@ -9,7 +9,7 @@ type Facet = {
 const facets: readonly Facet[] = [
   {
     asking:
-      /いくら|料金|費用|値段|金額|手数料|代金|有料|無料|お金|(?<!(?:何[日時週かヶカ月]|くらい|ぐらい|時間|期間|日数|いつ)[^、。]{0,6})かかり?ます?か|タダ|ただですか/u,
+      /いくら|料金|費用|値段|金額|手数料|代金|有料|無料|お金|(?<!(?:何[日時週かヶカ月]|くらい|ぐらい|時間|期間|日数|いつ)[^、。]{0,6})かかり?ます?か|タダ|ただ(?=です|で$|でしょう|の(?:まま|ん)|なん|[?？]|$)/u,
     says: /[0-9０-９,，]+円|無料|有料|無償|有償|費用|手数料|かかりません|ご負担|料金/u,
   },
   {
@@ -18,7 +18,7 @@ const facets: readonly Facet[] = [
   },
   {
     asking:
-      /いつ|何[日時](?!まで)|何週間|何[かヶカ]月|どの?くらい|どれくらい|どれぐらい|期間|日数|時間|曜日/u,
+      /いつ|何[日時分秒年](?!まで)|何週間|何[かヶカ]月|どの?くらい|どれくらい|どれぐらい|期間|日数|時間|曜日/u,
     says: /[0-9０-９]+(?:日|時|分|週間|か月|ヶ月|カ月|月|営業日|年)|翌|当日|即日|年末|年始|連休|いつでも|月末|以降|ごろ|頃|目安|土日|祝日|平日/u,
   },
   {
@@ -68,12 +68,25 @@ const facets: readonly Facet[] = [
     asking: /全部|全員|すべて|全て|まとめて|一括/u,
     says: /すべて|全て|全員|全部|まとめて|一括|各/u,
   },
+  // What arrives was sent or handed over.
+  {
+    isName: true,
+    asking: /届|受け取|受取|もらえ/u,
+    says: /お届け|お?送り|送付|送信|郵送|発送|配送|書留|お?渡し|受け取/u,
+  },
   { asking: /なぜ|なんで(?!す)|どうして|理由/u, says: /ため|ので|から|によ[りる]|場合/u },
 ];
 
+/** A date or a number that a question names: 「10日を過ぎたら」. The answer says it, or nothing of it. */
+const named = /[0-9]+(?:月|日|時|分|週間|[かヶカ]月|年|人|名|枚|回|個|冊|台|歳|円|%)/gu;
+
 /** How the kinds of details are said for which a text asks; empty when it asks for none. */
 export function detailsAsked(text: string): readonly RegExp[] {
-  return facets.filter(({ asking }) => asking.test(text)).map(({ says }) => says);
+  const numbers = text.normalize('NFKC').match(named) ?? [];
+  return [
+    ...facets.filter(({ asking }) => asking.test(text)).map(({ says }) => says),
+    ...numbers.map((number) => new RegExp(`(?<![0-9])${number}`, 'u')),
+  ];
 }
 
 /** A text without the words that only ask: what is left says of what. */
@@ -112,7 +125,8 @@ const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
 const measures =
   /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点]|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
 
-/** Whether a sentence says one of the details. */
-export function says(sentence: string, details: readonly RegExp[]): boolean {
-  return details.some((detail) => detail.test(sentence));
+/** Which share of the details a sentence says, 0 … 1. */
+export function saidOf(details: readonly RegExp[], sentence: string): number {
+  const written = sentence.normalize('NFKC');
+  return details.filter((detail) => detail.test(written)).length / Math.max(1, details.length);
 }

@@ -27,4 +27,5 @@ test('the new part takes the place of what it is most like, and the verb is carr
   expect(completed('家族', 'アルバイトやパートも使えますか')).toEqual(['家族も使えますか']);
   expect(completed('電話番号', 'メールアドレスを変更したい')[0]).toBe('電話番号を変更したい');
   expect(completed('通学証明書', '生徒の在学証明書がほしい')[0]).toBe('生徒の通学証明書がほしい');
+  expect(completed('パート', '従業員の家族も使えますか')).toContain('パートも使えますか');
 });
