@@ -16,6 +16,8 @@ const knownEnough = 0.7;
 const saidEnough = 0.5;
 /** From here on it says all of them. */
 const sure = 0.9;
+/** A synonym knows a word nearly as well as the word itself. */
+const nearly = 0.15;
 
 /**
  * Whether the answer on the screen answers what is asked next: it must know the words, hold a sentence that says the
@@ -42,14 +44,18 @@ export function isAnsweredBy(
   if (first === undefined || first === last) return true;
   if (alone.kind === 'confident') return false;
   const rival = lookUp(about, first);
-  if (rival.known > look.known) return false;
+  const said = sayingIn(rival, details)?.known;
+  // Which detail is asked parts them better than whether a word is known itself or by a synonym.
+  const isSaidHere = details.length > 0 && said === undefined;
+  if (rival.known > look.known + (isSaidHere ? nearly : 0)) return false;
   const isNear = alone.kind === 'none' || found.includes(last);
   if (dependence !== 'some') return sentence.known >= sure || isNear;
   if (details.length === 0 && sentence.known < sure) return false;
   // The rival is about it, and says it too: then a question that names everything itself means the rival.
-  if (rival.asked >= knownEnough && look.asked < knownEnough) return false;
-  const isSaidAsWell = (sayingIn(rival, details)?.known ?? 0) >= sentence.known;
-  return rival.known < look.known || !isSaidAsWell || (isNear && isShort(asked));
+  const isAboutIt = rival.asked >= knownEnough && look.asked < knownEnough;
+  if (isAboutIt && !isSaidHere) return false;
+  const isSaidAsWell = (said ?? 0) >= sentence.known;
+  return isSaidHere || rival.known < look.known || !isSaidAsWell || (isNear && isShort(asked));
 }
 
 /** A question that names nothing is about the answer on the screen, when it says the detail and nothing else surely does. */
@@ -63,17 +69,16 @@ function isAnsweredNamelessly(
   const details = detailsAsked(asked);
   const sentence = sentenceFor(look, details);
   const found = entriesIn(alone);
-  if (details.length === 0) {
-    if (dependence === 'whole') return alone.kind === 'none' && isQuestion(asked);
-    return false;
-  }
+  const isNear = alone.kind === 'none' || found.slice(0, 2).includes(last);
+  if (details.length === 0)
+    return isNear && isQuestion(asked) && (dependence === 'whole' || (sentence?.done ?? 0) >= sure);
   if (sentence === undefined) return false;
   if (dependence === 'whole') return true;
   if (alone.kind === 'confident') return found[0] === last;
   // A sentence that says two things that are asked doesn't say them by chance.
   const isSaidWhole = details.length > 1 && saidOf(details, sentence.text) === 1;
   if (dependence === 'much' || isSaidWhole || sentence.done >= saidEnough) return true;
-  return (alone.kind === 'none' || found.slice(0, 2).includes(last)) && isShort(asked);
+  return isNear && isShort(asked);
 }
 
 /** The sentence of an answer that says what is asked, as it is written. @returns undefined when none does */
@@ -118,9 +123,6 @@ export function findOnScreen(
   return { kind: 'likely', entry: last, others };
 }
 
-/** A synonym knows a word nearly as well as the word itself. */
-const nearly = 0.15;
-
 /** Whether an entry knows what is asked, about as well as the one that was found above it. */
 function isAsNear(
   last: Entry,
@@ -154,8 +156,10 @@ function sentenceFor(look: EntryLook, details: readonly RegExp[]): SentenceLook 
 
 /** The sentence that says one of the details, and most of what is asked. */
 function sayingIn({ words, sentences }: EntryLook, details: readonly RegExp[]): SentenceLook | undefined {
-  const isSaying = ({ text, known }: SentenceLook): boolean =>
-    details.length === 0 ? known >= saidEnough : saidOf(details, text) > 0 && (words === 0 || known > 0);
+  const isSaying = ({ text, known, done }: SentenceLook): boolean =>
+    details.length === 0
+      ? known >= saidEnough || (words === 0 && done >= sure)
+      : saidOf(details, text) > 0 && (words === 0 || known > 0);
   const score = ({ text, known, done }: SentenceLook): number => known + (done + saidOf(details, text)) / 2;
   const saying = sentences.filter(isSaying);
   const best = Math.max(...saying.map(score));

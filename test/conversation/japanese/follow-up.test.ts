@@ -219,6 +219,11 @@ describe('a piece of a question goes on with the question before it', () => {
     expect(wordsOf(answerTo(words, goingOn, after).messages)).toContain('家族割をご利用');
   });
 
+  test('what the answer on the screen says itself is not looked for elsewhere', () => {
+    const step = answerTo('じゃあ手数料は?', { ...goingOn, entries: [card, part, family] }, onScreen);
+    expect(step.messages[0]).toEqual({ type: 'text', text: '手数料は500円です。' });
+  });
+
   test('a whole question stays unsure', () => {
     const step = answerTo('家族に会員証を貸したいのですが', goingOn, after);
     expect(step.messages.map(({ type }) => type)).not.toContain('answer');

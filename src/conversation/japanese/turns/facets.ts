@@ -13,8 +13,9 @@ const facets: readonly Facet[] = [
     says: /[0-9０-９,，]+円|無料|有料|無償|有償|費用|手数料|かかりません|ご負担|料金/u,
   },
   {
-    asking: /期限|締め?切り?|いつまで|何[日時月]まで|までに|間に合/u,
-    says: /[0-9０-９]+(?:日|時|月|か月|ヶ月|週間|年)?(?:\([^)]*\))?(?:まで|以内|前)|までに|期限|締め?切り?|以内|月末/u,
+    asking:
+      /期限|締め?切り?|いつまで|何[日時月]まで|までに|間に合|(?:過ぎ|すぎ|遅れ)(?:た|て|る|ちゃ|ます|そう)/u,
+    says: /過ぎ|遅れ|以降|[0-9０-９]+(?:日|時|月|か月|ヶ月|週間|年)?(?:\([^)]*\))?(?:まで|以内|前)|までに|期限|締め?切り?|以内|月末/u,
   },
   {
     asking:
@@ -109,8 +110,8 @@ function cutAsking(text: string): string {
     .replaceAll(deictic, '　');
 }
 
-/** 「平気?」 asks whether, not of what. */
-const fine = /平気|大丈夫|可能|無理|OK|だめ|ダメ|駄目/gu;
+/** 「平気?」 and 「ほかには?」 do not say of what. */
+const fine = /(?:ほか|他|以外)(?=に|は|の|で)|平気|大丈夫|可能|無理|OK|だめ|ダメ|駄目/gu;
 /** Where and when from the asker's side: an answer gives dates, and names the desk. */
 const deictic =
   /(?:今|来|先|再来|翌)[日月週年](?!度)|(?:今日|明日|昨日|あした|きのう|きょう|明後日|今から|いまから|これから)|うち(?=[0-9はでもの、]|$)|向こう|むこう|相手|そちら|こちら|そっち|こっち/gu;
@@ -123,7 +124,7 @@ const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
 
 /** 「1枚いくら」, 「何日以内」, 「月に」: how much, not of what. */
 const measures =
-  /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点]|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|[前後](?=から|まで|の|に|$)/gu;
+  /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点]|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|(?<=[日月年週間分時]|[^\p{Script=Han}]|^)[前後](?=から|まで|の|に|$)/gu;
 
 /** Which share of the details a sentence says, 0 … 1. */
 export function saidOf(details: readonly RegExp[], sentence: string): number {
