@@ -169,7 +169,7 @@ export function* buildSearchWith(
     nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
     lookUp: (text, entry) => {
       const number = book.entries.findIndex(({ id }) => id === entry.id);
-      if (number < 0) return { words: 0, known: 0, sentences: [] };
+      if (number < 0) return { words: 0, known: 0, asked: 0, sentences: [] };
       return lookUp(read(text), entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
     },
     rank,

@@ -23,9 +23,14 @@ export type EntryLook = {
   /** How many nouns the text has that an entry can be about; 「それはいくら?」 has none. */
   readonly words: number;
   readonly known: number;
+  /** What its question says of them, or another wording of it: what the entry is about, not only speaks of. */
+  readonly asked: number;
   /** The sentences of the answer, in their order and as they are written. */
-  readonly sentences: readonly { readonly text: string; readonly known: number }[];
+  readonly sentences: readonly SentenceLook[];
 };
+
+/** What one sentence of an answer knows of a text: `known` of its nouns, `done` of its verbs, 0 … 1. */
+export type SentenceLook = { readonly text: string; readonly known: number; readonly done: number };
 
 /** Looks for a text's words in an entry of the book. */
 export type LookUp = (text: string, entry: Entry) => EntryLook;

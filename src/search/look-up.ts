@@ -2,13 +2,13 @@ import type { Entry } from '../books/book.ts';
 import type { EntryLook } from './finding.ts';
 import type { Indexes } from './index/book-index.ts';
 import type { EntryRange } from './index/stream-index.ts';
-import { toStreams } from './index/streams.ts';
+import { toStreams, type Streams } from './index/streams.ts';
 import type { LexiconMatcher, WordMatcher } from './lexicon/compiled-lexicon.ts';
 import type { MessageWords } from './message/message-reader.ts';
 import { createExplainer } from './rank/explained.ts';
 import { isContent, wordOf } from './text/content-words.ts';
 import { normalize } from './text/normalize.ts';
-import type { Tokenizer } from './text/tokenizer.ts';
+import type { Token, Tokenizer } from './text/tokenizer.ts';
 
 /** How well a sentence knows a word of which it has only a synonym, or most of the characters. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8 } as const;
@@ -16,7 +16,7 @@ const shares = { word: 1, meaning: 0.9, characters: 0.8 } as const;
 /** Looks for a text's words in an entry, and in each sentence of its answer. */
 export function lookUp(
   message: MessageWords,
-  { answer }: Entry,
+  { question, phrasings, answer }: Entry,
   range: EntryRange,
   indexes: Indexes,
   { match, matchWords }: { readonly match: LexiconMatcher; readonly matchWords: WordMatcher },
@@ -30,24 +30,42 @@ export function lookUp(
     all === 0
       ? 0
       : explained.reduce((sum, { word, rarity, share }) => sum + rarity * known(word, share), 0) / all;
-  const asked = new Map(
-    nouns.filter(isContent).map((token) => [wordOf(token), toStreams([token], match, 'asked')]),
-  );
-  const sentences = sentencesOf(answer).map((text) => {
-    const { words, meanings, characters } = toStreams(tokenize(normalize(text)), match, 'written');
+  const toAsked = (tokens: readonly Token[]): Asked =>
+    new Map(tokens.filter(isContent).map((token) => [wordOf(token), toStreams([token], match, 'asked')]));
+  const things = toAsked(nouns);
+  const deeds = toAsked(message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '動詞'));
+  const look = (text: string): { known: number; done: number } => {
+    const written = toStreams(tokenize(normalize(text)), match, 'written');
+    const done = [...deeds.values()].filter((deed) => hasMeaningOf(deed, written)).length;
     return {
-      text,
-      known: shareOf((word) => {
-        const own = asked.get(word);
-        if (words.has(word)) return shares.word;
-        if (own === undefined) return 0;
-        if ([...own.meanings.keys()].some((term) => meanings.has(term))) return shares.meaning;
-        const found = [...own.characters.keys()].filter((term) => characters.has(term)).length;
-        return own.characters.size > 0 && found / own.characters.size > 0.5 ? shares.characters : 0;
-      }),
+      known: shareOf((word) => knownIn(written, word, things.get(word))),
+      done: deeds.size === 0 ? 0 : done / deeds.size,
     };
-  });
-  return { words: explained.length, known: shareOf((_, share) => share), sentences };
+  };
+  return {
+    words: explained.length,
+    known: shareOf((_, share) => share),
+    asked: Math.max(...[question, ...phrasings].map((text) => look(text).known)),
+    sentences: sentencesOf(answer).map((text) => ({ text, ...look(text) })),
+  };
+}
+
+type Asked = ReadonlyMap<string, Streams>;
+
+/** How well a text knows a noun: the word itself, a synonym, or most of its characters. */
+function knownIn({ words, meanings, characters }: Streams, word: string, noun: Streams | undefined): number {
+  if (words.has(word)) return shares.word;
+  if (noun === undefined) return 0;
+  if ([...noun.meanings.keys()].some((term) => meanings.has(term))) return shares.meaning;
+  const found = [...noun.characters.keys()].filter((term) => characters.has(term)).length;
+  return noun.characters.size > 0 && found / noun.characters.size > 0.5 ? shares.characters : 0;
+}
+
+function hasMeaningOf(deed: Streams, written: Streams): boolean {
+  return (
+    [...deed.words.keys()].some((term) => written.words.has(term)) ||
+    [...deed.meanings.keys()].some((term) => written.meanings.has(term))
+  );
 }
 
 /** Sentences as they are written: a line break ends one too. */

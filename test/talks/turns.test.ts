@@ -6,8 +6,9 @@ import { openTrades } from './trades.ts';
 
 /** How many talks of each kind end as they must, at least, in shipped books and in those of other trades. */
 const floors = {
-  followup: 33,
-  newquestion: 10,
+  followup: 60,
+  ellipsis: 18,
+  newquestion: 30,
   correction: 24,
   negation: 15,
   again: 1,

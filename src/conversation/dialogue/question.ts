@@ -1,6 +1,6 @@
 import { buttons } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
-import type { Admits, Finding } from '../../search/finding.ts';
+import type { Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
 import { handleChoice } from './tapped-choice.ts';
@@ -14,13 +14,9 @@ import {
 import type { Cause, ConversationEvent } from '../event.ts';
 import { showAnswer } from './answer.ts';
 import { findCorrected } from './correction.ts';
-import {
-  asksForDetail,
-  findFollowUp,
-  findOnScreen,
-  isAnsweredBy,
-  isFollowUp,
-} from '../japanese/follow-up.ts';
+import { findAfterAnswer } from './turns/after-answer.ts';
+import { findAfterChoice } from './turns/after-choice.ts';
+import { isFollowUp } from '../japanese/turns/dependence.ts';
 import { chatLimits } from '../chat-limits.ts';
 import { inForceAt } from './in-force.ts';
 import { categoryIn, offeredQuestionIn } from '../japanese/ordinals.ts';
@@ -257,33 +253,10 @@ function searchInContext(
   const isValid = inForceAt(now);
   const corrected = findCorrected(text, phase, book, isValid);
   if (corrected !== undefined) return corrected;
-  const alone = book.search(text, isValid);
-  if (phase.name === 'choosing') return findAmongOffered(alone, text, phase, book, isValid);
+  if (phase.name === 'choosing') return findAfterChoice(text, phase, book, isValid);
   const last = phase.name === 'answered' ? book.entries.find(({ id }) => id === phase.entryId) : undefined;
-  if (last === undefined) return alone;
-  if (book.lookUp !== undefined && isAnsweredBy(last, text, alone, book.lookUp))
-    return { kind: 'confident', entry: last };
-  const onScreen = findOnScreen(last, text, alone);
-  if (onScreen !== undefined) return onScreen;
-  if (!isFollowUp(text)) return alone;
-  const both = `${last.question}\n${text}`;
-  return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
-}
-
-/** A detail asked under a choice is asked of what the choice was about: together they may make one answer certain. */
-function findAmongOffered(
-  alone: Finding,
-  text: string,
-  { question, offered }: Extract<SessionNotCollecting['phase'], { name: 'choosing' }>,
-  book: SearchableBook,
-  isValid: Admits,
-): Finding {
-  if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
-  const together = book.search(
-    `${question.text} ${text}`,
-    (entry) => isValid(entry) && offered.includes(entry.id),
-  );
-  return together.kind === 'confident' || together.kind === 'likely' ? together : alone;
+  if (phase.name !== 'answered' || last === undefined) return book.search(text, isValid);
+  return findAfterAnswer(last, phase.question?.text, text, book, isValid);
 }
 
 function entriesOf(ids: readonly string[], book: SearchableBook, now: number): readonly Entry[] {

@@ -1,67 +1,14 @@
 import type { Entry } from '../../books/book.ts';
-import type { EntryLook, Finding } from '../../search/finding.ts';
-import { bare } from './commands.ts';
-import { detailsAsked, says, saysOnlyAsking, withoutAsking } from './facets.ts';
-
-/** A longer text says itself what it is about. */
-const maxPointingLength = 20;
-const maxLength = 32;
-const maxPieceLength = 10;
-/** A longer text without a name for anything names it in hiragana. */
-const maxNamelessLength = 16;
-/** 「なるほど。」 before a question is about the answer on the screen. */
-const acknowledgement =
-  /^(?:(?:なるほど|ありがとう(?:ございます|ございました)?|わかりました|分かりました|了解(?:です|しました)?|承知しました|そうですか|そうなんですね|へえ|助かります)[、。!！〜~\s]*(?:です)?(?:ね)?[、。!！\s]*)+/u;
-const newTopic = /^(?:ところで|話は変わ|別件|別の(?:質問|話|こと)|それとは別|ちなみに別|全然違う|話変わ)/u;
-const pointingBack =
-  /^(じゃあ?|では|それでは|あと|また|で|なら|その(場合|とき|時)?|それ|それら|これ|この|こちら|そこ|そっち|そちら|あれ|上記)(って|は|の|を|に|で|が|も)?/u;
-/** 「期限は?」「いくら?」: asks for a detail without saying of what. */
-const facetAlone =
-  /^(いくら|料金|費用|値段|金額|手数料|期限|締切|締め切り|期間|日数|時間|いつ|いつまで|いつから|何日|どこ|どこで|どこに|どこから|誰|誰が|だれ|方法|やり方|手順|手続き|手続|必要(な)?(書類|もの)|何が(必要|いる)|条件|対象|場所|宛先|連絡先|電話番号|問い合わせ先|理由|なぜ|どうして|どうやって|どうすれば(いい|よい)?|どうしたら(いい|よい)?|どうする)(は|って|が|を|に|へ|で|までに|くらい|ぐらい)?(ですか|でしょうか|ですかね|かかりますか|かかる|必要ですか|なんですか|何ですか|いいですか|よいですか|の|教えて(ください)?|知りたいです?)?$/u;
-/** 「年末年始を挟んでも?」「家族も?」: a piece of a question, whose rest was said before. */
-const piece =
-  /(?:(?:は|も|でも|って|とか|なら|だと|たら|の場合は?|のときは?)(?:大丈夫|いい|平気|OK|ok|どう(?:なる)?)?(?:です)?か?|(?:場合|とき|時)(?:は|だと|なら)どう(?:なる|なります|すれば|したら)[^、。]{0,6}|(?:じゃ|では|ちゃ)(?:だめ|ダメ|駄目|無理)[^、。]{0,6})[?？]?$/u;
-const question =
-  /(?:[?？]|か|かな|かね|かしら|っけ|の|いつ|いくら|どこ|いくつ(?:以上|まで)?|でしょう|しょうか|だろう?|(?:ば|たら|ても)(?:いい|よい|良い))[?？。]?$/u;
-/** 「…ってこと?」 says in other words what the answer on the screen says. */
-const confirmation =
-  /(?:って|と(?:いう|ゆう))(?:こと|事|意味|わけ|訳)(?:(?:なん|なの)?(?:です|でしょう?|だ)?(?:か|よ?ね)?)?[?？。]*$/u;
-
-/** How much a text needs the answer before it to be understood. */
-type Dependence = 'whole' | 'much' | 'some' | 'none';
-
-/** Whether a text makes sense only together with the answer before it. */
-export function isFollowUp(text: string): boolean {
-  return dependenceOf(withoutThanks(text)) === 'whole';
-}
-
-/** Whether a text asks for a detail of something that was named before. */
-export function asksForDetail(text: string): boolean {
-  const asked = withoutThanks(text);
-  return dependenceOf(asked) !== 'none' && detailsAsked(asked).length > 0;
-}
-
-function withoutThanks(text: string): string {
-  const rest = text.trim().replace(acknowledgement, '');
-  return rest === '' ? text : rest;
-}
-
-function dependenceOf(text: string): Dependence {
-  const typed = bare(text);
-  if (newTopic.test(typed)) return 'none';
-  const isShort = typed.length <= maxPointingLength;
-  if (isShort && (pointingBack.test(typed) || facetAlone.test(typed) || namesNothing(text))) return 'whole';
-  if (typed.length > maxLength) return 'none';
-  if (confirmation.test(text.trim())) return isShort ? 'whole' : 'much';
-  if (isShort && piece.test(text.trim())) return 'much';
-  if (typed.length <= maxPieceLength && question.test(text.trim())) return 'much';
-  return question.test(text.trim()) ? 'some' : 'none';
-}
-
-/** 「手数料って1件いくらですか」 asks for details alone. */
-function namesNothing(text: string): boolean {
-  return question.test(text.trim()) && detailsAsked(text).length > 0 && saysOnlyAsking(text);
-}
+import type { EntryLook, Finding, SentenceLook } from '../../search/finding.ts';
+import {
+  dependenceOf,
+  isConfirmation,
+  isQuestion,
+  isShort,
+  withoutThanks,
+  type Dependence,
+} from './turns/dependence.ts';
+import { detailsAsked, saidOf, withoutAsking } from './turns/facets.ts';
 
 /** From this share of its words on an entry knows what a text asks. */
 const knownEnough = 0.7;
@@ -69,6 +16,8 @@ const knownEnough = 0.7;
 const saidEnough = 0.5;
 /** From here on it says all of them. */
 const sure = 0.9;
+/** A synonym knows a word nearly as well as the word itself. */
+const nearly = 0.15;
 
 /**
  * Whether the answer on the screen answers what is asked next: it must know the words, hold a sentence that says the
@@ -88,22 +37,48 @@ export function isAnsweredBy(
   const look = lookUp(about, last);
   const details = detailsAsked(asked);
   const sentence = sentenceFor(look, details);
-  if (confirmation.test(asked.trim()) && isNoOther(alone, last)) return true;
-  if (sentence === undefined || (look.words > 0 && look.known < knownEnough)) return false;
-  if (look.words === 0) {
-    if (details.length === 0) return false;
-    if (dependence === 'whole') return true;
-    if (alone.kind === 'confident') return found[0] === last;
-    if (dependence === 'much') return true;
-    const isNear = alone.kind === 'none' || found.slice(0, 2).includes(last);
-    return isNear && bare(asked).length <= maxNamelessLength;
-  }
+  if (isConfirmation(asked) && isNoOther(alone, last)) return true;
+  if (look.words === 0) return isAnsweredNamelessly(last, asked, dependence, alone, look);
+  if (sentence === undefined || look.known < knownEnough) return false;
   const [first] = found;
   if (first === undefined || first === last) return true;
-  const rival = lookUp(about, first).known;
-  if (alone.kind === 'confident' || rival > look.known) return false;
-  if (dependence === 'some') return rival < look.known && (details.length > 0 || sentence.known >= sure);
-  return sentence.known >= sure || alone.kind === 'none' || found.includes(last);
+  if (alone.kind === 'confident') return false;
+  const rival = lookUp(about, first);
+  const said = sayingIn(rival, details)?.known;
+  // Which detail is asked parts them better than whether a word is known itself or by a synonym.
+  const isSaidHere = details.length > 0 && said === undefined;
+  if (rival.known > look.known + (isSaidHere ? nearly : 0)) return false;
+  const isNear = alone.kind === 'none' || found.includes(last);
+  if (dependence !== 'some') return sentence.known >= sure || isNear;
+  if (details.length === 0 && sentence.known < sure) return false;
+  // The rival is about it, and says it too: then a question that names everything itself means the rival.
+  const isAboutIt = rival.asked >= knownEnough && look.asked < knownEnough;
+  if (isAboutIt && !isSaidHere) return false;
+  const isSaidAsWell = (said ?? 0) >= sentence.known;
+  return isSaidHere || rival.known < look.known || !isSaidAsWell || (isNear && isShort(asked));
+}
+
+/** A question that names nothing is about the answer on the screen, when it says the detail and nothing else surely does. */
+function isAnsweredNamelessly(
+  last: Entry,
+  asked: string,
+  dependence: Dependence,
+  alone: Finding,
+  look: EntryLook,
+): boolean {
+  const details = detailsAsked(asked);
+  const sentence = sentenceFor(look, details);
+  const found = entriesIn(alone);
+  const isNear = alone.kind === 'none' || found.slice(0, 2).includes(last);
+  if (details.length === 0)
+    return isNear && isQuestion(asked) && (dependence === 'whole' || (sentence?.done ?? 0) >= sure);
+  if (sentence === undefined) return false;
+  if (dependence === 'whole') return true;
+  if (alone.kind === 'confident') return found[0] === last;
+  // A sentence that says two things that are asked doesn't say them by chance.
+  const isSaidWhole = details.length > 1 && saidOf(details, sentence.text) === 1;
+  if (dependence === 'much' || isSaidWhole || sentence.done >= saidEnough) return true;
+  return isNear && isShort(asked);
 }
 
 /** The sentence of an answer that says what is asked, as it is written. @returns undefined when none does */
@@ -126,27 +101,69 @@ function isNoOther(alone: Finding, last: Entry): boolean {
  * What is meant by a question that search alone can't answer, though the answer on the screen is among what it found:
  * that answer, and below it the others. @returns undefined when the question stands for itself
  */
-export function findOnScreen(last: Entry, text: string, alone: Finding): Finding | undefined {
+export function findOnScreen(
+  last: Entry,
+  text: string,
+  alone: Finding,
+  lookUp?: (text: string, entry: Entry) => EntryLook,
+): Finding | undefined {
   if (alone.kind !== 'ambiguous') return undefined;
   const place = alone.entries.findIndex(({ id }) => id === last.id);
   const asked = withoutThanks(text);
   const dependence = dependenceOf(asked);
   if (place < 0 || dependence === 'none') return undefined;
-  // A question of many words names its own topic, and is near to the answer on the screen by chance.
-  if (dependence === 'some' && (place > 1 || bare(asked).length > maxPointingLength)) return undefined;
   const others = alone.entries.filter(({ id }) => id !== last.id).slice(0, 3);
-  return others.length === 0 ? { kind: 'confident', entry: last } : { kind: 'likely', entry: last, others };
+  if (others.length === 0) return { kind: 'confident', entry: last };
+  if (dependence === 'some') {
+    // A question of many words names its own topic, and is near to the answer on the screen by chance.
+    if (place > 1 || !isShort(asked)) return undefined;
+    const above = place > 0 ? others[0] : undefined;
+    if (lookUp !== undefined && !isAsNear(last, above, withoutAsking(asked), lookUp)) return undefined;
+  }
+  return { kind: 'likely', entry: last, others };
 }
 
-function sentenceFor(
-  { words, sentences }: EntryLook,
-  details: readonly RegExp[],
-): EntryLook['sentences'][number] | undefined {
-  const isSaying = ({ text, known }: EntryLook['sentences'][number]): boolean =>
-    details.length === 0 ? known >= saidEnough : says(text, details) && (words === 0 || known > 0);
+/** Whether an entry knows what is asked, about as well as the one that was found above it. */
+function isAsNear(
+  last: Entry,
+  above: Entry | undefined,
+  about: string,
+  lookUp: (text: string, entry: Entry) => EntryLook,
+): boolean {
+  const { words, known, asked } = lookUp(about, last);
+  if (words === 0) return true;
+  if (known < saidEnough || above === undefined) return known >= saidEnough;
+  const rival = lookUp(about, above);
+  return rival.known <= known + nearly && rival.asked <= asked + nearly;
+}
+
+/** Whether an answer surely says what is asked: its details, of the very thing that is named. */
+export function isSaidBy(
+  entry: Entry,
+  text: string,
+  lookUp: (text: string, entry: Entry) => EntryLook,
+): boolean {
+  const asked = withoutThanks(text);
+  const look = lookUp(withoutAsking(asked), entry);
+  const sentence = sayingIn(look, detailsAsked(asked));
+  return sentence !== undefined && (look.words === 0 || sentence.known >= knownEnough);
+}
+
+/** The sentence that says most of what is asked; one that knows all its words may do without the detail. */
+function sentenceFor(look: EntryLook, details: readonly RegExp[]): SentenceLook | undefined {
+  return sayingIn(look, details) ?? look.sentences.find(({ known }) => known >= knownEnough);
+}
+
+/** The sentence that says one of the details, and most of what is asked. */
+function sayingIn({ words, sentences }: EntryLook, details: readonly RegExp[]): SentenceLook | undefined {
+  const isSaying = ({ text, known, done }: SentenceLook): boolean =>
+    details.length === 0
+      ? known >= saidEnough || (words === 0 && done >= sure)
+      : saidOf(details, text) > 0 && (words === 0 || known > 0);
+  const score = ({ text, known, done }: SentenceLook): number => known + (done + saidOf(details, text)) / 2;
   const saying = sentences.filter(isSaying);
-  const best = Math.max(...saying.map(({ known }) => known));
-  return saying.find(({ known }) => known === best) ?? sentences.find(({ known }) => known >= knownEnough);
+  const best = Math.max(...saying.map(score));
+  return saying.find((sentence) => score(sentence) === best);
 }
 
 /**

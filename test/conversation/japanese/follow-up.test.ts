@@ -1,4 +1,4 @@
-import { isFollowUp } from '../../../src/conversation/japanese/follow-up.ts';
+import { isFollowUp } from '../../../src/conversation/japanese/turns/dependence.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import { transition } from '../../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
@@ -81,8 +81,13 @@ const lookUp: LookUp = (words, { question, answer }) => {
     nouns.length === 0 ? 0 : nouns.filter((noun) => where.includes(noun)).length / nouns.length;
   const sentences = answer
     .split(/(?<=。)/u)
-    .map((sentence) => ({ text: sentence, known: knownIn(sentence) }));
-  return { words: nouns.length, known: knownIn(`${question}${answer}`), sentences };
+    .map((sentence) => ({ text: sentence, known: knownIn(sentence), done: 0 }));
+  return {
+    words: nouns.length,
+    known: knownIn(`${question}${answer}`),
+    asked: knownIn(question),
+    sentences,
+  };
 };
 const card = entry('card', {
   question: '会員証の再発行',
@@ -126,10 +131,46 @@ describe('what is asked of the answer on the screen', () => {
     expect(wordsOf(step.messages)).toContain('お渡しは3日後です。');
   });
 
+  test('a question for a thing that no answer knows is not drawn to the one on the screen', () => {
+    const step = answerTo(
+      '近くにラーメン屋はありますか',
+      cardDesk({ kind: 'ambiguous', entries: [card, hours] }),
+      onScreen,
+    );
+    expect(step.messages.map(({ type }) => type)).not.toContain('answer');
+  });
+
+  test('a date that the question names is looked for in the answer', () => {
+    const [first] = answerTo(
+      '3日過ぎたらどうなるの',
+      cardDesk({ kind: 'ambiguous', entries: [hours] }),
+      onScreen,
+    ).messages;
+    expect(first).toEqual({ type: 'text', text: 'お渡しは3日後です。' });
+  });
+
   test('a question of many words stands for itself, though the answer on the screen is near to it', () => {
     const long = '会社の同僚と一緒に来た日に受付で何を見せるんですか';
     const step = answerTo(long, cardDesk({ kind: 'ambiguous', entries: [hours, card] }), onScreen);
     expect(step.messages.map(({ type }) => type)).not.toContain('answer');
+  });
+
+  test.each([
+    ['え、有料なんですか。おいくら', '手数料は500円です。'],
+    ['今日頼んだらいつもらえますか', 'お渡しは3日後です。'],
+    ['家族だけなんですけど', 'ご家族の方もお申し込みいただけます。'],
+  ])('「%s」, asked in passing, is answered by the sentence that says it', (words, sentence) => {
+    const [first] = answerTo(
+      words,
+      cardDesk({ kind: 'ambiguous', entries: [hours, card] }),
+      onScreen,
+    ).messages;
+    expect(first).toEqual({ type: 'text', text: sentence });
+  });
+
+  test('the entry on the screen is not asked about: what finds it alone is answered by it', () => {
+    const step = answerTo('はんこはどれを押せば', cardDesk({ kind: 'ambiguous', entries: [card] }), onScreen);
+    expect(wordsOf(step.messages)).toContain('お渡しは3日後です。');
   });
 
   test('thanks before it leave the answer on the screen', () => {
@@ -150,4 +191,54 @@ describe('what is asked of the answer on the screen', () => {
       expect(step.messages.map(({ type }) => type)).not.toContain('answer');
     },
   );
+});
+
+describe('a piece of a question goes on with the question before it', () => {
+  const part = entry('part', { question: 'アルバイトも利用できますか', answer: 'ご利用いただけます。' });
+  const family = entry('family', {
+    question: '家族も利用できますか',
+    answer: '代わりに家族割をご利用ください。',
+  });
+  const none = entry('none', { question: '家族割とは', answer: '家族で入ると安くなります。' });
+  /** Knows whole questions alone; pieces of them leave it unsure. */
+  const goingOn: SearchableBook = {
+    ...finding(nothing),
+    entries: [part, family, none],
+    search: (words) => {
+      const whole = [part, family].find(({ question }) => words.trim() === question);
+      return whole === undefined
+        ? { kind: 'ambiguous', entries: [none, family] }
+        : { kind: 'confident', entry: whole };
+    },
+    nearest: () => [none, family],
+    lookUp,
+  };
+  const after = asked({ kind: 'confident', entry: part }).session;
+
+  test.each(['じゃあ家族は?', 'それって家族も?', 'あと家族のほうは'])('「%s」', (words) => {
+    expect(wordsOf(answerTo(words, goingOn, after).messages)).toContain('家族割をご利用');
+  });
+
+  test('what the answer on the screen says itself is not looked for elsewhere', () => {
+    const step = answerTo('じゃあ手数料は?', { ...goingOn, entries: [card, part, family] }, onScreen);
+    expect(step.messages[0]).toEqual({ type: 'text', text: '手数料は500円です。' });
+  });
+
+  test('a whole question stays unsure', () => {
+    const step = answerTo('家族に会員証を貸したいのですが', goingOn, after);
+    expect(step.messages.map(({ type }) => type)).not.toContain('answer');
+  });
+
+  test('another phone number to change is not the phone number of the desk', () => {
+    const mail = entry('mail', { question: 'メールアドレスを変更したい', answer: '設定の画面です。' });
+    const phone = entry('phone', { question: '電話番号を変更したい', answer: '変更の画面です。' });
+    const numbers: SearchableBook = {
+      ...goingOn,
+      entries: [mail, phone],
+      search: (words) => (words === phone.question ? { kind: 'confident', entry: phone } : nothing),
+    };
+    const from = asked({ kind: 'confident', entry: mail }).session;
+    const step = answerTo('わかりました、ついでに電話番号のほうは', numbers, from);
+    expect(wordsOf(step.messages)).toContain('変更の画面です。');
+  });
 });

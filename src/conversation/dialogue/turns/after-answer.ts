@@ -1,0 +1,36 @@
+import type { Entry } from '../../../books/book.ts';
+import type { Admits, Finding } from '../../../search/finding.ts';
+import { findFollowUp, findOnScreen, isAnsweredBy } from '../../japanese/follow-up.ts';
+import { isFollowUp } from '../../japanese/turns/dependence.ts';
+import type { SearchableBook } from '../../searchable-book.ts';
+import { findGoingOn, type Looking } from './going-on.ts';
+
+/**
+ * The finding of a text that comes after an answer. Three readings compete: the answer on the screen answers it, it goes
+ * on with the question before (「じゃあ家族は?」), or it is a new question.
+ * @param before what was asked before it, if words led to the answer
+ */
+export function findAfterAnswer(
+  last: Entry,
+  before: string | undefined,
+  text: string,
+  book: SearchableBook,
+  isValid: Admits,
+): Finding {
+  const alone = book.search(text, isValid);
+  if (canLookUp(book)) {
+    const goingOn = findGoingOn(last, before, text, alone, book, isValid);
+    const isOnScreen = isAnsweredBy(last, text, alone, book.lookUp);
+    if (goingOn !== undefined && (!isOnScreen || goingOn.isNamed)) return goingOn.finding;
+    if (isOnScreen) return { kind: 'confident', entry: last };
+  }
+  const onScreen = findOnScreen(last, text, alone, book.lookUp);
+  if (onScreen !== undefined) return onScreen;
+  if (!isFollowUp(text)) return alone;
+  const both = `${last.question}\n${text}`;
+  return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
+}
+
+function canLookUp(book: SearchableBook): book is Looking {
+  return book.lookUp !== undefined;
+}

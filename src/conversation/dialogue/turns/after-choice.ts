@@ -1,0 +1,34 @@
+import type { Entry } from '../../../books/book.ts';
+import type { Admits, Finding } from '../../../search/finding.ts';
+import { isSaidBy } from '../../japanese/follow-up.ts';
+import { asksForDetail } from '../../japanese/turns/dependence.ts';
+import type { SearchableBook } from '../../searchable-book.ts';
+import type { PhaseNotCollecting } from '../../session.ts';
+
+/** A detail asked under a choice is asked of what the choice was about: together they may make one answer certain. */
+export function findAfterChoice(
+  text: string,
+  { question, offered }: Extract<PhaseNotCollecting, { name: 'choosing' }>,
+  book: SearchableBook,
+  isValid: Admits,
+): Finding {
+  const alone = book.search(text, isValid);
+  if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
+  const isOffered: Admits = (entry) => isValid(entry) && offered.includes(entry.id);
+  const together = book.search(`${question.text} ${text}`, isOffered);
+  if (together.kind === 'confident' || together.kind === 'likely') return together;
+  return findSaying(text, book.entries.filter(isOffered), book) ?? alone;
+}
+
+/** The one of the offered entries whose answer says what is asked, when the others do not. */
+function findSaying(
+  text: string,
+  offered: readonly Entry[],
+  { lookUp }: SearchableBook,
+): Finding | undefined {
+  if (lookUp === undefined) return undefined;
+  const [entry, ...more] = offered.filter((each) => isSaidBy(each, text, lookUp));
+  if (entry === undefined || more.length > 0) return undefined;
+  const others = offered.filter((each) => each !== entry).slice(0, 3);
+  return others.length === 0 ? { kind: 'confident', entry } : { kind: 'likely', entry, others };
+}
