@@ -81,7 +81,7 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
       // An entry may call the broader thing by another name: 年休 is a 休暇, and so it is an お休み.
       add('written', synonymous(group.broad), term, 1);
     } else if ('about' in group) {
-      add('hint', group.hints, hintTermOf(index), 1);
+      add('hint', synonymous(group.hints), hintTermOf(index), 1);
       add('written', synonymous(group.about), hintTermOf(index), 1);
     } else {
       const weight = group.weight ?? defaultWeights.situation;
