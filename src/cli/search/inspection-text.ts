@@ -72,13 +72,14 @@ const PARTS = {
   characters: '文字',
   sounds: '音',
   meanings: '言い換え',
+  hints: '連想',
   length: '短さ',
   explained: '語の説明',
 } as const;
 
 function rankingLines(ranking: readonly InspectedEntry[]): string[] {
   if (ranking.length === 0) return [];
-  const names = ['words', 'characters', 'sounds', 'meanings', 'length', 'explained'] as const;
+  const names = ['words', 'characters', 'sounds', 'meanings', 'hints', 'length', 'explained'] as const;
   const rows = ranking.map(({ id, score, share, parts, question }, at) => [
     `${at + 1}位`,
     `${Math.round(share * 100)}%`,
@@ -87,7 +88,7 @@ function rankingLines(ranking: readonly InspectedEntry[]): string[] {
     `[${id}] ${clip(question, 50)}`,
   ]);
   const head = ['', '比率', '合計', ...names.map((name) => PARTS[name]), '質問'];
-  const table = alignColumns([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8]);
+  const table = alignColumns([head, ...rows], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   const notes = ranking.flatMap(({ queryDocument, met }, at) => {
     const where = queryDocument?.kind === 'question' ? '質問' : 'phrasings';
     const best =
@@ -107,6 +108,7 @@ const WAYS: Readonly<Record<InspectedEntry['met'][number]['how'], string>> = {
   same: '',
   broader: '（広い言葉）',
   situation: '（場面）',
+  hint: '（連想）',
 };
 
 const REASONS: Readonly<Record<Verdict['reason'], string>> = {

@@ -223,6 +223,7 @@ function unpackLexicon(packed: Unpacked): CachedLexicon {
       narrow: unpackPhrases('narrow', packed),
       thing: unpackPhrases('thing', packed),
       happening: unpackPhrases('happening', packed),
+      hint: unpackPhrases('hint', packed),
     },
     groups: () => JSON.parse(packed.strings('groups')[0] ?? '[]') as LexiconGroup[],
   };

@@ -14,6 +14,7 @@ import type {
   ScoreParts,
   Verdict,
 } from './inspection.ts';
+import { groupOf } from '../lexicon/hints.ts';
 import { createLexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import type { LexiconGroup } from '../lexicon/groups.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
@@ -170,7 +171,15 @@ function partsOf(scored: RankedEntry, { candidates }: Retrieval, weights: Weight
     (each) => each.queryDocument === scored.queryDocument,
   )?.measures;
   const scale = weights.rerank[rerankNames.indexOf('score')] ?? 1;
-  const parts = { words: 0, characters: 0, sounds: 0, meanings: 0, length: 0, explained: scored.score };
+  const parts = {
+    words: 0,
+    characters: 0,
+    sounds: 0,
+    meanings: 0,
+    hints: 0,
+    length: 0,
+    explained: scored.score,
+  };
   for (const [index, name] of featureNames.entries()) {
     const measured = (candidate?.own[index] ?? 0) + (queryDocument?.[index] ?? 0);
     const part = scale * measured * (weights.features[index] ?? 0);
@@ -184,13 +193,14 @@ function partsOf(scored: RankedEntry, { candidates }: Retrieval, weights: Weight
 function sharedGroups(
   entry: number,
   tokens: readonly Token[],
-  { meanings }: Streams,
+  { meanings, hints }: Streams,
   { book, lexicon, indexes, rangeOf, tokenize }: InspectedBook,
 ): InspectedEntry['met'] {
   const range = rangeOf(entry);
-  const shared = [...meanings.keys()].filter((term) =>
-    indexes.meanings.isIn(indexes.meanings.idOf(term), range),
-  );
+  const shared = [
+    ...[...meanings.keys()].filter((term) => indexes.meanings.isIn(indexes.meanings.idOf(term), range)),
+    ...[...hints.keys()].filter((term) => indexes.hints.isIn(indexes.hints.idOf(term), range)),
+  ];
   const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
   const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
   const groups = lexicon.groups();
@@ -201,7 +211,7 @@ function sharedGroups(
     });
   const met = new Map<string, { how: Way; asked: readonly string[]; written: Set<string> }>();
   for (const term of shared) {
-    const group = groups[Number(term)];
+    const group = groups[groupOf(term)];
     if (group === undefined) continue;
     const sides = sidesOf(group, groups);
     const asked = wordsIn(sides.asked, [tokens]);
@@ -225,6 +235,8 @@ function sidesOf(
   if ('from' in group) return { how: 'same', asked: group.from, written: group.to };
   if ('broad' in group)
     return { how: 'broader', asked: group.narrow, written: withSynonyms(groups)(group.broad) };
+  if ('about' in group)
+    return { how: 'hint', asked: group.hints, written: withSynonyms(groups)(group.about) };
   const things = [...group.what, ...narrowerWords(groups)(group.what)];
   return { how: 'situation', asked: [...things, ...group.happens], written: group.then };
 }

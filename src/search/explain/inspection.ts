@@ -56,10 +56,10 @@ export type InspectedEntry = {
   readonly queryDocument: { readonly kind: 'question' | 'phrasing'; readonly text: string } | null;
   /**
    * Words of the message and words of the entry that the lexicon connects: they mean the same, or those of the entry
-   * are `broader`, or they name what one does in the `situation` that the message tells.
+   * are `broader`, or they name what one does in the `situation` that the message tells, or what its words `hint` at.
    */
   readonly met: readonly {
-    readonly how: 'same' | 'broader' | 'situation';
+    readonly how: 'same' | 'broader' | 'situation' | 'hint';
     readonly asked: readonly string[];
     readonly written: readonly string[];
   }[];

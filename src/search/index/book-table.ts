@@ -96,5 +96,11 @@ function queryDocumentsOf({ question, phrasings }: SearchedEntry): readonly stri
 
 /** Calls `of` for each stream. */
 export function toRecord<T>(of: (name: StreamName) => T): Readonly<Record<StreamName, T>> {
-  return { words: of('words'), characters: of('characters'), sounds: of('sounds'), meanings: of('meanings') };
+  return {
+    words: of('words'),
+    characters: of('characters'),
+    sounds: of('sounds'),
+    meanings: of('meanings'),
+    hints: of('hints'),
+  };
 }

@@ -1,12 +1,13 @@
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import { isHint } from '../lexicon/hints.ts';
 import { toKatakana } from '../text/normalize.ts';
 import { counterOf } from '../text/numbers.ts';
 import type { Side, Terms } from '../text/terms.ts';
 import type { Token } from '../text/tokenizer.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
 
-/** Search compares texts in four kinds of terms; each finds what the others miss. */
-export const streamNames = ['words', 'characters', 'sounds', 'meanings'] as const;
+/** Search compares texts in five kinds of terms; each finds what the others miss. */
+export const streamNames = ['words', 'characters', 'sounds', 'meanings', 'hints'] as const;
 export type StreamName = (typeof streamNames)[number];
 
 export type Streams = {
@@ -18,6 +19,8 @@ export type Streams = {
   readonly sounds: Terms;
   /** Groups of the lexicon: なくした finds 紛失. */
   readonly meanings: Terms;
+  /** What the lexicon's hints lead to: 財布 and 落とした find 紛失, together more than either. */
+  readonly hints: Terms;
 };
 
 export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side: Side): Streams {
@@ -30,7 +33,10 @@ export function toStreams(tokens: readonly Token[], match: LexiconMatcher, side:
     const endings = endingsAfter(tokens, at);
     if (endings !== '') words.set(`${wordOf(token)}${endings}`, 1);
   }
-  return { words, ...toSpelling(tokens), meanings: match(tokens, side) };
+  const matched = [...match(tokens, side)];
+  const meanings = new Map(matched.filter(([term]) => !isHint(term)));
+  const hints = new Map(matched.filter(([term]) => isHint(term)));
+  return { words, ...toSpelling(tokens), meanings, hints };
 }
 
 /** The two streams of a text that have to do with how it is spelt and read. */

@@ -4,6 +4,7 @@ import { isSmallEnglish } from '../text/english.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import type { LexiconGroup } from './groups.ts';
+import { hintTermOf, isHint, weighHints } from './hints.ts';
 import { narrowerWords, withSynonyms } from './related-words.ts';
 
 /** The words of a text → the groups of the lexicon that they belong to. */
@@ -20,8 +21,11 @@ export type Membership = { readonly term: string; readonly weight: number };
 /** Phrase (the keys of its words, joined) → the groups that it belongs to. */
 export type Phrases = ReadonlyMap<string, readonly Membership[]>;
 
-/** The tables of phrases: those of the two sides, words that may be found by a broader one, the halves of a situation. */
-export const tableNames = ['asked', 'written', 'narrow', 'thing', 'happening'] as const;
+/**
+ * The tables of phrases: those of the two sides, words that may be found by a broader one, the halves of a situation,
+ * hints.
+ */
+export const tableNames = ['asked', 'written', 'narrow', 'thing', 'happening', 'hint'] as const;
 export type CompiledLexicon = Readonly<Record<(typeof tableNames)[number], Phrases>>;
 
 /** Stands between the keys of a phrase; no key contains it. */
@@ -41,7 +45,7 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
 /** Tokenizes every word of the lexicon (20,000, about 1 s), with a pause after each group. */
 export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokenizer): Steps<CompiledLexicon> {
   const table = (): Map<string, Membership[]> => new Map();
-  const tables = { asked: table(), written: table(), narrow: table(), thing: table(), happening: table() };
+  const tables = { asked: table(), written: table(), narrow: table(), thing: table(), happening: table(), hint: table() };
   // Many words stand in several groups, and a group's words are added to both sides.
   const phraseOf = new Map<string, string | undefined>();
   const toPhrase = (word: string): string | undefined => {
@@ -76,6 +80,9 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
       add('narrow', group.narrow, term, defaultWeights.narrow);
       // An entry may call the broader thing by another name: 年休 is a 休暇, and so it is an お休み.
       add('written', synonymous(group.broad), term, 1);
+    } else if ('about' in group) {
+      add('hint', synonymous(group.hints), hintTermOf(index), 1);
+      add('written', synonymous(group.about), hintTermOf(index), 1);
     } else {
       const weight = group.weight ?? defaultWeights.situation;
       add('thing', [...group.what, ...narrower(group.what)], term, weight);
@@ -84,7 +91,8 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
     }
     yield;
   }
-  return tables;
+  const hint = new Map([...tables.hint].map(([phrase, of]) => [phrase, weighHints(of)]));
+  return { ...tables, hint };
 }
 
 /** Where a phrase stands among the keys of a text: from `start` up to and without `end`. */
@@ -129,8 +137,10 @@ export function createMatchers(lexicon: CompiledLexicon): (knows: Knows) => Matc
   });
 }
 
+/** Hints add up; of anything else the surest counts. */
 function raise(found: Map<string, number>, { term, weight }: Membership): void {
-  if (weight > (found.get(term) ?? 0)) found.set(term, weight);
+  const known = found.get(term) ?? 0;
+  found.set(term, isHint(term) ? Math.min(known + weight, 1) : Math.max(known, weight));
 }
 
 type Finder = (
@@ -152,6 +162,7 @@ function createFinder(lexicon: CompiledLexicon): Finder {
   return (tokens, words, side, knows, found) => {
     findIn(side, words, found);
     if (side === 'written') return;
+    findIn('hint', words, found);
     const isNew = (at: number): boolean => {
       const token = tokens[words[at]?.at ?? -1];
       return token !== undefined && !knows(token);

@@ -24,12 +24,19 @@ export function sharedBy(explained: readonly ExplainedWord[]): { shared: number;
 export const halfKnown = 0.5;
 
 /** How well an entry knows a word of which it has only a synonym, the characters or the sound. */
-const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7, shortSound: 0.35 } as const;
+const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7, hint: 0.5, shortSound: 0.35 } as const;
 
 /** Sure synonyms explain a word well, a broader word or a likely consequence less: half of it whatever the weight. */
 function shareOfMeaning(weight: number): number {
   return (shares.meaning * (1 + weight)) / 2;
 }
+
+/** A hint explains a word by half at most. */
+function shareOfHint(weight: number): number {
+  return shares.hint * Math.sqrt(weight);
+}
+
+const noTerms: Terms = new Map<string, number>();
 
 /**
  * How well an entry knows each word of a message: the word itself, a synonym, or at least its characters or its
@@ -52,7 +59,8 @@ export function createExplainer(
       ids: [word, ...(spellings.get(word) ?? [])].map((spelling) => indexes.words.idOf(spelling)),
       counter: counterOf(word),
       isFragment: fragments.has(word),
-      meanings: meaningsOf(meanings[at] ?? new Map<string, number>(), indexes.meanings),
+      meanings: knownOf(meanings[at] ?? noTerms, indexes.meanings, shareOfMeaning),
+      hints: knownOf(meanings[at] ?? noTerms, indexes.hints, shareOfHint),
       characters: idsOf(characters, indexes.characters),
       sounds: idsOf(sounds, indexes.sounds),
     });
@@ -65,10 +73,13 @@ export function createExplainer(
       return ids.length === 0 ? 0 : found / ids.length;
     };
     return [...words].flatMap(
-      ([word, { rarity, ids, counter, isFragment, meanings, characters, sounds }]) => {
+      ([word, { rarity, ids, counter, isFragment, meanings, hints, characters, sounds }]) => {
         if (counter !== undefined) return explainNumber(word, rarity, ids[0], counter, range);
         if (ids.some((id) => indexes.words.isIn(id, range))) return [{ word, rarity, share: shares.word }];
-        const meaning = meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0;
+        const meaning = Math.max(
+          meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0,
+          hints.find((each) => indexes.hints.isIn(each.id, range))?.share ?? 0,
+        );
         if (isFragment) return [{ word, rarity, share: meaning }];
         const share = Math.max(
           meaning,
@@ -106,13 +117,20 @@ type WordTerms = {
   readonly counter: string | undefined;
   readonly isFragment: boolean;
   /** The surest first; those that the book doesn't know are left out. */
-  readonly meanings: readonly { readonly id: number; readonly share: number }[];
+  readonly meanings: readonly KnownTerm[];
+  readonly hints: readonly KnownTerm[];
   readonly characters: TermIds;
   readonly sounds: TermIds;
 };
 
-function meaningsOf(terms: Terms, index: StreamIndex): WordTerms['meanings'] {
-  return Array.from(terms, ([term, weight]) => ({ id: index.idOf(term), share: shareOfMeaning(weight) }))
+type KnownTerm = { readonly id: number; readonly share: number };
+
+function knownOf(
+  terms: Terms,
+  index: StreamIndex,
+  shareOf: (weight: number) => number,
+): readonly KnownTerm[] {
+  return Array.from(terms, ([term, weight]) => ({ id: index.idOf(term), share: shareOf(weight) }))
     .flatMap(({ id, share }) => (id === undefined ? [] : [{ id, share }]))
     .sort((a, b) => b.share - a.share);
 }

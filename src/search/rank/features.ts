@@ -88,6 +88,17 @@ function createRows(most: number): () => Float32Array {
   return () => new Float32Array(buffer, Float32Array.BYTES_PER_ELEMENT * width * row++, width);
 }
 
+/** So many nats at least make a share: one weak hint is little, even where it is the only one. */
+const leastHinted = 3;
+
+/** Most of what a word hints at has nothing to do with the book, so only what the book knows is counted. */
+function hintedSum({ known }: Query): number {
+  return Math.max(
+    leastHinted,
+    known.reduce((sum, { idfSum }) => sum + idfSum, 0),
+  );
+}
+
 /** Measures in one stream. Between `load` and `clear` it is busy with one message. */
 function createStreamMeasurer(name: StreamName, index: StreamIndex, stream: number) {
   const first = stream * measures.length;
@@ -105,6 +116,7 @@ function createStreamMeasurer(name: StreamName, index: StreamIndex, stream: numb
     /** @returns whether the book knows any of the message's terms */
     load(streams: Streams): boolean {
       query = index.toQuery(streams[name]);
+      if (name === 'hints') query = { ...query, idfSum: hintedSum(query) };
       if (query.known.length === 0) return false;
       for (const { id, idfSum } of query.known) idfSumOf[id] = idfSum;
       const rarestFirst = query.known.toSorted((a, b) => b.rarity - a.rarity);

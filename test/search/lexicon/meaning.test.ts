@@ -35,7 +35,12 @@ describe('a broader word', () => {
   test('is not explained by a narrower one: whoever asks for 休暇 doesn’t mean 忌引', () => {
     const engine = open('忌引の日数', '交通費の精算', '社員証の再発行', '会議室の予約');
     expect(knownOf(engine, '特別休暇を取りたい', '特別')).toBeLessThan(0.5);
-    expect(engine.inspect('休暇を取りたい').ranking.flatMap(({ met }) => met)).toEqual([]);
+    expect(
+      engine
+        .inspect('休暇を取りたい')
+        .ranking.flatMap(({ met }) => met)
+        .filter(({ how }) => how !== 'hint'),
+    ).toEqual([]);
   });
 
   test('is found by its other names too: 忌引 is an お休み', () => {
