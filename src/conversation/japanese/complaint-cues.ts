@@ -52,4 +52,6 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
     example: '責任者を出してください',
     isComplaint: true,
   },
+  { weight: 0.5, pattern: 'harmed', example: '騙されました', isComplaint: true },
+  { weight: 1, pattern: 'harmed ... law|not|outside', example: '詐欺じゃないですか', isComplaint: true },
 ];

@@ -93,6 +93,7 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
     example: '夜中でも問い合わせできますか',
   },
   { of: 'hours', weight: 1.5, pattern: 'day|time bring', example: 'お昼の時間も出てもらえますか' },
+  { of: 'form', weight: 1.5, pattern: 'form visit want', example: '問い合わせフォームに行きたい' },
 ];
 
 /** What may stand between a purpose and what is asked for it. */

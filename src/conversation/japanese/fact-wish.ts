@@ -20,6 +20,8 @@ const foreign: ReadonlySet<string> = new Set([
   'other',
   'reported',
   'supposed',
+  'case',
+  'harmed',
   'number',
   'anger',
   'complaint',

@@ -23,7 +23,7 @@ for (const [group, words] of Object.entries(wishWords) as [WishWordGroup, string
 const longest = Math.max(...[...groupsOf.keys()].map((word) => word.length));
 
 const number = /0\d{8,10}|\+81\d{8,10}/uy;
-const clock = /\d{1,2}(時(?!間)半?|:\d\d)(\d{1,2}分)?/uy;
+const clock = /\d{1,2}(時(?!間)半?|:\d\d)(\d{1,2}分)?台?/uy;
 const date = /(\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}/uy;
 /** Somebody, or a firm, by name: 「田中さん」, 「水道局さん」. */
 const named =
@@ -117,4 +117,5 @@ const mayStandBeforePerson: ReadonlySet<string> = new Set([
   'desk',
   'machine',
   'anger',
+  'before',
 ]);

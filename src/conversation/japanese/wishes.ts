@@ -102,7 +102,7 @@ export const personCues: readonly (Cue & {
     pattern: 'how how* talk|contact|explain .. give|want .. $',
     example: '一度ゆっくり話を聞いてほしい',
   },
-  { weight: 1, pattern: '^ how* help .. give? $', example: '助けて' },
+  { weight: 1, pattern: '^ how* help give? ask? $', example: '助けて' },
   { weight: 1.5, pattern: 'staff|anyone subject? how* help', example: '誰か助けて' },
   { weight: 0.5, pattern: 'elder', example: '八十の年寄りです' },
   {
@@ -139,6 +139,12 @@ export const personCues: readonly (Cue & {
   { weight: 2, pattern: 'letters not ... phone|talk|staff', example: 'LINEじゃなくて電話で対応して' },
   { weight: 1.5, pattern: 'staff .. bring', example: 'だれでもよかけん出てください' },
   { weight: 1.5, pattern: 'phone how* bring $', example: '早く電話に出て' },
+  { weight: 1.5, pattern: '^ staff subject ask $', example: '人間は?' },
+  {
+    weight: 1.5,
+    pattern: 'direct subject? how* contact|explain .. give|want|may',
+    example: 'お目にかかってご説明いただけますか',
+  },
   ...complaintCues,
   { weight: 0.5, pattern: 'urgency', example: '至急です' },
   { weight: -2, pattern: 'reported', example: '担当者に電話してほしいと言われた' },
