@@ -2,7 +2,10 @@ import type { Tag } from './wish-tags.ts';
 
 /** Something in a sentence that speaks for a wish, or against it. */
 export type Cue = {
-  /** Positive for, negative against. From 1 on it is enough where the book has no sure answer, from 2 on in any case. */
+  /**
+   * Positive for, negative against. From 1 on it is enough where the book has no sure answer, from 2 on in any case.
+   * 0 speaks for nothing by itself, and only says how a wish is meant.
+   */
   readonly weight: number;
   /**
    * Groups of `wish-words.ts` that follow each other. `a|b` = one of them, `?` = perhaps, `*` = any number, `..` = up to

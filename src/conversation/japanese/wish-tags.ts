@@ -23,8 +23,11 @@ for (const [group, words] of Object.entries(wishWords) as [WishWordGroup, string
 const longest = Math.max(...[...groupsOf.keys()].map((word) => word.length));
 
 const number = /0\d{8,10}|\+81\d{8,10}/uy;
-const clock = /\d{1,2}(時(?!間)半?|:\d\d)(\d{1,2}分)?/uy;
+const clock = /\d{1,2}(時(?!間)半?|:\d\d)(\d{1,2}分)?台?/uy;
 const date = /(\d{1,2}月)?\d{1,2}日|\d{1,2}\/\d{1,2}/uy;
+/** Somebody, or a firm, by name: 「田中さん」, 「水道局さん」. */
+const named =
+  /(?![\p{Script=Han}]*[客奥母父子皆者員屋主嫁娘兄姉婆爺業方神孫当])[\p{Script=Han}]{1,4}(?:さん|様|さま|氏)/uy;
 const han = /\p{Script=Han}/u;
 const hiragana = /[\u3041-\u3096ー]/u;
 
@@ -43,10 +46,18 @@ export function toTags({ words, isAsking }: WishSentence, names: readonly string
 }
 
 function tagAt(words: string, at: number, before: readonly Tag[], names: readonly string[]): Tag {
-  const special = specialAt(words, at);
+  const name = names.find((each) => each !== '' && words.startsWith(each, at)) ?? '';
+  const special = name === '' ? specialAt(words, at) : undefined;
   if (special !== undefined) return special;
-  const name = names.find((each) => each !== '' && words.startsWith(each, at));
-  if (name !== undefined) return { groups: ['desk'], words: name };
+  const word = wordAt(words, at, before);
+  if (word !== undefined && word.words.length > name.length) return word;
+  if (name !== '') return { groups: ['desk'], words: name };
+  const letter = words[at] ?? '';
+  return { groups: [hiragana.test(letter) ? 'kana' : 'unknown'], words: letter };
+}
+
+/** The longest known word there. */
+function wordAt(words: string, at: number, before: readonly Tag[]): Tag | undefined {
   for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
     const word = words.slice(at, at + length);
     const groups = groupsOf.get(word);
@@ -54,8 +65,7 @@ function tagAt(words: string, at: number, before: readonly Tag[], names: readonl
     if (barePerson.has(word) && !mayBeStaff(before)) return { groups: ['anyone'], words: word };
     return { groups, words: word };
   }
-  const letter = words[at] ?? '';
-  return { groups: [hiragana.test(letter) ? 'kana' : 'unknown'], words: letter };
+  return undefined;
 }
 
 function specialAt(words: string, at: number): Tag | undefined {
@@ -63,6 +73,7 @@ function specialAt(words: string, at: number): Tag | undefined {
     [number, ['number']],
     [clock, ['day', 'clock']],
     [date, ['day']],
+    [named, ['named']],
   ] as const) {
     pattern.lastIndex = at;
     const found = pattern.exec(words)?.[0];
@@ -106,4 +117,5 @@ const mayStandBeforePerson: ReadonlySet<string> = new Set([
   'desk',
   'machine',
   'anger',
+  'before',
 ]);

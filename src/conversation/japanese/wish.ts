@@ -4,9 +4,12 @@ import type { SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
 import { remarkIn, smallTalkIn, type SmallTalk } from './small-talk.ts';
-import { toSentences, toWishWords } from './wish-text.ts';
-import { toTags, type Tag } from './wish-tags.ts';
-import { factCues, personCues, talkCues, type FactName, type TalkMatter } from './wishes.ts';
+import { deskNames } from './desk-names.ts';
+import type { FactName } from './fact-cues.ts';
+import { countIn, holdsForeign, readFacts, toClauses } from './fact-wish.ts';
+import { toPhrases, toSentences } from './wish-text.ts';
+import { toTags } from './wish-tags.ts';
+import { personCues, talkCues, type TalkMatter } from './wishes.ts';
 
 /** What a person wants of the desk. */
 export type Wish =
@@ -98,11 +101,12 @@ export function wishIn(
   text: string,
   book: Pick<SearchableBook, 'name' | 'contact'>,
 ): { readonly wish: SpokenWish; readonly weight: number } | undefined {
-  const names = [book.name, book.contact.office ?? ''].map(toWishWords);
+  const names = deskNames(book);
   const tagged = toSentences(text).map((sentence) => toTags(sentence, names));
   const clauses = tagged.flatMap(toClauses).map(toTagged);
   const person = readPerson([...tagged.map(toTagged), ...clauses]);
-  const facts = readFacts(clauses);
+  const phrases = toPhrases(text).flatMap((phrase) => toClauses(toTags(phrase, names)));
+  const facts = readFacts(tagged.map(toTagged), [clauses, phrases.map(toTagged)]);
   const isForFacts = facts.weight > 0 && facts.weight >= person.weight;
   if (isForFacts) return { wish: { kind: 'facts', of: facts.of, days: facts.days }, weight: facts.weight };
   if (person.weight <= 0) return undefined;
@@ -112,8 +116,9 @@ export function wishIn(
 
 function readPerson(sentences: readonly TaggedSentence[]) {
   const found = personCues.filter((cue) => sentences.some((sentence) => isFound(cue, sentence)));
+  const weight = found.reduce((sum, each) => sum + each.weight, 0);
   return {
-    weight: found.reduce((sum, { weight }) => sum + weight, 0),
+    weight: isLong(sentences) ? weight - likely : weight,
     isComplaint: found.some(({ isComplaint }) => isComplaint === true),
     isForCall: found.some(({ isForCall }) => isForCall === true),
     hasMatter: hasMatter(sentences),
@@ -123,6 +128,13 @@ function readPerson(sentences: readonly TaggedSentence[]) {
 
 /** How many letters of unknown words say what a message is about. A name is shorter. */
 const leastMatter = 6;
+
+/** From so many letters of unknown words on a message tells a story, in which a word of a wish may be about anything. */
+const leastStory = 60;
+
+function isLong(sentences: readonly TaggedSentence[]): boolean {
+  return sentences.reduce((sum, sentence) => sum + countIn(sentence, 'unknown'), 0) >= leastStory;
+}
 
 function hasMatter(sentences: readonly TaggedSentence[]): boolean {
   const tags = sentences.flatMap((sentence) => sentence.tags);
@@ -138,72 +150,6 @@ function talkMatterIn(text: string): TalkMatter | undefined {
   const last = sentences.at(-1);
   if (last === undefined || sentences.some(holdsForeign)) return undefined;
   return talkCues.find((cue) => isFound(cue, last))?.about;
-}
-
-/** The clauses of a sentence: 「電話したいのですが、番号は?」 has two. */
-function toClauses(tags: readonly Tag[]): readonly (readonly Tag[])[] {
-  const clauses: Tag[][] = [[]];
-  for (const tag of tags) {
-    if (tag.groups.includes('clause')) clauses.push([]);
-    else clauses.at(-1)?.push(tag);
-  }
-  return clauses.filter((clause) => clause.length > 0);
-}
-
-/** How many letters of unknown words a sentence may hold that asks for the desk's facts. */
-const maxUnknownKana = 3;
-const foreign: ReadonlySet<string> = new Set([
-  'unknown',
-  'business',
-  'other',
-  'reported',
-  'supposed',
-  'number',
-  'anger',
-  'complaint',
-  'threat',
-  'law',
-]);
-
-const holdsForeign = ({ tags }: TaggedSentence): boolean =>
-  tags.some(({ groups }) => groups.every((group) => foreign.has(group)));
-
-function readFacts(clauses: readonly TaggedSentence[]) {
-  const nothing: FactsReading = { weight: 0, of: [], days: [] };
-  return clauses
-    .map((clause) => {
-      const reading = readFactsOf(clause);
-      // After other matters the question most likely goes on with them, unless it names the desk.
-      const isAboutOthers = clauses.some((other) => other !== clause && isAboutOther(other));
-      return isAboutOthers && countIn(clause, 'desk') === 0
-        ? { ...reading, weight: reading.weight - likely }
-        : reading;
-    })
-    .reduce((best, each) => (each.weight > best.weight ? each : best), nothing);
-}
-
-type FactsReading = {
-  readonly weight: number;
-  readonly of: readonly FactName[];
-  readonly days: readonly string[];
-};
-
-function readFactsOf(clause: TaggedSentence): FactsReading {
-  const found = isAboutOther(clause) ? [] : factCues.filter((cue) => isFound(cue, clause));
-  return {
-    weight: Math.max(0, ...found.map(({ weight }) => weight)),
-    of: [...new Set(found.map(({ of }) => of))],
-    days: clause.tags.flatMap(({ groups, words }) => (groups.includes('day') ? [words] : [])),
-  };
-}
-
-/** Whether it holds words that have nothing to do with the desk's own facts. */
-function isAboutOther(clause: TaggedSentence): boolean {
-  return holdsForeign(clause) || countIn(clause, 'kana') > maxUnknownKana;
-}
-
-function countIn({ tags }: TaggedSentence, group: string): number {
-  return tags.filter(({ groups }) => groups.includes(group)).length;
 }
 
 function isTypedWhole(text: string, { entries }: SearchableBook): boolean {

@@ -71,3 +71,11 @@ test('a question of the book, typed whole, is always a question', () => {
   for (const text of ['担当者と話したい', '電話番号を教えて!'])
     expect(wishOf(text, noise, desk).kind).toBe('question');
 });
+
+test('a word of complaint in a long story does not make it a complaint', () => {
+  const story =
+    '先月申し込んだ商品のことで質問です。妻が間違えて色違いを注文してしまい、届いた荷物を開封した後で気が付きました。' +
+    '箱と説明書と納品書は全部残っていて、商品本体も未使用の状態で保管棚の奥に置いています。妻は何度も嘘をつかれたと思い込んでいますが、交換の手順と送料の負担、返送用の伝票の書き方を順番に確認したいです。';
+  expect(wishOf(story).kind).toBe('question');
+  expect(wishOf(`${story}担当の方と電話で話したいです。`).kind).toBe('person');
+});

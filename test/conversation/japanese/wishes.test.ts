@@ -1,9 +1,13 @@
 import { isFound, toTagged } from '../../../src/conversation/japanese/cue.ts';
 import { toTags } from '../../../src/conversation/japanese/wish-tags.ts';
 import { toSentences } from '../../../src/conversation/japanese/wish-text.ts';
-import { factCues, personCues, talkCues } from '../../../src/conversation/japanese/wishes.ts';
+import { factCues, purposeCues } from '../../../src/conversation/japanese/fact-cues.ts';
+import { personCues, talkCues } from '../../../src/conversation/japanese/wishes.ts';
 
-test.each([...personCues, ...factCues, ...talkCues])('the cue "$pattern" is found in 「$example」', (cue) => {
-  const sentences = toSentences(cue.example).map((sentence) => toTagged(toTags(sentence)));
-  expect(sentences.some((sentence) => isFound(cue, sentence))).toBe(true);
-});
+test.each([...personCues, ...factCues, ...purposeCues, ...talkCues])(
+  'the cue "$pattern" is found in 「$example」',
+  (cue) => {
+    const sentences = toSentences(cue.example).map((sentence) => toTagged(toTags(sentence)));
+    expect(sentences.some((sentence) => isFound(cue, sentence))).toBe(true);
+  },
+);

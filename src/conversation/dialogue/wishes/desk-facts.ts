@@ -2,7 +2,7 @@ import { hoursOn, namesDay, type DayHours, type Hours, type Span } from '../../.
 import type { CalendarDay } from '../../../calendar/day.ts';
 import { contact as contactCopy, deskHours as copy, facts as factsCopy } from '../../../copy/ja.ts';
 import { readAskedTime, type AskedHour, type AskedTime, type Season } from '../../japanese/asked-time.ts';
-import type { FactName } from '../../japanese/wishes.ts';
+import type { FactName } from '../../japanese/fact-cues.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 
 /**

@@ -1,0 +1,57 @@
+import type { Cue } from './cue.ts';
+
+/** What speaks for somebody who complains, demands or threatens, and so is to be given a person. */
+export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = [
+  { weight: 1.2, pattern: 'complaint', example: '苦情を言いたい', isComplaint: true },
+  { weight: 1.7, pattern: 'anger', example: 'ふざけるな', isComplaint: true },
+  { weight: 0.5, pattern: 'useless', example: '役に立たない', isComplaint: true },
+  { weight: 0.5, pattern: 'dismay', example: '最悪です', isComplaint: true },
+  { weight: 1, pattern: 'contact|desk|staff ... dismay', example: '対応がひどすぎる', isComplaint: true },
+  { weight: 1, pattern: 'dismay ... contact|desk|staff', example: 'ひどい対応だ', isComplaint: true },
+  { weight: 0.5, pattern: 'circles', example: '何度も聞いている', isComplaint: true },
+  { weight: 0.7, pattern: 'threat', example: '他社に乗り換えます', isComplaint: true },
+  { weight: 0.5, pattern: 'law', example: '消費者センター', isComplaint: true },
+  { weight: 1, pattern: 'law ... appeal', example: '弁護士に相談します', isComplaint: true },
+  {
+    weight: 1,
+    pattern: 'staff|desk|boss|anyone ... rude',
+    example: '窓口の人の態度が悪い',
+    isComplaint: true,
+  },
+  { weight: 0.7, pattern: 'rude', example: '失礼な対応だ', isComplaint: true },
+  { weight: 0.7, pattern: 'contact|phone ... rude', example: '電話の対応が失礼だ', isComplaint: true },
+  { weight: 1.2, pattern: 'wronged', example: '約束が違います', isComplaint: true },
+  { weight: 1.2, pattern: 'apology', example: '謝罪してください', isComplaint: true },
+  { weight: 1, pattern: 'refund .. give', example: '全額返してください', isComplaint: true },
+  {
+    weight: 2,
+    pattern: 'unless|noAnswer ... appeal|leave|law|outside|anger',
+    example: '返さないなら訴えます',
+    isComplaint: true,
+  },
+  { weight: 1.5, pattern: 'law ... appeal', example: '弁護士を入れます', isComplaint: true },
+  { weight: 1.5, pattern: 'outside .. appeal', example: '警察に相談します', isComplaint: true },
+  { weight: 1.5, pattern: 'threat ... appeal', example: '口コミに書きますよ', isComplaint: true },
+  { weight: 1, pattern: 'staff|boss ... demand', example: '責任者を出せ', isComplaint: true },
+  { weight: 1.5, pattern: 'refund .. appeal', example: '損害賠償を請求します', isComplaint: true },
+  {
+    weight: 1.5,
+    pattern: 'wronged|business ... refund ask? $',
+    example: '勝手に引き落とされたのに返して',
+    isComplaint: true,
+  },
+  {
+    weight: 2,
+    pattern: 'give supposed? .. leave|appeal|law|outside|anger',
+    example: '対応してくれないなら解約します',
+    isComplaint: true,
+  },
+  {
+    weight: 0,
+    pattern: 'superior|boss ... bring|demand|talk|connect|contact',
+    example: '責任者を出してください',
+    isComplaint: true,
+  },
+  { weight: 0.5, pattern: 'harmed', example: '騙されました', isComplaint: true },
+  { weight: 1, pattern: 'harmed ... law|not|outside', example: '詐欺じゃないですか', isComplaint: true },
+];
