@@ -96,7 +96,6 @@ export const category = {
 export const feedback = {
   solved: 'お役に立ててよかったです。また何かありましたら、いつでも送ってください。',
   sorry: 'お役に立てず、すみません。',
-  human: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
 };
 
 export const guide = {
@@ -109,7 +108,14 @@ export const guide = {
   stuck: 'お困りのところ、お手数をおかけします。こちらへお問い合わせください。',
 };
 
-/** Two ways to say each: the same thing is never said twice in a row. */
+/** What one says when one meets somebody at that time of day. */
+export const hello = {
+  morning: 'おはようございます。',
+  day: 'こんにちは。',
+  evening: 'こんばんは。',
+} as const;
+
+/** Two ways to say each: the same thing is never said twice in a row. A greeting begins with `hello`. */
 export const smallTalk = {
   thanks: [
     'こちらこそ、ありがとうございます。また何かありましたら、いつでも送ってください。',
@@ -121,7 +127,7 @@ export const smallTalk = {
     'お役に立てず、すみません。ボタンから質問を選ぶこともできます。',
   ],
   greeting: [
-    'こんにちは。知りたいことを、いつもの言葉で送ってください。',
+    '知りたいことを、いつもの言葉で送ってください。',
     'はい、どうぞ。ご質問を文字で送ってください。',
   ],
   attention: [
@@ -152,6 +158,8 @@ export const smallTalk = {
 
 export const contact = {
   lead: 'お問い合わせ先をご案内します。',
+  /** After what the desk can't do or doesn't have. */
+  instead: 'お手数ですが、こちらへお問い合わせください。',
   /** When the book names nobody's phone, mail or form. */
   officeOnly: (office: string): string => `お手数ですが、${office}へお問い合わせください。`,
   unknown: 'お問い合わせ先のご案内がまだ用意できていません。お手数ですが、いつもの担当者にお尋ねください。',
