@@ -73,6 +73,8 @@ export const search = {
       : `ここでは、${name}の${named.map((each) => `「${each}」`).join('')}${of > named.length ? 'など' : ''}についてお答えしています。`,
   elsewhere: 'そのほかのことは、こちらへお問い合わせください。',
   byCategory: 'すみません、見つかりませんでした。質問の一覧から選ぶこともできます。',
+  /** Above the questions that `otherNear` has announced. */
+  amongThese: 'この中にありますか?',
   /** @param words the request in a message of several that is not answered */
   otherNear: (words?: string): string =>
     words === undefined

@@ -1,5 +1,5 @@
-/** More than this is about four lines of a card. */
-const shortText = 60;
+/** What is longer takes three lines of a card or more. */
+const shortText = 40;
 
 /**
  * LINE breaks a line anywhere. Here short texts are broken between phrases, which is easier to read; over many lines
