@@ -56,9 +56,10 @@ describe('a wish for a person', () => {
     expect(leadOf(say('いい加減にしてください。責任者を出してください'))).toBe(
       'ご不快な思いをさせてしまい、申し訳ありません。担当者がお話をうかがいます。',
     );
-    expect(leadOf(say('折り返し電話ください'))).toBe(
-      'この窓口から、お電話をおかけすることはできません。\nお手数ですが、こちらへお問い合わせください。',
-    );
+    for (const desk of [salon, bare])
+      expect(leadOf(say('折り返し電話ください', { of: desk }))).toBe(
+        'この窓口から、お電話をおかけすることはできません。\nお手数ですが、こちらへお問い合わせください。',
+      );
   });
 
   test('gets the menu below the card, and no second button to the card itself', () => {

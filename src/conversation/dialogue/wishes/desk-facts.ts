@@ -1,6 +1,7 @@
 import { hoursOn, namesDay, type DayHours, type Hours, type Span } from '../../../calendar/hours.ts';
 import type { CalendarDay } from '../../../calendar/day.ts';
-import { contact as contactCopy, deskHours as copy, facts as factsCopy } from '../../../copy/ja.ts';
+import { contact as contactCopy } from '../../../copy/ja.ts';
+import { deskHours as copy, facts as factsCopy } from '../../../copy/times.ts';
 import { readAskedTime, type AskedHour, type AskedTime, type Season } from '../../japanese/asked-time.ts';
 import type { FactName } from '../../japanese/wishes.ts';
 import { contactWays, type ContactWay } from '../../message.ts';

@@ -57,7 +57,7 @@ function personLead({ isComplaint, isByPhone, isForCall }: PersonWish, book: Sea
   ];
   const refused = [
     ...(isForCall && !isCalled ? [copy.noCalls] : []),
-    ...(isByPhone && contact.phones.length === 0 ? [copy.none('電話')] : []),
+    ...(isByPhone && !isForCall && contact.phones.length === 0 ? [copy.none('電話')] : []),
   ];
   if (refused.length > 0) return [...granted, ...refused, copy.instead].join('\n');
   return granted.length > 0 ? granted.join('\n') : (voice.contact ?? copy.lead);
