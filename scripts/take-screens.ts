@@ -38,7 +38,16 @@ async function tap(label: string): Promise<void> {
   await page.getByTestId('flex-button').filter({ hasText: label }).last().click();
   await replied(before);
 }
-const take = (name: string) => page.screenshot({ path: `${out}/${name}.png` });
+/** Scrolls a long reply to its beginning. @param count how many bubbles it has */
+const toBeginning = (count = 1) =>
+  page.evaluate(
+    `[...document.querySelectorAll('[data-testid=bubble-bot]')].at(-${count}).scrollIntoView({ block: 'start' })`,
+  );
+async function take(name: string): Promise<void> {
+  // A button below the pointer would be drawn darker.
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${out}/${name}.png` });
+}
 
 await meet('kyosai-mypage');
 await take('01-greeting');
@@ -52,20 +61,20 @@ await tap('解決しない');
 await take('04-not-solved');
 await meet('kyosai-mypage');
 await queryDocument('パスワードのことで困っています');
+await toBeginning();
 await take('05-choice');
 await queryDocument('メニュー');
 await tap('お手続きについて');
+await toBeginning();
 await take('06-category');
 await meet('honobono-mini2');
 await queryDocument('料金の支払期日は?');
-// The date is at the top of a long card.
-await page.evaluate(
-  `[...document.querySelectorAll('[data-testid=bubble-bot]')].at(-1).scrollIntoView({ block: 'start' })`,
-);
+await toBeginning();
 await take('07-deadline');
 await queryDocument('担当者に聞く');
 await take('08-contact');
 await queryDocument('おいしいラーメン屋を教えて');
+await toBeginning(2);
 await take('09-not-found');
 await meet('benesapo');
 await queryDocument('サービス開始の手順');

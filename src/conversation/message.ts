@@ -12,6 +12,10 @@ export type Question = {
   readonly number?: number;
 };
 
+/** What a contact may name beside the chat. */
+export type ContactWay = (typeof contactWays)[number];
+export const contactWays = ['phone', 'mail', 'form'] as const;
+
 /**
  * One thing the bot says; each becomes exactly one LINE message. It holds all that drawing needs, so a
  * message committed before a restart is drawn the same after it.
@@ -64,6 +68,8 @@ export type Message =
       readonly contact: Contact;
       readonly facts: readonly string[];
       readonly buttons: readonly Button[];
+      /** The way that was asked for: its button stands before the others. */
+      readonly asked?: ContactWay;
     }
   /** What a staff member wrote. */
   | { readonly type: 'staff'; readonly text: string };

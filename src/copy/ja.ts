@@ -1,4 +1,7 @@
-/** What LINE users read (`escalation.ts` has the human’s part); the answers are the FAQ’s own. Read aloud before changing. */
+/**
+ * What LINE users read; `escalation.ts` has the human’s part, `times.ts` days and hours. The answers are the FAQ’s own.
+ * Read aloud before changing.
+ */
 
 export const buttons = {
   menu: 'メニュー',
@@ -73,6 +76,8 @@ export const search = {
       : `ここでは、${name}の${named.map((each) => `「${each}」`).join('')}${of > named.length ? 'など' : ''}についてお答えしています。`,
   elsewhere: 'そのほかのことは、こちらへお問い合わせください。',
   byCategory: 'すみません、見つかりませんでした。質問の一覧から選ぶこともできます。',
+  /** Above the questions that `otherNear` has announced. */
+  amongThese: 'この中にありますか?',
   /** @param words the request in a message of several that is not answered */
   otherNear: (words?: string): string =>
     words === undefined
@@ -96,7 +101,6 @@ export const category = {
 export const feedback = {
   solved: 'お役に立ててよかったです。また何かありましたら、いつでも送ってください。',
   sorry: 'お役に立てず、すみません。',
-  human: 'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
 };
 
 export const guide = {
@@ -109,7 +113,14 @@ export const guide = {
   stuck: 'お困りのところ、お手数をおかけします。こちらへお問い合わせください。',
 };
 
-/** Two ways to say each: the same thing is never said twice in a row. */
+/** What one says when one meets somebody at that time of day. */
+export const hello = {
+  morning: 'おはようございます。',
+  day: 'こんにちは。',
+  evening: 'こんばんは。',
+} as const;
+
+/** Two ways to say each: the same thing is never said twice in a row. A greeting begins with `hello`. */
 export const smallTalk = {
   thanks: [
     'こちらこそ、ありがとうございます。また何かありましたら、いつでも送ってください。',
@@ -121,7 +132,7 @@ export const smallTalk = {
     'お役に立てず、すみません。ボタンから質問を選ぶこともできます。',
   ],
   greeting: [
-    'こんにちは。知りたいことを、いつもの言葉で送ってください。',
+    '知りたいことを、いつもの言葉で送ってください。',
     'はい、どうぞ。ご質問を文字で送ってください。',
   ],
   attention: [
@@ -152,6 +163,8 @@ export const smallTalk = {
 
 export const contact = {
   lead: 'お問い合わせ先をご案内します。',
+  /** After what the desk can't do or doesn't have. */
+  instead: 'お手数ですが、こちらへお問い合わせください。',
   /** When the book names nobody's phone, mail or form. */
   officeOnly: (office: string): string => `お手数ですが、${office}へお問い合わせください。`,
   unknown: 'お問い合わせ先のご案内がまだ用意できていません。お手数ですが、いつもの担当者にお尋ねください。',
@@ -173,32 +186,6 @@ export const contact = {
   copyMail: (mail: string): string => `${mail} をコピー`,
   hours: (hours: string): string => `受付時間 ${hours}`,
 };
-
-/** When the desk is open, to somebody who asks. */
-export const deskHours = {
-  workdays: '平日',
-  holidays: '祝日',
-  parts: { morning: '朝8時ごろ', noon: 'お昼(12:30ごろ)', evening: '夜7時ごろ', night: '深夜' },
-  seasons: {
-    newYear: '年末年始(12/29〜1/3)',
-    goldenWeek: 'ゴールデンウィーク(4/29〜5/5)',
-    bon: 'お盆(8/13〜8/16)',
-  },
-  /** @param day e.g. 本日 11/25(水) @param spans e.g. 9:00〜12:00、13:00〜17:00 */
-  open: (label: string, day: string, spans: string): string => `${label}の${day}の受付は ${spans} です。`,
-  closed: (label: string, day: string): string => `${label}は、${day}は受け付けていません。`,
-  asOnWeekdays: (label: string): string => `${label}は、祝日も曜日どおりに受け付けています。`,
-  /** @param what e.g. 18:00 */
-  alsoAt: (what: string): string => `${what}も受け付けています。`,
-  notAt: (what: string): string => `${what}は受け付けていません。`,
-  seasonUnknown: (label: string, season: string): string =>
-    `${label}の${season}の休みは、こちらでは案内していません。`,
-  seasonOpen: (label: string, season: string, days: string): string =>
-    `${label}が${season}に受け付けるのは ${days} です。`,
-  /** In the book's own words. */
-  asWritten: (label: string, hours: string): string => `${label}の受付時間は ${hours} です。`,
-  chatAlways: 'このトークでは、曜日や時間に関係なく受け付けています。',
-} as const;
 
 const unreadableNames = {
   sticker: 'スタンプ',
@@ -241,35 +228,6 @@ export const hints = {
     'すみません、うまくお答えできませんでした。お手数ですが、言葉を変えてもう一度送ってください。',
     'たびたびすみません、今はお答えできませんでした。担当者にお問い合わせください。',
   ],
-} as const;
-
-/** What deadlines and hours mean today. */
-export const facts = {
-  weekdays: ['日', '月', '火', '水', '木', '金', '土'],
-  today: '本日',
-  tomorrow: '明日',
-  staff: '担当者',
-  /** Between two that are open at the same times. */
-  and: 'と',
-  /** @param day e.g. 11/25(水) */
-  deadline: (label: string, day: string, daysLeft: number, isThisMonth: boolean): string => {
-    // A label such as 支払期日 names a day by itself; 解約のお申し込み doesn't.
-    const isDay = /(?:日|期限|締切|締め切り|〆切)$/u.test(label);
-    const name = isDay ? label : `${label}の締め切り`;
-    if (daysLeft === 0) return `${name}は今日、${day}です。`;
-    if (daysLeft === 1) return `${name}は明日、${day}です。`;
-    const which = isThisMonth ? '今月' : '次';
-    const subject = isDay ? `${which}の${label}` : `${label}の${which}の締め切り`;
-    return `${subject}は${day}です。あと${daysLeft}日あります。`;
-  },
-  /** @param until e.g. 17:00 */
-  open: (label: string, until: string | undefined): string =>
-    `${label}は、ただいま受付中です${until === undefined ? '' : `(${until}まで)`}。`,
-  /** @param next e.g. 11/24(火) 9:00 */
-  closed: (label: string, next: string | undefined): string =>
-    next === undefined
-      ? `${label}は、ただいま受け付けていません。`
-      : `${label}は、ただいま受付時間外です。次の受付は ${next} からです。`,
 } as const;
 
 export const answer = {

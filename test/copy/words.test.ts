@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { facts, hints } from '../../src/copy/ja.ts';
+import { hints } from '../../src/copy/ja.ts';
+import { facts } from '../../src/copy/times.ts';
 
 /** Words that docs/words.md keeps away from people: machine words, and second names for the same thing. */
 const forbidden = [

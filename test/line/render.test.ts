@@ -398,4 +398,46 @@ describe('what stands out on a card', () => {
     for (const form of ['drawn', 'plain'] as const)
       expect(JSON.stringify(drawn(step, form))).not.toContain('フォーム');
   });
+
+  test('the way that was asked for has the first button', () => {
+    const contact: Contact = {
+      phones: [{ label: '電話', phone: '03-1234-5678' }],
+      mails: [{ label: 'メール', mail: 'desk@example.com' }],
+      forms: [],
+      notes: [],
+    };
+    const chat = { label: 'このトークで担当者に聞く', choice: { type: 'escalate' } } as const;
+    const card = { type: 'contact', lead: '窓口', contact, facts: [], buttons: [chat] } as const;
+    const labels = (message: Message): unknown[] =>
+      objectsWith('style', drawn({ messages: [message], quickReplies: [] })).map(({ action }) =>
+        typeof action === 'object' && action !== null && 'label' in action ? action.label : action,
+      );
+    const [byChat, byPhone, byMail] = [chat.label, '03-1234-5678 に電話する', 'desk@example.com をコピー'];
+    expect(labels(card)).toEqual([byChat, byPhone, byMail]);
+    expect(labels({ ...card, asked: 'mail' })).toEqual([byMail, byChat, byPhone]);
+  });
+
+  test('a question below an answer is shown whole, as a button of its own', () => {
+    const long =
+      '特約追加をマイページより申込み、手続き照会の状況は「承諾」となっていますが、追加した特約が契約内容の照会に表示されていません。どうしてですか?';
+    const foot = drawn({
+      messages: [
+        {
+          type: 'answer',
+          question: '質問',
+          body: '答え',
+          facts: [],
+          links: [],
+          part: { number: 1, of: 1 },
+          onward: [],
+          feedback: [],
+          related: [{ text: long, choice: { type: 'entry', entryId: 'q1' } }],
+        },
+      ],
+      quickReplies: [],
+    });
+    const [row] = objectsWith('backgroundColor', foot);
+    expect(row).toMatchObject({ contents: [{ text: long }], action: { type: 'postback' } });
+    expect(JSON.stringify(foot)).not.toContain('maxLines');
+  });
 });

@@ -1,7 +1,7 @@
 import { factsAt, openStateAt, type CalendarFact, type OpenState } from '../../calendar/fact.ts';
 import type { CalendarDay } from '../../calendar/day.ts';
 import type { Moment } from '../../calendar/moment.ts';
-import { facts as copy } from '../../copy/ja.ts';
+import { facts as copy } from '../../copy/times.ts';
 import type { Entry } from '../../books/book.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 

@@ -1,4 +1,4 @@
-import { feedback, search as copy } from '../../copy/ja.ts';
+import { contact, feedback, search as copy } from '../../copy/ja.ts';
 import type { Entry } from '../../books/book.ts';
 import { categoriesMessage } from './browsing.ts';
 import { chatLimits } from '../chat-limits.ts';
@@ -10,7 +10,7 @@ import type { SearchableBook } from '../searchable-book.ts';
 import type { AskedQuestion } from '../asked-question.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { contactButton, menuButtons } from './ways-out.ts';
+import { contactButton, menuButtons, shortWaysOut } from './ways-out.ts';
 
 /** What the bot can still offer to a person whom it could not help. */
 type Offer = 'nearest' | 'rephrase' | 'human' | 'categories';
@@ -55,7 +55,7 @@ export function fail(session: Session, failure: Failure, book: SearchableBook, n
   return {
     session: { ...missed, phase: { name: 'idle' }, lastFallback: offer },
     messages: messagesOf(missed, offer, failure, book, now),
-    quickReplies: menuButtons(book),
+    quickReplies: offer === 'rephrase' ? menuButtons(book) : shortWaysOut,
     effects: [],
   };
 }
@@ -113,7 +113,7 @@ function messagesOf(
     case 'human':
       return kind === 'notFound' && session.misses === 1
         ? notHere(session, book, now)
-        : [contactMessage(session, book, now, feedback.human)];
+        : [contactMessage(session, book, now, humanLead(kind, book))];
     case 'categories':
       return [categoriesMessage(book, copy.byCategory)];
   }
@@ -128,6 +128,12 @@ function notHere(session: Session, book: SearchableBook, now: number): Step['mes
   );
   const text = `${notFoundLead(book, copy.notFound)}\n${about}`;
   return [{ type: 'text', text }, contactMessage(session, book, now, copy.elsewhere)];
+}
+
+/** A new question that isn't answered either is not the same as an answer that did not help. */
+function humanLead(kind: Failure['kind'], book: SearchableBook): string {
+  const sorry = kind === 'notFound' ? notFoundLead(book, copy.sorryNotFound) : feedback.sorry;
+  return sorry + contact.instead;
 }
 
 /** More don't fit into a line that is read. */

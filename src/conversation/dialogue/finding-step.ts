@@ -175,7 +175,8 @@ function missedMessages(
     words === undefined
       ? { type: 'text', text: says() }
       : { type: 'text', text: says(asTyped(words, text)), quotes: { messageIds, otherwise: says() } };
-  return near.length > 0 ? [line, offerMessage(near)] : [line];
+  if (near.length === 0) return [line];
+  return [line, offerMessage(near, near.length > 1 ? copy.amongThese : undefined)];
 }
 
 /** Search reads texts in lower case; the person sees their words as they typed them. */

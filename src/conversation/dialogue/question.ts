@@ -150,8 +150,9 @@ function answerQuestion(
   if (ticket?.state.name !== 'waiting')
     return answerFinding(asking, question, finding, book, cause.receivedAt);
   if (ticket.question === undefined) return describeTicket(asking, ticket, question, book);
-  return finding.kind === 'none'
-    ? passOn(asking, book)
+  // Who waits for a person wants no list to choose from.
+  return finding.kind === 'none' || finding.kind === 'ambiguous'
+    ? passOn(asking)
     : answerFinding(asking, question, finding, book, cause.receivedAt);
 }
 

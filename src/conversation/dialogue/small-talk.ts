@@ -1,4 +1,4 @@
-import { smallTalk as copy } from '../../copy/ja.ts';
+import { hello, smallTalk as copy } from '../../copy/ja.ts';
 import { offerOthers, handleChoice, sayGlad } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
@@ -42,7 +42,16 @@ export function answerSmallTalk(
       return handleChoice(session, { type: 'entry', entryId: only }, book, cause);
     return sayPolitely(session, 'which one', copy.whichOne, menuButtons(book));
   }
-  return sayPolitely(session, kind, copy[kind], menuButtons(book));
+  const [first, second] = copy[kind];
+  const opening = kind === 'greeting' ? helloAt(cause.receivedAt, book) : '';
+  return sayPolitely(session, kind, [opening + first, second], menuButtons(book));
+}
+
+/** People say おはようございます until about eleven, and こんばんは from six in the evening. */
+function helloAt(now: number, { zone }: SearchableBook): string {
+  const hour = zone.toWall(now).minute / 60;
+  if (hour >= 4 && hour < 11) return hello.morning;
+  return hour >= 11 && hour < 18 ? hello.day : hello.evening;
 }
 
 /** The answer stays on the screen: 「なるほど」 is often followed by a question about it. */

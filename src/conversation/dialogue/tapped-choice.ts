@@ -23,7 +23,7 @@ import { say, type Step } from '../step.ts';
 import { isOpen } from '../tickets/ticket.ts';
 import { showAnswers } from '../tickets/waiting-answer.ts';
 import { helpStuckPerson, showGuideStep } from './guides.ts';
-import { menuButtons } from './ways-out.ts';
+import { menuButtons, menuOnly } from './ways-out.ts';
 
 /** Handles a tapped button, perhaps from far up in the chat, or its typed label. */
 export function handleChoice(
@@ -78,7 +78,7 @@ export function sayGlad(session: SessionNotCollecting, book: SearchableBook): St
 /** The contact card. An asker with an open ticket reads first that it has arrived. */
 function showContact(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
   const card = contactMessage(session, book, now);
-  if (!isOpen(session.ticket)) return say(session, [card], menuButtons(book));
+  if (!isOpen(session.ticket)) return say(session, [card], menuOnly);
   const status = sayTicketStatus(session, session.ticket, book, now);
   return { ...status, messages: [...status.messages, card] };
 }

@@ -15,6 +15,9 @@ export function menuButtons(book: Book): readonly Button[] {
   return [...places.slice(0, room - 1), menuButton, contactButton];
 }
 
+/** The quick replies under a contact card that was asked for: it is the way to a human itself. */
+export const menuOnly: readonly Button[] = [menuButton];
+
 /** The quick replies under an answer or a choice: the menu, and a human. */
 export const shortWaysOut: readonly Button[] = [menuButton, contactButton];
 

@@ -20,7 +20,7 @@ import {
   type Ticket,
 } from './ticket.ts';
 import { ticketTimesOf } from './ticket-times.ts';
-import { menuButton, menuButtons, shortWaysOut } from '../dialogue/ways-out.ts';
+import { menuButton, menuButtons } from '../dialogue/ways-out.ts';
 
 const cancelButton: Button = { label: buttons.cancelTicket, choice: { type: 'cancelTicket' } };
 /** Asks whether it helped, after staff have closed a ticket. */
@@ -139,10 +139,9 @@ export function describeTicket(
   return say({ ...session, ticket: described }, [{ type: 'text', text: copy.described }], waitingButtons);
 }
 
-/** While a ticket waits, what the book can't answer is passed on to staff. */
-export function passOn(session: Session, book: SearchableBook): Step {
-  const step = sayPolitely(session, 'passed on', copy.passedOn, shortWaysOut);
-  return { ...step, quickReplies: [cancelButton, ...menuButtons(book)].slice(0, lineLimits.quickReplies) };
+/** While a ticket waits, what the book can't answer at once is passed on to staff. */
+export function passOn(session: Session): Step {
+  return sayPolitely(session, 'passed on', copy.passedOn, waitingButtons);
 }
 
 /** 「もういいです」 while a ticket waits: it is cancelled by a button only. */

@@ -1,8 +1,10 @@
 import type { Message, Question } from '../../conversation/message.ts';
 import { answer as copy } from '../../copy/ja.ts';
+import { shorten } from '../../conversation/shorten.ts';
 import { factBox } from './fact-box.ts';
 import { linkButton } from './link-button.ts';
 import { palette } from './palette.ts';
+import { rowLength } from './question-list.ts';
 import {
   bodyParagraphs,
   choiceButton,
@@ -67,17 +69,22 @@ function feedbackRow(feedback: Answer['feedback']): FlexComponent[] {
   ];
 }
 
+/** A footer is padded less than the body: its words start where those of the body do. */
+const indent = '10px';
+
 function heading(text: string): FlexComponent {
-  return paragraph(text, { size: 'sm', color: palette.note });
+  return { ...vertical([paragraph(text, { size: 'sm', color: palette.note })]), paddingStart: indent };
 }
 
-/** A question to tap, lighter than the rows of a choice: the answer above it comes first. */
+/** A question to tap, in smaller letters than the rows of a choice: the answer above it comes first. */
 function row({ text, choice, number }: Question, accent: string): FlexBox {
   const shown = number === undefined ? text : `${number}. ${text}`;
   return {
-    ...vertical([paragraph(shown, { size: 'sm', color: accent, maxLines: 3 })]),
-    paddingTop: 'sm',
-    paddingBottom: 'sm',
+    ...vertical([paragraph(shorten(shown, rowLength), { size: 'sm', color: accent })]),
+    paddingAll: 'md',
+    paddingStart: indent,
+    cornerRadius: 'md',
+    backgroundColor: palette.row,
     action: tap({ label: text, choice }),
   };
 }

@@ -11,7 +11,7 @@ const rowsPerBubble = 5;
 /** Longer labels would be cut beside another. */
 const pairLength = 5;
 /** People don't read longer rows; the answer's title has the whole question. */
-const rowLength = 120;
+export const rowLength = 120;
 
 /** Questions to tap, five in a bubble; further bubbles stand beside it. */
 export function questionList(

@@ -3,7 +3,7 @@ import type { ChatId } from '../../conversation/chat-id.ts';
 import type { Choice } from '../../conversation/choice.ts';
 import { staffRefusals, type ActionResult } from '../../conversation/effect.ts';
 import { timerNames, unreadableKinds, type ConversationEvent } from '../../conversation/event.ts';
-import type { Message } from '../../conversation/message.ts';
+import { contactWays, type Message } from '../../conversation/message.ts';
 import { closeReasons, fallbackRoutes, ticketPermissions } from '../../conversation/tickets/staff-action.ts';
 import { exactly } from './exactly.ts';
 
@@ -100,7 +100,14 @@ export const message = exactly<Message>()(
     }),
     z.object({ type: type('questions'), lead: text, questions: z.array(question), footer: buttons }),
     z.object({ type: type('guideStep'), title: text, body: text, links, buttons }),
-    z.object({ type: type('contact'), lead: text, contact, facts: texts, buttons }),
+    z.object({
+      type: type('contact'),
+      lead: text,
+      contact,
+      facts: texts,
+      buttons,
+      asked: z.enum(contactWays).exactOptional(),
+    }),
     z.object({ type: type('staff'), text }),
   ]),
 );

@@ -1,5 +1,6 @@
 import { element } from './element.js';
 import { borderOf, imageWidthOf, letterSizeOf, spaceOf } from './flex-measure.js';
+import { longTextClass } from './long-text.js';
 import { shrinkToFit } from './shrink-to-fit.js';
 import { tappable } from './tappable.js';
 
@@ -79,7 +80,9 @@ function text(component) {
   const view = action ? tappable(action, 'flex-button', 'flex-text') : element('p', { class: 'flex-text' });
   const spans = contents?.map(span);
   // The lines are clamped inside, so that gravity and flex keep working on the outside.
-  const lines = element('span', { class: wrap ? 'lines wraps' : 'lines' }, ...(spans ?? [component.text]));
+  const whole = contents?.map((part) => part.text ?? '').join('') ?? component.text ?? '';
+  const kind = wrap ? `lines wraps${longTextClass(whole)}` : 'lines';
+  const lines = element('span', { class: kind }, ...(spans ?? [component.text]));
   view.append(lines);
   letters(view, component);
   if (align) view.style.textAlign = align;

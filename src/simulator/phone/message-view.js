@@ -1,5 +1,6 @@
 import { element } from './element.js';
 import { flexView } from './flex-view.js';
+import { longTextClass } from './long-text.js';
 import { sign } from './sign.js';
 import { templateView } from './template-view.js';
 
@@ -7,9 +8,9 @@ import { templateView } from './template-view.js';
 export function messageView(message) {
   switch (message.type) {
     case 'text':
-      return balloon(withLinks(message.text));
+      return balloon(message.text);
     case 'textV2':
-      return balloon(withLinks(message.text.replaceAll('{{', '{').replaceAll('}}', '}')));
+      return balloon(message.text.replaceAll('{{', '{').replaceAll('}}', '}'));
     case 'flex':
       return flexView(message.contents);
     case 'template':
@@ -31,8 +32,8 @@ export function messageView(message) {
   }
 }
 
-function balloon(parts) {
-  return element('div', { class: 'balloon' }, ...parts);
+function balloon(text) {
+  return element('div', { class: `balloon${longTextClass(text)}` }, ...withLinks(text));
 }
 
 function picture(url) {

@@ -121,6 +121,18 @@ test('a person who ignores a choice and then asks something unknown gets a human
   expect(offerOf(after(text('ラーメンを食べたいのですが'), passedOver.session, near, many))).toBe('a human');
 });
 
+test('a second question that is not answered is told so; an answer that did not help is regretted', () => {
+  const ask = (session: Session): Step => after(text('ラーメンを食べたいのですが'), session, near, many);
+  const leadOf = ({ messages }: Step): string =>
+    messages.flatMap((message) => (message.type === 'contact' ? [message.lead] : [])).join();
+  expect(leadOf(ask(ask(newSession).session))).toBe(
+    'すみません、見つかりませんでした。お手数ですが、こちらへお問い合わせください。',
+  );
+  expect(leadOf(noneOfThese(unsolved(answer.session).session))).toBe(
+    'お役に立てず、すみません。お手数ですが、こちらへお問い合わせください。',
+  );
+});
+
 test('「解決しない」 on an old answer offers what stands beside that answer', () => {
   const related = {
     ...many,

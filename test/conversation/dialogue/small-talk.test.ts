@@ -31,6 +31,18 @@ test.each([
 });
 
 test.each([
+  ['07:30', 'おはようございます。知りたいことを'],
+  ['11:00', 'こんにちは。知りたいことを'],
+  ['18:00', 'こんばんは。知りたいことを'],
+  ['02:00', 'こんばんは。知りたいことを'],
+])('a greeting at %s is returned as people greet at that time', (time, reply) => {
+  const at = Date.parse(`2026-11-25T${time}:00+09:00`);
+  expect(wordsOf(after(text('おはようございます'), newSession, nothing, guideBook, at).messages)).toContain(
+    reply,
+  );
+});
+
+test.each([
   'ありがとうございますが期限はいつですか',
   'はいれません',
   '違うパスワードを使いたい',

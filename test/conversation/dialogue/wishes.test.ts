@@ -4,7 +4,7 @@ import type { Session } from '../../../src/conversation/session.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import type { Step } from '../../../src/conversation/step.ts';
 import type { Finding } from '../../../src/search/finding.ts';
-import { after, asked, book, labelsOf, parking, perm, tap, text } from '../small-desk.ts';
+import { after, asked, book, labelsOf, parking, perm, tap, text, wordsOf } from '../small-desk.ts';
 
 /** Noon on a Wednesday in Tokyo, and a Sunday. */
 const wednesday = Date.parse('2026-11-25T11:00:00+09:00');
@@ -50,6 +50,21 @@ describe('a wish for a person', () => {
   test('is met with regret when it is a complaint', () => {
     expect(leadOf(say('いい加減にしてください。責任者を出してください'))).toMatch(/^ご不快な思いを/);
     expect(leadOf(say('担当の方をお願いします'))).not.toMatch(/ご不快/);
+  });
+
+  test('is led on in one sentence: after regret nothing is announced, after a refusal the other ways are', () => {
+    expect(leadOf(say('いい加減にしてください。責任者を出してください'))).toBe(
+      'ご不快な思いをさせてしまい、申し訳ありません。担当者がお話をうかがいます。',
+    );
+    for (const desk of [salon, bare])
+      expect(leadOf(say('折り返し電話ください', { of: desk }))).toBe(
+        'この窓口から、お電話をおかけすることはできません。\nお手数ですが、こちらへお問い合わせください。',
+      );
+  });
+
+  test('gets the menu below the card, and no second button to the card itself', () => {
+    expect(labelsOf(say('担当の方をお願いします'))).toEqual(['メニュー']);
+    expect(labelsOf(say('電話番号教えて'))).toEqual(['メニュー']);
   });
 
   test('leads to a ticket about the last real question, not about the outburst', () => {
@@ -157,6 +172,23 @@ describe('while a ticket waits', () => {
     ]);
   });
 
+  test('who asks for the answer again at once does not read the same receipt twice', () => {
+    const once = say('まだですか', { session });
+    const twice = say('返事はまだ?', { session: once.session });
+    const thrice = say('まだですか', { session: twice.session });
+    expect(wordsOf(twice.messages)).toContain('届きしだい、このトークでお知らせします');
+    expect(thrice.messages).not.toEqual(twice.messages);
+    expect(labelsOf(thrice)).toEqual(['受付を取り消す', 'メニュー']);
+  });
+
+  test('a vague word is passed on to staff, who wait for it, and brings no list to choose from', () => {
+    const step = say('枝毛のこともあるんです', { session });
+    expect(step.messages).toMatchObject([
+      { type: 'text', text: expect.stringContaining('担当者に伝えました') as string },
+    ]);
+    expect(labelsOf(step)).toEqual(['受付を取り消す', 'メニュー']);
+  });
+
   test('「もういいです」 is asked back, and the button cancels', () => {
     const step = say('もういいです', { session });
     expect(step.messages).toMatchObject([
@@ -222,7 +254,18 @@ describe('a question for the desk’s own facts', () => {
   });
 
   test('where there is no phone, it says so', () => {
-    expect(leadOf(say('電話番号教えて', { of: bare }))).toBe('電話の窓口はありません。');
+    expect(leadOf(say('電話番号教えて', { of: bare }))).toBe(
+      '電話の窓口はありません。\nお手数ですが、こちらへお問い合わせください。',
+    );
+  });
+
+  test.each([
+    ['電話番号教えて', 'phone'],
+    ['何時までですか', undefined],
+    ['FAXはありますか', undefined],
+  ] as const)('「%s」: the way that was asked for is marked, to stand first', (words, way) => {
+    const [message] = say(words).messages;
+    expect(message?.type === 'contact' ? message.asked : 'no card').toBe(way);
   });
 
   test('a desk that is always there says so', () => {

@@ -1,8 +1,10 @@
 import { hoursOn, namesDay, type DayHours, type Hours, type Span } from '../../../calendar/hours.ts';
 import type { CalendarDay } from '../../../calendar/day.ts';
-import { contact as contactCopy, deskHours as copy, facts as factsCopy } from '../../../copy/ja.ts';
+import { contact as contactCopy } from '../../../copy/ja.ts';
+import { deskHours as copy, facts as factsCopy } from '../../../copy/times.ts';
 import { readAskedTime, type AskedHour, type AskedTime, type Season } from '../../japanese/asked-time.ts';
 import type { FactName } from '../../japanese/fact-cues.ts';
+import { contactWays, type ContactWay } from '../../message.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 
 /**
@@ -34,10 +36,35 @@ export function deskFactsLead(
     }
   });
   const lead = book.voice.contact ?? contactCopy.lead;
-  return lines.length === 0 ? lead : [...new Set(lines)].join('\n');
+  if (lines.length === 0) return lead;
+  return [...new Set([...lines, ...(isAllMissing(of, book) ? [contactCopy.instead] : [])])].join('\n');
 }
 
-function has(fact: 'phone' | 'mail' | 'form', { contact }: SearchableBook): boolean {
+/** Whether the desk has nothing of what was asked for: then the card shows what it has instead. */
+function isAllMissing(of: readonly FactName[], book: SearchableBook): boolean {
+  return of.every((fact) => {
+    switch (fact) {
+      case 'phone':
+      case 'mail':
+      case 'form':
+        return !has(fact, book);
+      case 'fax':
+      case 'page':
+      case 'place':
+        return true;
+      case 'hours':
+      case 'reach':
+        return false;
+    }
+  });
+}
+
+/** The first way of those asked for that the desk has. */
+export function askedWay(of: readonly FactName[], book: SearchableBook): ContactWay | undefined {
+  return contactWays.find((way) => of.includes(way) && has(way, book));
+}
+
+function has(fact: ContactWay, { contact }: SearchableBook): boolean {
   if (fact === 'phone') return contact.phones.length > 0;
   return fact === 'mail' ? contact.mails.length > 0 : contact.forms.some(({ url }) => url !== undefined);
 }

@@ -1,3 +1,4 @@
+import { escalation } from '../../../copy/escalation.ts';
 import { contact as copy } from '../../../copy/ja.ts';
 import type { AskedQuestion } from '../../asked-question.ts';
 import type { Cause } from '../../event.ts';
@@ -5,16 +6,17 @@ import { phoneNumberIn } from '../../japanese/phone-number.ts';
 import type { Wish } from '../../japanese/wish.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 import type { SessionNotCollecting } from '../../session.ts';
-import { say, silence, type Step } from '../../step.ts';
+import { say, sayPolitely, silence, type Step } from '../../step.ts';
 import {
   askWhetherCancelled,
   openCallTicket,
   passOnWish,
   sayTicketStatus,
+  waitingButtons,
 } from '../../tickets/escalation.ts';
 import { contactMessage } from '../contact.ts';
-import { deskFactsLead } from './desk-facts.ts';
-import { menuButtons } from '../ways-out.ts';
+import { askedWay, deskFactsLead } from './desk-facts.ts';
+import { menuOnly } from '../ways-out.ts';
 
 type PersonWish = Extract<Wish, { kind: 'person' }>;
 type FactsWish = Extract<Wish, { kind: 'facts' }>;
@@ -42,17 +44,23 @@ export function answerPersonWish(
   const { hasChat, callsBack } = book.support;
   if (hasNumber && hasChat && callsBack === true) return openCallTicket(asking, cause, book);
   const lead = personLead(wish, book);
-  return say(asking, [contactMessage(asking, book, now, lead)], menuButtons(book));
+  const way = wish.isByPhone && book.contact.phones.length > 0 ? 'phone' : undefined;
+  return say(asking, [contactMessage(asking, book, now, lead, way)], menuOnly);
 }
 
 function personLead({ isComplaint, isByPhone, isForCall }: PersonWish, book: SearchableBook): string {
   const { support, contact, voice } = book;
-  const lines = [
+  const isCalled = support.hasChat && support.callsBack === true;
+  const granted = [
     ...(isComplaint ? [copy.regret] : []),
-    ...(isForCall ? [support.hasChat && support.callsBack === true ? copy.leaveNumber : copy.noCalls] : []),
-    ...(isByPhone && contact.phones.length === 0 ? [copy.none('電話')] : []),
+    ...(isForCall && isCalled ? [copy.leaveNumber] : []),
   ];
-  return [...lines, voice.contact ?? copy.lead].join('\n');
+  const refused = [
+    ...(isForCall && !isCalled ? [copy.noCalls] : []),
+    ...(isByPhone && !isForCall && contact.phones.length === 0 ? [copy.none('電話')] : []),
+  ];
+  if (refused.length > 0) return [...granted, ...refused, copy.instead].join('\n');
+  return granted.length > 0 ? granted.join('\n') : (voice.contact ?? copy.lead);
 }
 
 /** Shows what the desk can tell of itself, what was asked for first. */
@@ -62,14 +70,14 @@ export function answerFactsWish(
   book: SearchableBook,
   now: number,
 ): Step {
-  return say(
-    session,
-    [contactMessage(session, book, now, deskFactsLead(wish, book, now))],
-    menuButtons(book),
-  );
+  const lead = deskFactsLead(wish, book, now);
+  return say(session, [contactMessage(session, book, now, lead, askedWay(wish.of, book))], menuOnly);
 }
 
-/** While a ticket waits: when staff answer, or whether it is still wanted. */
+/**
+ * While a ticket waits: when staff answer, or whether it is still wanted. Who asks again at once is told in a line that
+ * nothing has come: the whole receipt stands just above.
+ */
 export function answerWaiting(
   session: SessionNotCollecting,
   { about }: Extract<Wish, { kind: 'waiting' }>,
@@ -78,5 +86,10 @@ export function answerWaiting(
 ): Step {
   const { ticket } = session;
   if (ticket === undefined) return silence(session);
-  return about === 'enough' ? askWhetherCancelled(session) : sayTicketStatus(session, ticket, book, now);
+  if (about === 'enough') return askWhetherCancelled(session);
+  const { lastFallback } = session;
+  if (lastFallback === 'no answer waits' || lastFallback === 'no answer waits again')
+    return sayPolitely(session, 'no answer waits', escalation.noAnswerWaits, waitingButtons);
+  const step = sayTicketStatus(session, ticket, book, now);
+  return { ...step, session: { ...step.session, lastFallback: 'no answer waits again' } };
 }
