@@ -85,12 +85,13 @@ export function deniedWords({ denied, wanted }: Denial): readonly string[] {
 
 /** With its particle. @returns undefined when what is wanted says itself what it is about */
 function keptTopic(denied: readonly Denied[], wanted: string): string | undefined {
-  if (namesSomething(wanted)) return undefined;
-  const of = denied.find(({ about, isOver }) => about !== undefined || isOver);
-  if (of === undefined) return undefined;
-  if (of.about === undefined) return of.words;
-  const { topic, particle } = of.about;
-  return particle === 'の' && !of.isOver && !beginsWithAct(wanted) ? undefined : topic + particle;
+  // What comes after something that is over goes on with it.
+  const over = denied.find(({ isOver }) => isOver);
+  if (over !== undefined) return `${over.words} `;
+  const about = denied.find((each) => each.about !== undefined)?.about;
+  if (about === undefined || namesSomething(wanted)) return undefined;
+  const { topic, particle } = about;
+  return particle === 'の' && !beginsWithAct(wanted) ? undefined : topic + particle;
 }
 
 type FoundDenial = { readonly words: string; readonly rest: string; readonly form: DenialForm };

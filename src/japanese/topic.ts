@@ -26,7 +26,7 @@ export function beginsWithAct(text: string): boolean {
 
 /** Before を, が, は: 「やり方は」 names nothing, and 「変えたいのですが」 ends a sentence. */
 const noName =
-  'やり方|方法|仕方|手段|手続き|機能|こと|もの|場合|必要|ほう|方|時|とき|です|ます|[だたいの]|[こそあど]れ';
+  'やり方|方法|仕方|手段|手続き|機能|こと|もの|場合|必要|ほう|(?<![りきいしけみちえ])方|時|とき|です|ます|[だたいの]|[こそあど]れ';
 /** 「育休の間」, 「念のため」: behind such a の stands no thing of its own. */
 const relation =
   '間|あいだ|あと|後|前|とき|時|ため|まま|代わり|かわり|ほう|方|うち|場合|で|か|が|は|に|だ|も|を|よ|ね|、|$';

@@ -8,8 +8,10 @@ import { openTrades } from './trades.ts';
 const floors = {
   followup: 33,
   newquestion: 10,
-  correction: 24,
-  negation: 15,
+  correction: 66,
+  negation: 29,
+  notdenied: 16,
+  stillfails: 8,
   again: 1,
   twoparts: 46,
 } as const;

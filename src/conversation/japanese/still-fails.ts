@@ -18,6 +18,9 @@ const fault =
   '(?:入れ|はいれ|使え|つかえ|開け|あけ|見れ|見られ|押せ|進め|届か|動か|つながら|繋がら|開か|出|でて?こ|来|こ|消え|わから|分から|反映され|表示され|登録され)(?:な(?:い|かった)|ません(?:でした)?)(?:です)?|(?:入り|はいり|届き|動き|つながり|繋がり|開き|き|来|出|わかり|分かり)ません(?:でした)?|(?:同じ)?(?:えらー?)(?:(?:が|に)(?:出|で|なり?)(?:る|ます)?|のまま|です|でした)?|同じ(?:です|でした|まま)?';
 const end = '(?:んだ|んです|のです|です)?(?:よ|ね|わ|な|が|けど|けれど|のですが|んですが|んですけど|って)*';
 
+/** A longer text says what fails. */
+const maxLength = 60;
+
 const stillFails = new RegExp(`^(?:${tried})*(?:${fails})${end}$|^(?:${tried})+(?:${fault})${end}$`, 'u');
 
 /**
@@ -25,6 +28,7 @@ const stillFails = new RegExp(`^(?:${tried})*(?:${fails})${end}$|^(?:${tried})+(
  * was the right answer, so other questions are of no use.
  */
 export function saysStillFails(text: string): boolean {
+  if (text.length > maxLength) return false;
   const sentences = toSentences(text);
   if (sentences.length === 0 || sentences.some(({ isAsking }) => isAsking)) return false;
   return stillFails.test(sentences.map(({ words }) => words).join(''));
