@@ -86,6 +86,9 @@ test.each([
   'そういうことが聞きたいんじゃなくて',
   'それではございません',
   '知りたいのはこれとちゃうねん',
+  '逆です',
+  'その逆なんですけど',
+  '違うんですよね',
 ])('「%s」 turns down the last answer and names nothing', (text) => {
   expect(readDenial(text)).toEqual({ isCorrection: true, denied: [], wanted: '' });
 });
@@ -111,6 +114,10 @@ test.each([
   '忘れちゃうんですけど',
   'なくしちゃったんですが',
   '支払いはもう済んでいるのに督促が来た',
+  '入力ミスです。直せますか',
+  '間違えました。どうすればいいですか',
+  '大丈夫でした',
+  'エラーでした',
   // A condition, or the manner.
   '会員じゃないと使えませんか',
   '会員じゃないけど使えますか',
