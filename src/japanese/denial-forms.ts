@@ -51,7 +51,7 @@ const isNot = [
 const isNotBut = [`(?:じゃ|では)${no}${tail}${because}`, `${dialectNo}${because}`].join('|');
 
 /** What one ends, or what went wrong: who does it not wants something else. Who does anything else not tells how, or their trouble. */
-export const ends =
+const ends =
   '(?:解約|退会|脱退|休会|退職|退学|退去|返品|返却|交換|キャンセル|取り消し|取消|中止|停止|削除|廃止|辞退|紛失)';
 const endVerbs = `(?:${ends}(?:は|とか)?し|忘れ|わすれ|失く|無く|なくし|失くし|無くし|落とし|間違え|まちがえ|壊れ|こわれ|壊し|盗まれ|やめ|辞め|止め|取り消さ|引っ越し|変わっ)`;
 /** 「忘れてない」, 「解約はしません」, 「退会してない」. */
