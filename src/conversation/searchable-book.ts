@@ -1,6 +1,6 @@
 import type { Zone } from '../calendar/zone.ts';
 import type { Book, Entry } from '../books/book.ts';
-import type { Admits, LookUp, Search } from '../search/finding.ts';
+import type { Admits, Finding, LookUp, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
 export type SearchableBook = Book & {
@@ -15,3 +15,19 @@ export type SearchableBook = Book & {
    */
   readonly lookUp?: LookUp;
 };
+
+/** The entries that answer a finding or are offered by it, likeliest first. What is only near answers nothing. */
+export function entriesIn(finding: Finding): readonly Entry[] {
+  switch (finding.kind) {
+    case 'confident':
+      return [finding.entry];
+    case 'likely':
+      return [finding.entry, ...finding.others];
+    case 'ambiguous':
+      return finding.entries;
+    case 'several':
+      return finding.parts.flatMap(entriesIn);
+    case 'none':
+      return [];
+  }
+}

@@ -9,8 +9,10 @@ const floors = {
   followup: 60,
   ellipsis: 18,
   newquestion: 30,
-  correction: 24,
-  negation: 15,
+  correction: 66,
+  negation: 29,
+  notdenied: 16,
+  stillfails: 8,
   again: 1,
   twoparts: 46,
 } as const;

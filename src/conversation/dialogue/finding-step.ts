@@ -9,7 +9,7 @@ import type { Message } from '../message.ts';
 import { offerMessage, showOffer } from './choices.ts';
 import { answeringSentence } from '../japanese/follow-up.ts';
 import { shareWords } from '../japanese/shared-words.ts';
-import type { SearchableBook } from '../searchable-book.ts';
+import { entriesIn, type SearchableBook } from '../searchable-book.ts';
 import { isSameQuestion, type AskedQuestion } from '../asked-question.ts';
 import { withShown, type SessionNotCollecting } from '../session.ts';
 import { say, type Step } from '../step.ts';
@@ -135,7 +135,7 @@ function answerSeveral(
   const helpful = parts.filter((part) => part.kind !== 'none');
   const [only, ...others] = helpful;
   if (only === undefined) return stepFor(session, question, { kind: 'none', nearest: [] }, book, now);
-  const entries = [...new Set(helpful.flatMap(entriesOf))];
+  const entries = [...new Set(helpful.flatMap(entriesIn))];
   if (others.length === 0 && helpful.length === parts.length)
     return stepFor(session, question, only, book, now);
   const answered = helpful.flatMap(answeredBy);
@@ -151,7 +151,7 @@ function answerSeveral(
     return offerChoice(session, question, entries, book, now);
   const last = helpful.at(-1);
   const near = missed.findLast((each) => each.near.length > 0)?.near;
-  const offered = (near ?? (last === undefined ? [] : entriesOf(last))).map(({ id }) => id);
+  const offered = (near ?? (last === undefined ? [] : entriesIn(last))).map(({ id }) => id);
   const phase =
     near === undefined && (last?.kind === 'confident' || last?.kind === 'likely')
       ? answeredPhase(last.entry, question, last.kind === 'likely' ? last.others : [])
@@ -205,19 +205,4 @@ function partMessages(part: Finding, book: SearchableBook, now: number): Message
 function answeredBy(finding: Finding): readonly Entry[] {
   if (finding.kind === 'several') return finding.parts.flatMap(answeredBy);
   return finding.kind === 'confident' || finding.kind === 'likely' ? [finding.entry] : [];
-}
-
-function entriesOf(finding: Finding): readonly Entry[] {
-  switch (finding.kind) {
-    case 'confident':
-      return [finding.entry];
-    case 'likely':
-      return [finding.entry, ...finding.others];
-    case 'ambiguous':
-      return finding.entries;
-    case 'several':
-      return finding.parts.flatMap(entriesOf);
-    case 'none':
-      return [];
-  }
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
 import { answerFinding } from './finding-step.ts';
 import { goBack, turnPage } from './browsing.ts';
-import { handleChoice } from './tapped-choice.ts';
+import { handleChoice, helpFurther } from './tapped-choice.ts';
 import {
   addRatingComment,
   describeTicket,
@@ -81,6 +81,7 @@ function wishOf(
     isFollowUp: phase.name === 'answered' && isFollowUp(text),
     isWaiting: ticket?.state.name === 'waiting',
     isOnScreen: phase.name === 'answered' || phase.name === 'choosing',
+    isAnswered: phase.name === 'answered',
   });
 }
 
@@ -94,6 +95,7 @@ function mayGoOn(wish: Wish, { text }: AskedQuestion, finding: Finding): boolean
     case 'person':
     case 'facts':
     case 'waiting':
+    case 'stillFails':
       return false;
   }
 }
@@ -118,6 +120,8 @@ function answerWish(
       return answerFactsWish(session, wish, book, cause.receivedAt);
     case 'waiting':
       return answerWaiting(session, wish, book, cause.receivedAt);
+    case 'stillFails':
+      return helpFurther(session, book, cause.receivedAt);
   }
 }
 

@@ -136,6 +136,17 @@ function offerMore(session: SessionNotCollecting, entryId: string, book: Searcha
   return notHelped(withShown(session, [entryId]), nearest, asked, book, now);
 }
 
+/** The answer was tried and didn't help: what belongs to it, else a person. What is merely near is no help now. */
+export function helpFurther(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
+  const { phase } = session;
+  if (phase.name !== 'answered') return offerOthers(session, book, now);
+  const entry = book.entries.find(({ id }) => id === phase.entryId);
+  const related = (entry?.related ?? []).flatMap((id) => entryOf(id, book, now) ?? []);
+  const unseen = related.filter(({ id }) => !session.shown.includes(id));
+  const asking = unseen.length > 0 ? session : { ...session, misses: Math.max(1, session.misses) };
+  return notHelped(withShown(asking, [phase.entryId]), unseen, phase.question, book, now);
+}
+
 /** 「この中にない」: offers what else is near the question. Below a probable answer it means the answer as well. */
 export function offerOthers(session: SessionNotCollecting, book: SearchableBook, now: number): Step {
   const { phase } = session;

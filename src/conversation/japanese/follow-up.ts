@@ -1,5 +1,6 @@
 import type { Entry } from '../../books/book.ts';
 import type { EntryLook, Finding, SentenceLook } from '../../search/finding.ts';
+import { entriesIn } from '../searchable-book.ts';
 import {
   dependenceOf,
   isConfirmation,
@@ -32,7 +33,7 @@ export function isAnsweredBy(
   const asked = withoutThanks(text);
   const dependence = dependenceOf(asked);
   if (dependence === 'none') return false;
-  const found = entriesIn(alone);
+  const found = alone.kind === 'none' ? alone.nearest : entriesIn(alone);
   const about = withoutAsking(asked);
   const look = lookUp(about, last);
   const details = detailsAsked(asked);
@@ -183,21 +184,6 @@ export function findFollowUp(
   const others = [...new Set(candidates)].filter(({ id }) => id !== last.id).slice(0, 3);
   if (others.length === 0) return { kind: 'none', nearest: [] };
   return { kind: 'ambiguous', entries: others.length === 1 ? [last, ...others] : others };
-}
-
-function entriesIn(finding: Finding): readonly Entry[] {
-  switch (finding.kind) {
-    case 'confident':
-      return [finding.entry];
-    case 'likely':
-      return [finding.entry, ...finding.others];
-    case 'ambiguous':
-      return finding.entries;
-    case 'several':
-      return finding.parts.flatMap(entriesIn);
-    case 'none':
-      return finding.nearest;
-  }
 }
 
 function isAnswer(finding: Finding): finding is Extract<Finding, { kind: 'confident' | 'likely' }> {

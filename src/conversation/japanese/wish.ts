@@ -1,8 +1,9 @@
 import type { Entry } from '../../books/book.ts';
 import type { Finding } from '../../search/finding.ts';
-import type { SearchableBook } from '../searchable-book.ts';
+import { entriesIn, type SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
+import { saysStillFails } from './still-fails.ts';
 import { remarkIn, smallTalkIn, type SmallTalk } from './small-talk.ts';
 import { deskNames } from './desk-names.ts';
 import type { FactName } from './fact-cues.ts';
@@ -28,6 +29,8 @@ export type Wish =
   | { readonly kind: 'smallTalk'; readonly of: SmallTalk }
   /** About the talk with staff, while they are waited for. */
   | { readonly kind: 'waiting'; readonly about: Exclude<TalkMatter, 'seen'> }
+  /** What the answer on the screen says was tried, and didn't help. */
+  | { readonly kind: 'stillFails' }
   | { readonly kind: 'question' };
 
 /** A wish that stands in the words alone. */
@@ -44,6 +47,8 @@ export type WishContext = {
   readonly isWaiting?: boolean;
   /** An answer or a choice is on the screen. */
   readonly isOnScreen?: boolean;
+  /** It is an answer. */
+  readonly isAnswered?: boolean;
 };
 
 /** From this weight on a wish counts where the book has no sure answer … */
@@ -56,9 +61,10 @@ const sure = 2;
  * was typed is a question, and so is a message for which search found an entry that asks for the same thing.
  */
 export function readWish(text: string, context: WishContext): Wish {
-  const { book, finding, isFollowUp, isWaiting = false, isOnScreen = false } = context;
+  const { book, finding, isFollowUp, isWaiting = false, isOnScreen = false, isAnswered = false } = context;
   const matter = talkMatterIn(text);
   if (isWaiting && matter !== undefined && matter !== 'seen') return { kind: 'waiting', about: matter };
+  if (isAnswered && saysStillFails(text)) return { kind: 'stillFails' };
   const smallTalk = smallTalkIn(text);
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
   if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
@@ -161,19 +167,4 @@ function isTypedWhole(text: string, { entries }: SearchableBook): boolean {
 
 function isSureFinding(finding: Finding): boolean {
   return finding.kind === 'confident' || (finding.kind === 'several' && finding.parts.some(isSureFinding));
-}
-
-function entriesIn(finding: Finding): readonly Entry[] {
-  switch (finding.kind) {
-    case 'confident':
-      return [finding.entry];
-    case 'likely':
-      return [finding.entry, ...finding.others];
-    case 'ambiguous':
-      return finding.entries;
-    case 'several':
-      return finding.parts.flatMap(entriesIn);
-    case 'none':
-      return [];
-  }
 }

@@ -6,8 +6,8 @@ import { cutWriterName } from './names.ts';
 import { createSpellings } from './spellings.ts';
 import { createMarkCutter } from './stray-marks.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import { deniedWords, readDenial, wantedInFull, type Denial } from '../../japanese/denial.ts';
 import { toExactKeyOf } from '../text/exact-key.ts';
-import { readDenial, type Denial } from '../text/denial.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import { readChangeOfCount } from '../text/numbers.ts';
 import { addSounds, toStreams, type Streams } from '../index/streams.ts';
@@ -67,8 +67,8 @@ export function createMessageReader(
     const unsigned = cutWriterName(whole, tokenize, isKnown);
     const request = correction.fromRomaji(cutMarks(unsigned === whole ? whole : toRequest(unsigned)));
     const exactKeys = [toExactKeyOf(whole, text), toExactKeyOf(request, text)];
-    const denial = readDenial(request);
-    const wanted = readWords(readChangeOfCount(denial?.wanted ?? request));
+    const denial = denialOf(request);
+    const wanted = readWords(readChangeOfCount(denial === undefined ? request : wantedInFull(denial)));
     return {
       ...wanted,
       exactKeys,
@@ -79,8 +79,8 @@ export function createMessageReader(
     };
   };
 
-  function readDenied({ denied, instead }: Denial, wanted: Streams): DeniedTerms {
-    const [no, yes] = [readWords(denied).streams, readWords(instead).streams];
+  function readDenied(denial: Denial, wanted: Streams): DeniedTerms {
+    const [no, yes] = [readWords(deniedWords(denial).join('\n')).streams, readWords(denial.wanted).streams];
     return { denied: without(no, wanted), instead: without(yes, no) };
   }
 
@@ -122,6 +122,12 @@ export function createMessageReader(
       };
     }, streams);
   }
+}
+
+/** What a message denies by itself: only in a talk is there an answer to turn down, or something that is over. */
+function denialOf(request: string): Denial | undefined {
+  const denial = readDenial(request);
+  return denial?.denied.some(({ isOver }) => !isOver) === true ? denial : undefined;
 }
 
 /** Of several spellings, which one was meant is decided by the other words. */

@@ -33,6 +33,11 @@ test.each([
   'いえ、休会じゃなくて退会です',
   'すみません間違えました。休会ではなく退会の方です',
   '退会です、休会じゃなくて',
+  'あ、退会でした',
+  '訂正、退会です',
+  '退会って意味です',
+  '休会やのうて退会や',
+  '休会はもうしました。退会したいです',
 ])('after the answer about pausing, 「%s」 brings the one about leaving', (words) => {
   const { session } = say('休会したい');
   expect(wordsOf(say(words, session).messages)).toContain('退会届を出します。');
@@ -41,6 +46,31 @@ test.each([
 test('what is denied in a first message is not answered', () => {
   const step = say('退会したいわけじゃないです。休会のことです');
   expect(wordsOf(step.messages)).toContain('休会届を出します。');
+});
+
+test('another name takes the place of the name that was asked about, and another act that of the act', () => {
+  const searched: string[] = [];
+  const noting: SearchableBook = {
+    ...desk,
+    search: (words, admits) => {
+      searched.push(words);
+      return desk.search(words, admits);
+    },
+  };
+  const answered = (question: string): Session => ({
+    ...newSession,
+    phase: { name: 'answered', entryId: 'pause', question: { text: question, messageIds: [] } },
+  });
+  transition(answered('会員証を変えたい'), event(text('違う、ロッカーのほう')), noting);
+  transition(answered('駐車場を借りたい'), event(text('逆です、やめたいほう')), noting);
+  expect(searched).toContain('ロッカーを変えたい');
+  expect(searched).toContain('駐車場 やめたいほう');
+});
+
+test('what is over is no denial where nothing was answered before', () => {
+  const step = say('休会はもうしました。退会もしたいです');
+  expect(wordsOf(step.messages)).toContain(pause.question);
+  expect(wordsOf(step.messages)).toContain(leave.question);
 });
 
 test('the last answer does not come again when it is turned down without more', () => {

@@ -107,3 +107,23 @@ test('small talk is never searched', () => {
       expect(step.messages.map(({ type }) => type)).toEqual(['text']);
     }
 });
+
+test.each(['やっぱりだめでした', 'まだ入れません', 'やってみたけど、できません'])(
+  'after an answer, 「%s」 leads to a person, not to other questions',
+  (words) => {
+    const step = after(text(words), answered, { kind: 'ambiguous', entries: [parking, perm] });
+    expect(step.messages.map(({ type }) => type)).toEqual(['contact']);
+  },
+);
+
+test('after an answer that did not help, its related questions come before a person', () => {
+  const book = { ...guideBook, entries: [{ ...hours, related: ['perm'] }, parking, perm] };
+  expect(wordsOf(after(text('やっぱりだめでした'), answered, nothing, book).messages)).toContain(
+    perm.question,
+  );
+});
+
+test('without an answer before it, 「まだ入れません」 is a question', () => {
+  const step = after(text('まだ入れません'), newSession, { kind: 'confident', entry: hours });
+  expect(step.messages[0]?.type).toBe('answer');
+});

@@ -2,7 +2,7 @@ import type { Entry } from '../../../books/book.ts';
 import type { Admits, Finding } from '../../../search/finding.ts';
 import { withoutThanks } from '../../japanese/turns/dependence.ts';
 import { completedBy, joinedWith, readEllipsis } from '../../japanese/turns/ellipsis.ts';
-import type { SearchableBook } from '../../searchable-book.ts';
+import { entriesIn, type SearchableBook } from '../../searchable-book.ts';
 
 export type Looking = SearchableBook & Required<Pick<SearchableBook, 'lookUp'>>;
 
@@ -78,10 +78,6 @@ function toLikely(finding: Answer, alone: Finding, last: Entry): Finding {
     ({ id }) => id !== entry.id && id !== last.id,
   );
   return others.length === 0 ? finding : { kind: 'likely', entry, others: others.slice(0, 3) };
-}
-
-function entriesIn(finding: Finding): readonly Entry[] {
-  return finding.kind === 'ambiguous' ? finding.entries : isAnswer(finding) ? [finding.entry] : [];
 }
 
 /** What is found first both with the question before and without it is probably meant. */
