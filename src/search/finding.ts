@@ -35,3 +35,17 @@ export type LookUp = (text: string, entry: Entry) => EntryLook;
  * found; without it, all may be. Pure: same text and entries, same finding.
  */
 export type Search = (text: string, admits?: Admits) => Finding;
+
+/** A word of a text, as a sentence of Japanese is made of them; each as in search's own tokens. */
+export type Word = {
+  readonly surface: string;
+  /** The dictionary form. */
+  readonly base: string;
+  readonly partOfSpeech: string;
+  readonly detail: string;
+  /** The book has it, or the lexicon knows a word of the book that means the same: an entry can be about it. */
+  readonly isMatter: boolean;
+};
+
+/** The words of a text of any length, in their order. */
+export type ReadWords = (text: string) => readonly Word[];
