@@ -43,8 +43,11 @@ export type Word = {
   readonly base: string;
   readonly partOfSpeech: string;
   readonly detail: string;
-  /** The book has it, or the lexicon knows a word of the book that means the same: an entry can be about it. */
-  readonly isMatter: boolean;
+  /**
+   * Who knows it as something that an entry can be about: the book, by itself or by a word of the same meaning, or only the
+   * lexicon of what service desks are asked.
+   */
+  readonly knownTo: 'book' | 'lexicon' | 'nobody';
 };
 
 /** The words of a text of any length, in their order. */

@@ -37,7 +37,7 @@ export function readBotQuestion(
     return { kind: 'whatAreYou', isSure: true };
   if (
     isAll(({ base }) => /^(?:名前|なまえ|お名前|名|教える|言う|いう|呼ぶ|よぶ)$/u.test(base)) &&
-    /(?:名前|なまえ|(?:何|なん)て(?:言|い|呼|よ))/u.test(kana)
+    /(?:名前|なまえ|名は|(?:何|なん)て(?:言|い|呼|よ))/u.test(kana)
   )
     return { kind: 'whatName', isSure: isToYou || kana.includes('お名前') };
   const isPersonal = (word: Word): boolean => isIn(word, 'personal');
@@ -58,4 +58,4 @@ const isAskWord = ({ base, surface }: Word): boolean =>
   /^(?:何|なに|なん|いくつ|誰|だれ|何歳)$/u.test(base) || /^(?:何|なん)$/u.test(surface);
 /** What nobody asks a desk of a thing. */
 const privateThing =
-  /^(?:お?(?:歳|年)?(?:は)?(?:何歳|いくつ|おいくつ)|彼[女氏]|恋人|趣味|血液型|誕生日は|好きな|結婚して(?:い)?(?:る|ます)|どこに?住んで)/u;
+  /^(?:お?(?:歳|年)?(?:は)?(?:何歳|いくつ|おいくつ)|彼[女氏]|恋人|趣味|血液型|誕生日は|好きな|結婚して(?:い)?(?:る|ます)|どこに?住んで|性別|(?:今|いま)?(?:何|なに)して(?:い)?(?:る|ます))/u;

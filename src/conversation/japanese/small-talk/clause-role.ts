@@ -2,7 +2,7 @@ import type { Word } from '../../../search/finding.ts';
 import { isPolite, isSharing, isTroubled, type Clause } from './clauses.ts';
 import { readCourtesy } from './courtesy.ts';
 import { isTakenBack } from './taken-back.ts';
-import { isIn, isMatter, isOwn } from './word-groups.ts';
+import { isIn, isMatter, isOfDesks, isOwn } from './word-groups.ts';
 
 /** What a clause does in a message that may ask for nothing. */
 export type ClauseRole =
@@ -38,22 +38,23 @@ export function readClause(clause: Clause): ReadClause | undefined {
   if (introduction.test(kana) && clause.words.some(({ detail }) => detail === '人名'))
     return sure('introduction');
   if (isHanging(clause)) return content.some(isMatter) || isTroubled(clause) ? undefined : sure('reason');
-  if (form.isRequest) return isForThemselves(clause) ? sure('remark') : undefined;
+  if (form.isRequest) return isForThemselves(clause) ? open('remark') : undefined;
   if (isSurprise(clause)) return sure('aside');
   if (content.length === 0) return isTimeFelt(clause) ? open('remark') : sure('aside');
   if (isIdle(clause)) return sure('remark');
   if (isUnderstood(clause)) return sure('thanks');
-  return readFeeling(clause) ?? (isSaidAgain(clause) ? sure('echo') : undefined);
+  const feeling = readFeeling(clause) ?? (isSaidAgain(clause) ? sure('echo') : undefined);
+  return feeling ?? (isOwnDeed(clause) ? sure('reason') : undefined);
 }
 
 const parting =
-  /^お?(?:よい|良い|いい)?.{0,6}(?:お過ごし|お迎え|お休み|おやすみ|お気を?つけ)(?:に|て)?ください(?:ね|ませ)*$|^(?:よい|良い|いい).{1,4}を(?:ね)?$/u;
+  /^お?(?:よい|良い|いい)?.{0,6}(?:お過ごし|お迎え|お休み|おやすみ|お気を?つけ|ご自愛)(?:に|て)?ください(?:ね|ませ)*$|^(?:よい|良い|いい).{1,4}を(?:ね)?$/u;
 const introduction = /(?:です|だ|と申します|ともうします|といいます|と言います)$/u;
 
 /** 「早く帰りたい」: no desk is asked for that. */
 function isForThemselves({ content, kana }: Clause): boolean {
   const last = content.at(-1);
-  return last !== undefined && isIn(last, 'ownDay') && content.every(isOwn) && kana.includes('たい');
+  return last !== undefined && isIn(last, 'ownDay') && !content.some(isMatter) && kana.includes('たい');
 }
 
 /** 「やっと金曜日だ」, 「もう年末ですね」. */
@@ -89,6 +90,11 @@ function isSaidAgain({ kana, form, ...clause }: Clause): boolean {
   );
 }
 
+/** 「言い過ぎました」: what they did in the talk, beside an apology. */
+function isOwnDeed(clause: Clause): boolean {
+  return clause.form.isPast && !isTroubled(clause) && clause.content.every(isOwn);
+}
+
 /** 「知らなかった」 of somebody who knows now. */
 function isUnderstood({ content, form }: Clause): boolean {
   return form.isPast && content.every(({ base }) => base === '知る');
@@ -114,7 +120,8 @@ function readFeeling(clause: Clause): ReadClause | undefined {
   if (isIn(predicate, 'mood') && words.some(({ base }) => base === 'やすい')) return undefined;
   const isPraise = isIn(predicate, 'praise', 'relief') && !content.some((word) => isIn(word, 'sky'));
   const role = isPraise ? 'thanks' : 'remark';
-  const isThing = predicate.partOfSpeech === '名詞' && predicate.detail !== '形容動詞語幹';
+  const isDone = words[words.indexOf(predicate) + 1]?.base === 'する';
+  const isThing = predicate.partOfSpeech === '名詞' && predicate.detail !== '形容動詞語幹' && !isDone;
   const isSaid = !isThing || form.isPast || form.isShared || isPolite(clause);
   const strangers = content.filter((word) => !isOwn(word));
   if (isIn(predicate, 'sky', 'mood', 'praise', 'relief')) {
@@ -124,10 +131,17 @@ function readFeeling(clause: Clause): ReadClause | undefined {
     if (isIn(predicate, 'mood') && !form.isContrary && isByCause(clause, predicate)) return open(role);
   }
   if (content.length === 1 && isThing && isIn(predicate, 'talk')) return sure('aside');
-  if (form.isContrary || form.isRegretted || !isSharing(clause)) return undefined;
+  if (form.isContrary || form.isRegretted || content.some(isOfDesks)) return undefined;
+  if (strangers.some(isDoubtfullyRead)) return undefined;
+  const isTold = !isThing && content.every((word) => !isIn(word, 'measure'));
   const isMeasured = isIn(predicate, 'measure') && content.length > 1;
-  return isMeasured || isIn(predicate, 'talk') ? undefined : open(role);
+  if (isMeasured || isIn(predicate, 'talk') || !(isTold || isSharing(clause))) return undefined;
+  return open(role);
 }
+
+/** Words in hiragana may be others than they seem: 「びょうじほいく」 is no 「しほ」. */
+const isDoubtfullyRead = ({ surface, partOfSpeech }: Word): boolean =>
+  partOfSpeech !== '形容詞' && /^[ぁ-ゖー]+$/u.test(surface);
 
 /** 「残業でヘトヘトです」, 「電車が混んでて疲れました」 tell why they feel so; 「膝がつらい」 tells what of. */
 function isByCause({ words }: Clause, predicate: Word): boolean {

@@ -134,8 +134,11 @@ function formOf(words: readonly Word[], kana: string, isAsking: boolean): Clause
     isRequest: requestEnd.test(kana) || words.some(isWanting),
     isDenied: words.some(({ base, partOfSpeech }, at) => {
       if (partOfSpeech === '助動詞') return /^(?:ない|ん|ぬ|ず)$/u.test(base) && bases[at - 1] !== undefined;
-      // 「わかりにくい」, 「見づらい」 come near to it.
-      return /^(?:ない|無い)$|(?:にくい|づらい|ずらい|がたい)$/u.test(base) && !/^ありがたい$/u.test(base);
+      // 「わかりにくい」, 「見づらい」, 「不安定」 come near to it.
+      return (
+        /^(?:ない|無い)$|^[不未]\p{Script=Han}|(?:にくい|づらい|ずらい|がたい)$/u.test(base) &&
+        !/^ありがたい$/u.test(base)
+      );
     }),
     isSupposed: /(?:と|たら|だら|なら|えば|れば|けば|せば|めば|ねば)$/u.test(kana) || isBeforeGood(words),
     isContrary:

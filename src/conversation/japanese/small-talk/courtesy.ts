@@ -13,7 +13,7 @@ const regret = new RegExp(
   'u',
 );
 const wishing = new RegExp(
-  `(?:おめでとう(?:ござい(?:ます|ました))?|(?:よろ|宜)しく(?:ね|です|(?:お願い|おねがい|御願い)(?:(?:いた|致)?します|申し上げます)?)?|お?(?:疲れ|つかれ)さま(?:です|でした)?|お?世話に?(?:なって(?:ます|おります|います)|なります))${softEnd}`,
+  `(?:おめでとう(?:ござい(?:ます|ました))?|(?:よろ|宜)しく(?:ね|です|(?:お願い|おねがい|御願い)(?:(?:いた|致)?します|申し上げます)?)?|お?(?:疲れ|つかれ)さま(?:です|でした)?|ご?無沙汰して(?:ます|います|おります)|お?世話に?(?:なって(?:ます|おります|います)|なります))${softEnd}`,
   'u',
 );
 
@@ -35,10 +35,14 @@ export function readCourtesy(clause: Clause): ReadCourtesy | undefined {
       : { role: 'thanks', isSure: true };
   const regretted = before(regret);
   if (regretted !== undefined) {
-    if (form.isRequest || form.isQuestion || regretted.some(isMatter) || regretted.some(isTrouble))
+    // An adjective says how they behaved: 「変なこと聞いて」.
+    const deeds = regretted.filter(
+      ({ partOfSpeech, detail }) => partOfSpeech !== '形容詞' && detail !== '形容動詞語幹',
+    );
+    if (form.isRequest || form.isQuestion || deeds.some((word) => isMatter(word) || isTrouble(word)))
       return undefined;
     const isOpening = /(?:に|から)(?:すみません|すいません|失礼(?:いた|致)?します)$/u.test(kana);
-    return { role: isOpening ? 'greeting' : 'sorry', isSure: regretted.every(isOwn) };
+    return { role: isOpening ? 'greeting' : 'sorry', isSure: deeds.every(isOwn) };
   }
   const wished = before(wishing);
   if (wished === undefined || form.isQuestion) return undefined;

@@ -1,4 +1,5 @@
 import type { ReadWords } from '../../../search/finding.ts';
+import { bare } from '../commands.ts';
 import { readBotQuestion } from './bot-questions.ts';
 import { toRemarkClauses, type Clause } from './clauses.ts';
 import { readClause, type ClauseRole } from './clause-role.ts';
@@ -22,9 +23,18 @@ const maxLength = 120;
 export function remarkIn(text: string, readWords: ReadWords): Remark | undefined {
   if (text.length > maxLength) return undefined;
   const clauses = toRemarkClauses(text, readWords);
-  const holdsMatter = clauses.some(({ content }) => content.some(({ isMatter }) => isMatter));
-  const remark = readBotQuestion(clauses) ?? readClauses(clauses);
+  const holdsMatter = clauses.some(({ content }) => content.some(({ knownTo }) => knownTo === 'book'));
+  const remark = readBotQuestion(clauses) ?? readClauses(clauses) ?? readCry(text, clauses);
   return remark && { ...remark, holdsMatter };
+}
+
+/** 「ひえー」, 「わーい」: a few drawn-out kana that are no word of a desk. */
+function readCry(text: string, clauses: readonly Clause[]): Reading | undefined {
+  const isDrawn = /^[ぁ-ゖァ-ヺ]{1,3}[ー〜~っッ]+[んン]?$/u.test(
+    bare(text).replace(/[^\p{L}\p{N}ー〜~]/gu, ''),
+  );
+  const isNoWord = clauses.every(({ words }) => words.every(({ knownTo }) => knownTo === 'nobody'));
+  return isDrawn && isNoWord ? { kind: 'remark', isSure: false } : undefined;
 }
 
 type Reading = Omit<Remark, 'holdsMatter'>;

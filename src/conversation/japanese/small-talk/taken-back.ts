@@ -25,8 +25,14 @@ export function isTakenBack(clause: Clause): boolean {
   if (isWanting || form.isDenied) return false;
   const last = content.at(-1);
   if (last === undefined) return false;
-  if (/への(?:らいん|line|めっせーじ|連絡|返信|返事)(?:でした|だった|です)/u.test(kana)) return true;
-  const isAgent = (word: Word): boolean => words[words.indexOf(word) + 1]?.surface === 'が';
+  if (
+    /[^\s](?:宛て?|あて)(?:でした|だった)|への(?:らいん|line|めっせーじ|連絡|返信|返事)(?:でした|だった|です)/u.test(
+      kana,
+    )
+  )
+    return true;
+  // Who sent it, or to whom.
+  const isAgent = (word: Word): boolean => /^[がに]$/u.test(words[words.indexOf(word) + 1]?.surface ?? '');
   const isSent = content.some(({ base }) => /^(?:送る|おくる|送信)$/u.test(base));
   const isAboutTalk = content.every(
     (word) => isIn(word, 'mistake', 'message') || isOther(word) || (isSent && isAgent(word)),
@@ -44,7 +50,7 @@ export function isTakenBack(clause: Clause): boolean {
   return (
     isSent &&
     form.isPast &&
-    (/つもり(?:でした|だった)/u.test(kana) ||
+    (/(?:つもり|はず)(?:でした|だった)/u.test(kana) ||
       (form.isRegretted && (content.some(isAgent) || words.some(isOther))))
   );
 }

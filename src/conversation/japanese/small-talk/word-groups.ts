@@ -19,6 +19,9 @@ const own: readonly RemarkGroup[] = [
 ];
 export const isOwn = (word: Word): boolean => isIn(word, ...own);
 export const isTrouble = (word: Word): boolean => isIn(word, 'trouble');
-/** No entry is about an adjective alone, such as 難しい. */
-export const isMatter = (word: Word): boolean =>
-  word.isMatter && !isOwn(word) && word.partOfSpeech !== '形容詞';
+// No entry is about an adjective alone, such as 難しい.
+const isNameable = (word: Word): boolean => !isOwn(word) && word.partOfSpeech !== '形容詞';
+/** The book has an entry that can be about it. */
+export const isMatter = (word: Word): boolean => word.knownTo === 'book' && isNameable(word);
+/** Service desks are asked about it, here or elsewhere. */
+export const isOfDesks = (word: Word): boolean => word.knownTo !== 'nobody' && isNameable(word);
