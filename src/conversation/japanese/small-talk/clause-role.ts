@@ -135,7 +135,7 @@ function readFeeling(clause: Clause): ReadClause | undefined {
   if (strangers.some(isDoubtfullyRead)) return undefined;
   const isTold = !isThing && content.every((word) => !isIn(word, 'measure'));
   const isMeasured = isIn(predicate, 'measure') && content.length > 1;
-  if (isMeasured || isIn(predicate, 'talk') || !(isTold || isSharing(clause))) return undefined;
+  if (isMeasured || isIn(predicate, 'talk', 'mistake') || !(isTold || isSharing(clause))) return undefined;
   return open(role);
 }
 
