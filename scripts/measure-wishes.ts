@@ -1,5 +1,6 @@
-// Prints the judged messages that an entry answers, but which are taken for a wish for a person or for the desk's own
-// facts: `node scripts/measure-wishes.ts [--extra <folder>]`. The folder is as for fit-weights.ts.
+// Prints the judged messages that an entry answers, but which are taken for anything else than a question: a wish for a
+// person, for the desk's own facts, or small talk: `node scripts/measure-wishes.ts [--extra <folder>]`. The folder is as
+// for fit-weights.ts.
 import { parseArgs } from 'node:util';
 import { openJudgedBooks } from '../test/talks/shelf.ts';
 import { offendersIn } from '../test/talks/wish-offenders.ts';

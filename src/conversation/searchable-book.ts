@@ -1,6 +1,6 @@
 import type { Zone } from '../calendar/zone.ts';
 import type { Book, Entry } from '../books/book.ts';
-import type { Admits, Finding, LookUp, Search } from '../search/finding.ts';
+import type { Admits, Finding, LookUp, ReadWords, Search } from '../search/finding.ts';
 
 /** A book with its search, built from the same entries. */
 export type SearchableBook = Book & {
@@ -14,6 +14,8 @@ export type SearchableBook = Book & {
    * and a follow-up is searched like any question.
    */
   readonly lookUp?: LookUp;
+  /** The words of a text. Absent = small talk is heard only where it is in our own words. */
+  readonly readWords?: ReadWords;
 };
 
 /** The entries that answer a finding or are offered by it, likeliest first. What is only near answers nothing. */

@@ -1,6 +1,6 @@
 import { joinParts, type AskedQuestion, type LeftNumber, type QuestionPart } from './asked-question.ts';
 import type { UnrepeatedText } from './dialogue/unrepeated-text.ts';
-import { smallTalkIn } from './japanese/small-talk.ts';
+import { smallTalkIn } from './japanese/small-talk/small-talk.ts';
 import type { Choice } from './choice.ts';
 import { chatLimits } from './chat-limits.ts';
 import type { Ticket } from './tickets/ticket.ts';

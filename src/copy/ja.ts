@@ -113,54 +113,6 @@ export const guide = {
   stuck: 'お困りのところ、お手数をおかけします。こちらへお問い合わせください。',
 };
 
-/** What one says when one meets somebody at that time of day. */
-export const hello = {
-  morning: 'おはようございます。',
-  day: 'こんにちは。',
-  evening: 'こんばんは。',
-} as const;
-
-/** Two ways to say each: the same thing is never said twice in a row. A greeting begins with `hello`. */
-export const smallTalk = {
-  thanks: [
-    'こちらこそ、ありがとうございます。また何かありましたら、いつでも送ってください。',
-    'どういたしまして。いつでもどうぞ。',
-  ],
-  yes: ['ありがとうございます。知りたいことがありましたら、文字で送ってください。', 'はい。ご質問をどうぞ。'],
-  no: [
-    'すみません。どんなことを知りたいか、別の言葉で送ってください。',
-    'お役に立てず、すみません。ボタンから質問を選ぶこともできます。',
-  ],
-  greeting: [
-    '知りたいことを、いつもの言葉で送ってください。',
-    'はい、どうぞ。ご質問を文字で送ってください。',
-  ],
-  attention: [
-    'はい、どうぞ。知りたいことを、いつもの言葉で送ってください。',
-    'ご質問をお待ちしています。短い言葉で送ってください。',
-  ],
-  laughter: [
-    '何か知りたいことがありましたら、文字で送ってください。',
-    'ご質問がありましたら、いつでもどうぞ。',
-  ],
-  farewell: [
-    'ご利用ありがとうございました。また何かありましたら、いつでも送ってください。',
-    'またいつでもどうぞ。',
-  ],
-  remark: [
-    'お声がけありがとうございます。知りたいことがありましたら、いつでも送ってください。',
-    'そうですね。ご質問がありましたら、いつでもどうぞ。',
-  ],
-  wordless: [
-    'どうされましたか? 知りたいことを、短い言葉で送ってください。',
-    'お困りのことがありましたら、文字で送ってください。ボタンから選ぶこともできます。',
-  ],
-  whichOne: [
-    'どの質問でしょうか。質問に触れるか、番号を送ってください。',
-    '質問に触れると、答えが出ます。この中になければ「この中にない」と送ってください。',
-  ],
-} as const satisfies Readonly<Record<string, readonly [string, string]>>;
-
 export const contact = {
   lead: 'お問い合わせ先をご案内します。',
   /** After what the desk can't do or doesn't have. */

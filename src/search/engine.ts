@@ -6,7 +6,7 @@ import { cautionOf } from './confidence/caution.ts';
 import { confidenceBy, decideFinding } from './confidence/verdict.ts';
 import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
-import type { Admits, Finding, LookUp, Search } from './finding.ts';
+import type { Admits, Finding, LookUp, ReadWords, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
@@ -16,6 +16,7 @@ import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
+import { createWordReader } from './read-words.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { wordOf } from './text/content-words.ts';
@@ -31,6 +32,8 @@ export type SearchEngine = {
   readonly nearest: (text: string, admits?: Admits) => readonly Entry[];
   /** What an entry knows of a text, and which sentences of its answer do. An entry of another book knows nothing. */
   readonly lookUp: LookUp;
+  /** For what a message says where it asks nothing. */
+  readonly readWords: ReadWords;
   /** For the CLI and tests: the finding and the ranking behind it, at most 10, likeliest first. */
   readonly rank: (
     text: string,
@@ -172,6 +175,7 @@ export function* buildSearchWith(
       if (number < 0) return { words: 0, known: 0, asked: 0, sentences: [] };
       return lookUp(read(text), entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
     },
+    readWords: createWordReader(indexes, matchWords, tokenizer),
     rank,
     findWith,
     inspect: (text) => inspect(text, inspected),

@@ -40,3 +40,20 @@ export type LookUp = (text: string, entry: Entry) => EntryLook;
  * found; without it, all may be. Pure: same text and entries, same finding.
  */
 export type Search = (text: string, admits?: Admits) => Finding;
+
+/** A word of a text, as a sentence of Japanese is made of them; each as in search's own tokens. */
+export type Word = {
+  readonly surface: string;
+  /** The dictionary form. */
+  readonly base: string;
+  readonly partOfSpeech: string;
+  readonly detail: string;
+  /**
+   * Who knows it as something that an entry can be about: the book, by itself or by a word of the same meaning, or only the
+   * lexicon of what service desks are asked.
+   */
+  readonly knownTo: 'book' | 'lexicon' | 'nobody';
+};
+
+/** The words of a text of any length, in their order. */
+export type ReadWords = (text: string) => readonly Word[];

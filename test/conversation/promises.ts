@@ -16,8 +16,11 @@ import { objections } from '../line/drawn.ts';
 import type { Turn } from './played-chat.ts';
 
 /** A book with its real search, which searches each text only once. */
-export function rememberingBook(book: Book, { find, nearest, lookUp }: SearchEngine): SearchableBook {
-  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest), lookUp };
+export function rememberingBook(
+  book: Book,
+  { find, nearest, lookUp, readWords }: SearchEngine,
+): SearchableBook {
+  return { ...book, zone: TOKYO, search: once(find), nearest: once(nearest), lookUp, readWords };
 }
 
 function once<T>(find: (text: string) => T): (text: string) => T {

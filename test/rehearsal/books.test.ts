@@ -36,6 +36,7 @@ describe.each(shelf)('$id', ({ book, stories, problems }) => {
       zone: TOKYO,
       nearest: engine.nearest,
       lookUp: engine.lookUp,
+      readWords: engine.readWords,
     });
     const reported = failure && [`${story.file}:${failure.line} ${failure.what}`, ...transcript];
     expect(reported?.join('\n')).toBeUndefined();

@@ -59,6 +59,6 @@ function tableBook(file: string): Book {
 
 function withSearch(book: Book, tokenizer: Tokenizer): SearchableBook {
   const cache = createIndexCacheFiles(indexCacheFolder, () => undefined);
-  const { find, nearest, lookUp } = createSearch(book, tokenizer, cache);
-  return { ...book, zone: TOKYO, search: find, nearest, lookUp };
+  const { find, nearest, lookUp, readWords } = createSearch(book, tokenizer, cache);
+  return { ...book, zone: TOKYO, search: find, nearest, lookUp, readWords };
 }

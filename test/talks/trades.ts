@@ -17,8 +17,8 @@ export async function openTrades(names: Iterable<string>): Promise<ReadonlyMap<s
     [...names].map((name) => {
       const { book } = readTableBook(join(tables, `${basename(name)}.tsv`));
       if (book === undefined) throw new Error(`${name}.tsv in test/search/books is no book.`);
-      const { find, nearest, lookUp } = createSearch(book, tokenizer, cache);
-      return [name, { ...book, zone: TOKYO, search: find, nearest, lookUp }];
+      const { find, nearest, lookUp, readWords } = createSearch(book, tokenizer, cache);
+      return [name, { ...book, zone: TOKYO, search: find, nearest, lookUp, readWords }];
     }),
   );
 }

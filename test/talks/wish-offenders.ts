@@ -3,7 +3,7 @@ import type { JudgedBook } from './shelf.ts';
 
 export type Offender = { readonly book: string; readonly query: string; readonly kind: Wish['kind'] };
 
-/** The messages that an entry answers, and those among them that are taken for a wish for a person or for the desk's facts. */
+/** The messages that an entry answers, and those among them that are taken for anything but a question. */
 export function offendersIn(books: readonly JudgedBook[]): {
   readonly answerable: number;
   readonly offenders: readonly Offender[];
@@ -15,7 +15,7 @@ export function offendersIn(books: readonly JudgedBook[]): {
       if (expected.length === 0) continue;
       answerable += 1;
       const { kind } = readWish(query, { book, finding: book.search(query), isFollowUp: false });
-      if (kind === 'person' || kind === 'facts') offenders.push({ book: book.id, query, kind });
+      if (kind !== 'question') offenders.push({ book: book.id, query, kind });
     }
   return { answerable, offenders };
 }

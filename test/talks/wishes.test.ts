@@ -4,7 +4,7 @@ import { offendersIn } from './wish-offenders.ts';
 /** How many of the messages that an entry answers may be taken for a wish. */
 const mostOffenders = 1 / 500;
 
-test('at most 1 in 500 messages that an entry answers is taken for a wish for a person or for the desk’s own facts', async () => {
+test('at most 1 in 500 messages that an entry answers is taken for anything but a question', async () => {
   const { answerable, offenders } = offendersIn(await openJudgedBooks());
   expect(answerable).toBeGreaterThan(900);
   if (offenders.length > answerable * mostOffenders)

@@ -52,6 +52,7 @@ export async function openLiveBooks(
       search: engine.find,
       nearest: engine.nearest,
       lookUp: engine.lookUp,
+      readWords: engine.readWords,
     });
   };
   for (const book of books.values()) await openBook(book);

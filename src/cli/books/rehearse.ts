@@ -51,6 +51,7 @@ async function rehearseBook(folder: string, json: boolean, print: Print, io: Com
     search: engine.find,
     nearest: engine.nearest,
     lookUp: engine.lookUp,
+    readWords: engine.readWords,
   };
   let failed = 0;
   for (const story of stories) {

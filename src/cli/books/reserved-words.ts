@@ -1,7 +1,7 @@
 import type { Book } from '../../books/book.ts';
 import type { Problem } from '../../books/problem.ts';
 import { toCommand } from '../../conversation/japanese/commands.ts';
-import { smallTalkIn } from '../../conversation/japanese/small-talk.ts';
+import { smallTalkIn } from '../../conversation/japanese/small-talk/small-talk.ts';
 
 type Place = { readonly file: string; readonly line: number };
 

@@ -1,11 +1,11 @@
-import { hello, smallTalk as copy } from '../../copy/ja.ts';
+import { hello, smallTalk as copy } from '../../copy/small-talk.ts';
 import { offerOthers, handleChoice, sayGlad } from './tapped-choice.ts';
 import { rateTicket, reopenTicket } from '../tickets/escalation.ts';
 import type { Cause } from '../event.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import type { SessionNotCollecting } from '../session.ts';
 import { sayPolitely, type Step } from '../step.ts';
-import type { SmallTalk } from '../japanese/small-talk.ts';
+import type { SmallTalk } from '../japanese/small-talk/small-talk.ts';
 import { menuButtons } from './ways-out.ts';
 
 /** After these, people often ask in their next message. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../../books/book.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { bare, toCommand } from './commands.ts';
-import { smallTalkIn } from './small-talk.ts';
+import { smallTalkIn } from './small-talk/small-talk.ts';
 
 /**
  * The entry whose own question is a word that the desk keeps for itself (「使い方」, 「次へ」, 「草」). Typed whole it asks

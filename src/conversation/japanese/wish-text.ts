@@ -8,15 +8,16 @@ export function toSentences(text: string): readonly WishSentence[] {
 }
 
 /** A text in the same form, parted at commas, spaces and emoji too: 「あら、いいですね😊 では」 are three phrases. */
-export function toPhrases(text: string): readonly WishSentence[] {
+export function toPhrases(text: string): readonly (WishSentence & { readonly written: string })[] {
   return toPieces(text, /([^。.!?\n…、,\s]+)([。.!?\n…、,\s]*)/gu);
 }
 
-function toPieces(text: string, piece: RegExp): readonly WishSentence[] {
-  const plain = toHiragana(withoutDecoration(text.normalize('NFKC').toLowerCase()));
+function toPieces(text: string, piece: RegExp): readonly (WishSentence & { readonly written: string })[] {
+  const plain = withoutDecoration(text.normalize('NFKC').toLowerCase());
   return [...plain.matchAll(piece)].flatMap(([, words = '', end = '']) => {
-    const bare = words.replace(/(?<!\d)[:/]|[:/](?!\d)|[\s、,・「」『』()【】"'〜~;_*^<>\\|=+-]+/gu, '');
-    return bare === '' ? [] : [{ words: bare, isAsking: end.includes('?') }];
+    const written = words.replace(/(?<!\d)[:/]|[:/](?!\d)|[\s、,・「」『』()【】"'〜~;_*^<>\\|=+-]+/gu, '');
+    if (written === '') return [];
+    return [{ words: toHiragana(written), written, isAsking: end.includes('?') }];
   });
 }
 
@@ -32,7 +33,7 @@ export function toWishWords(text: string): string {
 const faces =
   /m\(.{1,5}\)m|\([^\p{L}\p{N}]{1,8}\)|\([^\p{L}\p{N}]{0,4}[\p{L}][^\p{L}\p{N}()]{1,4}[\p{L}]?[^\p{L}\p{N}]{0,3}\)|orz|\^\^;?|;;|><|>_</gu;
 const feelings =
-  /\((?:笑|泣|涙|汗|怒|爆|爆笑|苦笑|号泣|w+)\)|(?:笑|泣|汗)+(?=$|[\s。.!?、,])|w+(?=$|[\s。.!?、,])/gu;
+  /\((?:笑|泣|涙|汗|怒|爆|爆笑|苦笑|号泣|w+)\)|(?:笑|泣|汗)+(?=$|[\s。.!?、,])|(?:w+|z{2,})(?=$|[\s。.!?、,])/gu;
 
 function withoutDecoration(text: string): string {
   return (

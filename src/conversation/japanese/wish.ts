@@ -4,7 +4,8 @@ import { entriesIn, type SearchableBook } from '../searchable-book.ts';
 import { bare } from './commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
 import { saysStillFails } from './still-fails.ts';
-import { remarkIn, smallTalkIn, type SmallTalk } from './small-talk.ts';
+import { remarkIn } from './small-talk/remark.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk/small-talk.ts';
 import { deskNames } from './desk-names.ts';
 import type { FactName } from './fact-cues.ts';
 import { countIn, holdsForeign, readFacts, toClauses } from './fact-wish.ts';
@@ -68,7 +69,7 @@ export function readWish(text: string, context: WishContext): Wish {
   const smallTalk = smallTalkIn(text);
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
   if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
-  const remark = isSureFinding(finding) || isTypedWhole(text, book) ? undefined : remarkIn(text);
+  const remark = isTypedWhole(text, book) ? undefined : readRemark(text, context);
   if (remark !== undefined) return { kind: 'smallTalk', of: remark };
   const wish = wishIn(text, book);
   if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
@@ -76,6 +77,18 @@ export function readWish(text: string, context: WishContext): Wish {
   const weight = wish.weight - (isFollowUp && mayBeOfAnswer(wish.wish) ? likely : 0);
   const isEnough = isSureFinding(finding) ? weight >= sure : weight >= likely;
   return isEnough ? wish.wish : { kind: 'question' };
+}
+
+/**
+ * Small talk in one's own words. What search is sure of goes before it, if the book has a word of the message at all;
+ * where the grammar is unsure, so does what is likely.
+ */
+function readRemark(text: string, { book, finding }: WishContext): SmallTalk | undefined {
+  if (book.readWords === undefined) return undefined;
+  const remark = remarkIn(text, book.readWords);
+  if (remark === undefined || (isSureFinding(finding) && remark.holdsMatter)) return undefined;
+  const isAlone = finding.kind === 'none' || finding.kind === 'ambiguous';
+  return remark.isSure || isAlone ? remark.kind : undefined;
 }
 
 /** Whether it may ask about the answer before it. A form is always the desk's own, as the answer only names it. */

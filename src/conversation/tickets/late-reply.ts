@@ -8,7 +8,7 @@ import { joinParts } from '../asked-question.ts';
 import { inForceAt } from '../dialogue/in-force.ts';
 import type { SearchableBook } from '../searchable-book.ts';
 import { newTalk, withoutCollecting, type Session, type SessionNotCollecting } from '../session.ts';
-import { smallTalkIn } from '../japanese/small-talk.ts';
+import { smallTalkIn, type SmallTalk } from '../japanese/small-talk/small-talk.ts';
 import { endButton } from './staff-actions.ts';
 import type { StaffRef } from '../staff-ref.ts';
 import { say, type Step } from '../step.ts';
@@ -52,10 +52,13 @@ function isForStaff(event: LateReply['event'], ticket: Ticket, book: SearchableB
   if (event.type === 'unreadable') return event.kind !== 'sticker' || hasStaffAsked(ticket);
   const kind = smallTalkIn(event.text);
   // A thank-you answers staff only when they ended with a question.
-  if (kind === 'thanks' || kind === 'farewell' || kind === 'laughter') return hasStaffAsked(ticket);
+  if (kind !== undefined && kindsOfEnd.has(kind)) return hasStaffAsked(ticket);
   const command = toCommand(event.text, book);
   return typeof command !== 'object' || !choicesForBot.has(command.choice.type);
 }
+
+/** What people say when they want nothing more. */
+const kindsOfEnd: ReadonlySet<SmallTalk> = new Set(['thanks', 'farewell', 'sorry', 'takenBack', 'laughter']);
 
 /** Typed commands that are for the bot, or that lead back to the ticket by themselves. */
 const choicesForBot: ReadonlySet<Choice['type']> = new Set([

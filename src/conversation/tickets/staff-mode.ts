@@ -7,7 +7,7 @@ import { isQuoting } from '../message.ts';
 import { withoutCollecting, type Session } from '../session.ts';
 import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
-import { smallTalkIn } from '../japanese/small-talk.ts';
+import { smallTalkIn } from '../japanese/small-talk/small-talk.ts';
 import { phoneNumberIn } from '../japanese/phone-number.ts';
 import { wishIn } from '../japanese/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';

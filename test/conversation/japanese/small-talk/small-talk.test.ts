@@ -1,6 +1,9 @@
-import { smallTalkIn, type SmallTalk } from '../../../src/conversation/japanese/small-talk.ts';
+import { smallTalkIn, type SmallTalk } from '../../../../src/conversation/japanese/small-talk/small-talk.ts';
 
-const said: Readonly<Record<Exclude<SmallTalk, 'remark'>, string>> = {
+/** Read in the words of a message, see remark.test.ts. */
+type Asked = 'whatAreYou' | 'whatName' | 'howAreYou' | 'aboutYou';
+
+const said: Readonly<Record<Exclude<SmallTalk, Asked | 'remark'>, string>> = {
   thanks: `ありがとう ありがとうございますm(_ _)m ありがと〜〜 ありがとー! ありがとうございまーす😊 ありがとうございました(^^) 了解です 了解しました。 りょ なるほど〜、ありがとうございました!
     はい、ありがとうございます ご親切にどうも 助かりましたー!! わかりました、やってみます フォームですね、わかりました 電話ですね。了解です 承知しました かしこまりました
     あざす そうなんですね! なるほどです お手数おかけしました いえ、大丈夫です。ありがとうございました サンキュー✨ ありがとうございます笑 解決しましたw 本当に助かりました`,
@@ -13,9 +16,11 @@ const said: Readonly<Record<Exclude<SmallTalk, 'remark'>, string>> = {
       ' ハロー',
       '',
     ),
-  laughter: '笑 www ｗｗ 草 ははは ワロタ 爆笑',
-  farewell:
-    'おやすみなさい さようなら 失礼しました ごめんなさい ごめんなさい🙏 すみません間違えました 申し訳ありません もういいです またね',
+  laughter: '笑 www ｗｗ 草 ははは わはは えへへ ワロタ 爆笑',
+  farewell: 'おやすみなさい さようなら もういいです またね',
+  sorry: '失礼しました ごめんなさい ごめんなさい🙏 申し訳ありません',
+  takenBack: 'すみません間違えました なんでもないです',
+  test: 'てすと テスト送信 test ああああ asdf qwerty 送れてる? 届いてますか？ 聞こえますか',
   wordless: '? … m(_ _)m (^^) 😭😭 (泣) ! orz',
 };
 
