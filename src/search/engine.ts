@@ -143,14 +143,14 @@ export function* buildSearchWith(
   const rank: SearchEngine['rank'] = (text, admits) => {
     const assessed = assess(text, admits);
     const { finding, likely, answer } = assessed;
-    const several = findRequests(text, assessed, (part) => assess(part, admits));
+    const several = findRequests(text, assessed, (part) => assess(part, admits), tokenizer);
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };
   const findWith: SearchEngine['findWith'] = (text) => {
     const assessed = assess(text);
     const { likely, answer, offer } = assessed;
-    const several = findRequests(text, assessed, assess);
+    const several = findRequests(text, assessed, assess, tokenizer);
     return (other) => several ?? decideFinding(likely, { answer, offer }, other).finding;
   };
   const inspected = {
