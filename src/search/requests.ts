@@ -48,8 +48,8 @@ export function findRequests(
   const plain = cutPleasantries(cutDecorations(text));
   const split = splitRequests(plain, tokenize);
   if (split === undefined) return findAmongRemarks(plain, whole, assess);
-  const parts = partsOf(split, assess);
-  if (parts === undefined || !areSeveral(parts, split, whole)) return undefined;
+  const parts = withoutRepeated(partsOf(split, assess) ?? []);
+  if (parts.length < 2 || !areSeveral(parts, split, whole)) return undefined;
   // 「IDとパスワードを見られた」 has one answer, and neither noun alone has any.
   const isOne = split.by !== 'announced' && isAnswered(whole) && !parts.some(isCertain);
   if (isOne && parts.every((part) => isInQuestion(whole.ranking[0]?.entry, part))) return undefined;
@@ -65,7 +65,16 @@ function findAmongRemarks(text: string, whole: Assessment, assess: Assess): Find
   if (sentences === undefined) return undefined;
   const asked = assess(sentences.asked);
   if (!isAnswered(asked) || asked.ranking[0]?.entry !== whole.ranking[0]?.entry) return undefined;
-  return assess(sentences.background).finding.kind === 'none' ? asked.finding : undefined;
+  if (assess(sentences.background).finding.kind !== 'none') return undefined;
+  const { finding } = asked;
+  if (finding.kind !== 'likely') return finding;
+  return { ...finding, others: inOrderOf(whole, finding.others) };
+}
+
+/** The whole message says which of the others is likelier. */
+function inOrderOf({ likely }: Assessment, entries: readonly Entry[]): readonly Entry[] {
+  const places = new Map(likely.map(({ entry }, at) => [entry, at]));
+  return [...entries].sort((a, b) => (places.get(a) ?? likely.length) - (places.get(b) ?? likely.length));
 }
 
 function isByGrammar({ by }: Split): boolean {
@@ -82,6 +91,15 @@ function partsOf(split: Split, assess: Assess): readonly Part[] | undefined {
     parts.push(part);
   }
   return parts;
+}
+
+/** The parts without those that an answer to one before them answers too. */
+function withoutRepeated(parts: readonly Part[]): readonly Part[] {
+  return parts.filter(
+    (part, at) =>
+      !isCertain(part) ||
+      !parts.slice(0, at).some((before) => isCertain(before) && firstOf(before) === firstOf(part)),
+  );
 }
 
 function bestWording({ words, wordings, isElliptic }: SplitRequest, assess: Assess): Part | undefined {
@@ -186,13 +204,23 @@ function isAnswered({ finding: { kind } }: Assessment): boolean {
 /** When no request is answered for certain, one choice holds what each may mean. */
 function findingOf(parts: readonly Part[], split: Split): Finding {
   if (!parts.some(isCertain)) return { kind: 'ambiguous', entries: inTurn(parts.map(nearestOf)) };
+  const findings = parts.map((part) =>
+    isKnown(part, split) && isCertain(part) ? part.assessment.finding : part,
+  );
+  const shown = new Set(
+    findings.flatMap((each) =>
+      'kind' in each && (each.kind === 'confident' || each.kind === 'likely') ? [each.entry] : [],
+    ),
+  );
+  const firstShown = (entry: Entry): boolean => !shown.has(entry) && shown.add(entry).has(entry);
   return {
     kind: 'several',
-    parts: parts.map((part) =>
-      isKnown(part, split) && isCertain(part)
-        ? part.assessment.finding
-        : { kind: 'none', nearest: nearestOf(part) },
-    ),
+    parts: findings.map((each): Finding => {
+      if (!('kind' in each)) return { kind: 'none', nearest: nearestOf(each).filter(firstShown) };
+      if (each.kind !== 'likely') return each;
+      const others = each.others.filter(firstShown);
+      return others.length === 0 ? { kind: 'confident', entry: each.entry } : { ...each, others };
+    }),
     requests: parts.map(({ words }) => words),
   };
 }
