@@ -12,6 +12,7 @@ import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
+import { liftByNumbers } from './rank/held-numbers.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
@@ -118,7 +119,12 @@ export function* buildSearchWith(
     const message = read(text);
     const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranked = rankEntries(retrieval, weights.features, weights.rerank);
+    const ranked = liftByNumbers(
+      rankEntries(retrieval, weights.features, weights.rerank),
+      message,
+      indexes,
+      rangeOf,
+    );
     const exact = message.exactKeys
       .map((key) => entryOfExactKey(key, isAdmitted))
       .find((entry) => entry !== undefined);

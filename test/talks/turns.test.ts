@@ -13,6 +13,7 @@ const floors = {
   again: 1,
   twoparts: 74,
   onepart: 13,
+  numbers: 25,
 } as const;
 
 let results: readonly TalkResult[];
