@@ -12,6 +12,7 @@ import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
+import { liftByNumbers } from './rank/held-numbers.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
@@ -121,7 +122,12 @@ export function* buildSearchWith(
     const message = read(text);
     const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranked = rankEntries(retrieval, weights.features, weights.rerank);
+    const ranked = liftByNumbers(
+      rankEntries(retrieval, weights.features, weights.rerank),
+      message,
+      indexes,
+      rangeOf,
+    );
     const exact = message.exactKeys
       .map((key) => entryOfExactKey(key, isAdmitted))
       .find((entry) => entry !== undefined);
@@ -146,14 +152,14 @@ export function* buildSearchWith(
   const rank: SearchEngine['rank'] = (text, admits) => {
     const assessed = assess(text, admits);
     const { finding, likely, answer } = assessed;
-    const several = findRequests(text, assessed, (part) => assess(part, admits));
+    const several = findRequests(text, assessed, (part) => assess(part, admits), tokenizer);
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };
   const findWith: SearchEngine['findWith'] = (text) => {
     const assessed = assess(text);
     const { likely, answer, offer } = assessed;
-    const several = findRequests(text, assessed, assess);
+    const several = findRequests(text, assessed, assess, tokenizer);
     return (other) => several ?? decideFinding(likely, { answer, offer }, other).finding;
   };
   const inspected = {

@@ -1,14 +1,27 @@
+import { readJoinedRequests } from './joined-requests.ts';
+import { wordingsAfter } from './left-out.ts';
 import { normalize } from './text/normalize.ts';
+import type { Tokenizer } from './text/tokenizer.ts';
 
-/** One way to read a message as several requests, in their order. */
+/** A message read as several requests, in their order. */
 export type Split = {
   /**
-   * `announced`: its writer says that these are several, by numbers or by a word. `joined`: the grammar of a sentence joins
-   * them. `sentences`: they only stand one after the other.
+   * `announced`: its writer says that these are several, by numbers or by a word. `questions`: each has its question mark.
+   * `nouns`: they share a predicate. `joined`: the grammar of a sentence joins them in another way. `sentences`: they only
+   * stand one after the other.
    */
-  readonly by: 'announced' | 'joined' | 'sentences';
-  /** Two or three. For each request its wordings, the likeliest first: a predicate may belong to both. */
-  readonly requests: readonly (readonly string[])[];
+  readonly by: 'announced' | 'questions' | 'nouns' | 'joined' | 'sentences';
+  /** Two or three. */
+  readonly requests: readonly SplitRequest[];
+};
+
+export type SplitRequest = {
+  /** As the person put it, to show it to them. */
+  readonly words: string;
+  /** The likeliest first: a predicate may belong to both. */
+  readonly wordings: readonly string[];
+  /** Does it leave out what the one before has said? */
+  readonly isElliptic: boolean;
 };
 
 const maxRequests = 3;
@@ -30,24 +43,31 @@ const announcement =
 /** 「どちらもやりたいです」 after a list speaks of all of it. */
 const ofAll = /(?:どちらも|両方(?:とも)?|どっちも|それぞれ|2つとも|二つとも|ともに)[^\n]*$/u;
 
-const sentenceEnd = /[。！？!?\n]+/u;
+/** 「…ですか?それとも…ですか?」 asks which of two: that is one question. */
+const alternative = /それとも|あるいは|もしくは/u;
+
+const sentenceEnd = /[。！？!?\n]/u;
+/** Who writes without full stops leaves a space after a sentence. */
+const spaceAsEnd = /(?<=(?:です|ます|ました|ません|でした|ください|下さい|たい)[かねよ]?)\s+/gu;
+const sentenceEnds = /[。！？!?\n]+$/u;
+const sentenceWithEnd = /[^。！？!?\n]+[。！？!?\n]*/gu;
 /** Words that add a request to the one before. 「また」 means "again" where no comma follows. */
 const addition =
-  '(?:あと(?:は|、|,|\\s|(?![でにのか何どい\\d]))|それと(?!も)|それから|そして|さらに|加えて|もう(?:一つ|1つ|ひとつ|一点|1点)(?:は|が|、|,)|ついでに|また[、,]|別件(?:ですが|で))';
+  '(?:あと(?:は|、|,|\\s|(?![でにのか何どい\\d]))|それと(?!も)|それから|それに(?!合わ|伴|対し|関|つい|よ[っりる])|そして|さらに|加えて|もう(?:一つ|1つ|ひとつ|一点|1点|一件|1件)(?:は|が|、|,)|ついでに(?:聞(?:く|きたい)(?:の?です)?(?:けど|が))?|ちなみに|また[、,]|別件(?:ですが|で)|追加で(?=[、,]))';
 const additionStart = new RegExp(`[、,\\s](?=${addition})`, 'u');
 const additions = new RegExp(`^${addition}[、,\\s]*`, 'u');
+/** 「電話番号も。」 */
+const adding = /(?<!か)も$/u;
 /** Ends of sentences that ask or wish for something; sentences with other ends are background. */
 const askingEnds =
   /(?:か|かな|かしら|かも|の|たい(?:です|のですが|んですが|んですけど|んだけど|と思います)?|ください|下さい|教えて|ほしい(?:です)?|方法(?:は)?|には|れば|ですが|ません|ない(?:です|んですが|のですが)?|ました|いくら|いつ|どこ|する(?:の|んですか)?|って|は)$/u;
-const asking = /(?:か|かな|かしら|の|いくら|いつ|どこ|れば|は|って)$/u;
 
-/** The ways to read a message as several requests, the likeliest first; empty for most messages. */
-export function splitRequests(text: string): readonly Split[] {
-  if (text.length > maxLength) return [];
-  const listed = splitList(text);
-  if (listed !== undefined) return [listed];
-  const sentences = splitSentences(text);
-  return sentences === undefined ? splitSentence(normalize(text), 'joined') : [sentences];
+/** Reads a message as several requests; undefined for most messages. */
+export function splitRequests(text: string, tokenize: Tokenizer): Split | undefined {
+  if (text.length > maxLength || alternative.test(text)) return undefined;
+  return (
+    splitList(text) ?? splitSentences(text, tokenize) ?? splitSentence(normalize(text), 'joined', tokenize)
+  );
 }
 
 function splitList(text: string): Split | undefined {
@@ -56,97 +76,91 @@ function splitList(text: string): Split | undefined {
     const [, ...items] = text.replace(marks, '\u0000').split('\u0000');
     return toSplit(
       'announced',
-      items.map((item) => clean(normalize(item).replace(ofAll, ''))),
+      items.map((item) => {
+        const words = clean(normalize(item).replace(ofAll, ''));
+        return { words, wordings: [words], isElliptic: false };
+      }),
     );
   }
   return undefined;
 }
 
-function splitSentences(text: string): Split | undefined {
+function splitSentences(text: string, tokenize: Tokenizer): Split | undefined {
   const isAnnounced = announcement.test(text);
-  const rest = isAnnounced ? text.replace(announcement, '') : text;
-  const sentences = normalize(rest)
-    .split(sentenceEnd)
-    .flatMap((sentence) => sentence.split(additionStart))
-    .map((sentence) => sentence.trim());
-  const areAdded = sentences.map((sentence) => additions.test(sentence));
-  const parts = sentences.flatMap((sentence, at) => {
-    const words = clean(sentence.replace(additions, ''));
-    const isListed = isAnnounced || areAdded[at] === true || areAdded[at + 1] === true;
-    return words.length >= minSentence && (isListed || askingEnds.test(words)) ? [words] : [];
-  });
+  const parts = askingParts(isAnnounced ? text.replace(announcement, '') : text, isAnnounced);
   const [only, ...others] = parts;
-  if (isAnnounced && only !== undefined && others.length === 0) return splitSentence(only, 'announced')[0];
   // The others are background: the request in the last words may still be two.
-  if (!isAnnounced && only !== undefined && others.length === 0)
-    return splitSentence(only, ofAll.test(only) ? 'announced' : 'joined')[0];
-  const questionMarks = (rest.match(/[?？]/gu) ?? []).length;
-  const areQuestions = questionMarks >= parts.length && parts.every((part) => asking.test(part));
-  return toSplit(isAnnounced || areQuestions || areAdded.includes(true) ? 'announced' : 'sentences', parts);
+  if (only !== undefined && others.length === 0)
+    return splitSentence(only.words, isAnnounced ? 'announced' : 'joined', tokenize);
+  const areQuestions = parts.every(({ isAsked }) => isAsked);
+  const apart = areQuestions ? 'questions' : 'sentences';
+  return toSplit(
+    isAnnounced || parts.some(({ isAdded }) => isAdded) ? 'announced' : apart,
+    parts.map(({ words }, at) => {
+      const wordings = wordingsAfter(words, parts[at - 1]?.words, tokenize);
+      return { words, wordings, isElliptic: wordings.length > 1 };
+    }),
+  );
 }
 
-const particle = /(?:について|に関して|って|[のをがは]|で(?!す)|(?<!か)も)/u;
-/** How a noun may end: 申込み and 使い方 are nouns, 届いて is none. */
-const nounEnd = '[\\p{Script=Han}\\p{Script=Katakana}ーa-z0-9いきしちみりぎじびえけせめれげぜべ]|さん|かた';
-/** 「AもBも」 */
-const bothAlso = new RegExp(
-  `^(?<first>[^、。はがを\\s]{1,20}(?:${nounEnd}))も[、,]?(?<second>[^、。はがを\\s]{1,20}(?:${nounEnd}))も[、,]?(?<tail>.+)$`,
-  'u',
-);
-/** 「AとB」, 「Aのと、Bの」, 「A+B」. */
-const joint = new RegExp(
-  [
-    `(?<=${nounEnd})(?:と[、,]|と(?=[\\p{Script=Han}\\p{Script=Katakana}a-z0-9])|および|及び|ならびに|並びに|や(?=[\\p{Script=Katakana}a-z]))`,
-    '[+&]',
-    '(?<=[かの])と[、,]?',
-  ].join('|'),
-  'u',
-);
-/** 「…と言われた」, 「…と同じ」, 「…と一緒に」: と joins no second request. */
-const noJoint =
-  /^(?:言|話[しすせそ]|相談|連絡|思|聞|書[いかき]|出[てたま]|表示|なっ|なり|な|いう|いっ|いわ|考|同|一緒|違|ちが|別|比|共|は|も|の|か|し)/u;
+type AskingPart = { readonly words: string; readonly isAsked: boolean; readonly isAdded: boolean };
 
-/** After a reason, と joins two nouns of one request: 「買ったので同じIDとパスワードで入れますか」. */
-const reason = /ので|のに|たら|けど|ですが|んですが|から、/u;
-
-function splitSentence(text: string, by: Split['by']): readonly Split[] {
-  const sentence = clean(text.replace(/[。！？!?\s]+$/u, '').replace(ofAll, ''));
-  if (sentenceEnd.test(sentence)) return [];
-  const both = bothAlso.exec(sentence)?.groups;
-  if (both !== undefined) {
-    const { first = '', second = '', tail = '' } = both;
-    return [{ by, requests: [[`${first}も${tail}`], [`${second}も${tail}`]] }];
-  }
-  const mark = joint.exec(sentence);
-  if (mark === null) return [];
-  const left = clean(sentence.slice(0, mark.index)).replace(/(?<=[うくぐすつぬぶむるたいん])[のん]$/u, '');
-  const right = clean(sentence.slice(mark.index + mark[0].length));
-  if (left.length < minLength || right.length < minLength || noJoint.test(right)) return [];
-  if (reason.test(left)) return [];
-  if (/[、,]/u.test(mark[0])) return [{ by, requests: [[left], [right]] }];
-  return [{ by, requests: [withTail(left, right), withHead(left, right)] }];
+/** The sentences that ask or wish for something; the others are background. */
+function askingParts(text: string, areAllListed: boolean): readonly AskingPart[] {
+  const pieces = (normalize(text).replace(spaceAsEnd, '。').match(sentenceWithEnd) ?? [])
+    .flatMap((sentence) => sentence.split(additionStart))
+    .map((piece) => ({ words: piece.replace(sentenceEnds, '').trim(), isAsked: /[?]/u.test(piece) }));
+  const areAdded = pieces.map(({ words }) => additions.test(words));
+  return pieces.flatMap(({ words: piece, isAsked }, at) => {
+    const words = clean(piece.replace(additions, ''));
+    const isAdded = areAdded[at] === true || (at > 0 && adding.test(words));
+    const isListed = areAllListed || isAdded || areAdded[at + 1] === true;
+    const isRequest = words.length >= (isAsked ? minLength : minSentence);
+    return isRequest && (isListed || isAsked || askingEnds.test(words)) ? [{ words, isAsked, isAdded }] : [];
+  });
 }
 
-/** 「電話番号とメールアドレスを変えたい」: the predicate belongs to both. */
-function withTail(left: string, right: string): readonly string[] {
-  const at = right.search(particle);
-  return at < 0 || particle.test(left) ? [left] : [`${left}${right.slice(at)}`, left];
+/** The only sentence that asks or wishes for something, and what stands beside it. */
+export function onlyAskingSentence(
+  text: string,
+): { readonly asked: string; readonly background: string } | undefined {
+  if (text.length > maxLength) return undefined;
+  const [only, ...others] = askingParts(text, false);
+  const normal = normalize(text);
+  if (only === undefined || others.length > 0 || only.words === clean(normal)) return undefined;
+  return { asked: only.words, background: clean(normal.replace(only.words, ' ')) };
 }
 
-/** 「カードの紛失と再発行」: what it is about belongs to both. */
-function withHead(left: string, right: string): readonly string[] {
-  const found = particle.exec(left);
-  if (found === null) return [right];
-  return [right, `${left.slice(0, found.index + found[0].length)}${right}`];
+/** 「メアドと電話番号が両方変わった」: the word says that these are two, and the predicate stays. */
+const ofBoth = /の?(?:どちらも|両方(?:とも)?|どっちも|それぞれ|2つとも|二つとも|ともに)(?![でにか])/gu;
+
+/** 「AだけでなくBも」, 「AはもちろんBも」 say as much as 「AとBも」. */
+const notOnly = /(?:(?:だけ|のみ)(?:では?|じゃ)なく(?:て)?|はもちろん(?:のこと)?|に加えて?)[、,]?/gu;
+
+function splitSentence(text: string, by: Split['by'], tokenize: Tokenizer): Split | undefined {
+  const isOfBoth = text.search(ofBoth) >= 0;
+  const sentence = clean(
+    text
+      .replace(/[。！？!?\s]+$/u, '')
+      .replace(ofBoth, '')
+      .replace(notOnly, 'と'),
+  );
+  if (sentenceEnd.test(sentence)) return undefined;
+  const joined = readJoinedRequests(sentence, tokenize);
+  if (joined === undefined || joined.requests.length > maxRequests) return undefined;
+  const isAnnounced = isOfBoth || by === 'announced' || joined.as === 'asked';
+  const grammar = joined.as === 'nouns' ? 'nouns' : 'joined';
+  return {
+    by: isAnnounced ? 'announced' : grammar,
+    requests: joined.requests.map((each) => ({ ...each, isElliptic: false })),
+  };
 }
 
 function clean(part: string): string {
   return part.trim().replace(/^[、,。\s]+|[、,\s]+$/gu, '');
 }
 
-function toSplit(by: Split['by'], parts: readonly string[]): Split | undefined {
-  const requests = parts.filter((part) => part.length >= minLength);
-  return requests.length >= 2 && requests.length <= maxRequests
-    ? { by, requests: requests.map((each) => [each]) }
-    : undefined;
+function toSplit(by: Split['by'], parts: Split['requests']): Split | undefined {
+  const requests = parts.filter(({ words }) => words.length >= minLength);
+  return requests.length >= 2 && requests.length <= maxRequests ? { by, requests } : undefined;
 }

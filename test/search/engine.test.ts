@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { loadBooks } from '../../src/books/load.ts';
+import { splitRequests } from '../../src/search/split-requests.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import type { Finding } from '../../src/search/finding.ts';
 import { loadTokenizer, type Tokenizer } from '../../src/search/text/tokenizer.ts';
@@ -221,8 +222,11 @@ test('whatever is typed gets a finding that the talk can show', () => {
       const ids = shown(finding);
       expect(new Set(ids).size).toBe(ids.length);
       const order = ranked.map(({ entryId }) => entryId);
-      expect(ids).toEqual(order.filter((id) => ids.includes(id)));
-      if (finding.kind === 'ambiguous') expect(ids[0]).toBe(order[0]);
+      // What several requests may mean stands in the order in which they were asked.
+      if (splitRequests(message, tokenizer) === undefined) {
+        expect(ids).toEqual(order.filter((id) => ids.includes(id)));
+        if (finding.kind === 'ambiguous') expect(ids[0]).toBe(order[0]);
+      }
       if (finding.kind === 'likely') expect(finding.others.length).toBeGreaterThanOrEqual(1);
       if (finding.kind === 'likely') expect(finding.others.length).toBeLessThanOrEqual(3);
       expect(ids.length).toBeLessThanOrEqual(finding.kind === 'none' ? 3 : 5);

@@ -49,11 +49,11 @@ const maxUnknown = 3;
 
 /** Searches for a message as always, and says how the verdict came about. */
 export function inspect(message: string, inspected: InspectedBook): Inspection {
-  const { book, answerThreshold, read, assess } = inspected;
+  const { book, answerThreshold, read, assess, tokenize } = inspected;
   const { tokens, streams, normal, request, isKana } = read(message);
   const assessment = assess(message);
   const { retrieval, ranking, likely, answer, offer } = assessment;
-  const finding = findRequests(message, assessment, assess) ?? assessment.finding;
+  const finding = findRequests(message, assessment, assess, tokenize) ?? assessment.finding;
   const words = inspectWords(tokens, retrieval, ranking);
   const ranked = ranking.slice(0, maxInspected).flatMap((scored, at): InspectedEntry[] => {
     const entry = book.entries[scored.entry];
@@ -85,7 +85,7 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
         counts: isContent(token),
       })),
     },
-    requests: inspectRequests(message, assess),
+    requests: inspectRequests(message, inspected),
     ranking: ranked,
     words,
     verdict: {
@@ -101,9 +101,9 @@ export function inspect(message: string, inspected: InspectedBook): Inspection {
   };
 }
 
-function inspectRequests(message: string, assess: InspectedBook['assess']): InspectedRequest[] {
-  const [split] = splitRequests(message);
-  const requests = split?.requests.flatMap(([likeliest]) => likeliest ?? []) ?? [];
+function inspectRequests(message: string, { assess, tokenize }: InspectedBook): InspectedRequest[] {
+  const split = splitRequests(message, tokenize);
+  const requests = split?.requests.flatMap(({ wordings: [likeliest] }) => likeliest ?? []) ?? [];
   return requests.map((text) => {
     const { finding, likely, answer } = assess(text);
     return { text, kind: finding.kind, first: likely[0]?.entry.id ?? null, answer };

@@ -43,11 +43,16 @@ export function createCorrection(
     else alike.add(word);
   }
   const spell = createSpeller(known);
+  // Wi-Fi is two words for kuromoji.
+  const isKnownLatin = (run: string): boolean =>
+    latin.has(run) ||
+    english.has(run) ||
+    (run.includes('-') && run.split('-').every((part) => latin.has(part)));
   return {
     fromRomaji(text) {
       const convert = (from: string, minLength: number): string =>
         from.replace(/[a-z][a-z-]*/gu, (run) =>
-          run.length < minLength || latin.has(run) || english.has(run) ? run : (romajiToKatakana(run) ?? run),
+          run.length < minLength || isKnownLatin(run) ? run : (romajiToKatakana(run) ?? run),
         );
       const converted = convert(text, minRomajiLength);
       // In a text with romaji, short words (wo, ga) are romaji too.

@@ -103,7 +103,9 @@ export function createExplainer(
     const isBare = counter === '';
     if (isBare ? indexes.words.isIn(id, range) : indexes.words.isAsked(id, range))
       return [{ word, rarity, share: shares.word }];
-    return indexes.counters.isCounted(counter, range) ? [{ word, rarity, share: 0 }] : [];
+    // Its answer may name that number beside the one of its question (6月 in the question, 10月から in the answer).
+    const isAnother = indexes.counters.isCounted(counter, range) && !indexes.words.isIn(id, range);
+    return isAnother ? [{ word, rarity, share: 0 }] : [];
   }
 }
 

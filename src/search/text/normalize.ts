@@ -22,6 +22,9 @@ const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu');
 const VOICED = new RegExp(`([${KANA}]) ?([\\u3099\\u309B\\uFF9E]|[\\u309A\\u309C\\uFF9F])`, 'gu');
 const VOICINGS = '\u3099\u309B\uFF9E';
 
+/** 廿五日, 卅日: twenty and thirty in dates as older people write them. */
+const OLD_TENS = /[廿卅](?=[一二三四五六七八九]?[日年歳才])/gu;
+
 /** Ⅰ … Ⅻ and ⅰ … ⅻ: NFKC would make letters of them. */
 const ROMAN_NUMBER = /[\u2160-\u216B\u2170-\u217B]/gu;
 
@@ -33,6 +36,7 @@ const ROMAN_NUMBER = /[\u2160-\u216B\u2170-\u217B]/gu;
 export function normalize(text: string): string {
   return shorten(foldMarks(toSafeText(text)).normalize('NFKC').toLowerCase())
     .replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant)
+    .replace(OLD_TENS, (sign) => (sign === '廿' ? '二十' : '三十'))
     .replace(LONG_MARK, 'ー')
     .replace(/ー{2,}/gu, 'ー')
     .replace(/([!?。、…・])\1+/gu, '$1');

@@ -21,6 +21,10 @@ const stepCounter = '手順';
 
 /** 65歳以上 is no age of its own, so 70歳 doesn't contradict it. */
 const bounds = /^(?:以上|以下|未満|以内|以降|以前|超)$/u;
+/** 「25日を過ぎて」, 「25日すぎ」: what comes after the number says nothing of what is asked. */
+const passed = /^(?:過ぎ|すぎ|過ぎる|すぎる)$/u;
+/** Points in time. A span that has passed (2週間過ぎても) tells of waiting. */
+const dates = /^[日月時歳才]$/u;
 /** Months that kuromoji knows as words. */
 const monthWord = /^([一二三四五六七八九十]{1,2})月$/u;
 
@@ -96,6 +100,10 @@ function readNumber(tokens: readonly Token[], start: number): NumberRead | undef
     return { value, counter: stepCounter, end: counted.end + Number(isLinked) + 1 };
   // 十分 is "enough" far more often than ten minutes.
   if (counted.counter === undefined || (text === '十' && counted.counter === '分')) return undefined;
+  const isObject = tokens[counted.end]?.surface === 'を';
+  const isDate = dates.test(tokens[counted.end - 1]?.surface ?? '');
+  if (isDate && passed.test(tokens[counted.end + Number(isObject)]?.base ?? ''))
+    return { value, counter: counted.counter, end: counted.end + Number(isObject) + 1 };
   const bound = tokens[counted.end]?.surface ?? '';
   return bounds.test(bound)
     ? { value, counter: `${counted.counter}${bound}`, end: counted.end + 1 }
