@@ -30,8 +30,9 @@ export function findRequests(text: string, whole: Assessment, assess: Assess): F
   for (const split of splitRequests(cutPleasantries(cutDecorations(text)))) {
     const parts = partsOf(split, assess);
     if (parts === undefined || !areSeveral(parts, split)) continue;
-    // 「IDとパスワードを見られた」 has one answer, and neither noun alone has any.
-    const isOne = split.by === 'joined' && isAnswered(whole) && !parts.some(isCertain);
+    // 「IDとパスワードを見られた」 has one answer, and no part has another.
+    const others = parts.filter((part) => !isCertain(part) || firstOf(part.assessment) !== firstOf(whole));
+    const isOne = split.by === 'joined' && isAnswered(whole) && others.length > 0 && !others.some(isCertain);
     return isOne ? undefined : findingOf(parts, split);
   }
   return undefined;
@@ -104,6 +105,10 @@ function findingOf(parts: readonly Part[], split: Split): Finding {
     ),
     requests: parts.map(({ words }) => words),
   };
+}
+
+function firstOf({ ranking }: Assessment): number | undefined {
+  return ranking[0]?.entry;
 }
 
 function nearestOf({ assessment: { likely } }: Part): readonly Entry[] {
