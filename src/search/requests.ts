@@ -30,9 +30,8 @@ export function findRequests(text: string, whole: Assessment, assess: Assess): F
   for (const split of splitRequests(cutPleasantries(cutDecorations(text)))) {
     const parts = partsOf(split, assess);
     if (parts === undefined || !areSeveral(parts, split)) continue;
-    // 「IDとパスワードを見られた」 has one answer, and no part has another.
-    const others = parts.filter((part) => !isCertain(part) || firstOf(part.assessment) !== firstOf(whole));
-    const isOne = split.by === 'joined' && isAnswered(whole) && others.length > 0 && !others.some(isCertain);
+    // 「IDとパスワードを見られた」 has one answer, which is about both nouns, and neither part has another.
+    const isOne = split.by === 'joined' && isAnswered(whole) && parts.every((part) => isWithin(part, whole));
     return isOne ? undefined : findingOf(parts, split);
   }
   return undefined;
@@ -105,6 +104,13 @@ function findingOf(parts: readonly Part[], split: Split): Finding {
     ),
     requests: parts.map(({ words }) => words),
   };
+}
+
+/** Whether a part asks for nothing but what answers the whole message: it has the same answer, or is a mere noun of it. */
+function isWithin(part: Part, whole: Assessment): boolean {
+  if (firstOf(part.assessment) === firstOf(whole)) return true;
+  const isNoun = !/[ぁ-ゖ\s]/u.test(part.words);
+  return !isCertain(part) && isNoun && knownBy(part, { words: '', assessment: whole }) >= knownShare;
 }
 
 function firstOf({ ranking }: Assessment): number | undefined {
