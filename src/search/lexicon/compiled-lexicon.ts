@@ -154,23 +154,27 @@ function createFinder(lexicon: CompiledLexicon): Finder {
     findIn('narrow', words, (membership, place) => {
       if (place.some(isNew)) found(membership, place);
     });
-    const things: { readonly membership: Membership; readonly place: Place }[] = [];
-    findIn('thing', words, (membership, place) => things.push({ membership, place }));
-    if (things.length === 0) return;
+    // By group and by the words before what follows: a long message has too many things to try each with each happening.
+    const things = new Map<string, Place>();
+    const keyAt = (term: string, before: number): string => `${term} ${before}`;
+    findIn('thing', words, ({ term }, place) => {
+      const next = words[(place.at(-1) ?? 0) + 1];
+      if (next === undefined) return;
+      const key = keyAt(term, next.before);
+      // Of things that end together the longest is met first.
+      if (!things.has(key)) things.set(key, place);
+    });
+    if (things.size === 0) return;
     findIn('happening', words, (membership, place) => {
-      for (const thing of things) {
-        if (thing.membership.term !== membership.term || !isSoonAfter(thing.place, place, words)) continue;
-        found(membership, thing.place);
+      const first = place[0] ?? 0;
+      for (let gap = 0; gap <= widestGap; gap += 1) {
+        const thing = things.get(keyAt(membership.term, (words[first]?.before ?? 0) - gap));
+        if (thing === undefined || (thing.at(-1) ?? 0) >= first) continue;
+        found(membership, thing);
         found(membership, place);
       }
     });
   };
-}
-
-function isSoonAfter(thing: Place, happening: Place, words: readonly KeyedWord[]): boolean {
-  const [last, first] = [thing.at(-1) ?? 0, happening[0] ?? 0];
-  const between = (words[first]?.before ?? 0) - (words[last + 1]?.before ?? 0);
-  return first > last && between <= widestGap;
 }
 
 /** First key → how many keys the longest phrase has that begins with it. */
