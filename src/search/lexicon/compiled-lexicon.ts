@@ -1,10 +1,10 @@
 import type { Side, Terms } from '../text/terms.ts';
 import { runThrough, type Steps } from '../steps.ts';
-import { isSmallEnglish } from '../text/english.ts';
-import { normalize, toKatakana } from '../text/normalize.ts';
+import { normalize } from '../text/normalize.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import type { LexiconGroup } from './groups.ts';
 import { hintTermOf, isHint, weighHints } from './hints.ts';
+import { toKeyedWords, toPhraseKeys, type KeyedWord } from './keyed-words.ts';
 import { narrowerWords, withSynonyms } from './related-words.ts';
 
 /** The words of a text → the groups of the lexicon that they belong to. */
@@ -50,9 +50,8 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
   const phraseOf = new Map<string, string | undefined>();
   const toPhrase = (word: string): string | undefined => {
     if (!phraseOf.has(word)) {
-      const tokens = tokenize(normalize(word));
-      const keys = toKeys(tokens);
-      phraseOf.set(word, keys.length === 0 ? toAdverbs(tokens)[0]?.key : keys.join(separator));
+      const keys = toPhraseKeys(tokenize(normalize(word)));
+      phraseOf.set(word, keys.length === 0 ? undefined : keys.join(separator));
     }
     return phraseOf.get(word);
   };
@@ -95,8 +94,8 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
   return { ...tables, hint };
 }
 
-/** Where a phrase stands among the keys of a text: from `start` up to and without `end`. */
-type Place = { readonly start: number; readonly end: number };
+/** Which of a text's keyed words make up a phrase. */
+type Place = readonly number[];
 type Found = (membership: Membership, place: Place) => void;
 
 /** Does the book have the word itself, in any entry? */
@@ -116,8 +115,6 @@ export function createMatchers(lexicon: CompiledLexicon): (knows: Knows) => Matc
     match(tokens, side) {
       const found = new Map<string, number>();
       find(tokens, toKeyedWords(tokens), side, knows, (membership) => raise(found, membership));
-      for (const { key } of toAdverbs(tokens))
-        for (const membership of lexicon[side].get(key) ?? []) raise(found, membership);
       return found;
     },
     matchWords(tokens) {
@@ -127,11 +124,9 @@ export function createMatchers(lexicon: CompiledLexicon): (knows: Knows) => Matc
         if (terms !== undefined) raise(terms, membership);
       };
       const words = toKeyedWords(tokens);
-      find(tokens, words, 'asked', knows, (membership, { start, end }) => {
-        for (let at = start; at < end; at += 1) raiseAt(words[at]?.at, membership);
+      find(tokens, words, 'asked', knows, (membership, place) => {
+        for (const at of place) raiseAt(words[at]?.at, membership);
       });
-      for (const { key, at } of toAdverbs(tokens))
-        for (const membership of lexicon.asked.get(key) ?? []) raiseAt(at, membership);
       return found;
     },
   });
@@ -168,19 +163,24 @@ function createFinder(lexicon: CompiledLexicon): Finder {
       return token !== undefined && !knows(token);
     };
     findIn('narrow', words, (membership, place) => {
-      for (let at = place.start; at < place.end; at += 1) {
-        if (!isNew(at)) continue;
-        found(membership, place);
-        return;
-      }
+      if (place.some(isNew)) found(membership, place);
     });
-    const things: (Membership & Place)[] = [];
-    findIn('thing', words, (membership, place) => things.push({ ...membership, ...place }));
-    if (things.length === 0) return;
+    // By group and by the words before what follows: a long message has too many things to try each with each happening.
+    const things = new Map<string, Place>();
+    const keyAt = (term: string, before: number): string => `${term} ${before}`;
+    findIn('thing', words, ({ term }, place) => {
+      const next = words[(place.at(-1) ?? 0) + 1];
+      if (next === undefined) return;
+      const key = keyAt(term, next.before);
+      // Of things that end together the longest is met first.
+      if (!things.has(key)) things.set(key, place);
+    });
+    if (things.size === 0) return;
     findIn('happening', words, (membership, place) => {
-      for (const thing of things) {
-        const gap = place.start - thing.end;
-        if (thing.term !== membership.term || gap < 0 || gap > widestGap) continue;
+      const first = place[0] ?? 0;
+      for (let gap = 0; gap <= widestGap; gap += 1) {
+        const thing = things.get(keyAt(membership.term, (words[first]?.before ?? 0) - gap));
+        if (thing === undefined || (thing.at(-1) ?? 0) >= first) continue;
         found(membership, thing);
         found(membership, place);
       }
@@ -205,57 +205,17 @@ function findPhrases(
   longest: ReadonlyMap<string, number>,
   found: Found,
 ): void {
-  for (const [start, { key }] of words.entries()) {
-    const last = Math.min(start + (longest.get(key) ?? 0), words.length);
-    let phrase = key;
-    for (let end = start + 1; end <= last; end += 1) {
-      for (const membership of phrases.get(phrase) ?? []) found(membership, { start, end });
-      phrase += separator + (words[end]?.key ?? '');
+  const extend = (phrase: string, place: Place, left: number): void => {
+    for (const membership of phrases.get(phrase) ?? []) found(membership, place);
+    if (left <= 0) return;
+    for (let next = (place.at(-1) ?? 0) + 1; next < words.length; next += 1) {
+      const word = words[next];
+      if (word === undefined) return;
+      extend(phrase + separator + word.key, [...place, next], left - 1);
+      if (!word.isOptional) return;
     }
-  }
-}
-
-/** A word's key, and the number of its token. */
-type KeyedWord = { readonly key: string; readonly at: number };
-
-/** The keys by which phrases are compared, in the order of the words. */
-export function toKeys(tokens: readonly Token[]): string[] {
-  return toKeyedWords(tokens).map(({ key }) => key);
-}
-
-function toKeyedWords(tokens: readonly Token[]): KeyedWord[] {
-  return tokens.flatMap((token, at) => {
-    const key = toKey(token);
-    return key === undefined ? [] : [{ key, at }];
-  });
-}
-
-/** A token's key in a phrase. Particles, endings and punctuation have none; a negation has. */
-function toKey(token: Token): string | undefined {
-  if (token.partOfSpeech === '助動詞') return isNegation(token) ? 'ナイ' : undefined;
-  if (['助詞', '記号', '副詞', '感動詞', '接続詞'].includes(token.partOfSpeech) && !isDecisiveAdverb(token))
-    return undefined;
-  if (token.partOfSpeech === '動詞' && token.detail === '非自立') return undefined;
-  if (isSmallEnglish(token.base) || token.base === "'") return undefined;
-  return toKatakana(token.base);
-}
-
-/** Adverbs are no part of a phrase, but some are words of the lexicon themselves (しばらく, 別途). */
-function toAdverbs(tokens: readonly Token[]): KeyedWord[] {
-  return tokens.flatMap((token, at) =>
-    token.partOfSpeech === '副詞' && !isDecisiveAdverb(token)
-      ? [{ key: `副詞 ${toKatakana(token.base)}`, at }]
-      : [],
-  );
-}
-
-/** Most adverbs only say how (全然); these are what the question is about. */
-function isDecisiveAdverb({ partOfSpeech, base }: Token): boolean {
-  return partOfSpeech === '副詞' && /いくら|いつ|どう|もう一度|再び|初めて|はじめて|すぐ|まだ/u.test(base);
-}
-
-function isNegation({ base }: Token): boolean {
-  return base === 'ない' || base === 'ん' || base === 'ぬ' || base === 'ず';
+  };
+  for (const [start, { key }] of words.entries()) extend(key, [start], (longest.get(key) ?? 0) - 1);
 }
 
 /** Longer words of English in the phrases of messages: they must not be read as Japanese in Latin letters (チャンゲ). */

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createLexiconMatcher, toKeys } from '../../../src/search/lexicon/compiled-lexicon.ts';
+import { createLexiconMatcher } from '../../../src/search/lexicon/compiled-lexicon.ts';
+import { toPhraseKeys } from '../../../src/search/lexicon/keyed-words.ts';
 import { readGroups } from '../../../src/search/lexicon/groups.ts';
 import { runThrough } from '../../../src/search/steps.ts';
 import { normalize } from '../../../src/search/text/normalize.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
 
 const keys = new Map<string, readonly string[]>();
 function keysOf(word: string): readonly string[] {
-  const known = keys.get(word) ?? toKeys(tokenize(normalize(word)));
+  const known = keys.get(word) ?? toPhraseKeys(tokenize(normalize(word)));
   keys.set(word, known);
   return known;
 }
@@ -166,5 +167,25 @@ describe('opposites are never taken for each other', () => {
     expect(merged(group(['申し込む'], ['解約']))).not.toEqual([]);
     expect(merged(group(['開かない', '閉じたまま']))).toEqual([]);
     expect(merged(group(['利用開始', '使い始める']))).toEqual([]);
+  });
+});
+
+describe('an adverb in a phrase', () => {
+  const isFound = (word: string, text: string): boolean =>
+    createLexiconMatcher([{ same: [word] }], tokenize)(tokenize(normalize(text)), 'asked').size > 0;
+
+  test('is needed where only one other word is left: また入る is not 入る', () => {
+    expect(isFound('また入る', 'また入りたいです')).toBe(true);
+    expect(isFound('また入る', 'ログイン画面に入れます。中に入りたい')).toBe(false);
+    expect(isFound('ぐるぐるする', '退会する方法')).toBe(false);
+  });
+
+  test('may be left out where two words or more are left: もう使わない is 使わない', () => {
+    expect(isFound('もう使わない', '使わないので')).toBe(true);
+  });
+
+  test('may stand in a text between the words of any phrase: 電源が「全然」入らない', () => {
+    expect(isFound('電源が入らない', '電源が全然入らない')).toBe(true);
+    expect(isFound('電源が入らない', '電源がやっぱり全然入らない')).toBe(true);
   });
 });
