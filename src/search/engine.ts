@@ -92,7 +92,7 @@ export function* buildSearchWith(
   const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
   const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
-  const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);
+  const read = createMessageReader(vocabulary, match, lexicon, tokenizer);
 
   const measureOpposition = createOppositionMeasurer(indexes.words);
 

@@ -5,6 +5,7 @@ import { normalize, toKatakana } from '../text/normalize.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
 import type { LexiconGroup } from './groups.ts';
 import { narrowerWords, withSynonyms } from './related-words.ts';
+import { createWordCollector } from './everyday-words.ts';
 
 /** The words of a text → the groups of the lexicon that they belong to. */
 export type LexiconMatcher = (tokens: readonly Token[], side: Side) => Terms;
@@ -22,7 +23,11 @@ export type Phrases = ReadonlyMap<string, readonly Membership[]>;
 
 /** The tables of phrases: those of the two sides, words that may be found by a broader one, the halves of a situation. */
 export const tableNames = ['asked', 'written', 'narrow', 'thing', 'happening'] as const;
-export type CompiledLexicon = Readonly<Record<(typeof tableNames)[number], Phrases>>;
+type TableName = (typeof tableNames)[number];
+export type CompiledLexicon = Readonly<Record<TableName, Phrases>> & {
+  /** The words of all phrases, verbs in every form: what a message in kana may hold beside the book's own words. */
+  readonly words: readonly Token[];
+};
 
 /** Stands between the keys of a phrase; no key contains it. */
 const separator = '\t';
@@ -42,11 +47,13 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
 export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokenizer): Steps<CompiledLexicon> {
   const table = (): Map<string, Membership[]> => new Map();
   const tables = { asked: table(), written: table(), narrow: table(), thing: table(), happening: table() };
+  const words = createWordCollector(tokenize);
   // Many words stand in several groups, and a group's words are added to both sides.
   const phraseOf = new Map<string, string | undefined>();
   const toPhrase = (word: string): string | undefined => {
     if (!phraseOf.has(word)) {
       const tokens = tokenize(normalize(word));
+      words.add(tokens);
       const keys = toKeys(tokens);
       phraseOf.set(word, keys.length === 0 ? toAdverbs(tokens)[0]?.key : keys.join(separator));
     }
@@ -84,7 +91,7 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
     }
     yield;
   }
-  return tables;
+  return { ...tables, words: yield* words.finish() };
 }
 
 /** Where a phrase stands among the keys of a text: from `start` up to and without `end`. */
@@ -144,10 +151,10 @@ type Finder = (
 /** Finds every phrase of a side; on the asked side also narrow words that are new to the book, and situations. */
 function createFinder(lexicon: CompiledLexicon): Finder {
   const longest = Object.fromEntries(tableNames.map((name) => [name, longestFrom(lexicon[name])])) as Record<
-    keyof CompiledLexicon,
+    TableName,
     ReadonlyMap<string, number>
   >;
-  const findIn = (name: keyof CompiledLexicon, words: readonly KeyedWord[], found: Found): void =>
+  const findIn = (name: TableName, words: readonly KeyedWord[], found: Found): void =>
     findPhrases(words, lexicon[name], longest[name], found);
   return (tokens, words, side, knows, found) => {
     findIn(side, words, found);
