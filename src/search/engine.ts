@@ -14,6 +14,7 @@ import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
+import { createSaidMeasurer } from './rank/said-question.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
 import { findRequests } from './requests.ts';
@@ -95,6 +96,7 @@ export function* buildSearchWith(
   const read = createMessageReader(vocabulary, match, lexicon, tokenizer);
 
   const measureOpposition = createOppositionMeasurer(indexes.words);
+  const measureSaid = createSaidMeasurer(indexes, vocabulary, lexicon.match);
 
   const retrieveFor = (message: Message): Retrieval => {
     const { streams } = message;
@@ -107,6 +109,7 @@ export function* buildSearchWith(
       size: idfSum,
       explainBy: (entry) => explain(rangeOf(entry)),
       objectionsTo: (entry) => object(rangeOf(entry)),
+      saidOf: measureSaid(message),
     };
   };
 
