@@ -59,6 +59,7 @@ const inFavour = new Set<string>([
   'last words',
   'known',
   'well known',
+  'question said',
 ]);
 
 function bounded(name: string, weight: number): number {

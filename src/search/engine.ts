@@ -15,6 +15,7 @@ import { createObjector } from './rank/objections.ts';
 import { liftByNumbers } from './rank/held-numbers.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
+import { createSaidMeasurer } from './rank/said-question.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
 import { createWordReader } from './read-words.ts';
@@ -96,9 +97,10 @@ export function* buildSearchWith(
   const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
   const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
-  const read = createMessageReader(vocabulary, match, lexicon.english, tokenizer);
+  const read = createMessageReader(vocabulary, match, lexicon, tokenizer);
 
   const measureOpposition = createOppositionMeasurer(indexes.words);
+  const measureSaid = createSaidMeasurer(indexes, vocabulary, lexicon.match);
 
   const retrieveFor = (message: Message): Retrieval => {
     const { streams } = message;
@@ -111,6 +113,7 @@ export function* buildSearchWith(
       size: idfSum,
       explainBy: (entry) => explain(rangeOf(entry)),
       objectionsTo: (entry) => object(rangeOf(entry)),
+      saidOf: measureSaid(message),
     };
   };
 

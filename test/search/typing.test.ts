@@ -27,3 +27,11 @@ test('lost and loses are one: なくした finds 紛失', async () => {
   const benesapo = createSearch(loadBook('faq-data/benesapo'), await loadTokenizer());
   expect(benesapo.rank('企業コードをなくしちゃった').ranked[0]?.entryId).toBe('q04');
 });
+
+test.each([
+  ['まごのなまえがまちがっています', '孫'],
+  ['おばあちゃんのめがねがわれました', '割れる'],
+])('a word in kana that the book lacks is read as the word that people know: %s', (message, word) => {
+  const { tokens } = kyosai.inspect(message).reading;
+  expect(tokens.map(({ base }) => base)).toContain(word);
+});

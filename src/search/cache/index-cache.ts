@@ -8,6 +8,7 @@ import { streamNames } from '../index/streams.ts';
 import type { Vocabulary } from '../index/vocabulary.ts';
 import { tableNames, type CompiledLexicon, type Phrases } from '../lexicon/compiled-lexicon.ts';
 import type { LexiconGroup } from '../lexicon/groups.ts';
+import type { Token } from '../text/token.ts';
 import { pack, unpack, type Parts, type Unpacked } from './packing.ts';
 
 /**
@@ -49,7 +50,8 @@ export function cacheLexicon(
 ): void {
   const key = keyOfLexicon();
   const parts = tableNames.flatMap((name) => Object.entries(packPhrases(name, compiled[name])));
-  cache.write(key, pack(key, { ...Object.fromEntries(parts), groups: [JSON.stringify(groups)] }));
+  const words = packTokens('words', compiled.words);
+  cache.write(key, pack(key, { ...Object.fromEntries(parts), ...words, groups: [JSON.stringify(groups)] }));
 }
 
 /** Bytes that can't be decoded count as missing: they are computed and written again. */
@@ -159,8 +161,9 @@ function packVocabulary({ words, own, pairs }: Vocabulary): Parts {
     vocabulary: words.map(({ reading }) => reading),
     'vocabulary own': Uint32Array.of(own),
     'vocabulary counts': Uint32Array.from(words, ({ count }) => count),
-    ...Object.fromEntries(
-      tokenFields.map((field) => [`vocabulary ${field}`, words.map(({ token }) => token[field])]),
+    ...packTokens(
+      'vocabulary',
+      words.map(({ token }) => token),
     ),
     'pairs starts': pairs.starts,
     'pairs nexts': pairs.nexts,
@@ -170,19 +173,11 @@ function packVocabulary({ words, own, pairs }: Vocabulary): Parts {
 
 function unpackVocabulary(packed: Unpacked): Vocabulary {
   const counts = packed.numbers('vocabulary counts');
-  const [surfaces = [], bases = [], readings = [], partsOfSpeech = [], details = [], inflections = []] =
-    tokenFields.map((field) => packed.strings(`vocabulary ${field}`));
-  const words = packed.strings('vocabulary').map((reading, at) => ({
-    reading,
+  const readings = packed.strings('vocabulary');
+  const words = unpackTokens('vocabulary', packed).map((token, at) => ({
+    reading: readings[at] ?? '',
     count: counts[at] ?? 0,
-    token: {
-      surface: surfaces[at] ?? '',
-      base: bases[at] ?? '',
-      reading: readings[at] ?? '',
-      partOfSpeech: partsOfSpeech[at] ?? '',
-      detail: details[at] ?? '',
-      inflection: inflections[at] ?? '',
-    },
+    token,
   }));
   const pairs = {
     starts: packed.numbers('pairs starts'),
@@ -190,6 +185,25 @@ function unpackVocabulary(packed: Unpacked): Vocabulary {
     counts: packed.numbers('pairs counts'),
   };
   return { words, own: packed.numbers('vocabulary own')[0] ?? 0, pairs };
+}
+
+function packTokens(name: string, tokens: readonly Token[]): Parts {
+  return Object.fromEntries(
+    tokenFields.map((field) => [`${name} ${field}`, tokens.map((token) => token[field])]),
+  );
+}
+
+function unpackTokens(name: string, packed: Unpacked): readonly Token[] {
+  const [surfaces = [], bases = [], readings = [], partsOfSpeech = [], details = [], inflections = []] =
+    tokenFields.map((field) => packed.strings(`${name} ${field}`));
+  return surfaces.map((surface, at) => ({
+    surface,
+    base: bases[at] ?? '',
+    reading: readings[at] ?? '',
+    partOfSpeech: partsOfSpeech[at] ?? '',
+    detail: details[at] ?? '',
+    inflection: inflections[at] ?? '',
+  }));
 }
 
 /** Weights are stored in hundred-thousandths, so that 0.7 comes back as 0.7 and not as the nearest 32-bit float. */
@@ -224,6 +238,7 @@ function unpackLexicon(packed: Unpacked): CachedLexicon {
       thing: unpackPhrases('thing', packed),
       happening: unpackPhrases('happening', packed),
       hint: unpackPhrases('hint', packed),
+      words: unpackTokens('words', packed),
     },
     groups: () => JSON.parse(packed.strings('groups')[0] ?? '[]') as LexiconGroup[],
   };

@@ -29,6 +29,7 @@ export const signalNames = [
   'length',
   'opposite',
   'polarity',
+  'question said',
 ] as const;
 
 export type Signals = Float32Array;
@@ -38,7 +39,10 @@ const foundInEntry = streamNames.map((name) => featureNames.indexOf(`${name}.ent
 const queryHit = featureNames.indexOf('characters.query.hit');
 
 /** @param ranking best first, made of the same retrieval */
-export function measureSignals(ranking: readonly RankedEntry[], { candidates, size }: Retrieval): Signals {
+export function measureSignals(
+  ranking: readonly RankedEntry[],
+  { candidates, size, saidOf }: Retrieval,
+): Signals {
   const [first, second] = ranking;
   const signals = new Float32Array(signalNames.length);
   if (first === undefined) return signals;
@@ -63,6 +67,7 @@ export function measureSignals(ranking: readonly RankedEntry[], { candidates, si
     ...amountSignals(first.explained),
     first.objections.opposite,
     first.objections.polarity,
+    saidOf(first.queryDocument),
   ]);
   return signals;
 }

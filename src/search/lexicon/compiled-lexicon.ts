@@ -6,6 +6,7 @@ import type { LexiconGroup } from './groups.ts';
 import { hintTermOf, isHint, weighHints } from './hints.ts';
 import { toKeyedWords, toPhraseKeys, type KeyedWord } from './keyed-words.ts';
 import { narrowerWords, withSynonyms } from './related-words.ts';
+import { createWordCollector } from './everyday-words.ts';
 
 /** The words of a text → the groups of the lexicon that they belong to. */
 export type LexiconMatcher = (tokens: readonly Token[], side: Side) => Terms;
@@ -26,7 +27,11 @@ export type Phrases = ReadonlyMap<string, readonly Membership[]>;
  * hints.
  */
 export const tableNames = ['asked', 'written', 'narrow', 'thing', 'happening', 'hint'] as const;
-export type CompiledLexicon = Readonly<Record<(typeof tableNames)[number], Phrases>>;
+type TableName = (typeof tableNames)[number];
+export type CompiledLexicon = Readonly<Record<TableName, Phrases>> & {
+  /** The words of all phrases, verbs in every form: what a message in kana may hold beside the book's own words. */
+  readonly words: readonly Token[];
+};
 
 /** Stands between the keys of a phrase; no key contains it. */
 const separator = '\t';
@@ -45,12 +50,22 @@ export function createLexiconMatcher(groups: readonly LexiconGroup[], tokenize: 
 /** Tokenizes every word of the lexicon (20,000, about 1 s), with a pause after each group. */
 export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokenizer): Steps<CompiledLexicon> {
   const table = (): Map<string, Membership[]> => new Map();
-  const tables = { asked: table(), written: table(), narrow: table(), thing: table(), happening: table(), hint: table() };
+  const tables = {
+    asked: table(),
+    written: table(),
+    narrow: table(),
+    thing: table(),
+    happening: table(),
+    hint: table(),
+  };
+  const words = createWordCollector(tokenize);
   // Many words stand in several groups, and a group's words are added to both sides.
   const phraseOf = new Map<string, string | undefined>();
   const toPhrase = (word: string): string | undefined => {
     if (!phraseOf.has(word)) {
-      const keys = toPhraseKeys(tokenize(normalize(word)));
+      const tokens = tokenize(normalize(word));
+      words.add(tokens);
+      const keys = toPhraseKeys(tokens);
       phraseOf.set(word, keys.length === 0 ? undefined : keys.join(separator));
     }
     return phraseOf.get(word);
@@ -91,7 +106,7 @@ export function* compileGroups(groups: readonly LexiconGroup[], tokenize: Tokeni
     yield;
   }
   const hint = new Map([...tables.hint].map(([phrase, of]) => [phrase, weighHints(of)]));
-  return { ...tables, hint };
+  return { ...tables, hint, words: yield* words.finish() };
 }
 
 /** Which of a text's keyed words make up a phrase. */
@@ -149,10 +164,10 @@ type Finder = (
 /** Finds every phrase of a side; on the asked side also narrow words that are new to the book, and situations. */
 function createFinder(lexicon: CompiledLexicon): Finder {
   const longest = Object.fromEntries(tableNames.map((name) => [name, longestFrom(lexicon[name])])) as Record<
-    keyof CompiledLexicon,
+    TableName,
     ReadonlyMap<string, number>
   >;
-  const findIn = (name: keyof CompiledLexicon, words: readonly KeyedWord[], found: Found): void =>
+  const findIn = (name: TableName, words: readonly KeyedWord[], found: Found): void =>
     findPhrases(words, lexicon[name], longest[name], found);
   return (tokens, words, side, knows, found) => {
     findIn(side, words, found);

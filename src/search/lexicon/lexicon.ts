@@ -11,6 +11,7 @@ import {
   type LexiconMatcher,
   type Matchers,
 } from './compiled-lexicon.ts';
+import { toWordsByReading, type WordsByReading } from './everyday-words.ts';
 import { readGroups, type LexiconGroup } from './groups.ts';
 
 export type Lexicon = {
@@ -20,6 +21,8 @@ export type Lexicon = {
   readonly forBook: (knows: Knows) => Matchers;
   /** Words of English that messages may have. */
   readonly english: ReadonlySet<string>;
+  /** Everyday words by how they are typed in kana: マゴ → 孫. */
+  readonly byReading: WordsByReading;
   /** A term of `match` is the number of its group in this list. */
   readonly groups: () => readonly LexiconGroup[];
 };
@@ -53,7 +56,8 @@ export function* compileLexicon(
 
 function toLexicon(compiled: CompiledLexicon, groups: Lexicon['groups']): Lexicon {
   const forBook = createMatchers(compiled);
-  return { match: forBook(knowsAll).match, forBook, english: englishWords(compiled), groups };
+  const byReading = toWordsByReading(compiled.words);
+  return { match: forBook(knowsAll).match, forBook, english: englishWords(compiled), byReading, groups };
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,5 +1,6 @@
 import { toKatakana } from '../text/normalize.ts';
 import type { Token } from '../text/tokenizer.ts';
+import type { WordsByReading } from '../lexicon/everyday-words.ts';
 import { pairCount, type Word, type Vocabulary } from '../index/vocabulary.ts';
 
 /** A message typed without conversion to kanji → its words. */
@@ -8,12 +9,18 @@ export type KanaReader = (kana: string) => readonly Token[];
 /** In nats. A kana that belongs to no word costs more than any word. */
 const unknownKanaCost = 11;
 const bigramShare = 0.7;
+/**
+ * How often a word of the lexicon counts that neither the book nor the everyday sentences have: enough to be found
+ * whole (まご: 孫), too little to swallow the kana of endings around it.
+ */
+const everydayCount = 0.15;
 const longestWord = 14;
 
-type NumberedWord = Word & { readonly number: number };
+/** `number`: its place in the vocabulary; undefined for a word that is only everyday. */
+type NumberedWord = Word & { readonly number: number | undefined };
 type Node = {
   readonly cost: number;
-  readonly word: NumberedWord | undefined;
+  readonly word: Pick<NumberedWord, 'token' | 'count' | 'number'> | undefined;
   readonly from: Node | undefined;
 };
 
@@ -27,8 +34,11 @@ export function isKanaOnly(text: string): boolean {
   return isAllKatakana || hiragana.length / Math.max(letters.length, 1) > 0.6;
 }
 
-/** Splits kana into a book's words by Viterbi: by how often each word occurs, and follows another. */
-export function createKanaReader(vocabulary: Vocabulary): KanaReader {
+/**
+ * Splits kana into words by Viterbi: by how often each occurs, and follows another.
+ * @param everyday words that the book may not have; without them 「まご」 falls apart into two kana
+ */
+export function createKanaReader(vocabulary: Vocabulary, everyday: WordsByReading): KanaReader {
   const byReading = new Map<string, NumberedWord[]>();
   let total = 0;
   for (const [number, word] of vocabulary.words.entries()) {
@@ -39,10 +49,14 @@ export function createKanaReader(vocabulary: Vocabulary): KanaReader {
     total += word.count;
   }
 
-  function costOf(word: NumberedWord, previous: NumberedWord | undefined): number {
+  const everydayCost = -Math.log(((1 - bigramShare) * everydayCount) / Math.max(total, 1));
+
+  function costOf(word: NumberedWord, previous: Node['word']): number {
     const unigram = word.count / total;
     const bigram =
-      previous === undefined ? 0 : pairCount(vocabulary, previous.number, word.number) / previous.count;
+      previous?.number === undefined || word.number === undefined
+        ? 0
+        : pairCount(vocabulary, previous.number, word.number) / previous.count;
     return -Math.log(bigramShare * bigram + (1 - bigramShare) * unigram);
   }
 
@@ -54,9 +68,18 @@ export function createKanaReader(vocabulary: Vocabulary): KanaReader {
       const here = ends[start];
       if (here === undefined) continue;
       offer(start + 1, { cost: here.cost + unknownKanaCost, word: undefined, from: here });
-      for (let length = 1; length <= longestWord && start + length <= text.length; length += 1)
-        for (const word of byReading.get(text.slice(start, start + length).join('')) ?? [])
+      for (let length = 1; length <= longestWord && start + length <= text.length; length += 1) {
+        const reading = text.slice(start, start + length).join('');
+        for (const word of byReading.get(reading) ?? [])
           offer(start + length, { cost: here.cost + costOf(word, here.word), word, from: here });
+        const token = length < 2 ? undefined : everyday.get(reading);
+        if (token !== undefined)
+          offer(start + length, {
+            cost: here.cost + everydayCost,
+            word: { token, count: everydayCount, number: undefined },
+            from: here,
+          });
+      }
     }
     const tokens: Token[] = [];
     let unknown = '';

@@ -7,6 +7,7 @@ import { createSpellings } from './spellings.ts';
 import { createMarkCutter } from './stray-marks.ts';
 import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
 import { deniedWords, readDenial, wantedInFull, type Denial } from '../../japanese/denial.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toExactKeyOf } from '../text/exact-key.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
 import { readChangeOfCount } from '../text/numbers.ts';
@@ -48,7 +49,7 @@ export type DeniedTerms = { readonly denied: Topic; readonly instead: Topic };
 export function createMessageReader(
   vocabulary: Vocabulary,
   match: LexiconMatcher,
-  english: ReadonlySet<string>,
+  { english, byReading }: Pick<Lexicon, 'english' | 'byReading'>,
   tokenize: Tokenizer,
 ): MessageReader {
   const own = ownWords(vocabulary);
@@ -59,7 +60,7 @@ export function createMessageReader(
   const isUnknown = (token: Token): boolean => correction.isUnknown(token);
   const isKnown = (token: Token): boolean => !isUnknown(token);
   let kanaReader: KanaReader | undefined;
-  const reader = (): KanaReader => (kanaReader ??= createKanaReader(vocabulary));
+  const reader = (): KanaReader => (kanaReader ??= createKanaReader(vocabulary, byReading));
 
   return (text) => {
     const normal = normalize(text);

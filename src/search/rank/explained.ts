@@ -7,8 +7,16 @@ import { counterOf } from '../text/numbers.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
 import type { MessageWords } from '../message/message-reader.ts';
 
-/** A content word of a message: how rare it is in the book, and how well an entry knows it, 0 … 1. */
-export type ExplainedWord = { readonly word: string; readonly rarity: number; readonly share: number };
+/**
+ * A content word of a message: how rare it is in the book, and how well an entry knows it, 0 … 1. `asked`: how well the
+ * entry's questions do, without its answer.
+ */
+export type ExplainedWord = {
+  readonly word: string;
+  readonly rarity: number;
+  readonly share: number;
+  readonly asked: number;
+};
 
 /** How much of a message's words an entry knows, rare ones above all, 0 … 1, and how many of them it knows by half at least. */
 export function sharedBy(explained: readonly ExplainedWord[]): { shared: number; sharedWords: number } {
@@ -24,10 +32,17 @@ export function sharedBy(explained: readonly ExplainedWord[]): { shared: number;
 export const halfKnown = 0.5;
 
 /** How well an entry knows a word of which it has only a synonym, the characters or the sound. */
-const shares = { word: 1, meaning: 0.9, characters: 0.8, sounds: 0.7, hint: 0.5, shortSound: 0.35 } as const;
+export const shares = {
+  word: 1,
+  meaning: 0.9,
+  characters: 0.8,
+  sounds: 0.7,
+  hint: 0.5,
+  shortSound: 0.35,
+} as const;
 
 /** Sure synonyms explain a word well, a broader word or a likely consequence less: half of it whatever the weight. */
-function shareOfMeaning(weight: number): number {
+export function shareOfMeaning(weight: number): number {
   return (shares.meaning * (1 + weight)) / 2;
 }
 
@@ -67,30 +82,35 @@ export function createExplainer(
   }
 
   return (range) => {
-    const shareOf = (ids: TermIds, index: StreamIndex): number => {
-      let found = 0;
-      for (const id of ids) if (index.isIn(id, range)) found += 1;
-      return ids.length === 0 ? 0 : found / ids.length;
-    };
-    return [...words].flatMap(
-      ([word, { rarity, ids, counter, isFragment, meanings, hints, characters, sounds }]) => {
-        if (counter !== undefined) return explainNumber(word, rarity, ids[0], counter, range);
-        if (ids.some((id) => indexes.words.isIn(id, range))) return [{ word, rarity, share: shares.word }];
-        const meaning = Math.max(
-          meanings.find((each) => indexes.meanings.isIn(each.id, range))?.share ?? 0,
-          hints.find((each) => indexes.hints.isIn(each.id, range))?.share ?? 0,
-        );
-        if (isFragment) return [{ word, rarity, share: meaning }];
-        const share = Math.max(
-          meaning,
-          shares.characters * shareOf(characters, indexes.characters),
-          // Two kana stand in many words: their sound alone says little.
-          (sounds.length < 2 ? shares.shortSound : shares.sounds) * shareOf(sounds, indexes.sounds),
-        );
-        return [{ word, rarity, share }];
-      },
-    );
+    const isIn: Holds = (index, id) => index.isIn(id, range);
+    const isAsked: Holds = (index, id) => index.isAsked(id, range);
+    return [...words].flatMap(([word, terms]) => {
+      const { rarity, counter } = terms;
+      if (counter !== undefined) return explainNumber(word, rarity, terms.ids[0], counter, range);
+      const share = shareOf(terms, isIn);
+      return [{ word, rarity, share, asked: share === 0 ? 0 : shareOf(terms, isAsked) }];
+    });
   };
+
+  function shareOf(
+    { ids, isFragment, meanings, hints, characters, sounds }: WordTerms,
+    holds: Holds,
+  ): number {
+    if (ids.some((id) => holds(indexes.words, id))) return shares.word;
+    const meaning = Math.max(
+      meanings.find(({ id }) => holds(indexes.meanings, id))?.share ?? 0,
+      hints.find(({ id }) => holds(indexes.hints, id))?.share ?? 0,
+    );
+    if (isFragment) return meaning;
+    const heldOf = (terms: TermIds, index: StreamIndex): number =>
+      terms.length === 0 ? 0 : terms.filter((id) => holds(index, id)).length / terms.length;
+    return Math.max(
+      meaning,
+      shares.characters * heldOf(characters, indexes.characters),
+      // Two kana stand in many words: their sound alone says little.
+      (sounds.length < 2 ? shares.shortSound : shares.sounds) * heldOf(sounds, indexes.sounds),
+    );
+  }
 
   /** Only an entry whose questions count the same things says anything about a number. */
   function explainNumber(
@@ -102,12 +122,15 @@ export function createExplainer(
   ): ExplainedWord[] {
     const isBare = counter === '';
     if (isBare ? indexes.words.isIn(id, range) : indexes.words.isAsked(id, range))
-      return [{ word, rarity, share: shares.word }];
+      return [{ word, rarity, share: shares.word, asked: shares.word }];
     // Its answer may name that number beside the one of its question (6月 in the question, 10月から in the answer).
     const isAnother = indexes.counters.isCounted(counter, range) && !indexes.words.isIn(id, range);
-    return isAnother ? [{ word, rarity, share: 0 }] : [];
+    return isAnother ? [{ word, rarity, share: 0, asked: 0 }] : [];
   }
 }
+
+/** Does an entry, or its questions, hold a term? */
+type Holds = (index: StreamIndex, id: number | undefined) => boolean;
 
 /** The numbers of a word's terms: looked up once for a message, not once for each entry. */
 type TermIds = readonly (number | undefined)[];

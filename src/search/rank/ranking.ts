@@ -11,6 +11,8 @@ export type Retrieval = {
   /** How well an entry knows each word of the message. */
   readonly explainBy: (entry: number) => readonly ExplainedWord[];
   readonly objectionsTo: (entry: number) => Objections;
+  /** How much of a question or phrasing the message says, 0 … 1. */
+  readonly saidOf: (queryDocument: number | undefined) => number;
 };
 
 /** An entry in the ranking: its score, its best query document, how well it knows the message's words, and objections. */
@@ -19,11 +21,16 @@ export type RankedEntry = Scored & {
   readonly objections: Objections;
 };
 
-/** What reranking weighs: the score so far, how well the entry knows the message's words, and what it opposes in it. */
+/**
+ * What reranking weighs: the score so far, how well the entry knows the message's words, how well its questions alone do,
+ * and what it opposes in it. A long answer knows many words by the way; the question says what the entry is about.
+ */
 export const rerankNames = [
   'score',
   'explained',
   'explained evenly',
+  'asked',
+  'asked evenly',
   'worst word',
   'unknown word',
   'opposite',
@@ -63,17 +70,29 @@ export function toRerankFeatures(
   explained: readonly ExplainedWord[],
   { opposite, polarity }: Objections,
 ): number[] {
-  let [total, known, shares, worst, unknown] = [0, 0, 0, 1, 0];
-  for (const { rarity, share } of explained) {
+  let [total, known, shares, asked, askedShares, worst, unknown] = [0, 0, 0, 0, 0, 1, 0];
+  for (const { rarity, share, asked: askedShare } of explained) {
     total += rarity;
     known += rarity * share;
     shares += share;
+    asked += rarity * askedShare;
+    askedShares += askedShare;
     worst = Math.min(worst, share);
     unknown = Math.max(unknown, rarity * (1 - share));
   }
-  return total === 0
-    ? [score, 0, 0, 0, 0, opposite, polarity]
-    : [score, known / total, shares / explained.length, worst, Math.min(unknown / 6, 1), opposite, polarity];
+  if (total === 0) return [score, 0, 0, 0, 0, 0, 0, opposite, polarity];
+  const words = explained.length;
+  return [
+    score,
+    known / total,
+    shares / words,
+    asked / total,
+    askedShares / words,
+    worst,
+    Math.min(unknown / 6, 1),
+    opposite,
+    polarity,
+  ];
 }
 
 function weigh(values: readonly number[], weights: Float32Array): number {
