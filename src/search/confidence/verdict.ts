@@ -16,6 +16,8 @@ export type ConfidenceModels = {
 const mostChoices = 5;
 const mostOthers = 3;
 const mostNearest = 3;
+/** Where most likely nothing answers a message, a long list would be read in vain. */
+const leastAnswerable = 0.5;
 /** An entry that is less likely the right one isn't in question: it is no choice, and nothing to offer below an answer. */
 const leastChance = 0.02;
 /** An answer stands first only when it is more likely right than wrong. */
@@ -95,8 +97,8 @@ export function decideBand(shares: readonly number[], confidence: Confidence, ca
   const chances = chancesOf(shares, confidence);
   const rivals = [...chances.keys()].slice(1).filter((at) => (chances[at] ?? 0) >= leastChance);
   const others = rivals.length === 0 && shares.length > 1 ? [1] : rivals.slice(0, mostOthers);
-  const choices = [0, ...rivals.slice(0, mostChoices - 1)];
   const any = Math.max(confidence.offer, confidence.answer);
+  const choices = [0, ...rivals.slice(0, (any < leastAnswerable ? mostNearest : mostChoices) - 1)];
   const expected = expectedCosts(chances, { others, choices }, any, caution);
   const band = bandOf(expected, confidence, caution);
   const shown = { answer: [0], likely: [0, ...others], choose: choices, none: [] };
