@@ -85,11 +85,12 @@ export function proposeCaution(curve: readonly CautionPoint[]): CautionPoint | u
 /** What a person would pay for an query, in needless choices. */
 function costOf(query: SearchedQuery): number {
   const { verdict, shown } = query;
+  const wrong = wrongAnswer * (verdict === 'likely' ? costs.doubted : 1);
   if (isUnanswerable(query)) {
-    if (isDirect(query)) return wrongAnswer * costs.stranger;
+    if (isDirect(query)) return wrong * costs.stranger;
     return verdict === 'choose' ? costs.strangers : 0;
   }
-  if (isMisled(query)) return wrongAnswer;
+  if (isMisled(query)) return wrong;
   if (isDetour(query)) return costs.detour;
   if (isDirect(query)) return 0;
   return verdict === 'choose' && showsRight(query) ? choiceCost(shown.length) : costs.missed;

@@ -2,6 +2,8 @@
 export const costs = {
   /** A probable answer was wrong, and the right question stands below it: a look and a tap. A list of two costs as much. */
   detour: 1.2,
+  /** A probable answer says of itself that it may be wrong: in wrong answers, what it costs when it is. */
+  doubted: 0.6,
   /** The book has the answer, and nothing shown leads to it: the person asks again, or a human does the work. */
   missed: 5,
   /** A list of strangers for what the book doesn't answer: it is read in vain, and a human is asked all the same. */

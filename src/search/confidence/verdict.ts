@@ -134,7 +134,7 @@ function expectedCosts(
     likely:
       shown.others.length === 0
         ? null
-        : beside * costs.detour + (any - first - beside) * wrong + (1 - any) * stranger,
+        : beside * costs.detour + ((any - first - beside) * wrong + (1 - any) * stranger) * costs.doubted,
     choose:
       among * choiceCost(shown.choices.length) + (any - among) * costs.missed + (1 - any) * costs.strangers,
     none: any * costs.missed,

@@ -114,15 +114,24 @@ test('a longer list costs more, a detour more than a short list, and a wrong ans
   expect(choiceCost(2)).toBe(1);
   expect(choiceCost(5)).toBeGreaterThan(choiceCost(3));
   expect(costs.detour).toBeGreaterThan(choiceCost(2));
-  expect(wrongCost(0.86)).toBeGreaterThan(costs.missed);
+  expect(wrongCost(0.9)).toBeGreaterThan(costs.missed);
 });
 
-test('a book without phrasings is bolder than one with them, unless it sets its own caution', () => {
-  const bare = smallBook([{ id: 'a', question: 'これは?', answer: 'それ。' }]);
-  const curated = {
-    ...bare,
-    entries: bare.entries.map((each) => ({ ...each, phrasings: ['あれは', 'どれが', 'それは'] })),
-  };
-  expect(cautionOf(bare)).toBeLessThan(cautionOf(curated));
-  expect(cautionOf({ ...curated, caution: 0.7 })).toBe(0.7);
+test('a book has the usual caution, unless it sets its own', () => {
+  const book = smallBook([{ id: 'a', question: 'これは?', answer: 'それ。' }]);
+  expect(cautionOf(book)).toBe(0.9);
+  expect(cautionOf({ ...book, caution: 0.7 })).toBe(0.7);
+});
+
+test('a probable answer that is wrong is less bad than one that was given as sure, and no better than a detour', () => {
+  const { expected } = decide([0.7, 0.3], { answer: 0.7, offer: 0.7 });
+  expect(expected.likely).toBeLessThan(expected.answer);
+  expect(wrongCost(0.9) * costs.doubted).toBeGreaterThan(costs.detour);
+});
+
+test('what most likely has no answer brings three questions at most, not five', () => {
+  const shares = [0.2, 0.2, 0.2, 0.2, 0.2];
+  const shown = (offer: number) => decide(shares, { answer: offer / 5, offer }).finding;
+  expect(shown(0.6)).toMatchObject({ kind: 'ambiguous', entries: { length: 5 } });
+  expect(shown(0.4)).toMatchObject({ kind: 'ambiguous', entries: { length: 3 } });
 });
