@@ -13,6 +13,7 @@ import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
 import { liftByNumbers } from './rank/held-numbers.ts';
+import { findNamedStep } from './rank/named-step.ts';
 import { createOppositionMeasurer } from './rank/opposites.ts';
 import { lookUp } from './look-up.ts';
 import { createSaidMeasurer } from './rank/said-question.ts';
@@ -134,7 +135,8 @@ export function* buildSearchWith(
     const exact = message.exactKeys
       .map((key) => entryOfExactKey(key, isAdmitted))
       .find((entry) => entry !== undefined);
-    const ranking = exact === undefined ? ranked : withFirst(exact, ranked, retrieval);
+    const named = exact ?? findNamedStep(ranked, message, indexes, rangeOf);
+    const ranking = named === undefined ? ranked : withFirst(named, ranked, retrieval);
     const signals = measureSignals(ranking, retrieval);
     const shares = toShares(ranking);
     const likely = ranking.slice(0, maxRanked).flatMap(({ entry: number, explained }, at) => {
@@ -146,7 +148,7 @@ export function* buildSearchWith(
     const doubted = isDoubtful(ranking, message, indexes, rangeOf)
       ? Math.min(fitted, doubtfulConfidence)
       : fitted;
-    const answer = isExact ? 1 : doubted;
+    const answer = named === undefined ? doubted : 1;
     const offer = confidenceBy(weights.confidence.offer, signals);
     const { finding, expected } = decideFinding(likely, { answer, offer }, caution);
     return { retrieval, ranking, likely, isExact, answer, offer, finding, expected };

@@ -53,7 +53,7 @@ const sentenceEnds = /[。！？!?\n]+$/u;
 const sentenceWithEnd = /[^。！？!?\n]+[。！？!?\n]*/gu;
 /** Words that add a request to the one before. 「また」 means "again" where no comma follows. */
 const addition =
-  '(?:あと(?:は|、|,|\\s|(?![でにのか何どい\\d]))|それと(?!も)|それから|それに(?!合わ|伴|対し|関|つい|よ[っりる])|そして|さらに|加えて|もう(?:一つ|1つ|ひとつ|一点|1点|一件|1件)(?:は|が|、|,)|ついでに(?:聞(?:く|きたい)(?:の?です)?(?:けど|が))?|ちなみに|また[、,]|別件(?:ですが|で)|追加で(?=[、,]))';
+  '(?:あと(?:は|、|,|\\s|(?![でにのか何どい\\d]))|それと(?!も)|それから|それに(?!合わ|伴|対し|関|つい|よ[っりる])|そして|さらに|加えて|もう(?:一つ|1つ|ひとつ|一点|1点|一件|1件)(?:は|が|、|,)|ついでに(?:聞(?:く|きたい)(?:の?です)?(?:けど|が))?|ちなみに|また[、,]|その前に(?![もはあし])|別件(?:ですが|で)|追加で(?=[、,]))';
 const additionStart = new RegExp(`[、,\\s](?=${addition})`, 'u');
 const additions = new RegExp(`^${addition}[、,\\s]*`, 'u');
 /** 「電話番号も。」 */
@@ -110,10 +110,10 @@ function askingParts(text: string, areAllListed: boolean): readonly AskingPart[]
   const pieces = (normalize(text).replace(spaceAsEnd, '。').match(sentenceWithEnd) ?? [])
     .flatMap((sentence) => sentence.split(additionStart))
     .map((piece) => ({ words: piece.replace(sentenceEnds, '').trim(), isAsked: /[?]/u.test(piece) }));
-  const areAdded = pieces.map(({ words }) => additions.test(words));
+  const areAdded = pieces.map(({ words }, at) => additions.test(words) || (at > 0 && adding.test(words)));
   return pieces.flatMap(({ words: piece, isAsked }, at) => {
     const words = clean(piece.replace(additions, ''));
-    const isAdded = areAdded[at] === true || (at > 0 && adding.test(words));
+    const isAdded = areAdded[at] === true;
     const isListed = areAllListed || isAdded || areAdded[at + 1] === true;
     const isRequest = words.length >= (isAsked ? minLength : minSentence);
     return isRequest && (isListed || isAsked || askingEnds.test(words)) ? [{ words, isAsked, isAdded }] : [];

@@ -38,6 +38,17 @@ test.each([
   expect(readDenial(text)?.wanted).toBe(wanted);
 });
 
+test.each(['全然違う', 'まったく違います', 'ぜんぜんちがうんだけど', 'ちょっと違います'])(
+  '「%s」 turns down the last answer, and names nothing',
+  (text) => {
+    expect(readDenial(text)).toEqual({ denied: [], wanted: '', isCorrection: true });
+  },
+);
+
+test.each(['全然違う住所に届いた', 'パスワードが全然違う'])('「%s」 tells of something else', (text) => {
+  expect(readDenial(text)).toBeUndefined();
+});
+
 test.each([
   ['口座を変えたいんじゃなくて確認したい', '変えたい', '口座を確認したい'],
   ['口座を確認するんじゃなくて変えるやり方は', '確認', '口座を変えるやり方は'],

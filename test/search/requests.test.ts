@@ -55,6 +55,8 @@ test.each([
   ['書類はいつ届く? 払込証明書の再発行はできる?', 'tetsuzuki-09', 'tetsuzuki-10'],
   ['マイページは無料ですか それに夜中でも使えますか', 'riyo-01', 'riyo-02'],
   ['パスワードを変えたいです。電話番号も。', 'id-03', 'tetsuzuki-02'],
+  ['払込証明書を無くしたので再発行。電話番号の変更も。', 'tetsuzuki-10', 'tetsuzuki-02'],
+  ['電話番号を変えたいのですが、その前にパスワードを忘れてしまいまして', 'tetsuzuki-02', 'id-01'],
 ])('「%s」 holds two requests', (message, first, second) => {
   expect(answered(message)).toEqual([first, second]);
 });

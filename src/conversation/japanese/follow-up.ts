@@ -182,7 +182,11 @@ export function findFollowUp(
   if (isAnswer(together) && together.entry.id !== last.id) return together;
   const candidates = isAnswer(alone) ? [alone.entry, ...near] : near;
   const others = [...new Set(candidates)].filter(({ id }) => id !== last.id).slice(0, 3);
-  if (others.length === 0) return { kind: 'none', nearest: [] };
+  const [first, ...more] = others;
+  if (first === undefined) return { kind: 'none', nearest: [] };
+  // What is first both with the question before and without it is probably meant.
+  const isAgreed = alone.kind === 'ambiguous' && alone.entries[0]?.id === first.id;
+  if (isAgreed && more.length > 0) return { kind: 'likely', entry: first, others: more };
   return { kind: 'ambiguous', entries: others.length === 1 ? [last, ...others] : others };
 }
 

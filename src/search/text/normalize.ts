@@ -25,16 +25,22 @@ const VOICINGS = '\u3099\u309B\uFF9E';
 /** 廿五日, 卅日: twenty and thirty in dates as older people write them. */
 const OLD_TENS = /[廿卅](?=[一二三四五六七八九]?[日年歳才])/gu;
 
+/** Four or more letters written apart: 「ロ グ ア ウ ト」. Kanji alone may be a list of words: 「水 木 金 土」. */
+const HAS_KANA = new RegExp(`[${KANA}]`, 'u');
+const LETTER = `[\\p{Script=Han}${KANA}]`;
+const LETTERS_APART = new RegExp(`(?<![\\p{L}\\p{N}])${LETTER}(?: ${LETTER}){3,}(?![\\p{L}\\p{N}])`, 'gu');
+
 /** Ⅰ … Ⅻ and ⅰ … ⅻ: NFKC would make letters of them. */
 const ROMAN_NUMBER = /[\u2160-\u216B\u2170-\u217B]/gu;
 
 /**
  * Safe text in one spelling: NFKC (half-width kana, full-width letters), common kanji, Arabic numbers for Ⅱ and ②, lower
  * case. After kana, dashes become the long mark ー. Repeated long marks (すごーーい) and punctuation (!!!) become single
- * ones.
+ * ones. Letters written apart are put together.
  */
 export function normalize(text: string): string {
   return shorten(foldMarks(toSafeText(text)).normalize('NFKC').toLowerCase())
+    .replace(LETTERS_APART, (letters) => (HAS_KANA.test(letters) ? letters.replaceAll(' ', '') : letters))
     .replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant)
     .replace(OLD_TENS, (sign) => (sign === '廿' ? '二十' : '三十'))
     .replace(LONG_MARK, 'ー')

@@ -48,6 +48,11 @@ export function counterOf(word: string): string | undefined {
   return found === null ? undefined : (found[1] ?? '');
 }
 
+/** Whether a word is the number of a step: 2手順. */
+export function isStepNumber(word: string): boolean {
+  return counterOf(word) === stepCounter;
+}
+
 /**
  * Joins each number with its counter: 二|階, 2|階 and ２|階 become the one word 2階. STEP|02, 手順|2 and 2|番目|の|手順 become
  * 2手順.

@@ -1,4 +1,5 @@
-import { isFollowUp } from '../../../src/conversation/japanese/turns/dependence.ts';
+import { dependenceOf, isFollowUp } from '../../../src/conversation/japanese/turns/dependence.ts';
+import { withoutAsking } from '../../../src/conversation/japanese/turns/facets.ts';
 import { newSession } from '../../../src/conversation/session.ts';
 import { transition } from '../../../src/conversation/transition.ts';
 import type { SearchableBook } from '../../../src/conversation/searchable-book.ts';
@@ -30,6 +31,18 @@ test.each([
   expect(isFollowUp(words)).toBe(false);
 });
 
+test.each(['うちは三つあるうちの一つだけなんです', '店が2軒あって、閉めるのはそのうち1軒だけなんですけど'])(
+  '「%s」 asks what holds then',
+  (words) => {
+    expect(dependenceOf(words)).not.toBe('none');
+    expect(withoutAsking('うちは三つあるうちの一箇所だけなんです')).toBe('');
+  },
+);
+
+test('the かね that wonders is no word of the question', () => {
+  expect(withoutAsking('年末を挟むと遅れますかね')).not.toContain('かね');
+});
+
 const nothing: Finding = { kind: 'none', nearest: [] };
 /** Finds 「together」 only when the last question is searched with the new one. */
 function desk(together: Finding, alone: Finding = nothing): SearchableBook {
@@ -52,6 +65,12 @@ test('the answer that is on the screen already is not given again: near question
   const step = answerTo('期限は?', desk({ kind: 'confident', entry: hours }));
   expect(step.messages.map(({ type }) => type)).toEqual(['questions']);
   expect(wordsOf(step.messages)).toContain('駐車場はありますか?');
+});
+
+test('what is found first with the answer on the screen and without it is probably meant', () => {
+  const alone: Finding = { kind: 'ambiguous', entries: [parking, perm] };
+  const book = { ...desk(nothing, alone), nearest: () => [hours, parking, perm] };
+  expect(wordsOf(answerTo('期限は?', book).messages)).toContain('3台分あります。');
 });
 
 test('what the question finds by itself is offered too', () => {

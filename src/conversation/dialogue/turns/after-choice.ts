@@ -1,7 +1,7 @@
 import type { Entry } from '../../../books/book.ts';
 import type { Admits, Finding } from '../../../search/finding.ts';
 import { isSaidBy } from '../../japanese/follow-up.ts';
-import { asksForDetail } from '../../japanese/turns/dependence.ts';
+import { asksForDetail, isFollowUp } from '../../japanese/turns/dependence.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 import type { PhaseNotCollecting } from '../../session.ts';
 
@@ -13,11 +13,20 @@ export function findAfterChoice(
   isValid: Admits,
 ): Finding {
   const alone = book.search(text, isValid);
-  if (question === undefined || alone.kind === 'confident' || !asksForDetail(text)) return alone;
+  const isAboutChoice = asksForDetail(text) || isFollowUp(text);
+  if (question === undefined || alone.kind === 'confident' || !isAboutChoice) return alone;
   const isOffered: Admits = (entry) => isValid(entry) && offered.includes(entry.id);
   const together = book.search(`${question.text} ${text}`, isOffered);
   if (together.kind === 'confident' || together.kind === 'likely') return together;
-  return findSaying(text, book.entries.filter(isOffered), book) ?? alone;
+  return findSaying(text, book.entries.filter(isOffered), book) ?? onlyOneOffered(alone, isOffered);
+}
+
+/** What is found first, and alone of what was found is in the choice, is probably meant. */
+function onlyOneOffered(alone: Finding, isOffered: Admits): Finding {
+  if (alone.kind !== 'ambiguous') return alone;
+  const [entry, ...others] = alone.entries;
+  if (entry === undefined || others.length === 0 || !isOffered(entry) || others.some(isOffered)) return alone;
+  return { kind: 'likely', entry, others: others.slice(0, 3) };
 }
 
 /** The one of the offered entries whose answer says what is asked, when the others do not. */

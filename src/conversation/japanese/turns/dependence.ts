@@ -24,6 +24,10 @@ const question =
 const confirmation =
   /(?:って|と(?:いう|ゆう))(?:こと|事|意味|わけ|訳)(?:(?:なん|なの)?(?:です|でしょう?|だ)?(?:か|よ?ね)?)?[?？。]*$/u;
 
+/** 「三つあるうちの一つだけなんです」 says how it is with the asker, and asks what holds then. */
+const condition =
+  /(?:だけ|のみ|片方|一部)(?:な(?:ん|の))?(?:です|だ)?(?:よ?ね|が|けど|けれども?|けども)?[。…\s]*$/u;
+
 /** How much a text needs the answer before it to be understood. */
 export type Dependence = 'whole' | 'much' | 'some' | 'none';
 
@@ -56,6 +60,7 @@ export function dependenceOf(text: string): Dependence {
     return 'whole';
   if (typed.length > maxLength) return 'none';
   if (isConfirmation(text)) return isPointing ? 'whole' : 'much';
+  if (condition.test(text.trim())) return 'much';
   if (isPointing && piece.test(text.trim())) return 'much';
   if (typed.length <= maxPieceLength && isQuestion(text)) return 'much';
   return isQuestion(text) ? 'some' : 'none';

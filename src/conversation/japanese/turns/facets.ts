@@ -107,14 +107,17 @@ function cutAsking(text: string): string {
     .reduce((each, { asking }) => each.replaceAll(new RegExp(asking, 'gu'), '　'), text)
     .replaceAll(measures, '　')
     .replaceAll(fine, '　')
-    .replaceAll(deictic, '　');
+    .replaceAll(deictic, '　')
+    .replace(wondering, '　');
 }
 
 /** 「平気?」 and 「ほかには?」 do not say of what. */
 const fine = /(?:ほか|他|以外)(?=に|は|の|で)|平気|大丈夫|可能|無理|OK|だめ|ダメ|駄目/gu;
 /** Where and when from the asker's side: an answer gives dates, and names the desk. */
 const deictic =
-  /(?:今|来|先|再来|翌)[日月週年](?!度)|(?:今日|明日|昨日|あした|きのう|きょう|明後日|今から|いまから|これから)|うち(?=[0-9はでもの、]|$)|向こう|むこう|相手|そちら|こちら|そっち|こっち/gu;
+  /(?:今|来|先|再来|翌)[日月週年](?!度)|(?:今日|明日|昨日|あした|きのう|きょう|明後日|今から|いまから|これから)|うち(?=[0-9はでもの、\s]|$)|向こう|むこう|相手|そちら|こちら|そっち|こっち/gu;
+/** At the end of a question. Alone the tokenizer takes it for money (金). */
+const wondering = /か(?:ね[えー]?|なあ?|しら)[?？。、…\s]*$/u;
 /** Particles and endings of a question. */
 const fillers =
   /でしょうか|でしょう|だろう|ですか|ですかね|ますか|なんです|かかる|かかり|かかります|になる|になり|くらい|ぐらい|ください|教えて|えっ|へえ|って|とか|から|まで|なら|だと|です|ます|する|いい|よい|[はがをにへでもとのかねなんだ件えあお]/gu;
@@ -124,7 +127,7 @@ const nameable = /[\p{Script=Han}\p{Script=Katakana}a-zA-Z0-9]/u;
 
 /** 「1枚いくら」, 「何日以内」, 「月に」: how much, not of what. */
 const measures =
-  /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点]|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|(?<=[日月年週間分時]|[^\p{Script=Han}]|^)[前後](?=から|まで|の|に|$)/gu;
+  /[0-9０-９一二三四五六七八九十]+(?:[つ枚回個人冊件台日月年泊点軒社校]|[かヶカケ箇]所|(?=\p{Script=Han}))|以[内上下降前]|[月年週日]に|(?<=[日月年週間分時]|[^\p{Script=Han}]|^)[前後](?=から|まで|の|に|$)/gu;
 
 /** Which share of the details a sentence says, 0 … 1. */
 export function saidOf(details: readonly RegExp[], sentence: string): number {
