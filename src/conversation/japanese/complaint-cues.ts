@@ -26,7 +26,7 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
   {
     weight: 2,
     pattern: 'unless|noAnswer ... appeal|leave|law|outside|anger',
-    example: '返さないなら訴えます',
+    example: '対応してくれないなら解約します',
     isComplaint: true,
   },
   { weight: 1.5, pattern: 'law ... appeal', example: '弁護士を入れます', isComplaint: true },
@@ -43,7 +43,7 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
   {
     weight: 2,
     pattern: 'give supposed? .. leave|appeal|law|outside|anger',
-    example: '対応してくれないなら解約します',
+    example: '金を返してくれ、訴えるぞ',
     isComplaint: true,
   },
   {
@@ -54,4 +54,49 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
   },
   { weight: 0.5, pattern: 'harmed', example: '騙されました', isComplaint: true },
   { weight: 1, pattern: 'harmed ... law|not|outside', example: '詐欺じゃないですか', isComplaint: true },
+  {
+    weight: 1,
+    pattern: 'anger .. supposed',
+    example: '客をなめとったらあかんで',
+    isComplaint: true,
+  },
+  { weight: 2, pattern: '^ how|before* elsewhere .. $', example: 'もう他社にする', isComplaint: true },
+  {
+    weight: 2,
+    pattern: 'unless|noAnswer ... elsewhere',
+    example: '対応してくれへんかったら他行くで',
+    isComplaint: true,
+  },
+  { weight: 0.5, pattern: '^ how|before* leave .. $', example: '解約します', isComplaint: true },
+  {
+    weight: 1.2,
+    pattern: '^ how* contact|answer|desk* subject? how* late .. $',
+    example: '遅い!!',
+    isComplaint: true,
+  },
+  {
+    weight: 1,
+    pattern: 'contact|answer subject? how* late',
+    example: '返事が遅すぎます',
+    isComplaint: true,
+  },
+  { weight: 0.7, pattern: '^ how* useless .. $', example: '使えねー', isComplaint: true },
+  {
+    weight: 1.5,
+    pattern: 'answer|phone|callBack|staff ... promised',
+    example: '連絡が来るって言われたのにまだです',
+    isComplaint: true,
+  },
+  {
+    weight: 1.5,
+    pattern: 'howLong ... answer|contact|phone|connect',
+    example: 'いつになったら返事が来るんですか',
+    isComplaint: true,
+  },
+  {
+    weight: 1.7,
+    pattern: 'answer|callBack subject? still? notCome',
+    example: '返事が来ない',
+    isComplaint: true,
+  },
 ];

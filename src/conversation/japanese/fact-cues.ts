@@ -25,6 +25,7 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
   { of: 'phone', weight: 1.5, pattern: 'phone ... tell|exist|can|open', example: '電話の窓口はありますか' },
   { of: 'phone', weight: 1.5, pattern: 'phoneNumber ... missing', example: '電話番号が見つからない' },
   { of: 'phone', weight: 1.5, pattern: 'phoneNumber dial', example: '何番にかければいいの' },
+  { of: 'phone', weight: 2, pattern: '^ phone subject may? ask? $', example: '電話は?' },
   { of: 'mail', weight: 2, pattern: 'mail ... tell|contact|exist', example: 'メールアドレス教えて' },
   { of: 'mail', weight: 2, pattern: 'desk ... mail', example: '問い合わせのメールアドレス' },
   { of: 'mail', weight: 2, pattern: '^ mail subject may? ask? $', example: 'メールアドレスは?' },

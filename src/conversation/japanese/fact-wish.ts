@@ -38,6 +38,15 @@ const foreign: ReadonlySet<string> = new Set([
   'boss',
   'help',
   'demand',
+  'employee',
+  'elsewhere',
+  'late',
+  'passOn',
+  'progress',
+  'promised',
+  'notCome',
+  'askOf',
+  'become',
 ]);
 
 export const holdsForeign = ({ tags }: TaggedSentence): boolean =>
