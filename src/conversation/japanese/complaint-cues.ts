@@ -99,4 +99,21 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
     example: '返事が来ない',
     isComplaint: true,
   },
+  {
+    weight: 1.7,
+    pattern: 'machine ... pointless|useless',
+    example: '機械に聞いても意味がない',
+    isComplaint: true,
+  },
+  { weight: 1.2, pattern: 'useless .. machine', example: '使えないボットだな', isComplaint: true },
+  { weight: 0.7, pattern: '^ how* rude .. $', example: '対応悪い', isComplaint: true },
+  { weight: 1.2, pattern: '^ how|before* atAll .. unsolved', example: '全然解決しない', isComplaint: true },
+  { weight: 0.7, pattern: '^ how|before* atAll .. useless', example: '全然役に立たない', isComplaint: true },
+  { weight: 1.2, pattern: 'before ... awaited', example: 'もう一週間待ってます', isComplaint: true },
+  {
+    weight: 1,
+    pattern: 'waitLong',
+    example: 'いつまで待てばいいの',
+    isComplaint: true,
+  },
 ];

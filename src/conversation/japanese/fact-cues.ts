@@ -94,6 +94,20 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
     example: '夜中でも問い合わせできますか',
   },
   { of: 'hours', weight: 1.5, pattern: 'day|time bring', example: 'お昼の時間も出てもらえますか' },
+  {
+    of: 'phone',
+    weight: 2,
+    pattern: '^ desk? tollFree subject? may? exist? ask? $',
+    example: 'フリーダイヤルですか',
+  },
+  { of: 'page', weight: 1, pattern: '^ page page subject? ask? $', example: 'サイトのURL' },
+  { of: 'reach', weight: 1.5, pattern: '^ how* inquiry want', example: '問い合わせしたい' },
+  {
+    of: 'reach',
+    weight: 1.5,
+    pattern: '^ how|desk* who contact|talk .. may',
+    example: '誰に相談したらいいですか',
+  },
   { of: 'form', weight: 1.5, pattern: 'form visit want', example: '問い合わせフォームに行きたい' },
 ];
 
