@@ -112,8 +112,9 @@ export const complaintCues: readonly (Cue & { readonly isComplaint: true })[] = 
   { weight: 1.2, pattern: 'before ... awaited', example: 'もう一週間待ってます', isComplaint: true },
   {
     weight: 1,
-    pattern: 'waitLong',
+    pattern: 'waitLong .. may? ask? $',
     example: 'いつまで待てばいいの',
     isComplaint: true,
   },
+  { weight: 0.5, pattern: '^ how* threat .. $', example: 'もう使いません', isComplaint: true },
 ];

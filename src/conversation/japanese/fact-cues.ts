@@ -108,6 +108,9 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
     pattern: '^ how|desk* who contact|talk .. may',
     example: '誰に相談したらいいですか',
   },
+  { of: 'form', weight: 1.5, pattern: '^ form page subject? ask? $', example: '問い合わせフォームのURL' },
+  { of: 'hours', weight: 2, pattern: '^ desk? phone subject? day* time', example: '電話は何時から' },
+  { of: 'reach', weight: 1.5, pattern: '^ where inquiry .. may? ask? $', example: 'どこから問い合わせるの' },
   { of: 'form', weight: 1.5, pattern: 'form visit want', example: '問い合わせフォームに行きたい' },
 ];
 

@@ -260,6 +260,13 @@ export const forPerson = lines(`
   家まで来てもらえる？
   お話だけでも聞いてもらえませんか
   文字打つの大変だから話せない？
+  担当者と直接電話で話させて
+  電話にてご相談させていただけますでしょうか
+  社員さんと話せますか
+  係員に代わっとくれ
+  電話が全然つながらん
+  先週対応してくれた女性の方お願いします
+  以前相談した件の続きです
 `);
 
 /** Complaints and threats: a person is wanted, and something to be sorry for was said. */
@@ -350,6 +357,8 @@ export const complaints = lines(`
   全然解決しないんだけど
   いつまで待てばいいの
   もう1週間待ってます
+  嘘ばっかり
+  もう使いません
 `);
 
 /** They ask for what the desk can tell of itself. */
@@ -587,6 +596,9 @@ export const forFacts = lines(`
   フリーダイヤルですか
   公式サイトのURL
   誰に相談したらいいですか
+  電話は何時から
+  どこから問い合わせるの
+  お問い合わせフォームのURL
 `);
 
 /** Questions for the book, though they hold words of a wish. */
@@ -758,4 +770,6 @@ export const forBook = lines(`
   以上の書類はいつ届きますか
   書類頼んだんだけど、いつ来るん?
   画面の上に出てくる番号は?
+  いつまで待てば反映される
+  配送業者から電話があった
 `);
