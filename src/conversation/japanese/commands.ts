@@ -16,7 +16,8 @@ export function toCommand(text: string, book: Book): Command | undefined {
   const guide = book.guides.find(({ name }) => bare(name) === typed);
   if (guide !== undefined) return { choice: { type: 'guide', guideId: guide.id, step: 1 } };
   const category = book.categories.find((name) => bare(name) === typed);
-  return category === undefined ? undefined : { choice: { type: 'category', category, page: 1 } };
+  if (category !== undefined) return { choice: { type: 'category', category, page: 1 } };
+  return isForMenu.test(typed) ? { choice: { type: 'menu' } } : undefined;
 }
 
 /** A text in the form in which texts are compared: one character width, lower case, no spaces or marks. */
@@ -38,5 +39,13 @@ const choices = new Map<string, Choice>([
   [bare(buttons.showAnswers), { type: 'showAnswers' }] as const,
   [bare(buttons.contact), { type: 'contact' }] as const,
 ]);
+const oneOf = (list: readonly string[]): string => `(?:${list.map(bare).join('|')})`;
+/** The way to the menu in one's own words, and nothing else. */
+const isForMenu = (() => {
+  const { menuPlaces, menuMoves, allOfIt, looks, joints, pleases } = typedWords;
+  const place = `${oneOf(menuPlaces)}${oneOf(joints)}?${oneOf(menuMoves)}`;
+  const all = `${oneOf(allOfIt)}${oneOf(joints)}?${oneOf(looks)}`;
+  return new RegExp(`^(?:${place}|${all})${oneOf(pleases)}*$`, 'u');
+})();
 const back = new Set(typedWords.back.map(bare));
 const next = new Set([buttons.nextPage, ...typedWords.next].map(bare));

@@ -25,6 +25,7 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
   { of: 'phone', weight: 1.5, pattern: 'phone ... tell|exist|can|open', example: '電話の窓口はありますか' },
   { of: 'phone', weight: 1.5, pattern: 'phoneNumber ... missing', example: '電話番号が見つからない' },
   { of: 'phone', weight: 1.5, pattern: 'phoneNumber dial', example: '何番にかければいいの' },
+  { of: 'phone', weight: 2, pattern: '^ phone subject may? ask? $', example: '電話は?' },
   { of: 'mail', weight: 2, pattern: 'mail ... tell|contact|exist', example: 'メールアドレス教えて' },
   { of: 'mail', weight: 2, pattern: 'desk ... mail', example: '問い合わせのメールアドレス' },
   { of: 'mail', weight: 2, pattern: '^ mail subject may? ask? $', example: 'メールアドレスは?' },
@@ -93,6 +94,23 @@ export const factCues: readonly (Cue & { readonly of: FactName })[] = [
     example: '夜中でも問い合わせできますか',
   },
   { of: 'hours', weight: 1.5, pattern: 'day|time bring', example: 'お昼の時間も出てもらえますか' },
+  {
+    of: 'phone',
+    weight: 2,
+    pattern: '^ desk? tollFree subject? may? exist? ask? $',
+    example: 'フリーダイヤルですか',
+  },
+  { of: 'page', weight: 1, pattern: '^ page page subject? ask? $', example: 'サイトのURL' },
+  { of: 'reach', weight: 1.5, pattern: '^ how* inquiry want', example: '問い合わせしたい' },
+  {
+    of: 'reach',
+    weight: 1.5,
+    pattern: '^ how|desk* who contact|talk .. may',
+    example: '誰に相談したらいいですか',
+  },
+  { of: 'form', weight: 1.5, pattern: '^ form page subject? ask? $', example: '問い合わせフォームのURL' },
+  { of: 'hours', weight: 2, pattern: '^ desk? phone subject? day* time', example: '電話は何時から' },
+  { of: 'reach', weight: 1.5, pattern: '^ where inquiry .. may? ask? $', example: 'どこから問い合わせるの' },
   { of: 'form', weight: 1.5, pattern: 'form visit want', example: '問い合わせフォームに行きたい' },
 ];
 

@@ -38,6 +38,21 @@ const foreign: ReadonlySet<string> = new Set([
   'boss',
   'help',
   'demand',
+  'employee',
+  'elsewhere',
+  'late',
+  'passOn',
+  'progress',
+  'promised',
+  'called',
+  'visitUs',
+  'home',
+  'pointless',
+  'atAll',
+  'unsolved',
+  'notCome',
+  'askOf',
+  'become',
 ]);
 
 export const holdsForeign = ({ tags }: TaggedSentence): boolean =>

@@ -62,6 +62,8 @@ function wordAt(words: string, at: number, before: readonly Tag[]): Tag | undefi
     const word = words.slice(at, at + length);
     const groups = groupsOf.get(word);
     if (groups === undefined || !isWhole(word, words, at, before)) continue;
+    // 「画面の上」 is a place, and no superior.
+    if (word === '上' && !mayBeStaff(before)) continue;
     if (barePerson.has(word) && !mayBeStaff(before)) return { groups: ['anyone'], words: word };
     return { groups, words: word };
   }
@@ -84,6 +86,8 @@ function specialAt(words: string, at: number): Tag | undefined {
 
 /** A word of one kanji may be a part of another word: 「人事」. */
 function isWhole(word: string, words: string, at: number, tags: readonly Tag[]): boolean {
+  // 「本物の人間」 holds no 「本物の人」.
+  if (word.endsWith('人') && words[at + word.length] === '間') return false;
   if (word.length > 1 || !han.test(word)) return true;
   const isAfterHan = tags.at(-1)?.groups[0] === 'unknown' && han.test(words[at - 1] ?? '');
   const next = words[at + 1] ?? '';

@@ -70,8 +70,9 @@ export function readWish(text: string, context: WishContext): Wish {
   if (smallTalk !== undefined) return { kind: 'smallTalk', of: smallTalk };
   if (isOnScreen && matter === 'seen') return { kind: 'smallTalk', of: 'no' };
   const remark = isTypedWhole(text, book) ? undefined : readRemark(text, context);
-  if (remark !== undefined) return { kind: 'smallTalk', of: remark };
   const wish = wishIn(text, book);
+  const isAngry = remark === 'remark' && wish?.wish.kind === 'person' && wish.wish.isComplaint;
+  if (remark !== undefined && !isAngry) return { kind: 'smallTalk', of: remark };
   if (wish === undefined || isTypedWhole(text, book)) return { kind: 'question' };
   if (isInBook(wish.wish, finding, book)) return { kind: 'question' };
   const weight = wish.weight - (isFollowUp && mayBeOfAnswer(wish.wish) ? likely : 0);

@@ -49,7 +49,7 @@ export function readClause(clause: Clause): ReadClause | undefined {
 
 const parting =
   /^お?(?:よい|良い|いい)?.{0,6}(?:お過ごし|お迎え|お休み|おやすみ|お気を?つけ|ご自愛)(?:に|て)?ください(?:ね|ませ)*$|^(?:よい|良い|いい).{1,4}を(?:ね)?$/u;
-const introduction = /(?:です|だ|と申します|ともうします|といいます|と言います)$/u;
+const introduction = /(?:です|でございます|だ|と申します|ともうします|といいます|と言います)$/u;
 
 /** 「早く帰りたい」: no desk is asked for that. */
 function isForThemselves({ content, kana }: Clause): boolean {
