@@ -10,7 +10,8 @@ export const doubtfulConfidence = 0.3;
 
 /**
  * Whether the first of a ranking may not be answered outright: it is about another number (4歳の健診, 1歳児健診), about what
- * the message denies, or another entry has the word as it may have been meant as well (こうしん: 更新, 交信).
+ * the message denies, another entry has the word as it may have been meant as well (こうしん: 更新, 交信), or the message is
+ * one word that several questions have (「パスワード」).
  */
 export function isDoubtful(
   [first, ...rivals]: readonly RankedEntry[],
@@ -20,6 +21,7 @@ export function isDoubtful(
 ): boolean {
   if (first === undefined) return false;
   if (first.objections.isDenied || contradictsNumber(first.explained)) return true;
+  if (isVague(first, rivals)) return true;
   if (spellings.size === 0) return false;
   const known = sumOf(first.explained);
   return rivals
@@ -35,6 +37,16 @@ export function isDoubtful(
       return own.length > 0 && rival.length > 0 && !rival.some((id) => own.includes(id));
     });
   }
+}
+
+/** So many other questions with the only word of a message make it too vague for an answer. */
+const leastRivals = 2;
+
+function isVague({ explained }: RankedEntry, rivals: readonly RankedEntry[]): boolean {
+  const [only, ...others] = explained;
+  if (only === undefined || others.length > 0) return false;
+  const sameWord = rivals.filter((rival) => (rival.explained[0]?.asked ?? 0) >= only.asked);
+  return sameWord.length >= leastRivals;
 }
 
 function sumOf(explained: readonly ExplainedWord[]): number {

@@ -16,6 +16,7 @@ export const groupOf = (term: string): number => Number(term) % firstHint;
 
 /** The more things a word hints at, the less it says of each. */
 export function weighHints(memberships: readonly Membership[]): readonly Membership[] {
-  const weight = 1 / Math.sqrt(memberships.length);
+  // As exact as the cache stores it, so that a first start finds what the next one does.
+  const weight = Number((1 / Math.sqrt(memberships.length)).toFixed(5));
   return memberships.map(({ term }) => ({ term, weight }));
 }
