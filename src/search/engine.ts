@@ -8,6 +8,7 @@ import { inspect } from './explain/inspect.ts';
 import type { Inspection } from './explain/inspection.ts';
 import type { Admits, Finding, LookUp, ReadWords, Search } from './finding.ts';
 import { openIndex } from './index/book-index.ts';
+import { toStreams } from './index/streams.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
@@ -20,9 +21,11 @@ import { createSaidMeasurer } from './rank/said-question.ts';
 import { rankEntries, toShares, type RankedEntry, type Retrieval } from './rank/ranking.ts';
 import { curationOf, readWeights, type Weights } from './weights.ts';
 import { createWordReader } from './read-words.ts';
+import { rememberLatest } from './text/latest-texts.ts';
 import { findRequests } from './requests.ts';
 import { runThrough, type Steps } from './steps.ts';
 import { wordOf } from './text/content-words.ts';
+import { normalize } from './text/normalize.ts';
 import { doubtfulConfidence, isDoubtful } from './confidence/doubts.ts';
 import { createMessageReader, type Message } from './message/message-reader.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
@@ -95,10 +98,14 @@ export function* buildSearchWith(
     tokenizer,
     cache,
   );
+  // A message is read in several ways, most of which begin with the same words.
+  const tokenize = rememberLatest(tokenizer, 8);
   const { match, matchWords } = lexicon.forBook((token) => indexes.words.idOf(wordOf(token)) !== undefined);
   const caution = cautionOf(book);
   const measureFeatures = createFeatureMeasurer(indexes, queryDocumentStarts);
-  const read = createMessageReader(vocabulary, match, lexicon, tokenizer);
+  const read = rememberLatest(createMessageReader(vocabulary, match, lexicon, tokenize), 8);
+  // A turn looks again and again at the few entries that compete, sentence by sentence.
+  const readWritten = rememberLatest((text) => toStreams(tokenizer(normalize(text)), match, 'written'), 128);
 
   const measureOpposition = createOppositionMeasurer(indexes.words);
   const measureSaid = createSaidMeasurer(indexes, vocabulary, lexicon.match);
@@ -157,16 +164,17 @@ export function* buildSearchWith(
   const rank: SearchEngine['rank'] = (text, admits) => {
     const assessed = assess(text, admits);
     const { finding, likely, answer } = assessed;
-    const several = findRequests(text, assessed, (part) => assess(part, admits), tokenizer);
+    const several = findRequests(text, assessed, (part) => assess(part, admits), tokenize);
     const ranked = likely.map(({ entry, share }) => ({ entryId: entry.id, score: share }));
     return { finding: several ?? finding, ranked, confidence: answer };
   };
   const findWith: SearchEngine['findWith'] = (text) => {
     const assessed = assess(text);
     const { likely, answer, offer } = assessed;
-    const several = findRequests(text, assessed, assess, tokenizer);
+    const several = findRequests(text, assessed, assess, tokenize);
     return (other) => several ?? decideFinding(likely, { answer, offer }, other).finding;
   };
+  const numberOf = new Map(book.entries.map(({ id }, number) => [id, number]));
   const inspected = {
     book,
     lexicon,
@@ -174,7 +182,7 @@ export function* buildSearchWith(
     weights,
     answerThreshold: caution,
     read,
-    tokenize: tokenizer,
+    tokenize,
     rangeOf,
     assess,
   };
@@ -182,11 +190,11 @@ export function* buildSearchWith(
     find: (text, admits) => rank(text, admits).finding,
     nearest: (text, admits) => assess(text, admits).likely.map(({ entry }) => entry),
     lookUp: (text, entry) => {
-      const number = book.entries.findIndex(({ id }) => id === entry.id);
-      if (number < 0) return { words: 0, known: 0, asked: 0, sentences: [] };
-      return lookUp(read(text), entry, rangeOf(number), indexes, { match, matchWords }, tokenizer);
+      const number = numberOf.get(entry.id);
+      if (number === undefined) return { words: 0, known: 0, asked: 0, sentences: [] };
+      return lookUp(read(text), entry, rangeOf(number), indexes, { match, matchWords, readWritten });
     },
-    readWords: createWordReader(indexes, matchWords, tokenizer),
+    readWords: createWordReader(indexes, matchWords, tokenize),
     rank,
     findWith,
     inspect: (text) => inspect(text, inspected),

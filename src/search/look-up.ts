@@ -3,15 +3,21 @@ import type { EntryLook } from './finding.ts';
 import type { Indexes } from './index/book-index.ts';
 import type { EntryRange } from './index/stream-index.ts';
 import { toStreams, type Streams } from './index/streams.ts';
-import type { LexiconMatcher, WordMatcher } from './lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher, WordMatcher } from './lexicon/matchers.ts';
 import type { MessageWords } from './message/message-reader.ts';
 import { createExplainer } from './rank/explained.ts';
 import { isContent, wordOf } from './text/content-words.ts';
-import { normalize } from './text/normalize.ts';
-import type { Token, Tokenizer } from './text/tokenizer.ts';
+import type { Token } from './text/tokenizer.ts';
 
 /** How well a sentence knows a word of which it has only a synonym, or most of the characters. */
 const shares = { word: 1, meaning: 0.9, characters: 0.8 } as const;
+
+type Readers = {
+  readonly match: LexiconMatcher;
+  readonly matchWords: WordMatcher;
+  /** Reads a question or a sentence of an entry. */
+  readonly readWritten: (text: string) => Streams;
+};
 
 /** Looks for a text's words in an entry, and in each sentence of its answer. */
 export function lookUp(
@@ -19,8 +25,7 @@ export function lookUp(
   { question, phrasings, answer }: Entry,
   range: EntryRange,
   indexes: Indexes,
-  { match, matchWords }: { readonly match: LexiconMatcher; readonly matchWords: WordMatcher },
-  tokenize: Tokenizer,
+  { match, matchWords, readWritten }: Readers,
 ): EntryLook {
   // The verbs of a follow-up are those of any question: it is by its nouns that an entry knows what it is about.
   const nouns = message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '名詞');
@@ -35,7 +40,7 @@ export function lookUp(
   const things = toAsked(nouns);
   const deeds = toAsked(message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '動詞'));
   const look = (text: string): { known: number; done: number } => {
-    const written = toStreams(tokenize(normalize(text)), match, 'written');
+    const written = readWritten(text);
     const done = [...deeds.values()].filter((deed) => hasMeaningOf(deed, written)).length;
     return {
       known: shareOf((word) => knownIn(written, word, things.get(word))),

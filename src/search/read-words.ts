@@ -1,6 +1,6 @@
 import type { ReadWords, Word } from './finding.ts';
 import type { Indexes } from './index/book-index.ts';
-import type { WordMatcher } from './lexicon/compiled-lexicon.ts';
+import type { WordMatcher } from './lexicon/matchers.ts';
 import { isContent, wordOf } from './text/content-words.ts';
 import { normalize } from './text/normalize.ts';
 import type { Terms } from './text/terms.ts';

@@ -1,51 +1,20 @@
-import type { Book } from '../../books/book.ts';
 import type { Assessment } from '../assessment.ts';
-import { measureSignals } from '../confidence/signals.ts';
-import type { EntryRange } from '../index/stream-index.ts';
-import type { Indexes } from '../index/book-index.ts';
-import { featureNames } from '../rank/features.ts';
 import type { Finding } from '../finding.ts';
-import type {
-  Changes,
-  InspectedEntry,
-  InspectedRequest,
-  InspectedWord,
-  Inspection,
-  ScoreParts,
-  Verdict,
-} from './inspection.ts';
-import { groupOf } from '../lexicon/hints.ts';
-import { createLexiconMatcher } from '../lexicon/compiled-lexicon.ts';
-import type { LexiconGroup } from '../lexicon/groups.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
-import { narrowerWords, withSynonyms } from '../lexicon/related-words.ts';
-import { normalize } from '../text/normalize.ts';
-import { rerankNames, type Retrieval, type RankedEntry } from '../rank/ranking.ts';
-import { pleasantriesIn } from '../text/request.ts';
+import type { Streams } from '../index/streams.ts';
+import { halfKnown } from '../rank/explained.ts';
+import type { RankedEntry, Retrieval } from '../rank/ranking.ts';
 import { findRequests } from '../requests.ts';
 import { splitRequests } from '../split-requests.ts';
-import type { MessageReader } from '../message/message-reader.ts';
-import { streamNames, type Streams } from '../index/streams.ts';
-import type { Token, Tokenizer } from '../text/tokenizer.ts';
-import { confidenceBy } from '../confidence/verdict.ts';
-import type { Weights } from '../weights.ts';
 import { isContent, wordOf } from '../text/content-words.ts';
-import { halfKnown } from '../rank/explained.ts';
-
-export type InspectedBook = {
-  readonly book: Book;
-  readonly lexicon: Lexicon;
-  readonly indexes: Indexes;
-  readonly weights: Weights;
-  readonly answerThreshold: number;
-  readonly read: MessageReader;
-  readonly tokenize: Tokenizer;
-  readonly rangeOf: (entry: number) => EntryRange;
-  readonly assess: (text: string) => Assessment;
-};
+import { pleasantriesIn } from '../text/request.ts';
+import type { Token } from '../text/tokenizer.ts';
+import { rivalOf, unknownWords } from './changes.ts';
+import type { InspectedBook } from './inspected-book.ts';
+import type { InspectedEntry, InspectedRequest, InspectedWord, Inspection, Verdict } from './inspection.ts';
+import { partsOf } from './score-parts.ts';
+import { sharedGroups } from './shared-groups.ts';
 
 const maxInspected = 5;
-const maxUnknown = 3;
 
 /** Searches for a message as always, and says how the verdict came about. */
 export function inspect(message: string, inspected: InspectedBook): Inspection {
@@ -165,82 +134,6 @@ function queryDocumentOf(
     : { kind: 'phrasing', text: phrasings[at - 1] ?? '' };
 }
 
-function partsOf(scored: RankedEntry, { candidates }: Retrieval, weights: Weights): ScoreParts {
-  const candidate = candidates.find(({ entry }) => entry === scored.entry);
-  const queryDocument = candidate?.queryDocuments.find(
-    (each) => each.queryDocument === scored.queryDocument,
-  )?.measures;
-  const scale = weights.rerank[rerankNames.indexOf('score')] ?? 1;
-  const parts = {
-    words: 0,
-    characters: 0,
-    sounds: 0,
-    meanings: 0,
-    hints: 0,
-    length: 0,
-    explained: scored.score,
-  };
-  for (const [index, name] of featureNames.entries()) {
-    const measured = (candidate?.own[index] ?? 0) + (queryDocument?.[index] ?? 0);
-    const part = scale * measured * (weights.features[index] ?? 0);
-    parts[streamNames.find((stream) => name.startsWith(`${stream}.`)) ?? 'length'] += part;
-    parts.explained -= part;
-  }
-  return parts;
-}
-
-/** For each group of the lexicon that message and entry share: the words of the group in either. */
-function sharedGroups(
-  entry: number,
-  tokens: readonly Token[],
-  { meanings, hints }: Streams,
-  { book, lexicon, indexes, rangeOf, tokenize }: InspectedBook,
-): InspectedEntry['met'] {
-  const range = rangeOf(entry);
-  const shared = [
-    ...[...meanings.keys()].filter((term) => indexes.meanings.isIn(indexes.meanings.idOf(term), range)),
-    ...[...hints.keys()].filter((term) => indexes.hints.isIn(indexes.hints.idOf(term), range)),
-  ];
-  const { question, phrasings, answer } = book.entries[entry] ?? { question: '', phrasings: [], answer: '' };
-  const texts = [question, ...phrasings, answer].map((text) => tokenize(normalize(text)));
-  const groups = lexicon.groups();
-  const wordsIn = (list: readonly string[], among: readonly (readonly Token[])[]): string[] =>
-    [...new Set(list)].filter((word) => {
-      const match = createLexiconMatcher([{ same: [word] }], tokenize);
-      return among.some((each) => match(each, 'asked').size > 0);
-    });
-  const met = new Map<string, { how: Way; asked: readonly string[]; written: Set<string> }>();
-  for (const term of shared) {
-    const group = groups[groupOf(term)];
-    if (group === undefined) continue;
-    const sides = sidesOf(group, groups);
-    const asked = wordsIn(sides.asked, [tokens]);
-    const written = wordsIn(sides.written, texts);
-    const key = [sides.how, ...asked].join(' ');
-    const each = met.get(key) ?? { how: sides.how, asked, written: new Set() };
-    for (const word of written) if (!asked.includes(word)) each.written.add(word);
-    if (each.written.size > 0) met.set(key, each);
-  }
-  return [...met.values()].map(({ how, asked, written }) => ({ how, asked, written: [...written] }));
-}
-
-type Way = InspectedEntry['met'][number]['how'];
-
-/** A group's words in messages, and its words in entries. */
-function sidesOf(
-  group: LexiconGroup,
-  groups: readonly LexiconGroup[],
-): { how: Way; asked: readonly string[]; written: readonly string[] } {
-  if ('same' in group) return { how: 'same', asked: group.same, written: group.same };
-  if ('from' in group) return { how: 'same', asked: group.from, written: group.to };
-  if ('broad' in group)
-    return { how: 'broader', asked: group.narrow, written: withSynonyms(groups)(group.broad) };
-  if ('about' in group)
-    return { how: 'hint', asked: group.hints, written: withSynonyms(groups)(group.about) };
-  const things = [...group.what, ...narrowerWords(groups)(group.what)];
-  return { how: 'situation', asked: [...things, ...group.happens], written: group.then };
-}
-
 function inspectWords(
   tokens: readonly Token[],
   { candidates, explainBy }: Retrieval,
@@ -257,37 +150,4 @@ function inspectWords(
     known: share,
     entries: counts.get(word) ?? 0,
   }));
-}
-
-function rivalOf({ ranking, likely, retrieval }: Assessment, { weights }: InspectedBook): Changes['rival'] {
-  const [first, second] = ranking;
-  const rival = likely[1]?.entry;
-  if (first === undefined || second === undefined || rival === undefined) return null;
-  const without = measureSignals(
-    ranking.filter((each) => each !== second),
-    retrieval,
-  );
-  return {
-    id: rival.id,
-    margin: first.score - second.score,
-    answerWithout: confidenceBy(weights.confidence.answer, without),
-  };
-}
-
-/** For each unknown word, search runs once more without it. */
-function unknownWords(
-  words: readonly InspectedWord[],
-  tokens: readonly Token[],
-  assess: InspectedBook['assess'],
-): Changes['unknown'] {
-  return words
-    .filter(({ known }) => known < halfKnown)
-    .sort((a, b) => b.rarity - a.rarity)
-    .slice(0, maxUnknown)
-    .map(({ word }) => {
-      const rest = tokens.filter(({ base }) => base !== word).map(({ surface }) => surface);
-      const { finding, likely, answer } = assess(rest.join(''));
-      const firstWithout = likely[0]?.entry.id ?? null;
-      return { word, kindWithout: finding.kind, firstWithout, answerWithout: answer };
-    });
 }

@@ -2,7 +2,7 @@ import type { Book } from '../../books/book.ts';
 import { readTable, toRecord, type BookTable } from './book-table.ts';
 
 import { cacheTable, readCachedTable, type IndexCache } from '../cache/index-cache.ts';
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/matchers.ts';
 import type { Steps } from '../steps.ts';
 import { createCounterIndex, type CounterIndex } from './counters.ts';
 import { createStreamIndex, type EntryRange, type StreamIndex } from './stream-index.ts';

@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
 import type { Entry } from '../../books/book.ts';
 import { collectWords } from './collected-words.ts';
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/matchers.ts';
 import { counterOf } from '../text/numbers.ts';
 import { normalize } from '../text/normalize.ts';
 import { createStreamWriter, type StreamTable } from './stream-index.ts';

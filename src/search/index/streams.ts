@@ -1,4 +1,4 @@
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/matchers.ts';
 import { isHint } from '../lexicon/hints.ts';
 import { toKatakana } from '../text/normalize.ts';
 import { counterOf } from '../text/numbers.ts';

@@ -1,4 +1,4 @@
-import type { Membership } from './compiled-lexicon.ts';
+import { weightUnits, type Membership } from './membership.ts';
 
 /**
  * A hint is an everyday word with which people come to speak of something: 財布 and 落とす of 紛失. One alone says little,
@@ -16,7 +16,6 @@ export const groupOf = (term: string): number => Number(term) % firstHint;
 
 /** The more things a word hints at, the less it says of each. */
 export function weighHints(memberships: readonly Membership[]): readonly Membership[] {
-  // As exact as the cache stores it, so that a first start finds what the next one does.
-  const weight = Number((1 / Math.sqrt(memberships.length)).toFixed(5));
+  const weight = Math.round(weightUnits / Math.sqrt(memberships.length)) / weightUnits;
   return memberships.map(({ term }) => ({ term, weight }));
 }

@@ -1,18 +1,11 @@
 import { cacheLexicon, readCachedLexicon, type IndexCache } from '../cache/index-cache.ts';
 import type { Steps } from '../steps.ts';
 import type { Tokenizer } from '../text/tokenizer.ts';
-import {
-  compileGroups,
-  createMatchers,
-  englishWords,
-  knowsAll,
-  type CompiledLexicon,
-  type Knows,
-  type LexiconMatcher,
-  type Matchers,
-} from './compiled-lexicon.ts';
+import { compileGroups, englishWords, type CompiledLexicon } from './compiled-lexicon.ts';
 import { toWordsByReading, type WordsByReading } from './everyday-words.ts';
 import { readGroups, type LexiconGroup } from './groups.ts';
+import { createMatchers, knowsAll, type LexiconMatcher, type Matchers } from './matchers.ts';
+import type { Knows } from './phrase-finder.ts';
 
 export type Lexicon = {
   /** For the texts of books. */

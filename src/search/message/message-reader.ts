@@ -5,7 +5,7 @@ import { rereadKana, type Reread } from './mixed-kana.ts';
 import { cutWriterName } from './names.ts';
 import { createSpellings } from './spellings.ts';
 import { createMarkCutter } from './stray-marks.ts';
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/matchers.ts';
 import { deniedWords, readDenial, wantedInFull, type Denial } from '../../japanese/denial.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toExactKeyOf } from '../text/exact-key.ts';

@@ -1,5 +1,5 @@
 import type { Indexes } from '../index/book-index.ts';
-import type { WordMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { WordMatcher } from '../lexicon/matchers.ts';
 import type { EntryRange, StreamIndex } from '../index/stream-index.ts';
 import { toSpelling } from '../index/streams.ts';
 import type { Terms } from '../text/terms.ts';

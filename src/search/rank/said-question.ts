@@ -1,6 +1,6 @@
 import type { Indexes } from '../index/book-index.ts';
 import { ownWords, type Vocabulary } from '../index/vocabulary.ts';
-import type { LexiconMatcher } from '../lexicon/compiled-lexicon.ts';
+import type { LexiconMatcher } from '../lexicon/matchers.ts';
 import type { Message } from '../message/message-reader.ts';
 import { wordOf } from '../text/content-words.ts';
 import { shareOfMeaning, shares } from './explained.ts';

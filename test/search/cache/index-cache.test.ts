@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadBook } from '../../../src/books/load.ts';
 import { createSearch } from '../../../src/search/engine.ts';
-import { keyOfBook, type IndexCache } from '../../../src/search/cache/index-cache.ts';
+import { keyOfBook } from '../../../src/search/cache/cache-keys.ts';
+import type { IndexCache } from '../../../src/search/cache/index-cache.ts';
 import { loadTokenizer, type Tokenizer } from '../../../src/search/text/tokenizer.ts';
 
 const book = loadBook('faq-data/honobono-mini2');

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createLexiconMatcher } from '../../../src/search/lexicon/compiled-lexicon.ts';
+import { createLexiconMatcher } from '../../../src/search/lexicon/matchers.ts';
 import { isHint } from '../../../src/search/lexicon/hints.ts';
 import { isContent } from '../../../src/search/text/content-words.ts';
 import { normalize } from '../../../src/search/text/normalize.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
-import { createLexiconMatcher } from '../../../src/search/lexicon/compiled-lexicon.ts';
+import { createLexiconMatcher } from '../../../src/search/lexicon/matchers.ts';
 import { toPhraseKeys } from '../../../src/search/lexicon/keyed-words.ts';
 import { readGroups } from '../../../src/search/lexicon/groups.ts';
 import { runThrough } from '../../../src/search/steps.ts';
