@@ -8,7 +8,7 @@ import type { Session } from '../../src/conversation/session.ts';
 import type { Step } from '../../src/conversation/step.ts';
 import { transition } from '../../src/conversation/transition.ts';
 import { toCommand } from '../../src/conversation/japanese/commands.ts';
-import { wishIn } from '../../src/conversation/japanese/wish.ts';
+import { wishIn } from '../../src/conversation/japanese/wishes/wish.ts';
 import { hints } from '../../src/copy/ja.ts';
 import type { Book } from '../../src/books/book.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';

@@ -1,4 +1,4 @@
-import { readWish, type Wish } from '../../src/conversation/japanese/wish.ts';
+import { readWish, type Wish } from '../../src/conversation/japanese/wishes/wish.ts';
 import type { JudgedBook } from './shelf.ts';
 
 export type Offender = { readonly book: string; readonly query: string; readonly kind: Wish['kind'] };

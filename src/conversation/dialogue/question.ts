@@ -30,7 +30,7 @@ import {
   type SessionNotCollecting,
 } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
-import { readWish, type Wish } from '../japanese/wish.ts';
+import { readWish, type Wish } from '../japanese/wishes/wish.ts';
 import { handleGuideText } from './guides.ts';
 import { answerFactsWish, answerPersonWish, answerWaiting } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';

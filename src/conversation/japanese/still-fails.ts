@@ -1,4 +1,4 @@
-import { toSentences } from './wish-text.ts';
+import { toSentences } from './wishes/wish-text.ts';
 
 const asWritten =
   '(?:(?:言われた|いわれた|書いてある|その|この|説明の|回答の|案内の|教わった)?(?:通り|とおり|どおり|手順|方法|やり方)(?:に|で|は|を|も)?)?(?:全部|何度|何回|何度か|何度も|何回も|いくら)?';

@@ -9,7 +9,7 @@ import { silence, type Step } from '../step.ts';
 import { updateTicket, isOpen, withTranscriptLines, type AssignedTicket } from './ticket.ts';
 import { smallTalkIn } from '../japanese/small-talk/small-talk.ts';
 import { phoneNumberIn } from '../japanese/phone-number.ts';
-import { wishIn } from '../japanese/wish.ts';
+import { wishIn } from '../japanese/wishes/wish.ts';
 import { ticketTimesOf } from './ticket-times.ts';
 import { ticketTimers } from './timers.ts';
 import { joinParts } from '../asked-question.ts';

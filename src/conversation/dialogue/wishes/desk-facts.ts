@@ -3,7 +3,7 @@ import type { CalendarDay } from '../../../calendar/day.ts';
 import { contact as contactCopy } from '../../../copy/ja.ts';
 import { deskHours as copy, facts as factsCopy } from '../../../copy/times.ts';
 import { readAskedTime, type AskedHour, type AskedTime, type Season } from '../../japanese/asked-time.ts';
-import type { FactName } from '../../japanese/fact-cues.ts';
+import type { FactName } from '../../japanese/wishes/fact-cues.ts';
 import { contactWays, type ContactWay } from '../../message.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 

@@ -3,7 +3,7 @@ import { contact as copy } from '../../../copy/ja.ts';
 import type { AskedQuestion } from '../../asked-question.ts';
 import type { Cause } from '../../event.ts';
 import { phoneNumberIn } from '../../japanese/phone-number.ts';
-import type { Wish } from '../../japanese/wish.ts';
+import type { Wish } from '../../japanese/wishes/wish.ts';
 import type { SearchableBook } from '../../searchable-book.ts';
 import type { SessionNotCollecting } from '../../session.ts';
 import { say, sayPolitely, silence, type Step } from '../../step.ts';

@@ -1,6 +1,6 @@
 import type { ReadWords, Word } from '../../../search/finding.ts';
 import { isIn, isTrouble } from './word-groups.ts';
-import { toHiragana, toPhrases } from '../wish-text.ts';
+import { toHiragana, toPhrases } from '../wishes/wish-text.ts';
 
 /** A piece of a message that has one predicate at most, as its grammar is read. */
 export type Clause = {

@@ -1,7 +1,7 @@
 import { smallTalkWords } from '../../../copy/typed-ja.ts';
 import { bare } from '../commands.ts';
 import { isTypedTest } from './typed-test.ts';
-import { toSentences, toWishWords } from '../wish-text.ts';
+import { toSentences, toWishWords } from '../wishes/wish-text.ts';
 
 export type SmallTalk =
   | 'thanks'

@@ -1,5 +1,5 @@
 import { bare } from '../commands.ts';
-import { toHiragana } from '../wish-text.ts';
+import { toHiragana } from '../wishes/wish-text.ts';
 
 const said =
   /^(?:(?:これは?)?てすと|test(?:ing)?)(?:です|ちゅう|中|送信|そうしん|めっせ?ーじ|めっせじ|投稿|だよ|よ|てすと|test|\d)*$/u;

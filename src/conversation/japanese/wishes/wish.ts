@@ -1,11 +1,11 @@
-import type { Entry } from '../../books/book.ts';
-import type { Finding } from '../../search/finding.ts';
-import { entriesIn, type SearchableBook } from '../searchable-book.ts';
-import { bare } from './commands.ts';
+import type { Entry } from '../../../books/book.ts';
+import type { Finding } from '../../../search/finding.ts';
+import { entriesIn, type SearchableBook } from '../../searchable-book.ts';
+import { bare } from '../commands.ts';
 import { isFound, toTagged, type TaggedSentence } from './cue.ts';
-import { saysStillFails } from './still-fails.ts';
-import { remarkIn } from './small-talk/remark.ts';
-import { smallTalkIn, type SmallTalk } from './small-talk/small-talk.ts';
+import { saysStillFails } from '../still-fails.ts';
+import { remarkIn } from '../small-talk/remark.ts';
+import { smallTalkIn, type SmallTalk } from '../small-talk/small-talk.ts';
 import { deskNames } from './desk-names.ts';
 import type { FactName } from './fact-cues.ts';
 import { countIn, holdsForeign, readFacts, toClauses } from './fact-wish.ts';

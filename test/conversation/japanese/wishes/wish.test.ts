@@ -1,7 +1,7 @@
-import { readWish, type Wish } from '../../../src/conversation/japanese/wish.ts';
-import type { Book } from '../../../src/books/book.ts';
-import type { Finding } from '../../../src/search/finding.ts';
-import { book, entry, finding, hours, parking, perm } from '../small-desk.ts';
+import { readWish, type Wish } from '../../../../src/conversation/japanese/wishes/wish.ts';
+import type { Book } from '../../../../src/books/book.ts';
+import type { Finding } from '../../../../src/search/finding.ts';
+import { book, entry, finding, hours, parking, perm } from '../../small-desk.ts';
 import { complaints, forBook, forFacts, forPerson } from './wish-messages.ts';
 
 const noise: Finding = { kind: 'ambiguous', entries: [perm, parking] };

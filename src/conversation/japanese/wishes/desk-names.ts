@@ -1,4 +1,4 @@
-import type { SearchableBook } from '../searchable-book.ts';
+import type { SearchableBook } from '../../searchable-book.ts';
 import { toWishWords } from './wish-text.ts';
 
 /**

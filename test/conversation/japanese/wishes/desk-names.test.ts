@@ -1,7 +1,7 @@
-import { deskNames } from '../../../src/conversation/japanese/desk-names.ts';
-import { readWish } from '../../../src/conversation/japanese/wish.ts';
-import type { Finding } from '../../../src/search/finding.ts';
-import { book, finding, parking, perm } from '../small-desk.ts';
+import { deskNames } from '../../../../src/conversation/japanese/wishes/desk-names.ts';
+import { readWish } from '../../../../src/conversation/japanese/wishes/wish.ts';
+import type { Finding } from '../../../../src/search/finding.ts';
+import { book, finding, parking, perm } from '../../small-desk.ts';
 
 const { contact } = book;
 
