@@ -1,5 +1,6 @@
 import type { ReadWords, Word } from './finding.ts';
 import type { Indexes } from './index/book-index.ts';
+import { isHint } from './lexicon/hints.ts';
 import type { WordMatcher } from './lexicon/matchers.ts';
 import { isContent, wordOf } from './text/content-words.ts';
 import { normalize } from './text/normalize.ts';
@@ -15,9 +16,10 @@ export function createWordReader(
   const knownTo = (token: Token, meanings: Terms): Word['knownTo'] => {
     if (!isContent(token)) return 'nobody';
     const isInBook = indexes.words.idOf(wordOf(token)) !== undefined;
-    const isMeant = [...meanings.keys()].some((term) => indexes.meanings.idOf(term) !== undefined);
-    if (isInBook || isMeant) return 'book';
-    return meanings.size > 0 ? 'lexicon' : 'nobody';
+    // What a word only hints at (寒い: a heater that broke) is said in small talk, too.
+    const meant = [...meanings.keys()].filter((term) => !isHint(term));
+    if (isInBook || meant.some((term) => indexes.meanings.idOf(term) !== undefined)) return 'book';
+    return meant.length > 0 ? 'lexicon' : 'nobody';
   };
   return (text) => {
     const tokens = tokenize(normalize(text));
