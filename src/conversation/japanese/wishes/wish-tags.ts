@@ -64,6 +64,7 @@ function wordAt(words: string, at: number, before: readonly Tag[]): Tag | undefi
     if (groups === undefined || !isWhole(word, words, at, before)) continue;
     // 「画面の上」 is a place, and no superior.
     if (word === '上' && !mayBeStaff(before)) continue;
+    if (word === '方' && way.test(words.slice(0, at))) return { groups: ['other'], words: word };
     if (barePerson.has(word) && !mayBeStaff(before)) return { groups: ['anyone'], words: word };
     return { groups, words: word };
   }
@@ -95,6 +96,9 @@ function isWhole(word: string, words: string, at: number, tags: readonly Tag[]):
     !isAfterHan && !(han.test(next) && ![...groupsOf.keys()].some((each) => words.startsWith(each, at + 1)))
   );
 }
+
+/** After a verb's stem 「方」 is the way to do it (買い方, やり方), after an adjective or a whole verb a person (偉い方, わかる方). */
+const way = /(?:[きしちにひみりぎじびえけせてねめれげべ]|(?<![しな偉若良])い)$/u;
 
 const barePerson: ReadonlySet<string> = new Set(['人', 'ひと']);
 

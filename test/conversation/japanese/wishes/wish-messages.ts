@@ -603,6 +603,10 @@ export const forFacts = lines(`
 
 /** Questions for the book, though they hold words of a wish. */
 export const forBook = lines(`
+  株の買い方を教えて
+  操作のやり方を教えて
+  使い方教えて
+  保険の入り方を教えてほしい
   担当者が変わりました
   担当者を変更したい
   担当者の変更手続きを教えてください
