@@ -8,7 +8,7 @@ import { openTrades } from './trades.ts';
 const floors = {
   followup: 62,
   ellipsis: 18,
-  newquestion: 35,
+  newquestion: 36,
   correction: 68,
   negation: 29,
   notdenied: 16,

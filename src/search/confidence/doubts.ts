@@ -15,13 +15,13 @@ export const doubtfulConfidence = 0.3;
  */
 export function isDoubtful(
   [first, ...rivals]: readonly RankedEntry[],
-  { spellings }: MessageWords,
+  { tokens, spellings }: MessageWords,
   indexes: Indexes,
   rangeOf: (entry: number) => EntryRange,
 ): boolean {
   if (first === undefined) return false;
   if (first.objections.isDenied || contradictsNumber(first.explained)) return true;
-  if (isVague(first, rivals)) return true;
+  if (saysNoMore(tokens) && isShared(first, rivals)) return true;
   if (spellings.size === 0) return false;
   const known = sumOf(first.explained);
   return rivals
@@ -42,7 +42,12 @@ export function isDoubtful(
 /** So many other questions with the only word of a message make it too vague for an answer. */
 const leastRivals = 2;
 
-function isVague({ explained }: RankedEntry, rivals: readonly RankedEntry[]): boolean {
+/** 「パスワード」「パスワードについて」 only name a thing; 「退会するには」 says what is wanted of it. */
+function saysNoMore(tokens: MessageWords['tokens']): boolean {
+  return !tokens.some(({ partOfSpeech }) => ['動詞', '助動詞', '形容詞', '副詞'].includes(partOfSpeech));
+}
+
+function isShared({ explained }: RankedEntry, rivals: readonly RankedEntry[]): boolean {
   const [only, ...others] = explained;
   if (only === undefined || others.length > 0) return false;
   const sameWord = rivals.filter((rival) => (rival.explained[0]?.asked ?? 0) >= only.asked);

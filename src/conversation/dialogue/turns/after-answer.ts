@@ -26,9 +26,18 @@ export function findAfterAnswer(
   }
   const onScreen = findOnScreen(last, text, alone, book.lookUp);
   if (onScreen !== undefined) return onScreen;
-  if (!isFollowUp(text)) return alone;
+  if (!isFollowUp(text) || isAskedWhole(text, alone, book)) return alone;
   const both = `${last.question}\n${text}`;
   return findFollowUp(alone, book.search(both, isValid), book.nearest(both, isValid), last);
+}
+
+/** From this share of its nouns on a question says what was asked. */
+const sure = 0.9;
+
+/** 「手数料はかかりますか」 names a detail, and there is a question of just that. */
+function isAskedWhole(text: string, alone: Finding, { lookUp }: SearchableBook): boolean {
+  if (alone.kind !== 'confident' && alone.kind !== 'likely') return false;
+  return (lookUp?.(text, alone.entry).asked ?? 0) >= sure;
 }
 
 function canLookUp(book: SearchableBook): book is Looking {
