@@ -1,3 +1,28 @@
+import {
+  already,
+  andNot,
+  asBefore,
+  because,
+  denied,
+  endStates,
+  endVerbs,
+  ends,
+  fine,
+  isDone,
+  isNot,
+  isNotBut,
+  isTrouble,
+  isWish,
+  losses,
+  matter,
+  notAtAll,
+  otherChanges,
+  rest,
+  soft,
+  sureMatter,
+  tail,
+} from './denial-words.ts';
+
 /**
  * A way to say what is not wanted. `denied` of the pattern is what is put away, `rest` what the same clause says after
  * it. A pattern sees one clause, from its first letter on.
@@ -16,54 +41,6 @@ export type DenialForm = {
   /** It may as well say what the writer is: 「会員じゃないけど使えますか」. */
   readonly mayBeCondition?: true;
 };
-
-const denied = (least: number, most: number): string => `^(?<denied>.{${String(least)},${String(most)}}?)`;
-const rest = '(?<rest>.*)$';
-/** Stands before 「じゃない」, and says nothing: 「返品の話じゃない」, 「解約したいわけじゃない」, 「返品とかじゃない」. */
-const matters =
-  '(?<![電会通手世])お?話|はなし|こと|(?<!\\p{Script=Han})[事訳件]|わけ|つもり|ほう|(?<![りしきいけえみち仕])方|ん|意味|用件|質問|問い合わせ';
-const matter = `(?:って|という|とか)?の?(?:${matters})?`;
-/** The same where it must stand: it can only deny. */
-const sureMatter = `(?:って|という|とか)?(?:の(?:${matters})?|${matters})`;
-/** 「なくて」, but not 「なくても」, 「なくていい」, 「なくした」, 「なくなった」. */
-const nakute =
-  '(?:なくって(?!も)|なくて(?!も|は|いい|よい|よけ|大丈夫|だいじょうぶ|構|かま|困|こま)|なく(?=[、,\\s]|$|[^てでなさしすせそちもはっ]))';
-/** 「ではなくて」 as the dialects have it. 「やない」 follows a noun or の, わけ, こと, ほう; 「忘れちゃう」 has a verb before it. */
-const dialectNoun =
-  '(?<=[\\p{Script=Katakana}ーa-zA-Z0-9のんけとうり]|[こそあ][れこ]|(?![出来見寝着得])\\p{Script=Han})';
-const andNot = [
-  `(?:じゃ|では|で)${nakute}`,
-  '(?:じゃ|では)なしに',
-  '(?:って|と)(?:いう|ゆう)(?:か(?!ら|い)|より(?:も|は)?)',
-  'で(?:は|)(?:ありません|ございません)で(?!した)',
-  `${dialectNoun}(?:じゃ|や)(?:なくって|なくて|のうて|のうって|なしに|なく(?=[、,\\s]))`,
-  `${dialectNoun}(?:とは|と)?(?:ちごて|ちごうて|ちゃうて|ちゃうくて|違くて|違うくて)`,
-].join('|');
-const tail = '(?:です|んです|のです|んだ|のだ|ん|の)?';
-const because = '(?:が|けど|けれど|けれども|けども|から|ので|し)';
-const no = '(?:な(?:い|かった)|ありません(?:でした)?|ございません(?:でした)?|ねえ|ねー)';
-const dialectNo = `${dialectNoun}(?:と)?(?:やない|ちゃう|ちゃいます)(?:んです|んや|ねん)?`;
-/** 「…じゃないです」, 「…じゃないんだよね」, not 「…じゃないですか」, 「…じゃないよね」 or 「…じゃないの」. */
-const isNot = [
-  `(?:じゃ|では)${no}(?:(?:んです|のです|んだ|のだ)(?:って|よ[なね]?|わ|し)?|(?:です)?(?:って(?:ば)?|よ(?![なね])|わ|さ)?)[ぁあー]*(?=$)`,
-  `${dialectNo}(?:で|わ|よ)?(?=$)`,
-].join('|');
-const isNotBut = [`(?:じゃ|では)${no}${tail}${because}`, `${dialectNo}${because}`].join('|');
-
-/** What one ends, or what went wrong: who does it not wants something else. Who does anything else not tells how, or their trouble. */
-const ends =
-  '(?:解約|退会|脱退|休会|退職|退学|退去|返品|返却|交換|キャンセル|取り消し|取消|中止|停止|削除|廃止|辞退|紛失)';
-const endVerbs = `(?:${ends}(?:は|とか)?し|忘れ|わすれ|失く|無く|なくし|失くし|無くし|落とし|間違え|まちがえ|壊れ|こわれ|壊し|盗まれ|やめ|辞め|止め|取り消さ|引っ越し|変わっ)`;
-/** 「忘れてない」, 「解約はしません」, 「退会してない」. */
-const endStates = `(?:${ends}(?:は|とか)?(?:し|して)|(?:忘れ|わすれ|やめ|辞め|壊れ|こわれ)(?:て)?|なくして|失くして|無くして|落として|間違えて|盗まれて)(?:は)?(?:い)?`;
-const isWish = /たい|ほしい|欲しい|だけ|ください|下さい|お願い|方法|やり方|やりかた|仕方|手続き|希望|続け/u;
-const soft = `${tail}${because}?`;
-
-const already = '(?:もう|すでに|既に)';
-const isDone = new RegExp(
-  `${denied(2, 30)}(?:は|も|を|が)?${already}(?:終わ|おわ|済|すん|でき|出来|やり|やっ|しま|した|して|出し|頼|払|持って|送|申し込)(?!.*のに)[^、。]*?(?:${because}(?<rest>.+)|$)`,
-  'u',
-);
 
 /** In this order: the first one that is found in a clause counts. */
 export const denialForms: readonly DenialForm[] = [
@@ -127,7 +104,7 @@ export const denialForms: readonly DenialForm[] = [
     example: '解約するつもりはないです',
     denies: '解約',
     pattern: new RegExp(
-      `${denied(2, 40)}(?:つもり|気|予定|考え|意思)(?:は|も|とか)?(?:なくて?(?![なさしすもは])|ない|無い|ありません|ございません|あらへん)${soft}${rest}`,
+      `${denied(2, 40)}(?:つもり|気|予定|考え|意思)(?:は|も|とか)?${notAtAll}(?:なくて?(?![なさしすもは])|ない|無い|ありません|ございません|あらへん)${soft}${rest}`,
       'u',
     ),
   },
@@ -204,6 +181,25 @@ export const denialForms: readonly DenialForm[] = [
       'u',
     ),
     goesOn: isWish,
+  },
+  {
+    example: 'カードはなくしてません。使い方で困ってます',
+    denies: 'カードはなくして',
+    pattern: new RegExp(
+      `^(?<denied>.{0,30}?${losses})(?:ません|ない|なくて|へん)${tail}(?:${because}|よ)?(?=$|[、,\\s])${rest}`,
+      'u',
+    ),
+    goesOn: isTrouble,
+  },
+  {
+    example: '電話番号は前のままでよくてメールだけ変わりました',
+    denies: '電話番号',
+    pattern: new RegExp(
+      `^(?![^、。]*のに)(?<denied>.{2,20}?)は(?:${asBefore}${fine}(?:です|んです|で)?${because}?|(?:変わ|かわ)(?:って)?(?:い)?(?:らな|らず|りませ|な|ませ)(?:い|くて|ん)?${tail}${because}?)[、,\\s]*${rest}`,
+      'u',
+    ),
+    goesOn: otherChanges,
+    namesAnother: true,
   },
   {
     example: 'メールは変えません。電話だけ変えたい',

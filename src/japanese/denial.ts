@@ -37,6 +37,9 @@ const isWished = /たい|ほしい|欲しい|ください|下さい|お願い|�
 const clauseEnd =
   /(?<=[、。,!?\n])|(?<=ない(?:んです|です|んだ)?(?:の|よ|わ|って|けど|が)?|ありません|(?:です|ます|ねん)(?:けど|が)?)[^\S\n]+/u;
 
+/** 「新しいのにしたい」: who makes a new one of what was named changes it. 「新しいのにしてほしい」 asks to be given one. */
+const newOne = /新しい(?:の|もの|やつ)に(?=し(?:た[いくか]|てお[きこ]))/u;
+
 /** A longer text is a letter, and what it denies is background. */
 const maxLength = 300;
 
@@ -74,7 +77,8 @@ export function readDenial(text: string): Denial | undefined {
  */
 export function wantedInFull({ denied, wanted }: Denial): string {
   const topic = keptTopic(denied, wanted);
-  return topic === undefined ? wanted : `${topic}${wanted}`;
+  if (topic === undefined) return wanted;
+  return newOne.test(wanted) ? wanted.replace(newOne, `${topic}変更`) : `${topic}${wanted}`;
 }
 
 /** The words of a denial that are surely not wanted: a topic that stays wanted is left out. */
@@ -89,7 +93,7 @@ function keptTopic(denied: readonly Denied[], wanted: string): string | undefine
   const over = denied.find(({ isOver }) => isOver);
   if (over !== undefined) return `${over.words} `;
   const about = denied.find((each) => each.about !== undefined)?.about;
-  if (about === undefined || namesSomething(wanted)) return undefined;
+  if (about === undefined || (namesSomething(wanted) && !newOne.test(wanted))) return undefined;
   const { topic, particle } = about;
   return particle === 'の' && !beginsWithAct(wanted) ? undefined : topic + particle;
 }
@@ -117,9 +121,9 @@ function isNotThat(words: string): boolean {
   return notThat.exec(words)?.[0].length === words.length;
 }
 
-/** 「退会は」, 「解約はし」, 「増やすの」: the word itself is denied. */
+/** 「退会は」, 「解約はし」, 「増やすの」, 「忘れてはい」: the word itself is denied. */
 const loose =
-  /(?<=[\p{Script=Han}\p{Script=Katakana}ー]{2})(?:は|も|を|とか)?(?:しよう|する|した|し|せ)?$|(?<=[うくすつぬむるぐぶただ])の$/u;
+  /(?<=[\p{Script=Han}\p{Script=Katakana}ー]{2})(?:は|も|を|とか)?(?:しよう|する|した|し|せ)?$|(?<=[うくすつぬむるぐぶただ])の$|(?<=[てで])(?:はい?|い)$/u;
 
 function toDenied(found: string, form: DenialForm): Denied {
   const isOver = form.isOver === true;

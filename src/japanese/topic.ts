@@ -7,12 +7,19 @@ export type Topic = {
 };
 
 const head = /^(?<topic>.*[^をがはのにも、])(?<particle>[をがはのにも])(?<predicate>[^をがはのにも、].*)$/u;
+/** 「暗証番号忘れた」: the name of what is lost without a particle. */
+const nameBeforeLoss =
+  /^(?<topic>[^をがはにも、]*[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9])(?<predicate>(?:忘れ|わすれ|なくし|失くし|無くし|落とし|壊れ|間違え).{0,4})$/u;
 const nameBeforeVerb =
   /^(?<topic>[\p{Script=Katakana}ー]{2,}|[A-Za-z0-9]{2,})(?<predicate>(?!の)[\p{Script=Han}\p{Script=Hiragana}].*)$/u;
 
 /** @returns undefined when the text is one word, or says only what is done */
 export function splitTopic(text: string): Topic | undefined {
-  const { topic, particle = '', predicate } = (head.exec(text) ?? nameBeforeVerb.exec(text))?.groups ?? {};
+  const {
+    topic,
+    particle = '',
+    predicate,
+  } = (nameBeforeLoss.exec(text) ?? head.exec(text) ?? nameBeforeVerb.exec(text))?.groups ?? {};
   return topic === undefined || predicate === undefined ? undefined : { topic, particle, predicate };
 }
 

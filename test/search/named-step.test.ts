@@ -12,6 +12,8 @@ test.each([
   ['STEP３の内容が難しい', 'guide-03'],
   ['ステップ２がよく分からない', 'guide-02'],
   ['手順2って何をすればいいですか', 'guide-02'],
+  ['すてっぷ１って何するんだっけ', 'guide-01'],
+  ['すてっぷ２がよくわかりません', 'guide-02'],
 ])('「%s」 names one step, which is answered', (message, id) => {
   expect(engine.find(message)).toMatchObject({ kind: 'confident', entry: { id } });
 });

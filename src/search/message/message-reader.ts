@@ -10,7 +10,7 @@ import { deniedWords, readDenial, wantedInFull, type Denial } from '../../japane
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { toExactKeyOf } from '../text/exact-key.ts';
 import { normalize, toKatakana } from '../text/normalize.ts';
-import { readChangeOfCount } from '../text/numbers.ts';
+import { joinNumbers, readChangeOfCount, readStepName } from '../text/numbers.ts';
 import { addSounds, toStreams, type Streams } from '../index/streams.ts';
 import type { Terms } from '../text/terms.ts';
 import type { Token, Tokenizer } from '../text/tokenizer.ts';
@@ -69,7 +69,9 @@ export function createMessageReader(
     const request = correction.fromRomaji(cutMarks(unsigned === whole ? whole : toRequest(unsigned)));
     const exactKeys = [toExactKeyOf(whole, text), toExactKeyOf(request, text)];
     const denial = denialOf(request);
-    const wanted = readWords(readChangeOfCount(denial === undefined ? request : wantedInFull(denial)));
+    const wanted = readWords(
+      readChangeOfCount(readStepName(denial === undefined ? request : wantedInFull(denial))),
+    );
     return {
       ...wanted,
       exactKeys,
@@ -151,7 +153,7 @@ function withCorrections(streams: Streams, tokens: readonly Token[], correction:
 /** The words of a message in kana as the book spells them. */
 function readKana(text: string, read: KanaReader): Reread {
   const runs = inFull(text).match(/[\u3041-\u3096\u30A1-\u30FAー]+|[a-z0-9]+/gu) ?? [];
-  const tokens = runs.flatMap((run) => read(run));
+  const tokens = joinNumbers(runs.flatMap((run) => read(run)));
   return { tokens, inKana: new Set(tokens), runs };
 }
 

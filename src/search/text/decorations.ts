@@ -20,6 +20,8 @@ const feeling = new RegExp(
   `(?:(?:(?<![微談失冷嘲])[爆苦大]?笑|[大号]泣|泣)+|(?<=^|[\\s。、!?]|のに|[すんた]が|[^\\p{Script=Han}\\p{Script=Katakana}のをにはがとやもで])[汗涙]+)${end}`,
   'gu',
 );
+/** What LINE writes for an emoji of its own where it can't show it. */
+const unshownEmoji = /\((?:emoji|絵文字|スタンプ|sticker)\)/gu;
 const laughter = new RegExp(`(?<![a-z0-9])w+${end}`, 'gu');
 
 /** Emoji, their parts, and marks like ♪. NFKC left them as they are. */
@@ -63,6 +65,7 @@ const mostRounds = 4;
 
 function cutOnce(text: string): string {
   return text
+    .replace(unshownEmoji, ' ')
     .replace(feelingInBrackets, ' ')
     .replace(faceInBrackets, (whole, inside: string) => (isFace(inside) ? '\u0000' : whole))
     .replace(face, ' ')

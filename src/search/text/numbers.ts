@@ -180,6 +180,11 @@ function toWord({ value, counter }: NumberRead, tokens: readonly Token[]): Token
   };
 }
 
+/** The dictionary has no step in hiragana: 「すてっぷ2」 → 「ステップ2」. */
+export function readStepName(text: string): string {
+  return text.replace(/すてっぷ(?=\s*[\d一二三四五六七八九])/gu, 'ステップ');
+}
+
 /** 50人→65人, 「50人から65人に変更」. Times and days change without being more or less. */
 const change =
   /(?<from>\d+)(?<counter>[人名台個件円枚冊本口点社部席])?\s*(?:(?:→|⇒|->|=>|➡)\s*|(?:から|より)(?=\d+[^\s\d](?:へ|に)(?:変更|変え|かえ|したい)))(?<to>\d+)(?<after>[人名台個件円枚冊本口点社部席])(?!\d)(?:\s*[にへ]?\s*(?:変更(?:を?希望)?|変えたい|かえたい|したい))?/u;

@@ -14,6 +14,7 @@ const pleasantries = new RegExp(
     '恐れ入りますが|恐縮ですが|申し訳(ありません|ございません)が|すみませんが?|すいませんが?',
     '(どうぞ|どうか|何卒|なにとぞ)?(よろしく|宜しく)((お願い|おねがい)((し|いたし|致し|申し上げ)ます)?|です)?',
     '(ご回答|ご返信|ご連絡|ご教示|ご確認)?(の?(程|ほど))?(を)?(お願い|おねがい)(し|いたし|致し|申し上げ)ます',
+    '(ご教示|ご教授|お教え)(を)?((くだ|下)さい(ませ)?|((いただ|頂)け|願え)(ますか|ませんか|ます(で|と)しょうか|ますと幸いです|れば幸いです))',
     'ありがとうございます|有難うございます',
   ].join('|'),
   'gu',
@@ -30,6 +31,8 @@ const emptySentences = new RegExp(
     'お教え(?:ください|下さい|願います)|ご教示(?:ください|下さい|願います)',
     '(?:困って|こまって)(?:い|お)?(?:る|ます|ります)(?:ので?|し)?|(?:助けて|たすけて)(?:ください|下さい)?|急いで(?:い|お)?(?:る|ます|ります)',
     'すみません|すいません|ごめんなさい|失礼します|あの[ーう]?|え[ーえ]?っ?と|もしもし|どうも|こんにちわ|こんばんわ|初めてです|以上です?',
+    // A letter has its subject above: 「標記の件」.
+    '(?:さて、?)?(?:標記|標題|首記|表題|掲題|件名|頭書)の件(?:(?:に(?:つきまして|ついて|関しまして|関して)|で|なの)(?:ですが)?|ですが)?|さて',
     '大?至急(?:です|で)?|緊急(?:です)?|お?急ぎ(?:です)?',
     '[^\\s。、,.!?・]{1,30}と(?:申|もう)します(?:が)?',
     'ありがとうございました|ありがとう',
@@ -58,6 +61,14 @@ function cutSignature(text: string): string {
   return index === undefined || questionSigns.test(groups?.['below'] ?? '') ? text : text.slice(0, index);
 }
 
+/** 「同僚から「…」って言われました」: who said it doesn't matter, except that family may be who is asked about. */
+const toldByOther =
+  /(?:(?:職場|会社)の)?(?:同僚|上司|先輩|後輩|部長|課長|店長|隣の人)(?:の人|さん)?(?:から|に|が)「(?<said>[^「」]{4,80})」(?:って|と|て)(?:言|い|聞|き|訊|注意さ|指摘さ)(?:わ|か)?れ(?:ました|まして|た|て(?!い?る))(?:んです|のです)?(?:が|けど|ので|から)?[^\S\n]*(?:\([^()]{1,4}\))?[、。,]*/u;
+
+function unquote(text: string): string {
+  return text.replace(toldByOther, ' $<said>。 ');
+}
+
 /** Messages that ask for nothing. */
 const smallTalk =
   /^(はい|いいえ|うん|ううん|ええ|了解(です|しました)?|りょうかい(です)?|わか(った|りました)|分か(った|りました)|承知(し|いた|致)しました|ありがとう(ございました)?|有難う(ございました)?|どうも|ok(です)?|おk|オッケー(です)?|なるほど|そうですか|すみません(でした)?|ごめん(なさい)?|助かりました|たすかりました|おやすみ(なさい)?|お?元気(です|でした)?か?|さようなら|またね|笑|w+|草|テスト|test)+$/u;
@@ -80,7 +91,9 @@ const loosenedEnds = /^[\s。、,.・!?…;~ー]+|[\s。、,.・!?…;~]+$/gu;
 
 /** A normalized message without pleasantries and decorations. Empty when nothing else is there: it asks for nothing. */
 export function toRequest(text: string): string {
-  const spoken = cutSignature(cutDecorations(text)).replace(tags, ' ').replace(dictatedEnd, '');
+  const spoken = cutSignature(cutDecorations(unquote(text)))
+    .replace(tags, ' ')
+    .replace(dictatedEnd, '');
   const plain = toHiraganaGrammar(spoken).replace(fillers, '');
   const stripped = plain.replace(pleasantries, ' ').replace(emptySentences, ' ');
   // A pleasantry may have been decorated itself.

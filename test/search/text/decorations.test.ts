@@ -34,6 +34,7 @@ test.each([
   '来ない😭🙏',
   '来ない♪',
   '来ない〜っ(笑)',
+  '来ない(emoji)(emoji)',
 ])('「%s」 says 「来ない」', (text) => {
   expect(cut(text).replace(/ー$/u, '')).toBe('来ない');
 });
@@ -106,4 +107,24 @@ test.each([
 
 test('grammar in katakana is read as in hiragana', () => {
   expect(request('ﾄﾞｺﾆ頼めばｲｲﾃﾞｽｶ')).toBe('どこに頼めばいいですか');
+});
+
+test.each([
+  ['さて標記の件、変更の手続きをご教示ください。', '変更の手続きを'],
+  ['お世話になっております。標題の件につきまして、鍵が届きません。', '鍵が届きません'],
+  ['件名の変更はできますか', '件名の変更はできますか'],
+])('the frame of a letter is none of its request: 「%s」', (text, request) => {
+  expect(toRequest(normalize(text)).trim()).toBe(request);
+});
+
+test.each([
+  [
+    '同僚から「住所まちがってたよ〜😱」って言われました（笑）直し方は',
+    /^住所まちがってたよ[ー\s]*。\s*直し方は$/u,
+  ],
+  ['上司に「鍵が開かない」と言われたのですが', /^鍵が開かない$/u],
+  // Family may be who is asked about.
+  ['妻に「私も使える?」と聞かれました', /^妻に/u],
+])('who told something is left out where it does not matter: 「%s」', (text, request) => {
+  expect(toRequest(normalize(text))).toMatch(request);
 });

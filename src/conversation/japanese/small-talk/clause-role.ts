@@ -113,8 +113,9 @@ function isHanging({ kana, words, form }: Clause): boolean {
 
 /** The weather, how they are, what they think of the desk: a judgement or a feeling, and nothing that went wrong. */
 function readFeeling(clause: Clause): ReadClause | undefined {
-  const { content, form, words } = clause;
-  const predicate = judgementIn(clause);
+  const { form, words } = clause;
+  const content = withoutCompared(clause);
+  const predicate = judgementIn(content);
   if (predicate === undefined || form.isSupposed || isTroubled(clause)) return undefined;
   if (content.some((word) => isMatter(word) || isIn(word, 'dismay'))) return undefined;
   if (isIn(predicate, 'mood') && words.some(({ base }) => base === 'やすい')) return undefined;
@@ -139,6 +140,17 @@ function readFeeling(clause: Clause): ReadClause | undefined {
   return open(role);
 }
 
+const ownPeople = /^(?:うち|私|わたし|僕|ぼく|俺|おれ|自分)ら?の.{1,12}より/u;
+
+/** 「うちの新人より頼りになる」: with whom a desk is compared is not what is judged. */
+function withoutCompared({ content, words, kana }: Clause): readonly Word[] {
+  const than = words.findLastIndex(
+    ({ surface, partOfSpeech }) => surface === 'より' && partOfSpeech === '助詞',
+  );
+  const isOfTheirs = ownPeople.test(kana);
+  return content.filter((word) => words.indexOf(word) > than || (!isOfTheirs && isOfDesks(word)));
+}
+
 /** Words in hiragana may be others than they seem: 「びょうじほいく」 is no 「しほ」. */
 const isDoubtfullyRead = ({ surface, partOfSpeech }: Word): boolean =>
   partOfSpeech !== '形容詞' && /^[ぁ-ゖー]+$/u.test(surface);
@@ -152,7 +164,7 @@ function isByCause({ words }: Clause, predicate: Word): boolean {
 }
 
 /** What the clause says in the end: 「便利な世の中になりました」 calls something 便利. */
-function judgementIn({ content }: Clause): Word | undefined {
+function judgementIn(content: readonly Word[]): Word | undefined {
   const isNoun = ({ partOfSpeech }: Word): boolean => partOfSpeech === '名詞';
   const isJudging = (word: Word): boolean => isIn(word, 'sky', 'mood', 'praise', 'relief');
   const judging = content.findLastIndex(isJudging);
