@@ -76,7 +76,7 @@ const isEnder = ({ surface, detail }: Word): boolean =>
   detail === '終助詞' && /^(?:ね[えぇー]?|よ|わ|な[あぁー]|さ|やん)$/u.test(surface);
 
 /** Thanks, regret, and good wishes. */
-export const isCourtesy = ({ base }: Word): boolean =>
+const isCourtesy = ({ base }: Word): boolean =>
   /^(?:ありがとう|おめでとう|すみません|すいません|ごめん(?:なさい)?)$/u.test(base);
 
 function toClause(words: readonly Word[], isAsking: boolean): Clause {

@@ -231,6 +231,12 @@ export const talkCues: readonly (Cue & { readonly about: TalkMatter })[] = [
     pattern: 'answer|staff|callBack subject? wait',
     example: '返事が来ません',
   },
+  {
+    about: 'whenAnswered',
+    weight: 2,
+    pattern: '^ how* waitLong .. may? ask? $',
+    example: 'いつまで待てばいいですか',
+  },
   { about: 'enough', weight: 2, pattern: '^ enough .. $', example: 'もういいです' },
   {
     about: 'seen',
