@@ -3,7 +3,7 @@ import type { Clause } from './clauses.ts';
 import { firstOf, isAnswered, isApart, isCertain, lead, leadOfPart, type Part } from './request-part.ts';
 
 /** A clause with what search makes of it alone. */
-type ClausePart = Part & Pick<Clause, 'isAsking' | 'isAdded'>;
+type ClausePart = Part & Pick<Clause, 'isAsking' | 'isAdded' | 'isOfAnother'>;
 
 /** 「…は?」, 「…はどうですか」: the predicate is that of the clause before. */
 const likewise = /は(?:どう(?:です|でしょう|なん(?:です|でしょう)|なの)?か?ね?)?$/u;
@@ -18,7 +18,7 @@ export function areSeparateClauses(parts: readonly ClausePart[], whole: Assessme
   const isAdded = parts.some((part) => part.isAdded);
   if (!parts.some(isCertain) || !(isAdded || parts.every(({ isAsking }) => isAsking))) return false;
   if (parts.length === 2 && asksLikewise(parts)) return true;
-  if (!parts.every((part) => isCertain(part) || (isAdded && mayBeNamed(part)))) return false;
+  if (!parts.every((part) => isCertain(part) || (isAdded && mayBeNamed(part, parts)))) return false;
   if (!parts.every((part) => parts.every((other) => other === part || isApart(part, other.assessment, lead))))
     return false;
   // Together they may mean a third thing, or one entry may know them all.
@@ -26,9 +26,10 @@ export function areSeparateClauses(parts: readonly ClausePart[], whole: Assessme
   return (isAdded || !isThird) && parts.some((part) => isApart(part, whole, leadOfPart));
 }
 
-/** 「印鑑も持っています」 asks for nothing. */
-function mayBeNamed({ assessment, isAdded, isAsking }: ClausePart): boolean {
-  return assessment.finding.kind !== 'none' && (isAsking || !isAdded);
+/** What only states asks for nothing (「総務を担当しています」), except where somebody else's matter follows. */
+function mayBeNamed({ assessment, isAdded, isAsking }: ClausePart, parts: readonly ClausePart[]): boolean {
+  const isMatter = isAsking || (!isAdded && parts.some(({ isOfAnother }) => isOfAnother));
+  return assessment.finding.kind !== 'none' && isMatter;
 }
 
 /**

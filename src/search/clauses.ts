@@ -10,9 +10,12 @@ export type Clause = {
   readonly isAsking: boolean;
   /** Does it say that it adds to the one before: 「届出印も変えたい」, 「別の者は…」? */
   readonly isAdded: boolean;
+  /** Is it about somebody else than the one before? */
+  readonly isOfAnother: boolean;
 };
 
 const minLength = 4;
+const minContent = 2;
 const breath = /^(?:[、,]|\s+)$/u;
 const sentenceWithEnd = /[^。！？!?\n…]+[。！？!?\n…]*/gu;
 const end = /[。！？!?\n…]+$/u;
@@ -51,8 +54,9 @@ export function readClauses(text: string, tokenize: Tokenizer): readonly Clause[
     const whole = trim(textOf(tokens));
     const words = at > 0 ? whole.replace(somebodyElse, '') : whole;
     if (words.length < minLength || !tokens.some(isContent)) return [];
-    const isAdded = at > 0 && (words !== whole || hasAlso(tokens));
-    return [{ words, isAsking: isAsked || (!isFrame && asking.test(words)), isAdded }];
+    const isOfAnother = words !== whole;
+    const isAdded = at > 0 && (isOfAnother || hasAlso(tokens));
+    return [{ words, isAsking: isAsked || (!isFrame && asking.test(words)), isAdded, isOfAnother }];
   });
 }
 
@@ -81,16 +85,22 @@ function isFinite(clause: readonly Token[]): boolean {
   return finalParticle.test(last.surface) && last.detail.includes('終助詞');
 }
 
-/** も after a thing. It is a part of 「いつでも」, 「ても」, and means "even" in 「箱も開けていない」. */
+/** も after a thing that is named. 「これも」, 「場所も」 lean on the clause before; も is a part of 「ても」, and means "even" in 「箱も開けていない」. */
 function hasAlso(tokens: readonly Token[]): boolean {
-  if (negation.test(textOf(tokens))) return false;
+  if (negation.test(textOf(tokens)) || tokens.filter(isNamed).length < minContent) return false;
   return tokens.some(
     ({ surface, partOfSpeech }, at) =>
       partOfSpeech === '助詞' &&
       (surface === 'も' || (surface === 'かも' && tokens.slice(at + 1).some(isContent))) &&
       !/[てで]$/u.test(tokens[at - 1]?.surface ?? 'て') &&
-      tokens[at - 1]?.partOfSpeech !== '助詞',
+      tokens[at - 1]?.partOfSpeech !== '助詞' &&
+      tokens[at - 1]?.detail !== '代名詞',
   );
+}
+
+function isNamed(token: Token): boolean {
+  const isNoun = token.partOfSpeech === '名詞' && !/^(?:代名詞|非自立|数)$/u.test(token.detail);
+  return isNoun || isContent(token);
 }
 
 function textOf(tokens: readonly Token[]): string {

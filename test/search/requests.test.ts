@@ -179,6 +179,8 @@ test.each([
   '昨日メールを変えたら届かない',
   'マイページを使いたい、手数料はかかりますか',
   '証明書をなくした 再発行したい',
+  '総務を担当しています。パスワードも変えたいです',
+  '窓口は何時まで開いていますか?場所も教えて',
 ])('「%s」: a statement is background to what is asked beside it', (message) => {
   expect(kyosai.find(message).kind).not.toBe('several');
 });
