@@ -1,34 +1,40 @@
 import type { Entry } from '../books/book.ts';
 import type { Assessment } from './assessment.ts';
+import { areSeparateClauses } from './clause-requests.ts';
+import { readClauses } from './clauses.ts';
 import type { Finding } from './finding.ts';
+import {
+  explain,
+  firstOf,
+  isAnswered,
+  isApart,
+  isCertain,
+  isInQuestion,
+  knownBy,
+  lead,
+  leadOfPart,
+  type Part,
+} from './request-part.ts';
 import { onlyAskingSentence, splitRequests, type Split, type SplitRequest } from './split-requests.ts';
-import { sharedBy, type ExplainedWord } from './rank/explained.ts';
 import { cutDecorations } from './text/decorations.ts';
 import { cutPleasantries } from './text/request.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
 
-/** A request of a message, and what search makes of it alone. */
-type Part = { readonly words: string; readonly assessment: Assessment; readonly isElliptic: boolean };
 type Assess = (part: string) => Assessment;
 
 /** A part is known when its entry knows so much of its words, 0 … 1, and is right with at least this likelihood. */
 const knownShare = 0.85;
 const knownLikelihood = 0.25;
-/** So much more of a part's words its own entry must know than the entries of the other parts, at one part at least. */
-const lead = 0.15;
-/** So much more than the first entry of the whole message, when grammar alone joins the parts. */
-const leadOfPart = 0.1;
 /** Fewer words say too little for a sentence to be a request that nobody announced. */
 const minWords = 2;
 /** An entry that knows less of a word has nothing to do with it. */
 const foreignShare = 0.3;
-/** An entry that is less likely what a part means is not what was asked for. */
-const strayShare = 0.02;
 /** The next entry must be so likely to be what a part means when the first was asked for by another. */
 const runnerUpShare = 0.15;
 /** With whom something is done: 「妻と口座を作りたい」. */
 const company =
   /^(?:夫|妻|嫁|旦那|主人|家内|家族|子ども?|子供|息子|娘|孫|父|母|親|兄|姉|弟|妹|友達|友人|知人|彼女?|上司|同僚|私|自分|僕|俺)/u;
+const maxClauses = 3;
 const maxNearest = 2;
 const maxChoices = 5;
 
@@ -47,7 +53,30 @@ export function findRequests(
   if (whole.isExact) return undefined;
   const plain = cutPleasantries(cutDecorations(text));
   const split = splitRequests(plain, tokenize);
-  if (split === undefined) return findAmongRemarks(plain, whole, assess);
+  const found = split && findInSplit(split, whole, assess);
+  if (found !== undefined) return found;
+  const clauses = findInClauses(plain, whole, assess, tokenize);
+  return clauses ?? (split === undefined ? findAmongRemarks(plain, whole, assess) : undefined);
+}
+
+/** Clauses that could each stand alone, where nothing else says that they are several. */
+function findInClauses(
+  text: string,
+  whole: Assessment,
+  assess: Assess,
+  tokenize: Tokenizer,
+): Finding | undefined {
+  const clauses = readClauses(text, tokenize);
+  if (clauses.length < 2 || clauses.length > maxClauses) return undefined;
+  const parts = clauses.map((clause) => ({
+    ...clause,
+    assessment: assess(clause.words),
+    isElliptic: false,
+  }));
+  return areSeparateClauses(parts, whole) ? findingOf(parts, { by: 'clauses' }) : undefined;
+}
+
+function findInSplit(split: Split, whole: Assessment, assess: Assess): Finding | undefined {
   const parts = withoutRepeated(partsOf(split, assess) ?? []);
   if (parts.length < 2 || !areSeveral(parts, split, whole)) return undefined;
   // 「IDとパスワードを見られた」 has one answer, and neither noun alone has any.
@@ -113,7 +142,7 @@ function bestWording({ words, wordings, isElliptic }: SplitRequest, assess: Asse
 }
 
 /** Whether a part is a request that the book knows. */
-function isKnown(part: Part, { by }: Split): boolean {
+function isKnown(part: Part, { by }: Pick<Split, 'by'>): boolean {
   const { finding, answer, ranking } = part.assessment;
   if (by === 'sentences')
     return finding.kind === 'confident' && (ranking[0]?.explained.length ?? 0) >= minWords;
@@ -132,19 +161,6 @@ function areSeveral(parts: readonly Part[], split: Split, whole: Assessment): bo
   return parts.some((part) =>
     parts.every((other) => other === part || isApart(part, other.assessment, lead)),
   );
-}
-
-/** Does the first entry of another leave the words of a part unexplained, or would the part alone never find it? */
-function isApart(part: Part, other: Assessment, least: number): boolean {
-  const entry = other.ranking[0]?.entry;
-  if (firstOf(part) === entry) return false;
-  return !isInQuestion(entry, part) || knownBy(part, part) - knownBy(part, { assessment: other }) >= least;
-}
-
-/** May a part, alone, mean this entry? */
-function isInQuestion(entry: number | undefined, { assessment: { ranking, likely } }: Part): boolean {
-  const at = ranking.findIndex((each) => each.entry === entry);
-  return at >= 0 && (likely[at]?.share ?? 0) >= strayShare;
 }
 
 /**
@@ -193,16 +209,8 @@ function isOtherThan(parts: readonly Part[], { by }: Split): boolean {
   });
 }
 
-function isCertain({ assessment }: Part): boolean {
-  return isAnswered(assessment);
-}
-
-function isAnswered({ finding: { kind } }: Assessment): boolean {
-  return kind === 'confident' || kind === 'likely';
-}
-
 /** When no request is answered for certain, one choice holds what each may mean. */
-function findingOf(parts: readonly Part[], split: Split): Finding {
+function findingOf(parts: readonly Part[], split: Pick<Split, 'by'>): Finding {
   if (!parts.some(isCertain)) return { kind: 'ambiguous', entries: inTurn(parts.map(nearestOf)) };
   const findings = parts.map((part) =>
     isKnown(part, split) && isCertain(part) ? part.assessment.finding : part,
@@ -234,22 +242,4 @@ function inTurn(lists: readonly (readonly Entry[])[]): readonly Entry[] {
   const ranks = Array.from({ length: maxNearest }, (_, rank) => rank);
   const all = ranks.flatMap((rank) => lists.flatMap((list) => list[rank] ?? []));
   return [...new Set(all)].slice(0, maxChoices);
-}
-
-function firstOf({ assessment: { ranking } }: Pick<Part, 'assessment'>): number | undefined {
-  return ranking[0]?.entry;
-}
-
-/** How well the first entry of another knows each word of a part. */
-function explain(
-  { assessment: { retrieval } }: Part,
-  other: Pick<Part, 'assessment'>,
-): readonly ExplainedWord[] {
-  const first = firstOf(other);
-  return first === undefined ? [] : retrieval.explainBy(first);
-}
-
-/** How well the first entry of another knows the words of a part, rare ones above all, 0 … 1. */
-function knownBy(part: Part, other: Pick<Part, 'assessment'>): number {
-  return sharedBy(explain(part, other)).shared;
 }

@@ -8,9 +8,9 @@ export type Split = {
   /**
    * `announced`: its writer says that these are several, by numbers or by a word. `questions`: each has its question mark.
    * `nouns`: they share a predicate. `joined`: the grammar of a sentence joins them in another way. `sentences`: they only
-   * stand one after the other.
+   * stand one after the other. `clauses`: each could stand alone.
    */
-  readonly by: 'announced' | 'questions' | 'nouns' | 'joined' | 'sentences';
+  readonly by: 'announced' | 'questions' | 'nouns' | 'joined' | 'sentences' | 'clauses';
   /** Two or three. */
   readonly requests: readonly SplitRequest[];
 };
@@ -62,9 +62,14 @@ const adding = /(?<!か)も$/u;
 const askingEnds =
   /(?:か|かな|かしら|かも|の|たい(?:です|のですが|んですが|んですけど|んだけど|と思います)?|ください|下さい|教えて|ほしい(?:です)?|方法(?:は)?|には|れば|ですが|ません|ない(?:です|んですが|のですが)?|ました|いくら|いつ|どこ|する(?:の|んですか)?|って|は)$/u;
 
+/** A letter, and a question which of two, are about one thing. */
+export function mayBeSeveral(text: string): boolean {
+  return text.length <= maxLength && !alternative.test(text);
+}
+
 /** Reads a message as several requests; undefined for most messages. */
 export function splitRequests(text: string, tokenize: Tokenizer): Split | undefined {
-  if (text.length > maxLength || alternative.test(text)) return undefined;
+  if (!mayBeSeveral(text)) return undefined;
   return (
     splitList(text) ?? splitSentences(text, tokenize) ?? splitSentence(normalize(text), 'joined', tokenize)
   );

@@ -162,3 +162,40 @@ test('two nouns of one trouble are one request', () => {
   const { kind } = kyosai.find('IDとパスワード他人に見られたかも どうすればいいですか');
   expect(['confident', 'likely']).toContain(kind);
 });
+
+test.each([
+  ['引っ越して電話番号が変わった メアドも変えたい', 'tetsuzuki-02', 'tetsuzuki-01'],
+  ['控除証明書を再発行してほしい、電話番号も変えたい', 'tetsuzuki-10', 'tetsuzuki-02'],
+  ['電話番号を変えたい、書類がいつ届くか知りたい', 'tetsuzuki-02', 'tetsuzuki-09'],
+  ['妻がパスワードを忘れまして。もう一人は電話番号を変えたいと言うし…', 'id-01', 'tetsuzuki-02'],
+])('「%s」: clauses that could each stand alone are two requests', (message, first, second) => {
+  expect(answered(message)).toEqual([first, second]);
+});
+
+test.each([
+  'パソコンを買い替えた パスワードを忘れた',
+  'コースを変えたい、と申し込んだのに変わっていない',
+  '引っ越したので住所を変えたい',
+  '昨日メールを変えたら届かない',
+  'マイページを使いたい、手数料はかかりますか',
+  '証明書をなくした 再発行したい',
+  '総務を担当しています。パスワードも変えたいです',
+  '窓口は何時まで開いていますか?場所も教えて',
+])('「%s」: a statement is background to what is asked beside it', (message) => {
+  expect(kyosai.find(message).kind).not.toBe('several');
+});
+
+test('the same asked of somebody else is a question of its own', () => {
+  const benesapo = createSearch(loadBook('faq-data/benesapo'), tokenize);
+  for (const message of [
+    'バイトの子って使える?奥さんとか子どもは?',
+    'バイトの子も入れますか、その子の親御さんはどうですか',
+  ])
+    expect(benesapo.find(message)).toMatchObject({
+      kind: 'several',
+      parts: [
+        { kind: 'none', nearest: [{ id: 'q05' }] },
+        { kind: 'confident', entry: { id: 'q06' } },
+      ],
+    });
+});
