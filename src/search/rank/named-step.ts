@@ -7,7 +7,7 @@ import type { RankedEntry } from './ranking.ts';
 
 /** They say that the step isn't understood, or ask about all of it. */
 const aboutIt =
-  /^(?:分かる|わかる|分る|わからん|ない|何|やる|内容|意味|説明|詳細|詳しい|くわしい|よく|いまいち|いまひとつ|さっぱり|全然|まったく|全く|難しい|むずかしい)$/u;
+  /^(?:分かる|わかる|分る|わからん|ない|何|やる|内容|意味|説明|詳細|詳しい|くわしい|よく|いまいち|いまひとつ|さっぱり|全然|まったく|全く|難しい|むずかしい|とこ|ところ|箇所|部分)$/u;
 
 /**
  * The entry that a message names by the number of its step, and asks nothing else: 「ステップ2がよく分からない」. A question of that
