@@ -11,6 +11,7 @@ import { openIndex } from './index/book-index.ts';
 import { toStreams } from './index/streams.ts';
 import { openLexicon, type Lexicon } from './lexicon/lexicon.ts';
 import { createExplainer, sharedBy } from './rank/explained.ts';
+import { isBareNoun, ownQuestionsFirst } from './rank/bare-noun.ts';
 import { createFeatureMeasurer } from './rank/features.ts';
 import { createObjector } from './rank/objections.ts';
 import { liftByNumbers } from './rank/held-numbers.ts';
@@ -133,12 +134,15 @@ export function* buildSearchWith(
     const message = read(text);
     const all = retrieveFor(message);
     const retrieval = { ...all, candidates: all.candidates.filter(({ entry }) => isAdmitted(entry)) };
-    const ranked = liftByNumbers(
+    const lifted = liftByNumbers(
       rankEntries(retrieval, weights.features, weights.rerank),
       message,
       indexes,
       rangeOf,
     );
+    const ranked = isBareNoun(lifted, message)
+      ? ownQuestionsFirst(lifted, message, indexes, rangeOf)
+      : lifted;
     const exact = message.exactKeys
       .map((key) => entryOfExactKey(key, isAdmitted))
       .find((entry) => entry !== undefined);

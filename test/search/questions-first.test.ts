@@ -64,3 +64,31 @@ describe('how much of its question a message says', () => {
     expect(signalOf('家賃')).toBeLessThan(0.5);
   });
 });
+
+test('a mere noun brings the questions that name it, and first those that name it themselves', () => {
+  const entries = [
+    {
+      id: 'device',
+      question: '自宅以外のパソコンから',
+      phrasings: ['よそでパスワードを打ちたい', 'よそのパスワード', 'パスワードはよそで'],
+    },
+    {
+      id: 'forgot',
+      question: 'パスワードを忘れました',
+      phrasings: ['思い出せない', '忘れてしまった', '分からなくなった'],
+    },
+    {
+      id: 'change',
+      question: 'パスワードを変えたい',
+      phrasings: ['新しくしたい', '別のものにしたい', '変更の仕方'],
+    },
+    { id: 'known', question: 'パスワードを人に知られました', phrasings: ['見られた', '漏れた', '盗まれた'] },
+  ].map((each) => ({ ...each, answer: 'こちらからどうぞ。' }));
+  const { find } = createSearch(smallBook(entries), tokenizer);
+  for (const text of ['パスワード', 'パスワードについて', 'パスワードのことで困っています']) {
+    const finding = find(text);
+    expect(finding.kind).toBe('ambiguous');
+    const shown = finding.kind === 'ambiguous' ? finding.entries.map(({ id }) => id) : [];
+    expect(shown.slice(0, 3).sort()).toEqual(['change', 'forgot', 'known']);
+  }
+});

@@ -1,4 +1,5 @@
 import { loadBook } from '../../src/books/load.ts';
+import { toShown } from '../../src/cli/search/shown.ts';
 import { createSearch, type SearchEngine } from '../../src/search/engine.ts';
 import { splitRequests } from '../../src/search/split-requests.ts';
 import { toRequest } from '../../src/search/text/request.ts';
@@ -91,14 +92,17 @@ test('a noun that shares its predicate with another is never left out: what nobo
   });
 });
 
-test('what answers one request was not asked for again: the other may mean the next entry', () => {
+test('people who work part-time and their families are two requests, and both are answered', () => {
   const benesapo = createSearch(loadBook('faq-data/benesapo'), tokenize);
   const finding = benesapo.find(
     'バイトの子は使えるんでしょうか、それから嫁さんや子どもも一緒に使えるのかどうか',
   );
   expect(finding).toMatchObject({
     kind: 'several',
-    parts: [{ kind: 'none' }, { kind: 'confident', entry: { id: 'q06' } }],
+    parts: [
+      { kind: 'confident', entry: { id: 'q05' } },
+      { kind: 'confident', entry: { id: 'q06' } },
+    ],
   });
 });
 
@@ -190,12 +194,8 @@ test('the same asked of somebody else is a question of its own', () => {
   for (const message of [
     'バイトの子って使える?奥さんとか子どもは?',
     'バイトの子も入れますか、その子の親御さんはどうですか',
-  ])
-    expect(benesapo.find(message)).toMatchObject({
-      kind: 'several',
-      parts: [
-        { kind: 'none', nearest: [{ id: 'q05' }] },
-        { kind: 'confident', entry: { id: 'q06' } },
-      ],
-    });
+  ]) {
+    const shown = toShown(benesapo.find(message)).entries.map(({ id }) => id);
+    expect(shown.slice(0, 2)).toEqual(['q05', 'q06']);
+  }
 });

@@ -31,6 +31,7 @@ import {
 } from '../session.ts';
 import { answerSmallTalk, opensTalk } from './small-talk.ts';
 import { readWish, type Wish } from '../japanese/wishes/wish.ts';
+import { smallTalkIn } from '../japanese/small-talk/small-talk.ts';
 import { handleGuideText } from './guides.ts';
 import { answerFactsWish, answerPersonWish, answerWaiting } from './wishes/wish-step.ts';
 import { silence, type Step } from '../step.ts';
@@ -113,6 +114,9 @@ function answerWish(
     case 'question':
       return answerQuestion(session, question, finding, book, cause);
     case 'smallTalk':
+      // What is said in one's own words after a rating is the word that was asked for.
+      if (session.phase.name === 'rated' && smallTalkIn(question.text) === undefined)
+        return addRatingComment(session, question, book);
       return answerSmallTalk(session, wish.of, book, cause);
     case 'person':
       return answerPersonWish(session, wish, question, book, cause);

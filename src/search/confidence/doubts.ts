@@ -2,6 +2,7 @@ import type { Indexes } from '../index/book-index.ts';
 import type { EntryRange } from '../index/stream-index.ts';
 import type { MessageWords } from '../message/message-reader.ts';
 import type { ExplainedWord } from '../rank/explained.ts';
+import { isBareNoun } from '../rank/bare-noun.ts';
 import { contradictsNumber } from '../rank/objections.ts';
 import type { RankedEntry } from '../rank/ranking.ts';
 
@@ -14,14 +15,16 @@ export const doubtfulConfidence = 0.3;
  * one word that several questions have (「パスワード」).
  */
 export function isDoubtful(
-  [first, ...rivals]: readonly RankedEntry[],
-  { tokens, spellings }: MessageWords,
+  ranking: readonly RankedEntry[],
+  message: MessageWords,
   indexes: Indexes,
   rangeOf: (entry: number) => EntryRange,
 ): boolean {
+  const [first, ...rivals] = ranking;
   if (first === undefined) return false;
   if (first.objections.isDenied || contradictsNumber(first.explained)) return true;
-  if (saysNoMore(tokens) && isShared(first, rivals)) return true;
+  if (isBareNoun(ranking, message)) return true;
+  const { spellings } = message;
   if (spellings.size === 0) return false;
   const known = sumOf(first.explained);
   return rivals
@@ -37,21 +40,6 @@ export function isDoubtful(
       return own.length > 0 && rival.length > 0 && !rival.some((id) => own.includes(id));
     });
   }
-}
-
-/** So many other questions with the only word of a message make it too vague for an answer. */
-const leastRivals = 2;
-
-/** 「パスワード」「パスワードについて」 only name a thing; 「退会するには」 says what is wanted of it. */
-function saysNoMore(tokens: MessageWords['tokens']): boolean {
-  return !tokens.some(({ partOfSpeech }) => ['動詞', '助動詞', '形容詞', '副詞'].includes(partOfSpeech));
-}
-
-function isShared({ explained }: RankedEntry, rivals: readonly RankedEntry[]): boolean {
-  const [only, ...others] = explained;
-  if (only === undefined || others.length > 0) return false;
-  const sameWord = rivals.filter((rival) => (rival.explained[0]?.asked ?? 0) >= only.asked);
-  return sameWord.length >= leastRivals;
 }
 
 function sumOf(explained: readonly ExplainedWord[]): number {
