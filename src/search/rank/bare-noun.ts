@@ -9,23 +9,32 @@ const leastRivals = 2;
 
 /** What else a message may ask of the thing that it names. */
 const askedOfIt = /^(?:いくら|いくつ|いつ|どこ|どちら|どれ|何|だれ|誰)$/u;
+/** They say that there is something about it, and not what. */
+const saysNothing = /^(?:困る|悩む|迷う|分かる|わかる|知る|聞く|訊く|相談|質問|こと|件|話)$/u;
+
+/** What a message names and all else that it says of it. */
+function contentOf(tokens: MessageWords['tokens']): MessageWords['tokens'] {
+  return tokens.filter((token) => isContent(token) && !saysNothing.test(token.base));
+}
 
 /**
  * 「パスワード」「パスワードのことで困っています」 only name a thing that several questions have. 「退会するには」 names an act, and so says
  * what is wanted.
  */
 export function isBareNoun(ranking: readonly RankedEntry[], { tokens }: MessageWords): boolean {
-  const hasVerb = tokens.some(({ partOfSpeech }) => partOfSpeech === '動詞');
-  const saysMore = tokens.some(
-    (token) =>
-      askedOfIt.test(token.base) ||
-      (isContent(token) && (token.partOfSpeech !== '名詞' || (hasVerb && token.detail === 'サ変接続'))),
-  );
+  const content = contentOf(tokens);
+  const named = content[0];
   const [first, ...rivals] = ranking;
-  const [only, ...others] = first?.explained ?? [];
-  if (saysMore || only === undefined || others.length > 0) return false;
-  const sameWord = rivals.filter(({ explained }) => (explained[0]?.asked ?? 0) >= only.asked);
-  return sameWord.length >= leastRivals;
+  if (named === undefined || first === undefined) return false;
+  const hasVerb = tokens.some(({ partOfSpeech }) => partOfSpeech === '動詞');
+  const isAct = named.partOfSpeech !== '名詞' || (hasVerb && named.detail === 'サ変接続');
+  const saysMore =
+    content.some((token) => wordOf(token) !== wordOf(named)) ||
+    tokens.some(({ base }) => askedOfIt.test(base));
+  if (isAct || saysMore) return false;
+  const askedOf = ({ explained }: RankedEntry): number =>
+    explained.find(({ word }) => word === wordOf(named))?.asked ?? 0;
+  return rivals.filter((rival) => askedOf(rival) >= askedOf(first)).length >= leastRivals;
 }
 
 /** A mere noun asks for the questions that are about it: those that name it themselves go before those whose phrasings do. */
@@ -35,7 +44,7 @@ export function ownQuestionsFirst(
   { words }: Indexes,
   rangeOf: (entry: number) => EntryRange,
 ): RankedEntry[] {
-  const ids = tokens.filter(isContent).map((token) => words.idOf(wordOf(token)));
+  const ids = contentOf(tokens).map((token) => words.idOf(wordOf(token)));
   const names = ({ entry }: RankedEntry): boolean => {
     const range = rangeOf(entry);
     return ids.some((id) => words.isAsked(id, { ...range, end: range.start + 1 }));
