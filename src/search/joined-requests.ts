@@ -14,7 +14,7 @@ export type JoinedRequests = {
 };
 
 /** 「Aなのと、Bなのかも」, 「Aのと、Bを教えて」. */
-const isToBeTold =
+const wantsToKnow =
   /[のか]と[、,]?.*(?:[のか]も?|こと(?:も|は)?|(?:教え|知り|聞き|伺い|尋ね|確認し).{0,12})$/u;
 
 /**
@@ -25,7 +25,7 @@ export function readJoinedRequests(sentence: string, tokenize: Tokenizer): Joine
   const tokens = tokenize(sentence);
   const clauses = splitClauses(tokens);
   if (clauses.length > 1) {
-    const as = isToBeTold.test(sentence) ? 'asked' : 'clauses';
+    const as = wantsToKnow.test(sentence) ? 'asked' : 'clauses';
     return { as, requests: clauses.map((words) => ({ words, wordings: [words] })) };
   }
   const list = readNounList(tokens);

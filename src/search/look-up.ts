@@ -38,13 +38,13 @@ export function lookUp(
   const toAsked = (tokens: readonly Token[]): Asked =>
     new Map(tokens.filter(isContent).map((token) => [wordOf(token), toStreams([token], match, 'asked')]));
   const things = toAsked(nouns);
-  const deeds = toAsked(message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '動詞'));
+  const verbs = toAsked(message.tokens.filter(({ partOfSpeech }) => partOfSpeech === '動詞'));
   const look = (text: string): { known: number; done: number } => {
     const written = readWritten(text);
-    const done = [...deeds.values()].filter((deed) => hasMeaningOf(deed, written)).length;
+    const done = [...verbs.values()].filter((verb) => hasMeaningOf(verb, written)).length;
     return {
       known: shareOf((word) => knownIn(written, word, things.get(word))),
-      done: deeds.size === 0 ? 0 : done / deeds.size,
+      done: verbs.size === 0 ? 0 : done / verbs.size,
     };
   };
   return {
@@ -66,10 +66,10 @@ function knownIn({ words, meanings, characters }: Streams, word: string, noun: S
   return noun.characters.size > 0 && found / noun.characters.size > 0.5 ? shares.characters : 0;
 }
 
-function hasMeaningOf(deed: Streams, written: Streams): boolean {
+function hasMeaningOf(verb: Streams, written: Streams): boolean {
   return (
-    [...deed.words.keys()].some((term) => written.words.has(term)) ||
-    [...deed.meanings.keys()].some((term) => written.meanings.has(term))
+    [...verb.words.keys()].some((term) => written.words.has(term)) ||
+    [...verb.meanings.keys()].some((term) => written.meanings.has(term))
   );
 }
 

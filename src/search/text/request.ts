@@ -62,11 +62,11 @@ function cutSignature(text: string): string {
 }
 
 /** 「同僚から「…」って言われました」: who said it doesn't matter, except that family may be who is asked about. */
-const toldByOther =
+const saidByOther =
   /(?:(?:職場|会社)の)?(?:同僚|上司|先輩|後輩|部長|課長|店長|隣の人)(?:の人|さん)?(?:から|に|が)「(?<said>[^「」]{4,80})」(?:って|と|て)(?:言|い|聞|き|訊|注意さ|指摘さ)(?:わ|か)?れ(?:ました|まして|た|て(?!い?る))(?:んです|のです)?(?:が|けど|ので|から)?[^\S\n]*(?:\([^()]{1,4}\))?[、。,]*/u;
 
 function unquote(text: string): string {
-  return text.replace(toldByOther, ' $<said>。 ');
+  return text.replace(saidByOther, ' $<said>。 ');
 }
 
 /** Messages that ask for nothing. */

@@ -44,7 +44,7 @@ export function readClause(clause: Clause): ReadClause | undefined {
   if (isIdle(clause)) return sure('remark');
   if (isUnderstood(clause)) return sure('thanks');
   const feeling = readFeeling(clause) ?? (isSaidAgain(clause) ? sure('echo') : undefined);
-  return feeling ?? (isOwnDeed(clause) ? sure('reason') : undefined);
+  return feeling ?? (isOwnAct(clause) ? sure('reason') : undefined);
 }
 
 const parting =
@@ -91,7 +91,7 @@ function isSaidAgain({ kana, form, ...clause }: Clause): boolean {
 }
 
 /** 「言い過ぎました」: what they did in the talk, beside an apology. */
-function isOwnDeed(clause: Clause): boolean {
+function isOwnAct(clause: Clause): boolean {
   return clause.form.isPast && !isTroubled(clause) && clause.content.every(isOwn);
 }
 
@@ -134,9 +134,10 @@ function readFeeling(clause: Clause): ReadClause | undefined {
   if (content.length === 1 && isThing && isIn(predicate, 'talk')) return sure('aside');
   if (form.isContrary || form.isRegretted || content.some(isOfDesks)) return undefined;
   if (strangers.some(isDoubtfullyRead)) return undefined;
-  const isTold = !isThing && content.every((word) => !isIn(word, 'measure'));
+  const saysNoThing = !isThing && content.every((word) => !isIn(word, 'measure'));
   const isMeasured = isIn(predicate, 'measure') && content.length > 1;
-  if (isMeasured || isIn(predicate, 'talk', 'mistake') || !(isTold || isSharing(clause))) return undefined;
+  if (isMeasured || isIn(predicate, 'talk', 'mistake') || !(saysNoThing || isSharing(clause)))
+    return undefined;
   return open(role);
 }
 

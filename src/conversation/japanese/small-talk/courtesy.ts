@@ -36,13 +36,13 @@ export function readCourtesy(clause: Clause): ReadCourtesy | undefined {
   const regretted = before(regret);
   if (regretted !== undefined) {
     // An adjective says how they behaved: 「変なこと聞いて」.
-    const deeds = regretted.filter(
+    const acts = regretted.filter(
       ({ partOfSpeech, detail }) => partOfSpeech !== '形容詞' && detail !== '形容動詞語幹',
     );
-    if (form.isRequest || form.isQuestion || deeds.some((word) => isMatter(word) || isTrouble(word)))
+    if (form.isRequest || form.isQuestion || acts.some((word) => isMatter(word) || isTrouble(word)))
       return undefined;
     const isOpening = /(?:に|から)(?:すみません|すいません|失礼(?:いた|致)?します)$/u.test(kana);
-    return { role: isOpening ? 'greeting' : 'sorry', isSure: deeds.every(isOwn) };
+    return { role: isOpening ? 'greeting' : 'sorry', isSure: acts.every(isOwn) };
   }
   const wished = before(wishing);
   if (wished === undefined || form.isQuestion) return undefined;

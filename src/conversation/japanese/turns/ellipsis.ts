@@ -45,7 +45,7 @@ const named = new RegExp(`${name}(?:(?:や|と|・|、|または)${name})*`, 'gu
 /** The same with what it belongs to: 従業員の家族. */
 const chain = new RegExp(`${name}(?:の${name})+`, 'gu');
 /** They only ask, and nothing stands for them. */
-const asks = /^(?:場合|方法|手順|質問|可能|必要|確認|教|希望|予定|手続き?)$/u;
+const askingWords = /^(?:場合|方法|手順|質問|可能|必要|確認|教|希望|予定|手続き?)$/u;
 const endsWithClause = /(?:とき|時|場合|たら|なら|ば)$/u;
 const maxNames = 3;
 
@@ -55,7 +55,7 @@ const maxNames = 3;
  */
 export function completedBy({ said }: Ellipsis, before: string): readonly string[] {
   const asked = before.normalize('NFKC');
-  const names = [...asked.matchAll(named)].filter(([words]) => !asks.test(words));
+  const names = [...asked.matchAll(named)].filter(([words]) => !askingWords.test(words));
   if (endsWithClause.test(said)) return names.slice(0, 1).map(([words]) => `${words} ${said}`);
   const likeliest = names
     .map(({ 0: words, index }) => ({ words, index }))
@@ -78,7 +78,7 @@ function likeness(a: string, b: string): number {
 export function joinedWith({ said }: Ellipsis, before: string): readonly string[] {
   const names = before.normalize('NFKC').match(named) ?? [];
   return names
-    .filter((words) => !asks.test(words) && words !== said)
+    .filter((words) => !askingWords.test(words) && words !== said)
     .slice(0, 2)
     .map((words) => `${words}の${said}`);
 }
